@@ -41,8 +41,8 @@ export function manifest({ language, words, theme }: Reader): object {
         })),
     ],
     shortcuts: [
-      { name: words.today, url: '/' },
-      { name: words.feeds, url: '/feeds' },
+      { name: words.frame.places.today, url: '/' },
+      { name: words.frame.places.feeds, url: '/feeds' },
       { name: words.frame.saved, url: '/library' },
       { name: words.search, url: '/search' },
       { name: words.importing.saveIt, url: '/settings/import#page' },

@@ -4,7 +4,6 @@ import type { EmbedWords, ListeningWords, RecordingsWords, RobotsWords } from '.
 
 export const article: typeof en.article = {
   updated: 'حُدّث',
-  openLink: 'افتح الرابط',
   unconfirmedLink: (feed: string, site: string) =>
     `هذا النص من خلاصة على ${feed}، ورابطه يقود إلى ${site} حيث تعذّرت قراءة المقال.`,
   kinds: {
@@ -97,7 +96,6 @@ export const citation: typeof en.citation = {
 }
 
 export const stated: typeof en.stated = {
-  promises: 'تعهدات',
   denials: 'نفي',
   figures: 'أرقام',
   to: 'موجَّه إلى',
@@ -240,7 +238,6 @@ export const entries: typeof en.entries = {
   markAllRead: 'تحديد الكل كمقروء',
   olderEntries: 'الأقدم',
   inStory: 'القصة',
-  readHere: 'المقال',
   move: 'نقل',
   refresh: 'تحديث الآن',
   removeSure: 'نعم، أزلها',
@@ -262,7 +259,6 @@ export const river: typeof en.river = {
   layouts: { list: 'قائمة', grid: 'بطاقات', split: 'القائمة والمقال' },
   density: 'الكثافة',
   densities: { comfortable: 'مريحة', compact: 'مضغوطة' },
-  orderTitle: 'الترتيب',
   select: 'تحديد',
   done: 'تم',
   scroll: 'تحديد كمقروء عند التمرير',
@@ -278,7 +274,6 @@ export const river: typeof en.river = {
   allTitle: 'إدارة الخلاصات',
   findFeed: 'ابحث عن خلاصة',
   foundNone: (query) => `لا خلاصة تطابق «${query}».`,
-  name: 'الاسم',
   folder: 'المجلد',
   edit: 'إعدادات الخلاصة',
   removal: 'إزالة الخلاصة',
@@ -295,13 +290,10 @@ export const river: typeof en.river = {
   forAll: 'إزالة للجميع',
   forAllSure: (count: number) => `نعم، أزلها لجميع القراء (${grouped.format(count)})`,
   forAllNote: 'تُحذف مقالاتها وما حفظه القراء منها، وتبقى المقالات الواردة في القصص.',
-  cantLoad: 'تعذّر التحميل',
   failing: (count) => `تعذّر تحميل ${plural(count, feedForms)}.`,
   seeWhy: 'اعرف السبب',
   since: (count) => `أخفقت ${plural(count, tryForms)} متتالية.`,
   lastGood: 'آخر تحميل ناجح',
-  tryNow: 'أعد المحاولة',
-  said: 'التفاصيل',
   caughtUp: 'قرأت كل شيء.',
   noStars: 'لا مقالات محفوظة بعد.',
   emptyFeed: 'لا مقالات بعد.',

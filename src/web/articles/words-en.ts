@@ -7,7 +7,6 @@ import { grouped, plural } from '../layout/words-en.ts'
 /** The page of an article. */
 export const article = {
   updated: 'updated',
-  openLink: 'Open link',
   unconfirmedLink: (feed: string, site: string) =>
     `This text is from a feed on ${feed}. It links to ${site}, where we couldn’t read the article.`,
   kinds: {
@@ -104,7 +103,6 @@ export const citation = {
 
 /** What one article says. */
 export const stated = {
-  promises: 'Promises',
   denials: 'Denials',
   figures: 'Figures',
   /** Before the person addressed. */
@@ -308,7 +306,6 @@ export const entries = {
   markAllRead: 'Mark all read',
   olderEntries: 'Older',
   inStory: 'story',
-  readHere: 'article',
   move: 'Move',
   refresh: 'Refresh now',
   removeSure: 'Yes, remove it',
@@ -331,7 +328,6 @@ export const river = {
   layouts: { list: 'List', grid: 'Cards', split: 'List and article' },
   density: 'Density',
   densities: { comfortable: 'Comfortable', compact: 'Compact' },
-  orderTitle: 'Order',
   select: 'Select',
   done: 'Done',
   scroll: 'Mark read while scrolling',
@@ -347,7 +343,6 @@ export const river = {
   allTitle: 'Manage feeds',
   findFeed: 'Find a feed',
   foundNone: (query: string) => `No feed matches “${query}”.`,
-  name: 'Name',
   folder: 'Folder',
   edit: 'Feed settings',
   removal: 'Remove feed',
@@ -364,13 +359,10 @@ export const river = {
   forAll: 'Remove for everyone',
   forAllSure: (count: number) => `Yes, remove it for all ${grouped.format(count)} readers`,
   forAllNote: 'Its articles go too, with what people saved of them. Articles in stories stay.',
-  cantLoad: 'Can’t load',
   failing: (count: number) => `${plural(count, 'feed', 'feeds')} can’t load.`,
   seeWhy: 'See why',
   since: (count: number) => `Failed ${plural(count, 'time', 'times')} in a row.`,
   lastGood: 'Last loaded',
-  tryNow: 'Try again',
-  said: 'Details',
   caughtUp: 'You’re all caught up.',
   noStars: 'No saved articles yet.',
   emptyFeed: 'No articles yet.',

@@ -4,7 +4,6 @@ import type { EmbedWords, ListeningWords, RecordingsWords, RobotsWords } from '.
 
 export const article: typeof en.article = {
   updated: 'mis à jour',
-  openLink: 'Ouvrir le lien',
   unconfirmedLink: (feed: string, site: string) =>
     `Ce texte provient d’un flux de ${feed}. Il renvoie à ${site}, où l’article n’a pas pu être lu.`,
   kinds: {
@@ -97,7 +96,6 @@ export const citation: typeof en.citation = {
 }
 
 export const stated: typeof en.stated = {
-  promises: 'Promesses',
   denials: 'Démentis',
   figures: 'Chiffres',
   to: 'adressé à',
@@ -235,7 +233,6 @@ export const entries: typeof en.entries = {
   markAllRead: 'Tout marquer comme lu',
   olderEntries: 'Plus anciens',
   inStory: 'sujet',
-  readHere: 'article',
   move: 'Déplacer',
   refresh: 'Actualiser',
   removeSure: 'Oui, supprimer',
@@ -257,7 +254,6 @@ export const river: typeof en.river = {
   layouts: { list: 'Liste', grid: 'Cartes', split: 'Liste et article' },
   density: 'Densité',
   densities: { comfortable: 'Confortable', compact: 'Compacte' },
-  orderTitle: 'Ordre',
   select: 'Sélectionner',
   done: 'Terminé',
   scroll: 'Marquer comme lu au défilement',
@@ -273,7 +269,6 @@ export const river: typeof en.river = {
   allTitle: 'Gérer les flux',
   findFeed: 'Chercher un flux',
   foundNone: (query) => `Aucun flux ne correspond à « ${query} ».`,
-  name: 'Nom',
   folder: 'Dossier',
   edit: 'Réglages du flux',
   removal: 'Supprimer le flux',
@@ -292,13 +287,10 @@ export const river: typeof en.river = {
   forAll: 'Supprimer pour tous',
   forAllSure: (count: number) => `Oui, le supprimer pour les ${grouped.format(count)} lecteurs`,
   forAllNote: 'Ses articles disparaissent, y compris ceux que d’autres ont enregistrés. Ceux des sujets restent.',
-  cantLoad: 'Indisponible',
   failing: (count) => `${plural(count, 'flux indisponible', 'flux indisponibles')}.`,
   seeWhy: 'Voir pourquoi',
   since: (count) => `${plural(count, 'échec', 'échecs')} de suite.`,
   lastGood: 'Dernier chargement',
-  tryNow: 'Réessayer',
-  said: 'Détails',
   caughtUp: 'Vous avez tout lu.',
   noStars: 'Aucun article enregistré pour l’instant.',
   emptyFeed: 'Aucun article pour l’instant.',

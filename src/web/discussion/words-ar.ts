@@ -4,7 +4,6 @@ import type { Words } from '../words/en.ts'
 const comments = (count: number) => plural(count, { one: 'تعليق واحد', two: 'تعليقان', few: 'تعليقات', many: 'تعليقًا' })
 
 export const discussion: Words['discussion'] = {
-  title: 'النقاش',
   link: (count) => (count === 0 ? 'ناقش' : comments(count)),
   count: comments,
   thread: 'سلسلة',
@@ -15,14 +14,12 @@ export const discussion: Words['discussion'] = {
   help: 'نص عادي أو Markdown بسيط. تُطابَق السطور المقتبسة مع المقال؛ و@الاسم ينبّه شخصًا هنا.',
   send: 'أرسل',
   answer: 'ردّ',
-  more: 'المزيد',
   you: 'أنت',
   owner: 'المالك',
   gone: 'عضو سابق',
   edited: 'عُدّل',
   empty: 'لا تعليقات بعد',
   nothing: 'لا شيء بعد',
-  older: 'الأقدم',
   allReplies: (count) => `كل الردود (${number(count)})`,
   wholeDiscussion: 'كل التعليقات على هذا المقال',
   onSentence: 'كل التعليقات على هذه الجملة',

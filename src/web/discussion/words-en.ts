@@ -1,7 +1,6 @@
 import { plural } from '../layout/words-en.ts'
 
 export const discussion = {
-  title: 'Discussion',
   link: (count: number) => (count === 0 ? 'Discuss' : plural(count, 'comment', 'comments')),
   count: (count: number) => plural(count, 'comment', 'comments'),
   thread: 'Thread',
@@ -12,14 +11,12 @@ export const discussion = {
   help: 'Plain text or simple Markdown. Quoted lines are checked against the article; @name notifies someone here.',
   send: 'Send',
   answer: 'Reply',
-  more: 'More',
   you: 'you',
   owner: 'The owner',
   gone: 'Former member',
   edited: 'edited',
   empty: 'No comments yet',
   nothing: 'Nothing here yet',
-  older: 'Older',
   allReplies: (count: number) => `All ${plural(count, 'reply', 'replies')}`,
   wholeDiscussion: 'All comments on this article',
   onSentence: 'All comments on this sentence',

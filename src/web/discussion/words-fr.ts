@@ -2,7 +2,6 @@ import { number, plural } from '../layout/words-fr.ts'
 import type { Words } from '../words/en.ts'
 
 export const discussion: Words['discussion'] = {
-  title: 'Discussion',
   link: (count) => (count === 0 ? 'Discuter' : plural(count, 'commentaire', 'commentaires')),
   count: (count) => plural(count, 'commentaire', 'commentaires'),
   thread: 'Fil',
@@ -13,14 +12,12 @@ export const discussion: Words['discussion'] = {
   help: 'Texte simple ou Markdown. Les lignes citées sont vérifiées dans l’article ; @nom prévient quelqu’un.',
   send: 'Envoyer',
   answer: 'Répondre',
-  more: 'Plus',
   you: 'vous',
   owner: 'Le propriétaire',
   gone: 'Ancien membre',
   edited: 'modifié',
   empty: 'Pas encore de commentaire',
   nothing: 'Rien pour l’instant',
-  older: 'Plus anciens',
   allReplies: (count) => `Toutes les réponses (${number(count)})`,
   wholeDiscussion: 'Tous les commentaires sur cet article',
   onSentence: 'Tous les commentaires sur cette phrase',

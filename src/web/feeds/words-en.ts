@@ -12,17 +12,11 @@ export type ListImportWords = {
   readonly counts: (added: string, existing: string) => string
   readonly note: string
   readonly reload: string
-  readonly cancel: string
   readonly lists: string
   readonly addressTitle: string
   readonly addressLead: string
   readonly addressLabel: string
   readonly pages: (page: string, pages: string) => string
-  readonly previousPage: string
-  readonly nextPage: string
-  readonly quota: readonly [string, string]
-  readonly tooOften: readonly [string, string]
-  readonly unreadable: readonly [string, string]
 }
 
 export const listImportEn: ListImportWords = {
@@ -33,17 +27,11 @@ export const listImportEn: ListImportWords = {
   counts: (added, existing) => `${added} added, ${existing} already here.`,
   note: 'You can leave this page; the import continues in the background.',
   reload: 'Refresh',
-  cancel: 'Stop',
   lists: 'Recent imports',
   addressTitle: 'OPML from the web',
   addressLead: 'We fetch the file once.',
   addressLabel: 'URL of the OPML file',
   pages: (page, pages) => `Page ${page} of ${pages}`,
-  previousPage: 'Previous page',
-  nextPage: 'Next page',
-  quota: ['That’s more feeds than one reader can have here.', 'Leave some out, or ask the owner.'],
-  tooOften: ['You’ve reached the hourly limit.', 'Try again in a few minutes.'],
-  unreadable: ['We can’t read this file.', 'See the details below.'],
 }
 
 /** Shown while there is nothing to read yet. */
@@ -58,16 +46,11 @@ export const welcome = {
 
 /** The page on which sources are added. */
 export const adding = {
-  addTitle: 'Add feeds',
   addByUrl: 'Website or feed',
   addByUrlHint: 'Enter a site, and we’ll find its feeds.',
   address: 'URL',
-  folderOptional: 'Folder (optional)',
-  addFeed: 'Add',
-  importTitle: 'Import',
   importHint: 'Import an OPML file from another reader. Your current feeds are kept.',
   opmlFile: 'OPML file',
-  importButton: 'Import',
   packsTitle: 'Starter packs',
   addPacks: 'Add selected packs',
   added: (feeds: string) => `Added ${feeds}.`,
@@ -88,7 +71,6 @@ export const firstRun = {
   drawing: 'Eight articles on one event become one story with three independent reports.',
   choose: 'Choose a starter pack',
   chooseNote: 'Each pack has several well-known outlets on a subject. You can remove any of them later.',
-  otherLanguages: 'In other languages',
   begin: 'Start reading',
   or: 'Or add your own',
   demo: 'Just looking? Try it on invented news:',
@@ -98,18 +80,15 @@ export const firstRun = {
   readingNote: 'This takes a minute or two. You can leave this page; it continues in the background.',
   first: 'First stories',
   noneYet: 'Stories appear here as articles come in.',
-  lookAgain: 'Refresh',
   ready: (stories: string) => `${stories} ready`,
   readyNote: 'New articles now arrive automatically.',
   open: 'Open Today',
   openFeeds: 'Open Feeds',
-  waiting: 'No stories yet',
   waitingNote: (articles: string) =>
     `Your feeds have ${articles} to read. Stories appear as new articles are published.`,
   nothing: 'Nothing arrived yet',
   nothingNote: 'Your sources returned no articles. Check your connection.',
   seeFeeds: 'See your feeds',
-  noFeeds: 'No sources yet',
   refused: {
     'no-address': ['That isn’t a web address.', 'Try example.org or https://example.org/feed.xml.'],
     'no-feed': ['This page links to no feed.', 'Look for “RSS” or “Feed” on the site and use that link.'],
@@ -126,17 +105,15 @@ export const firstRun = {
     ],
     'proxy-error': ['This server’s proxy doesn’t work.', 'Ask the owner to run twosource doctor.'],
     'network-error': ['We couldn’t reach that site.', 'Check the spelling and your connection.'],
-    quota: listImportEn.quota,
-    'too-often': listImportEn.tooOften,
-    'too-deep': listImportEn.unreadable,
+    quota: ['That’s more feeds than one reader can have here.', 'Leave some out, or ask the owner.'],
+    'too-often': ['You’ve reached the hourly limit.', 'Try again in a few minutes.'],
+    'too-deep': ['We can’t read this file.', 'See the details below.'],
     'not-a-feed': ['That’s neither a feed nor a web page.', 'Enter the site’s address; we’ll find its feeds.'],
     'not-opml': ['This file isn’t a list of subscriptions.', 'In your other reader, choose Export and then OPML.'],
     'empty-opml': ['The file lists no feeds.', 'Export it again from your other reader.'],
     'nothing-chosen': ['Nothing was chosen.', 'Choose at least one.'],
     unknown: ['We couldn’t add that.', 'Check it in a browser and try again.'],
   } as Readonly<Record<string, readonly [what: string, then: string]>>,
-  details: 'Details',
-  lookInside: 'Preview',
   inside: (feeds: string) => `In the file: ${feeds}`,
   insideNote: 'Nothing has been added yet. Uncheck folders you don’t want.',
   isHere: 'already added',
@@ -209,7 +186,6 @@ export type LettersWords = {
   readonly title: string
   readonly lead: string
   readonly name: string
-  readonly folder: string
   readonly make: string
   /** Beside the new address. */
   readonly made: string
@@ -219,12 +195,10 @@ export type LettersWords = {
   readonly offNote: string
   readonly ownerNote: string
   readonly noneNote: string
-  readonly address: string
   readonly letters: (count: number, shown: string) => string
   readonly lastLetter: string
   readonly noLetter: string
   readonly ended: string
-  readonly end: string
   readonly endSure: string
   readonly endedNow: string
   /** Before the name of the place to unsubscribe. */
@@ -241,7 +215,6 @@ export const lettersEn: LettersWords = {
   title: 'Newsletters',
   lead: 'Create an email address, subscribe to a newsletter with it, and read it here as a feed. Only you can see it.',
   name: 'Newsletter name',
-  folder: 'Folder (optional)',
   make: 'Create an address',
   made: 'Address created',
   madeNote: 'Sign up with it. If the newsletter asks you to confirm, that email arrives here too.',
@@ -251,12 +224,10 @@ export const lettersEn: LettersWords = {
   ownerNote: 'Set TWOSOURCE_MAIL_PORT and TWOSOURCE_MAIL_DOMAIN; see the guide.',
   noneNote:
     'Use one address per newsletter. If an address leaks you’ll know who shared it, and can delete just that one.',
-  address: 'Address',
   letters: (count, shown) => (count === 1 ? '1 issue' : `${shown} issues`),
   lastLetter: 'latest',
   noLetter: 'no issue yet',
   ended: 'closed since',
-  end: 'Close',
   endSure: 'Yes, reject new emails',
   endedNow: 'New emails to that address are rejected. Earlier issues stay.',
   leaveAt: 'Unsubscribe at',
@@ -284,7 +255,6 @@ export type PageFeedWords = {
   readonly fields: Readonly<Record<PageRuleField, string>>
   readonly hints: Readonly<Partial<Record<PageRuleField, string>>>
   readonly again: string
-  readonly subscribe: string
   readonly name: string
   readonly others: string
   readonly other: (number: string) => string
@@ -330,7 +300,6 @@ export const pageFeedsEn: PageFeedWords = {
     image: 'Empty: the first picture',
   },
   again: 'Preview again',
-  subscribe: 'Subscribe',
   name: 'Feed name',
   others: 'Other lists on this page',
   other: (number) => `List ${number}`,
@@ -370,13 +339,10 @@ export const pageFeedsEn: PageFeedWords = {
 
 /** A source: its share of original text, what it published first, its state. */
 export const source = {
-  ownText: 'Original text',
   ownTextNote: 'Original text: the share of its words that appear in no earlier article.',
   hadFirst: 'Reported first',
-  editedLater: 'Edited after publication',
   family: (name: string) => `Owned by ${name}. Outlets of one owner don’t count as independent of each other.`,
   latest: 'Latest',
-  health: 'Feeds',
   noSources: 'No sources yet',
 }
 
@@ -405,7 +371,6 @@ export const outlets = {
     `${stories}: first in ${first}; half of the others within ${median}.`,
   allFirst: (stories: string) => `${stories}: first in all of them.`,
   behindFirst: 'After the first report',
-  wasFirst: 'first',
   within: (time: string) => `up to ${time}`,
   later: 'later',
   ownOverTime: 'Original text over time',

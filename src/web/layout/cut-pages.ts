@@ -15,8 +15,8 @@ export function cutPages<Item>(all: readonly Item[], asked: string | undefined, 
 /** Links to the previous and next page, if there are several. */
 export function pageLinks({ page, pageCount }: Cut<unknown>, pathOf: (page: number) => string, reader: Reader): Html {
   if (pageCount < 2) return html``
-  const { number, listImport } = reader.words
-  const { pages, previousPage, nextPage } = listImport
-  return html`<nav class="line-of" aria-label="${pages(number(page), number(pageCount))}">${page > 1 && html`<a class="btn ghost" rel="prev" href="${pathOf(page - 1)}">${previousPage}</a>`} <span>${pages(number(page), number(pageCount))}</span> ${page < pageCount && html`<a class="btn ghost" rel="next" href="${pathOf(page + 1)}">${nextPage}</a>`}</nav>
+  const { number, listImport, find, moreResults } = reader.words
+  const { pages } = listImport
+  return html`<nav class="line-of" aria-label="${pages(number(page), number(pageCount))}">${page > 1 && html`<a class="btn ghost" rel="prev" href="${pathOf(page - 1)}">${find.previous}</a>`} <span>${pages(number(page), number(pageCount))}</span> ${page < pageCount && html`<a class="btn ghost" rel="next" href="${pathOf(page + 1)}">${moreResults}</a>`}</nav>
 `
 }

@@ -42,7 +42,7 @@ function found({ isQuote, speaker, pattern, confidence, correction }: QuoteToChe
   const isMeasured = speaker !== undefined && pattern !== undefined && pattern !== 'label'
   const how = joined(
     [
-      correction && words.youSaid,
+      correction && reader.words.labels.corrected,
       !correction && isMeasured && reader.words.patterns[pattern],
       !correction && isMeasured && words.sure(reader.words.percent(confidence ?? 0)),
     ],
@@ -58,7 +58,7 @@ function form({ articleId, documentId, span, names, speaker }: QuoteToCheck, lab
     html`<option value="${name}"${name === speaker?.name && html` selected`}>${name}</option>`
   return html`<form method="post" action="/labels">${hidden('article', articleId)}${hidden('revision', documentId)}${hidden('start', String(span.start))}${hidden('end', String(span.end))}${backField(reader)}
 <div class="line" role="group" aria-labelledby="${labelledBy}">
-<label>${words.saidBy} <select name="name"><option value="">${words.choose}</option>${[...new Set(names.map(({ name }) => name))].map(option)}</select></label>
+<label>${reader.words.find.saidBy} <select name="name"><option value="">${words.choose}</option>${[...new Set(names.map(({ name }) => name))].map(option)}</select></label>
 <input name="other" maxlength="200" autocomplete="off" aria-label="${words.otherName}" placeholder="${words.otherName}">
 <button class="${buttonClass('solid')}" name="verdict" value="speaker">${words.confirm}</button>
 <div class="line">
@@ -71,7 +71,7 @@ function form({ articleId, documentId, span, names, speaker }: QuoteToCheck, lab
 export function wordsForm(articleId: string, reader: Reader): Html {
   const { labels: words, mine } = reader.words
   const meanings: readonly (readonly [InputOf<typeof correctWords>['verdict'], string])[] = [
-    ['speaker', words.saidBy],
+    ['speaker', reader.words.find.saidBy],
     ['nobody', words.nobody],
     ['not-a-quote', words.notAQuote],
     ['person', mine.kinds.person],
@@ -80,17 +80,17 @@ export function wordsForm(articleId: string, reader: Reader): Html {
     ['no-name', words.noName],
   ]
   return html`<form method="post" action="/labels/words" class="of-words">${hidden('article', articleId)}${backField(reader)}
-<label>${words.words} <input name="words" required maxlength="${maxLength.correctedWords}" autocomplete="off" dir="auto"></label>
+<label>${reader.words.formAgain.fields.words} <input name="words" required maxlength="${maxLength.correctedWords}" autocomplete="off" dir="auto"></label>
 <label>${words.within} <input name="within" maxlength="${maxLength.correctedWords}" autocomplete="off" dir="auto"></label>
 <div class="line"><label>${words.meaning} <select name="verdict">${meanings.map(([value, label]) => html`<option value="${value}">${label}</option>`)}</select></label>
-<input name="name" maxlength="200" autocomplete="off" aria-label="${words.name}" placeholder="${words.name}">
+<input name="name" maxlength="200" autocomplete="off" aria-label="${reader.words.formAgain.fields.name}" placeholder="${reader.words.formAgain.fields.name}">
 <button class="${buttonClass()}">${reader.words.save}</button></div>
 </form>`
 }
 
 /** A button that undoes a correction; its accessible name says which. */
 export function undoForm(id: string, exact: string, reader: Reader): Html {
-  const label = reader.words.labels.takeBack
+  const label = reader.words.undo
   const name = `${label}: ${exact.slice(0, 80).toWellFormed()}`
   return buttonForm(reader, {
     action: '/labels/undo',

@@ -9,7 +9,6 @@ export const importingAr: ImportingWords = {
   programs:
     'بوكت وأومنيفور وإنستابيبر وريدوايز ووالاباغ ورين دروب وبين بورد، أو مفضلة المتصفح (HTML) أو خلاصات (OPML) أو ملف من Twosource (marks.json).',
   articles: 'بصفتك المالك يمكنك أيضًا استيراد مقالات بنصوصها: ‏WARC أو HTML أو نص عادي أو JSON Lines.',
-  bring: 'استورد الملف',
   done: 'اكتمل الاستيراد',
   counts: {
     total: 'روابط',
@@ -23,12 +22,10 @@ export const importingAr: ImportingWords = {
     feedsHere: 'خلاصات لديك بالفعل',
   },
   pagesNote: 'تُجلب الصفحات في الخلفية، ويمكنك مغادرة هذه الصفحة.',
-  seeFeeds: 'افتح الخلاصات',
   notTaken: 'لم يُستورد',
   refused: 'لم يُستورد شيء',
   ownerOnly: 'للمالك وحده أن يستورد مقالات بنصوصها.',
   pageLead: 'نجلب الصفحة مرة واحدة ونحفظها كأي مقال.',
-  address: 'الرابط (URL)',
   saveIt: 'حفظ الصفحة',
   bookmarkLead: 'اسحب هذا الزر إلى شريط المفضلة، ثم انقره في أي صفحة لحفظها.',
   bookmark: 'احفظ في Twosource',
@@ -38,21 +35,16 @@ export const importingAr: ImportingWords = {
   keptNote: 'تعذّر جلب الصفحة الآن، وسنعيد المحاولة.',
   openKept: 'افتح',
   noAddress: 'لم يُذكر رابط.',
-  settingsNote: 'من بوكت وإنستابيبر ووالاباغ والمفضلة وغيرها.',
 }
 
 export const markingAr: MarkingWords = {
   tags: 'الوسوم',
   noTags: 'لا وسوم بعد',
   noTagsNote: 'أضف وسومًا إلى ما تحفظه.',
-  tag: 'وسم',
-  tagsField: 'الوسوم، بينها فواصل',
-  addTags: 'إضافة',
   untag: (name) => `إزالة الوسم ${name}`,
   rename: 'إعادة تسمية',
   renameTo: (name) => `الاسم الجديد بدل ${name}`,
   renameNote: 'الوسوم المتطابقة في الاسم تُدمج.',
-  drop: 'حذف',
   dropSure: 'حذف الوسم',
   changed: 'حُدّثت الوسوم.',
   highlights: 'المقاطع المظللة',
@@ -71,7 +63,6 @@ export const markingAr: MarkingWords = {
 }
 
 export const marksFileAr: MarksFileWords = {
-  title: 'تم الاستيراد',
   nothing: 'هذا الملف فارغ.',
   counts: {
     follows: 'متابعات',
@@ -101,9 +92,7 @@ export const marksFileAr: MarksFileWords = {
 }
 
 export const mine: typeof en.mine = {
-  topics: 'المواضيع',
   marksRefused: 'تعذّر استيراد هذا الملف',
-  goBack: 'رجوع',
   follow: 'متابعة',
   unfollow: 'إلغاء المتابعة',
   followed: 'تمت المتابعة.',
@@ -113,7 +102,6 @@ export const mine: typeof en.mine = {
   muted: 'تم الكتم.',
   muteFor: (label, period) => `كتم ${label} ${period}`,
   periods: { day: 'ليوم واحد', week: 'لأسبوع', month: 'لشهر', always: 'دائمًا' },
-  save: 'حفظ',
   unsave: 'إزالة من المحفوظات',
   saved: 'تم الحفظ.',
   unsaved: 'أزيل من المحفوظات.',
@@ -129,19 +117,15 @@ export const mine: typeof en.mine = {
     article: 'مقال',
     entry: 'عنصر مميز بنجمة',
   },
-  inStories: (count) => `في ${plural(count, { one: 'قصة واحدة', two: 'قصتين', few: 'قصص', many: 'قصة' })}`,
-  lastDays: (days) => `في آخر ${plural(days, { one: 'يوم', two: 'يومين', few: 'أيام', many: 'يومًا' })}`,
   suggestions: 'في الأخبار خلال 24 ساعة',
   emptyFollowing: 'لا تتابع شيئًا بعد',
   followSearch: 'متابعة بحث',
   howLong: 'المدة',
   until: (time) => `حتى ${time}`,
-  forGood: 'دائمًا',
   unmuted: 'أُلغي الكتم.',
   hidden: (count) => `أخفى الكتم ${plural(count, { one: 'عنصرًا واحدًا', two: 'عنصرين', few: 'عناصر', many: 'عنصرًا' })}`,
   shownOnce: (count) =>
     `يظهر الآن ${plural(count, { one: 'عنصر واحد مكتوم', two: 'عنصران مكتومان', few: 'عناصر مكتومة', many: 'عنصرًا مكتومًا' })}`,
-  showHidden: 'إظهار',
   hideAgain: 'إخفاء',
   manageMutes: 'الكلمات والمصادر المكتومة',
   everything: 'الكل',
@@ -152,10 +136,8 @@ export const mine: typeof en.mine = {
   noneSaved: 'لا نتائج',
   savedAt: 'حُفظ',
   gone: 'لم يعد متاحًا',
-  takeAway: 'تنزيل',
   page: (page, count) => `صفحة ${page} من ${count}`,
   previousPage: 'الأحدث',
-  nextPage: 'الأقدم',
   addNote: 'إضافة ملاحظة',
   addNoteTo: (number) => `إضافة ملاحظة على الفقرة ${number}`,
   noteSelection: 'ملاحظة على هذه الكلمات',
@@ -167,7 +149,6 @@ export const mine: typeof en.mine = {
   yourNote: 'الملاحظة',
   whichWords: 'المقطع',
   notePrivate: 'لا يراها أحد غيرك.',
-  notes: (count) => plural(count, { one: 'ملاحظة واحدة', two: 'ملاحظتان', few: 'ملاحظات', many: 'ملاحظة' }),
   lostNotes: 'ملاحظات على نص حُذف',
   emptyNotes: 'لا ملاحظات بعد',
   emptyNotesNote: 'حدّد نصًا في مقال لإضافة ملاحظة أو تظليل.',
@@ -182,9 +163,6 @@ export const mine: typeof en.mine = {
   turnOn: 'تشغيل',
   clearHistory: 'مسح السجل',
   forget: 'إزالة',
-  sinceRead: (time) => `منذ قراءتك، ${time}`,
-  nothingSinceRead: 'لا جديد',
-  newItems: (count) => plural(count, { one: 'جديد واحد', two: 'جديدان', few: 'أشياء جديدة', many: 'شيئًا جديدًا' }),
   emptyFollowingNote: 'تابع أشخاصًا أو أماكن أو مواضيع أو مصادر أو قصصًا، ويظهر جديدها هنا.',
   newSince: (count) => `${number(count)} جديد`,
 }

@@ -1,5 +1,5 @@
 import type { HighlightColor } from '../../core/marks.ts'
-import { grouped, plural } from '../layout/words-en.ts'
+import { grouped } from '../layout/words-en.ts'
 
 /** Importing: files of other programs, and single web pages. */
 export type ImportingWords = {
@@ -8,19 +8,16 @@ export type ImportingWords = {
   readonly takes: string
   readonly programs: string
   readonly articles: string
-  readonly bring: string
   readonly done: string
   /** For a file: how many of each kind were imported. */
   readonly counts: Readonly<
     Record<'total' | 'added' | 'waiting' | 'read' | 'tagged' | 'articles' | 'failed' | 'feeds' | 'feedsHere', string>
   >
   readonly pagesNote: string
-  readonly seeFeeds: string
   readonly notTaken: string
   readonly refused: string
   readonly ownerOnly: string
   readonly pageLead: string
-  readonly address: string
   readonly saveIt: string
   readonly bookmarkLead: string
   readonly bookmark: string
@@ -30,7 +27,6 @@ export type ImportingWords = {
   readonly keptNote: string
   readonly openKept: string
   readonly noAddress: string
-  readonly settingsNote: string
 }
 
 export const importingEn: ImportingWords = {
@@ -40,7 +36,6 @@ export const importingEn: ImportingWords = {
   programs:
     'Pocket, Omnivore, Instapaper, Readwise Reader, wallabag, Raindrop, Pinboard, browser bookmarks (HTML), feeds (OPML) or a Twosource export (marks.json).',
   articles: 'As the owner, you can also import articles with their text: WARC, HTML, plain text or JSON Lines.',
-  bring: 'Import',
   done: 'Imported',
   counts: {
     total: 'links',
@@ -54,12 +49,10 @@ export const importingEn: ImportingWords = {
     feedsHere: 'feeds you already had',
   },
   pagesNote: 'Pages are fetched in the background. You can leave this page.',
-  seeFeeds: 'Open Feeds',
   notTaken: 'Not imported',
   refused: 'Nothing was imported',
   ownerOnly: 'Only the owner can import articles with their text.',
   pageLead: 'We fetch it once and save it like any article.',
-  address: 'URL',
   saveIt: 'Save page',
   bookmarkLead: 'Drag this button to your bookmarks bar. Click it on any page to save that page.',
   bookmark: 'Save to Twosource',
@@ -69,7 +62,6 @@ export const importingEn: ImportingWords = {
   keptNote: 'We couldn’t fetch the page yet and will try again.',
   openKept: 'Open',
   noAddress: 'No URL was given.',
-  settingsNote: 'From Pocket, Instapaper, wallabag, bookmarks and more.',
 }
 
 /** Tags and highlights. */
@@ -77,14 +69,10 @@ export type MarkingWords = {
   readonly tags: string
   readonly noTags: string
   readonly noTagsNote: string
-  readonly tag: string
-  readonly tagsField: string
-  readonly addTags: string
   readonly untag: (name: string) => string
   readonly rename: string
   readonly renameTo: (name: string) => string
   readonly renameNote: string
-  readonly drop: string
   readonly dropSure: string
   readonly changed: string
   readonly highlights: string
@@ -101,14 +89,10 @@ export const markingEn: MarkingWords = {
   tags: 'Tags',
   noTags: 'No tags yet',
   noTagsNote: 'Add tags to anything you save.',
-  tag: 'Tag',
-  tagsField: 'Tags, separated by commas',
-  addTags: 'Add',
   untag: (name) => `Take off the tag ${name}`,
   rename: 'Rename',
   renameTo: (name) => `New name of ${name}`,
   renameNote: 'Tags with the same name are merged.',
-  drop: 'Delete',
   dropSure: 'Delete tag',
   changed: 'Tags updated.',
   highlights: 'Highlights',
@@ -128,7 +112,6 @@ export const markingEn: MarkingWords = {
 
 /** Restoring a file of marks: how many of each kind it contained, and what is still pending. */
 export type MarksFileWords = {
-  readonly title: string
   readonly nothing: string
   /** How many of each kind, in the order shown. */
   readonly counts: Readonly<
@@ -163,7 +146,6 @@ export type MarksFileWords = {
 }
 
 export const marksFileEn: MarksFileWords = {
-  title: 'Imported',
   nothing: 'This file is empty.',
   counts: {
     follows: 'followed',
@@ -194,9 +176,7 @@ export const marksFileEn: MarksFileWords = {
 
 /** What a reader keeps: follows, mutes, saved things, notes and history. */
 export const mine = {
-  topics: 'Topics',
   marksRefused: 'We couldn’t import this file',
-  goBack: 'Back',
   follow: 'Follow',
   unfollow: 'Unfollow',
   followed: 'Following.',
@@ -206,7 +186,6 @@ export const mine = {
   muted: 'Muted.',
   muteFor: (label: string, period: string) => `Mute ${label} ${period}`,
   periods: { day: 'for a day', week: 'for a week', month: 'for a month', always: 'forever' },
-  save: 'Save',
   unsave: 'Remove from saved',
   saved: 'Saved.',
   unsaved: 'Removed from saved.',
@@ -222,18 +201,14 @@ export const mine = {
     article: 'article',
     entry: 'starred entry',
   },
-  inStories: (count: number) => `in ${plural(count, 'story', 'stories')}`,
-  lastDays: (days: number) => `in the last ${plural(days, 'day', 'days')}`,
   suggestions: 'In the news, last 24 hours',
   emptyFollowing: 'You’re not following anything yet',
   followSearch: 'Follow a search',
   howLong: 'How long',
   until: (time: string) => `until ${time}`,
-  forGood: 'forever',
   unmuted: 'Unmuted.',
   hidden: (count: number) => `${grouped.format(count)} hidden by your mutes`,
   shownOnce: (count: number) => `${grouped.format(count)} shown that your mutes hide`,
-  showHidden: 'Show',
   hideAgain: 'Hide',
   manageMutes: 'Muted words and sources',
   everything: 'All',
@@ -244,10 +219,8 @@ export const mine = {
   noneSaved: 'No matches',
   savedAt: 'saved',
   gone: 'no longer available',
-  takeAway: 'Export',
   page: (page: number, count: number) => `Page ${page} of ${count}`,
   previousPage: 'Newer',
-  nextPage: 'Older',
   addNote: 'Add note',
   addNoteTo: (number: number) => `Add a note on paragraph ${number}`,
   noteSelection: 'Note on these words',
@@ -259,7 +232,6 @@ export const mine = {
   yourNote: 'Note',
   whichWords: 'Passage',
   notePrivate: 'Only you can see it.',
-  notes: (count: number) => plural(count, 'note', 'notes'),
   lostNotes: 'Notes on text that was removed',
   emptyNotes: 'No notes yet',
   emptyNotesNote: 'Select text in an article to add a note or a highlight.',
@@ -274,9 +246,6 @@ export const mine = {
   turnOn: 'Turn on',
   clearHistory: 'Clear history',
   forget: 'Remove',
-  sinceRead: (time: string) => `Since you read this, ${time}`,
-  nothingSinceRead: 'nothing new',
-  newItems: (count: number) => plural(count, 'new item', 'new items'),
   emptyFollowingNote: 'Follow people, places, topics, sources or stories. What’s new about them appears here.',
   newSince: (count: number) => `${grouped.format(count)} new`,
 }

@@ -10,7 +10,6 @@ export const importingFr: ImportingWords = {
     'Pocket, Omnivore, Instapaper, Readwise Reader, wallabag, Raindrop, Pinboard, favoris d’un navigateur (HTML), flux (OPML) ou export de Twosource (marks.json).',
   articles:
     'En tant que propriétaire, vous pouvez aussi importer des articles avec leur texte : WARC, HTML, texte brut ou JSON Lines.',
-  bring: 'Lancer l’importation',
   done: 'Importation terminée',
   counts: {
     total: 'liens',
@@ -24,12 +23,10 @@ export const importingFr: ImportingWords = {
     feedsHere: 'flux déjà présents',
   },
   pagesNote: 'Les pages se chargent en arrière-plan. Vous pouvez quitter cette page.',
-  seeFeeds: 'Ouvrir les flux',
   notTaken: 'Non importés',
   refused: 'Rien n’a été importé',
   ownerOnly: 'Seul le propriétaire peut importer des articles avec leur texte.',
   pageLead: 'La page est chargée une fois et enregistrée comme un article.',
-  address: 'Adresse (URL)',
   saveIt: 'Enregistrer la page',
   bookmarkLead:
     'Glissez ce bouton dans votre barre de favoris. Cliquez dessus sur n’importe quelle page pour l’enregistrer.',
@@ -40,21 +37,16 @@ export const importingFr: ImportingWords = {
   keptNote: 'La page n’a pas encore pu être chargée ; un nouvel essai suivra.',
   openKept: 'Ouvrir',
   noAddress: 'Aucune adresse indiquée.',
-  settingsNote: 'Depuis Pocket, Instapaper, wallabag, vos favoris, etc.',
 }
 
 export const markingFr: MarkingWords = {
   tags: 'Étiquettes',
   noTags: 'Pas encore d’étiquette',
   noTagsNote: 'Ajoutez des étiquettes à ce que vous enregistrez.',
-  tag: 'Étiqueter',
-  tagsField: 'Étiquettes, séparées par des virgules',
-  addTags: 'Ajouter',
   untag: (name) => `Retirer l’étiquette ${name}`,
   rename: 'Renommer',
   renameTo: (name) => `Nouveau nom de ${name}`,
   renameNote: 'Deux étiquettes du même nom sont fusionnées.',
-  drop: 'Supprimer',
   dropSure: 'Supprimer l’étiquette',
   changed: 'Étiquettes mises à jour.',
   highlights: 'Passages surlignés',
@@ -73,7 +65,6 @@ export const markingFr: MarkingWords = {
 }
 
 export const marksFileFr: MarksFileWords = {
-  title: 'Importation réussie',
   nothing: 'Ce fichier est vide.',
   counts: {
     follows: 'suivis',
@@ -105,9 +96,7 @@ export const marksFileFr: MarksFileWords = {
 }
 
 export const mine: typeof en.mine = {
-  topics: 'Thèmes',
   marksRefused: 'Ce fichier n’a pas pu être importé',
-  goBack: 'Retour',
   follow: 'Suivre',
   unfollow: 'Ne plus suivre',
   followed: 'Abonnement ajouté.',
@@ -117,7 +106,6 @@ export const mine: typeof en.mine = {
   muted: 'Masqué.',
   muteFor: (label, period) => `Masquer ${label} ${period}`,
   periods: { day: 'un jour', week: 'une semaine', month: 'un mois', always: 'pour toujours' },
-  save: 'Enregistrer',
   unsave: 'Retirer des enregistrements',
   saved: 'Enregistré.',
   unsaved: 'Retiré des enregistrements.',
@@ -133,19 +121,15 @@ export const mine: typeof en.mine = {
     article: 'article',
     entry: 'élément marqué d’une étoile',
   },
-  inStories: (count) => `dans ${plural(count, 'sujet', 'sujets')}`,
-  lastDays: (days) => (days === 1 ? 'ce dernier jour' : `ces ${days} derniers jours`),
   suggestions: 'Dans l’actualité, depuis 24 heures',
   emptyFollowing: 'Vous ne suivez encore rien',
   followSearch: 'Suivre une recherche',
   howLong: 'Durée',
   until: (time) => `jusqu’au ${time}`,
-  forGood: 'pour toujours',
   unmuted: 'De nouveau affiché.',
   hidden: (count) => `${grouped.format(count)} ${count > 1 ? 'éléments masqués' : 'élément masqué'} selon vos réglages`,
   shownOnce: (count) =>
     `${grouped.format(count)} ${count > 1 ? 'éléments affichés' : 'élément affiché'} malgré vos réglages`,
-  showHidden: 'Afficher',
   hideAgain: 'Masquer',
   manageMutes: 'Mots et sources masqués',
   everything: 'Tout',
@@ -157,10 +141,8 @@ export const mine: typeof en.mine = {
   noneSaved: 'Aucun résultat',
   savedAt: 'enregistré',
   gone: 'plus disponible',
-  takeAway: 'Exporter',
   page: (page, count) => `Page ${page} sur ${count}`,
   previousPage: 'Plus récents',
-  nextPage: 'Plus anciens',
   addNote: 'Ajouter une note',
   addNoteTo: (number) => `Ajouter une note au paragraphe ${number}`,
   noteSelection: 'Noter ces mots',
@@ -172,7 +154,6 @@ export const mine: typeof en.mine = {
   yourNote: 'Votre note',
   whichWords: 'Passage annoté',
   notePrivate: 'Vous seul pouvez la voir.',
-  notes: (count) => plural(count, 'note', 'notes'),
   lostNotes: 'Notes sur un texte supprimé',
   emptyNotes: 'Aucune note pour l’instant',
   emptyNotesNote: 'Sélectionnez du texte dans un article pour l’annoter ou le surligner.',
@@ -189,9 +170,6 @@ export const mine: typeof en.mine = {
   turnOn: 'Activer',
   clearHistory: 'Effacer l’historique',
   forget: 'Retirer',
-  sinceRead: (time) => `Depuis votre lecture, ${time}`,
-  nothingSinceRead: 'rien de nouveau',
-  newItems: (count) => plural(count, 'nouvel élément', 'nouveaux éléments'),
   emptyFollowingNote:
     'Suivez des personnes, des lieux, des thèmes, des médias ou des sujets : leurs nouveautés s’affichent ici.',
   newSince: (count) => plural(count, 'nouveauté', 'nouveautés'),

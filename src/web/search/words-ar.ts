@@ -5,7 +5,6 @@ import type { AskingWords } from './words-en.ts'
 const characters = { one: 'حرف واحد', two: 'حرفان', few: 'أحرف', many: 'حرفًا' }
 
 export const askingAr: AskingWords = {
-  title: 'اسأل',
   lead: 'اطرح سؤالًا',
   note: 'الإجابات اقتباسات حرفية مع مصادرها.',
   ask: 'إرسال السؤال',
@@ -18,7 +17,6 @@ export const askingAr: AskingWords = {
   onlyEntity: 'فقط عن',
   period: 'التواريخ',
   fromDay: 'من',
-  untilDay: 'إلى',
   everywhere: 'كل المقالات',
   change: 'تغيير',
   answer: 'الإجابة',
@@ -38,7 +36,6 @@ export const askingAr: AskingWords = {
   nearest: 'أقرب المقاطع',
   nearestNote: 'مقاطع ذات صلة، لكنها لا تجيب عن السؤال.',
   alsoIn: 'أيضًا في',
-  conflicts: 'روايات متباينة',
   conflictsNote: 'معروضة كما نُشرت، من دون حكم على أيها الصحيح.',
   other: 'مقالات أخرى',
   askOn: 'تابع السؤال',
@@ -64,8 +61,6 @@ export const askingAr: AskingWords = {
   writing: 'تُكتب الإجابة…',
   writingNote: 'تظهر بعد التحقق من كل جملة.',
   characters: (count) => `${plural(count, characters)} حتى الآن`,
-  cancel: 'إيقاف',
-  again: 'حاول مجددًا',
   failures: {
     off: 'النموذج متوقف.',
     'over-budget': 'نفدت ميزانية النموذج لهذا اليوم.',
@@ -83,7 +78,6 @@ export const askingAr: AskingWords = {
 }
 
 export const search: typeof en.search = {
-  speaker: 'القائل',
   articlesHeading: 'مقالات',
   moreResults: 'الصفحة التالية',
 }
@@ -131,11 +125,9 @@ export const find: typeof en.find = {
   saved: 'عمليات البحث المحفوظة',
   saveSearch: 'حفظ البحث',
   isSaved: 'حُفظ البحث',
-  name: 'الاسم',
   fresh: (count) => `${count} جديد`,
   feed: 'خلاصة',
   removed: 'حُذف البحث:',
   pageOf: (page, pages) => `صفحة ${page} من ${pages}`,
   previous: 'الصفحة السابقة',
-  unattributed: 'القائل غير معروف',
 }

@@ -4,7 +4,6 @@ import { grouped, plural } from '../layout/words-en.ts'
 
 /** Asking: the form, the answer, what was searched, and a model's answer. */
 export type AskingWords = {
-  readonly title: string
   readonly lead: string
   readonly note: string
   readonly ask: string
@@ -18,7 +17,6 @@ export type AskingWords = {
   readonly onlyEntity: string
   readonly period: string
   readonly fromDay: string
-  readonly untilDay: string
   readonly everywhere: string
   readonly change: string
   readonly answer: string
@@ -34,7 +32,6 @@ export type AskingWords = {
   readonly nearest: string
   readonly nearestNote: string
   readonly alsoIn: string
-  readonly conflicts: string
   readonly conflictsNote: string
   readonly other: string
   readonly askOn: string
@@ -60,8 +57,6 @@ export type AskingWords = {
   readonly writing: string
   readonly writingNote: string
   readonly characters: (count: number) => string
-  readonly cancel: string
-  readonly again: string
   readonly failures: Readonly<Record<WritingFailure, string>>
   readonly dropped: (dropped: number, all: number) => string
   readonly tooLittle: string
@@ -69,7 +64,6 @@ export type AskingWords = {
 }
 
 export const askingEn: AskingWords = {
-  title: 'Ask',
   lead: 'Ask a question',
   note: 'Answers are quoted word for word, with sources.',
   ask: 'Ask',
@@ -82,7 +76,6 @@ export const askingEn: AskingWords = {
   onlyEntity: 'Only about',
   period: 'Dates',
   fromDay: 'From',
-  untilDay: 'To',
   everywhere: 'All articles',
   change: 'Change',
   answer: 'Answer',
@@ -102,7 +95,6 @@ export const askingEn: AskingWords = {
   nearest: 'Closest passages',
   nearestNote: 'Related, but not an answer.',
   alsoIn: 'also in',
-  conflicts: 'Accounts differ',
   conflictsNote: 'Shown as published. We don’t judge which is right.',
   other: 'Other articles',
   askOn: 'Ask a follow-up',
@@ -128,8 +120,6 @@ export const askingEn: AskingWords = {
   writing: 'Writing an answer…',
   writingNote: 'It appears once every sentence has been checked.',
   characters: (count) => `${plural(count, 'character', 'characters')} so far`,
-  cancel: 'Stop',
-  again: 'Try again',
   failures: {
     off: 'The model is off.',
     'over-budget': 'Today’s model budget is used up.',
@@ -148,7 +138,6 @@ export const askingEn: AskingWords = {
 
 /** Search results, or their absence. */
 export const search = {
-  speaker: 'Said by',
   articlesHeading: 'Articles',
   moreResults: 'Next page',
 }
@@ -192,11 +181,9 @@ export const find = {
   saved: 'Saved searches',
   saveSearch: 'Save search',
   isSaved: 'Search saved',
-  name: 'Name',
   fresh: (count: string, _total: number) => `${count} new`,
   feed: 'Feed',
   removed: 'Search deleted:',
   pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
   previous: 'Previous page',
-  unattributed: 'speaker unknown',
 }

@@ -3,7 +3,6 @@ import type * as en from './words-en.ts'
 import type { AskingWords } from './words-en.ts'
 
 export const askingFr: AskingWords = {
-  title: 'Questions',
   lead: 'Posez une question',
   note: 'Les réponses sont citées mot pour mot, avec leurs sources.',
   ask: 'Demander',
@@ -16,7 +15,6 @@ export const askingFr: AskingWords = {
   onlyEntity: 'Seulement sur',
   period: 'Période',
   fromDay: 'Du',
-  untilDay: 'Au',
   everywhere: 'Tous les articles',
   change: 'Modifier',
   answer: 'Réponse',
@@ -36,7 +34,6 @@ export const askingFr: AskingWords = {
   nearest: 'Passages les plus proches',
   nearestNote: 'En rapport avec la question, sans y répondre.',
   alsoIn: 'aussi dans',
-  conflicts: 'Les récits divergent',
   conflictsNote: 'Donnés tels que publiés, sans dire lequel a raison.',
   other: 'Autres articles',
   askOn: 'Question suivante',
@@ -62,8 +59,6 @@ export const askingFr: AskingWords = {
   writing: 'Rédaction en cours…',
   writingNote: 'La réponse s’affiche une fois chaque phrase vérifiée.',
   characters: (count) => `${plural(count, 'caractère', 'caractères')} pour l’instant`,
-  cancel: 'Arrêter',
-  again: 'Réessayer',
   failures: {
     off: 'Le modèle est désactivé.',
     'over-budget': 'Le budget du jour pour le modèle est épuisé.',
@@ -82,7 +77,6 @@ export const askingFr: AskingWords = {
 }
 
 export const search: typeof en.search = {
-  speaker: 'Propos de',
   articlesHeading: 'Articles',
   moreResults: 'Page suivante',
 }
@@ -125,11 +119,9 @@ export const find: typeof en.find = {
   saved: 'Recherches enregistrées',
   saveSearch: 'Enregistrer la recherche',
   isSaved: 'Recherche enregistrée',
-  name: 'Nom',
   fresh: (count, total) => `${count} ${total < 2 ? 'nouveau' : 'nouveaux'}`,
   feed: 'Flux',
   removed: 'Recherche supprimée :',
   pageOf: (page, pages) => `Page ${page} sur ${pages}`,
   previous: 'Page précédente',
-  unattributed: 'auteur inconnu',
 }

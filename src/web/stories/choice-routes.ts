@@ -110,7 +110,7 @@ export function choiceRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const reader = readerOf(context, options)
     const id = context.req.param('id') ?? ''
     return ownerOnlyPage(reader, {
-      lead: reader.words.arranging.ownerLead,
+      lead: reader.words.labels.ownerOnlyLead,
       command: `npm start arrange ${id || 'STORY'}`,
     })
   }

@@ -44,7 +44,6 @@ export type AuditWords = {
     readonly title: string
     readonly link: string
     readonly stories: (count: number) => string
-    readonly shownTitle: string
     readonly part: string
     readonly count: string
     readonly share: string
@@ -56,10 +55,8 @@ export type AuditWords = {
     readonly checkedNow: (stories: string, held: string, shown: string) => string
     readonly writtenNone: string
     readonly kept: string
-    readonly droppedHead: string
     readonly use: string
     readonly uses: Readonly<Record<ModelUse, string>>
-    readonly day: string
     readonly plotTitle: string
     readonly plotCaption: (share: string, peak: string, day: string) => string
     readonly scoresTitle: string
@@ -162,7 +159,6 @@ export const auditEn: AuditWords = {
     title: 'Server audit',
     link: 'Audit of this server',
     stories: (count) => plural(count, 'story', 'stories'),
-    shownTitle: 'Shown',
     part: 'Part',
     count: 'Sentences',
     share: 'Share',
@@ -175,7 +171,6 @@ export const auditEn: AuditWords = {
       `Checked just now: ${held} of ${shown} sentences in the ${stories} latest stories match.`,
     writtenNone: 'No model was used in the last 30 days.',
     kept: 'Kept',
-    droppedHead: 'Dropped',
     use: 'Used for',
     uses: {
       summary: 'Summaries',
@@ -185,7 +180,6 @@ export const auditEn: AuditWords = {
       embedding: 'Semantic search',
       test: 'Test',
     },
-    day: 'Day',
     plotTitle: 'Share of model sentences dropped, by day',
     plotCaption: (share, peak, day) => `${share} dropped in all; most on ${day}: ${peak}.`,
     scoresTitle: 'Accuracy',
@@ -204,13 +198,10 @@ export const labels = {
   title: 'Who said it?',
   toCheck: 'To check, least certain first',
   ofArticle: 'Quotes in this article',
-  allDoubtful: 'All articles',
   nothingToCheck: 'Nothing to check',
   noQuotes: 'No quotes in this article.',
   thought: 'Detected',
   sure: (share: string) => `right in ${share} of tested cases`,
-  youSaid: 'corrected',
-  saidBy: 'Said by',
   choose: 'Choose…',
   otherName: 'Other name',
   confirm: 'Confirm',
@@ -218,10 +209,8 @@ export const labels = {
   notAQuote: 'Not a quote',
   labeled: (count: number) => `${grouped.format(count)} corrected`,
   left: (count: number) => `${grouped.format(count)} to check`,
-  progress: 'Progress',
   download: 'Download (JSON Lines)',
   corrected: 'Corrected',
-  takeBack: 'Undo',
   nameIs: 'name',
   noName: 'not a name',
   waits: 'no longer in the article',
@@ -229,10 +218,8 @@ export const labels = {
   correctQuotes: 'Correct speakers',
   otherWords: 'Other words and names',
   otherWordsNote: 'For quotes we missed and names we got wrong. Copy the words exactly.',
-  words: 'Words',
   within: 'Surrounding text (if they occur twice)',
   meaning: 'are',
-  name: 'Name',
   notSaved: 'Not saved',
   ownerOnly: 'Not available with your account',
   ownerOnlyLead: 'Only moderators and the owner of this server can do this.',
@@ -244,7 +231,6 @@ export const arranging = {
   notThisStory: 'Not this story…',
   grouping: 'Grouping',
   together: 'Why these articles are together',
-  history: 'History',
   arrange: 'Split, merge or correct',
   founded: 'First article',
   joined: 'Added automatically',
@@ -257,7 +243,6 @@ export const arranging = {
   mayBelong: (articles: string) => `May belong to another story: ${articles}`,
   merge: 'Merge',
   split: 'Split',
-  move: 'Move',
   dismiss: 'Dismiss',
   lead: 'Your choices override automatic grouping and can be undone.',
   takeOut: 'Remove an article',
@@ -268,15 +253,12 @@ export const arranging = {
   find: 'Find',
   noneFound: 'No other story found.',
   standing: 'Your changes',
-  takeBack: 'Undo',
   kinds: {
     leave: (articles: string) => `${articles} removed`,
     split: (articles: string) => `${articles} split off`,
     merge: (articles: string) => `${articles} merged in`,
   },
-  done: 'Done',
   doneNote: 'Both stories will be updated in a few seconds.',
-  from: 'From',
   to: 'To',
   notDone: 'Not done',
   problems: {
@@ -285,7 +267,6 @@ export const arranging = {
     later: 'A later change builds on this one. Undo that one first.',
   },
   laterOne: 'Later change',
-  ownerLead: 'Only moderators and the owner of this server can do this.',
 }
 
 /** Which outlet covers which point, and the words outlets chose. */
@@ -467,7 +448,6 @@ export const story = {
   firstReport: 'First',
   newestArticle: 'Updated',
   howCounted: 'How we count',
-  independence: 'Independent reports',
   showNumbers: 'As a table',
   coverageOverTime: 'Over time',
   copied: 'copies',
@@ -487,8 +467,6 @@ export const story = {
   partlyInOutletsWords: 'Partly paraphrased',
   translatedWords: 'Translated',
   cutShort: 'Another article quotes more, and there it means something else:',
-  carriedBy: (outlets: string) => `in ${outlets}`,
-  howWeKnow: 'How we identified the speaker',
   attribution: (pattern: string, share: string) => `${pattern}; right in ${share} of tested cases`,
   patterns: {
     'cue-right': 'named after the quote',
@@ -505,7 +483,6 @@ export const story = {
   commitments: 'Promises',
   onCondition: 'condition',
   dueBy: 'when',
-  figuresOverTime: 'Figures',
   figureBounds: {
     atLeast: (number: string) => `at least ${number}`,
     atMost: (number: string) => `at most ${number}`,
@@ -522,7 +499,6 @@ export const story = {
   byTime: 'earliest we have',
   undecided: 'original source unknown',
   sameOwner: (name: string) => `same owner: ${name}`,
-  ownShare: (share: string) => `${share} original`,
   roles: { original: 'original', copy: 'copy', 'partly-own': 'reuses some text', undecided: 'source unknown' },
   outlet: 'Outlet',
   published: 'Published',
@@ -554,8 +530,6 @@ export const storyPage = {
   keyQuotes: 'Key quotes',
   inOutlets: (count: number) => `In ${plural(count, 'outlet', 'outlets')}`,
   onlyIn: 'Only in',
-  show: 'Show',
-  everything: 'All',
   directOnly: (count: number) => `Direct quotes ${grouped.format(count)}`,
   bySpeaker: 'By speaker',
   byTime: 'By time',
@@ -565,9 +539,7 @@ export const storyPage = {
   noEvents: 'No dates found in these articles.',
   compare: {
     title: 'Compare two articles',
-    first: 'First',
     second: 'Second',
-    show: 'Compare',
     same: (count: number) => `${plural(count, 'sentence', 'sentences')} the same`,
     alike: (count: number) => `${grouped.format(count)} similar`,
     alone: (count: number) => `${grouped.format(count)} in only one`,

@@ -41,7 +41,7 @@ function muteRow({ mute, hidCount }: MutedView, reader: Reader): Html {
   const facts = [
     kind !== 'word' && kindOfMark(mute, reader),
     hidCount > 0 && words.hid(number(hidCount)),
-    until === undefined ? mine.forGood : mine.until(brief(until, reader)),
+    until === undefined ? mine.periods.always : mine.until(brief(until, reader)),
   ]
   return html`<div data-item>${settingRow(
     place ? html`<a href="${place}">${foreign(label)}</a>` : foreign(label),

@@ -30,7 +30,7 @@ function decisions({ decisions }: AdminView, reader: Reader): Html {
   function line(decision: Decision): Html {
     if (decision.kind === 'choice') {
       const { choice } = decision
-      return html`<p>${choiceText(choice, reader)}${choice.undoneAt !== undefined && html` <span class="tag plain">${words.undone}</span>`} <a href="${choicePath(choice.id)}">${reader.words.arranging.takeBack}</a></p>`
+      return html`<p>${choiceText(choice, reader)}${choice.undoneAt !== undefined && html` <span class="tag plain">${words.undone}</span>`} <a href="${choicePath(choice.id)}">${reader.words.undo}</a></p>`
     }
     const { correction, title, sourceName, language } = decision
     const { exact } = correction.selector

@@ -17,7 +17,7 @@ export function serverPage(view: AdminView, reader: Reader): string {
 <h2 class="hd">${words.admin.sections.status}</h2>
 ${status(view, reader)}
 <h2 class="hd">${words.admin.sections.people}</h2>
-${linkRow('/server/people', words.accounts.people)}${linkRow('/admin/discussion', words.discussion.title)}${linkRow(problemReportsPath, words.textReport.desk.title)}
+${linkRow('/server/people', words.accounts.people)}${linkRow('/admin/discussion', words.frame.places.discussion)}${linkRow(problemReportsPath, words.textReport.desk.title)}
 <h2 class="hd">${words.admin.sections.accuracy}</h2>
 ${linkRow('/labels', words.labels.title)}${linkRow('/server/decisions', words.admin.sections.decisions)}${linkRow(serverAuditPath(), words.audit.house.link)}
 <h2 class="hd">${words.admin.sections.setup}</h2>

@@ -14,13 +14,13 @@ export function labelsPage(view: LabelsView, reader: Reader, problem?: string): 
 <header class="pagehead"><h1>${words.title}</h1></header>
 ${problem && html`<p class="notice warn" role="alert"><b>${words.notSaved}</b>${reader.words.colon}<span dir="auto">${problem}</span></p>`}${
   article
-    ? html`<p class="small">${foreign(article.sourceName)} · <a href="${articlePath(article.id)}">${foreign(article.title, article.language)}</a> · <a href="/labels">${words.allDoubtful}</a></p>`
+    ? html`<p class="small">${foreign(article.sourceName)} · <a href="${articlePath(article.id)}">${foreign(article.title, article.language)}</a> · <a href="/labels">${reader.words.asking.everywhere}</a></p>`
     : ''
 }
 ${section('check', article ? words.ofArticle : words.toCheck, quotes(view, reader), (article ? view.quotes.length : view.doubtfulCount) || undefined)}
 ${article && section('words', words.otherWords, html`<p class="note">${words.otherWordsNote}</p>${wordsForm(article.id, reader)}`)}
 </div>
-<aside aria-label="${words.progress}">${section('labeled', words.progress, progress(view, reader))}
+<aside aria-label="${reader.words.progress}">${section('labeled', reader.words.progress, progress(view, reader))}
 ${view.corrections.length > 0 && section('corrected', words.corrected, corrected(view, reader))}
 </aside></div>
 `
@@ -68,7 +68,7 @@ ${undoForm(correction.id, selector.exact, reader)}
     switch (given.kind) {
       case 'speaker':
       case 'quote':
-        return given.speaker ? html`${words.saidBy} ${foreign(given.speaker.name)}` : words.nobody
+        return given.speaker ? html`${reader.words.find.saidBy} ${foreign(given.speaker.name)}` : words.nobody
       case 'not-a-quote':
         return words.notAQuote
       case 'name':

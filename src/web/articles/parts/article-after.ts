@@ -49,10 +49,10 @@ ${neighbors(story, article.id, reader)}`,
 
 /** The previous and next article of the story, each with a link to compare this one with it. */
 function neighbors(story: NonNullable<ArticleView['story']>, articleId: string, { words }: Reader): Html {
-  const { articlePage, storyPage } = words
+  const { articlePage } = words
   const one = (neighbor: StoryNeighbor | undefined, rel: 'prev' | 'next', label: string) =>
     neighbor &&
-    html`<li><small>${label}</small> <a rel="${rel}" href="${articlePath(neighbor.articleId)}"><b>${foreign(neighbor.sourceName)}</b> ${foreign(neighbor.title)}</a> <a class="u small" href="${comparePath(story.id, { a: articleId, b: neighbor.articleId })}">${storyPage.compare.show}<span class="sr">: ${foreign(neighbor.sourceName)}</span></a></li>
+    html`<li><small>${label}</small> <a rel="${rel}" href="${articlePath(neighbor.articleId)}"><b>${foreign(neighbor.sourceName)}</b> ${foreign(neighbor.title)}</a> <a class="u small" href="${comparePath(story.id, { a: articleId, b: neighbor.articleId })}">${words.revised.show}<span class="sr">: ${foreign(neighbor.sourceName)}</span></a></li>
 `
   if (!story.previous && !story.next) return html``
   return html`<ul class="beside">

@@ -24,7 +24,7 @@ export function articleListHead(view: ArticleListView, title: string, look: Feed
   const shows = html`${show('unread', html` <span class="n" data-n="${unread}" data-all>${words.number(unread)}</span>`)}${show('all')}`
   return html`<div class="fh"><h1><a class="narrow" href="#tree">${foreign(title)}${isMarked && html` <span class="n" data-n="${unread}" data-all>${unread > 0 && words.number(unread)}</span>`}${icon('chev')}</a><span class="wide">${foreign(title)}</span></h1>${isMarked && html`<nav class="seg shows" aria-label="${words.show}">${shows}</nav>`}
 <div class="r">${layouts(look, reader)}${marksAll && markAll('btn soft all')}${menu(
-    html`${isMarked && html`<label class="row"><input type="checkbox" id="select">${river.select}</label>${marksOnScroll(reader)}<div class="more"><hr><p class="ph">${words.show}</p><p class="set">${shows}</p></div>${marksAll && markAll('more')}<hr>`}<p class="ph">${river.orderTitle}</p><p class="set">${preferenceValues('riverOrder').map((order) => html`<a href="${changedListPath(view, reader, { order })}"${order === view.order && html` aria-current="true"`}>${words.settings.values.riverOrder[order]}</a>`)}</p>
+    html`${isMarked && html`<label class="row"><input type="checkbox" id="select">${river.select}</label>${marksOnScroll(reader)}<div class="more"><hr><p class="ph">${words.show}</p><p class="set">${shows}</p></div>${marksAll && markAll('more')}<hr>`}<p class="ph">${words.people.order}</p><p class="set">${preferenceValues('riverOrder').map((order) => html`<a href="${changedListPath(view, reader, { order })}"${order === view.order && html` aria-current="true"`}>${words.settings.values.riverOrder[order]}</a>`)}</p>
 <p class="ph">${river.density}</p>${density(look, reader)}${isMarked && html`<hr>${refresh(view, reader)}`}${hiddenLine(view.hidden, reader)}`,
     { name: river.view, isAtEnd: true },
   )}</div></div>`
@@ -79,7 +79,7 @@ function refresh({ filter: { feedId } }: ArticleListView, reader: Reader): Html 
 export function selectionBar(reader: Reader): Html {
   const { words } = reader
   const { river } = words
-  return html`<div class="selbar" role="toolbar" aria-label="${river.select}"><b data-selected></b><button form="${rowsForm}" name="read" value="1">${words.markRead}</button><button form="${rowsForm}" name="star" value="1" formaction="/entries/star">${words.mine.save}</button><button form="${rowsForm}" name="above" value="end">${river.above}</button><label for="select" title="${river.done}"><span class="sr">${river.done}</span>${icon('x')}</label></div>`
+  return html`<div class="selbar" role="toolbar" aria-label="${river.select}"><b data-selected></b><button form="${rowsForm}" name="read" value="1">${words.markRead}</button><button form="${rowsForm}" name="star" value="1" formaction="/entries/star">${words.save}</button><button form="${rowsForm}" name="above" value="end">${river.above}</button><label for="select" title="${river.done}"><span class="sr">${river.done}</span>${icon('x')}</label></div>`
 }
 
 /** The form of the boxes and of every "Mark above as read": it names the rows in order, and marks all of them itself. */

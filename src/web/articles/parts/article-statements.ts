@@ -24,7 +24,7 @@ export function statementsSection(view: ArticleView, reader: Reader): Html {
     if (lines.length === 0) return html``
     return section(
       kind,
-      words[kind],
+      kind === 'promises' ? reader.words.commitments : words[kind],
       html`<ul class="stated${kind === 'figures' && ' fig'}">${lines.slice(0, shown)}</ul>${
         rest.length > 0 &&
         html`<details class="rest"><summary>${reader.words.more(rest.length)}</summary>

@@ -6,5 +6,5 @@ import type { Reader } from '../../reader.ts'
 export function correctedMark(documentId: string, { amendments = [] }: Dossier, { words }: Reader): Html | false {
   const kinds = amendments.flatMap(({ kind, citation }) => (citation.documentId === documentId ? kind : []))
   if (kinds.includes('retraction')) return html`<a href="#amendments">${words.revised.withdrawn}</a>`
-  return kinds.includes('correction') && html`<a href="#amendments">${words.labels.youSaid}</a>`
+  return kinds.includes('correction') && html`<a href="#amendments">${words.labels.corrected}</a>`
 }

@@ -19,7 +19,7 @@ export function marksIsland(content: Piece, reader: Reader): Html {
 export function marksStart(reader: Reader): Html {
   const { words, locale, preferences } = reader
   const marks = mayMark(reader) ? preferences.markRead : 'hand'
-  const labels = [words.markRead, words.markUnread, words.mine.save, words.mine.unsave].join('|')
+  const labels = [words.markRead, words.markUnread, words.save, words.mine.unsave].join('|')
   return html`<mark-read data-read="${words.markedRead}" data-unread="${words.markedUnread}" data-saved="${words.mine.saved}" data-labels="${labels}" data-locale="${locale}" data-marks="${marks}">`
 }
 
@@ -30,7 +30,7 @@ export function entryMarks(entry: Marked, reader: Reader, title?: string): Html 
   const named = (label: string) => (title === undefined ? html`` : html` aria-label="${label}: ${title}"`)
   const form = (kind: 'read' | 'star', isOn: boolean, label: string) =>
     html`<form method="post" action="/entries/${kind}" class="inline" data-kind="${kind}">${hidden('entry', entry.id)}${backField(reader)}<button class="btn quiet" name="${kind}" value="${isOn ? '0' : '1'}"${named(label)}><span data-label>${label}</span></button></form>`
-  const save = form('star', entry.isStarred, entry.isStarred ? words.mine.unsave : words.mine.save)
+  const save = form('star', entry.isStarred, entry.isStarred ? words.mine.unsave : words.save)
   const read = form('read', entry.isRead, entry.isRead ? words.markUnread : words.markRead)
   return marksIsland(html`${!entry.isUnsubscribed && read}${save}`, reader)
 }
@@ -40,7 +40,7 @@ export function rowMarks(entry: Marked, reader: Reader, title: string): Html {
   if (!mayMark(reader)) return html``
   const { words } = reader
   const { isRead, isStarred } = entry
-  const [save, read] = [isStarred ? words.mine.unsave : words.mine.save, isRead ? words.markUnread : words.markRead]
+  const [save, read] = [isStarred ? words.mine.unsave : words.save, isRead ? words.markUnread : words.markRead]
   return html`<form class="act" method="post" action="/entries/${entry.isUnsubscribed ? 'star' : 'read'}">${hidden('entry', entry.id)}${backField(reader)}<button class="ic${isStarred && ' on'}" name="star" value="${isStarred ? '0' : '1'}" formaction="/entries/star" data-kind="star" aria-label="${save}: ${title}" title="${save} (s)">${icon('save')}</button>${
     !entry.isUnsubscribed &&
     html`<button class="ic" name="read" value="${isRead ? '0' : '1'}" data-kind="read" aria-label="${read}: ${title}" title="${read} (m)">${icon(isRead ? 'dot' : 'check')}</button>`

@@ -29,7 +29,7 @@ export function feedTree(view: ArticleListView, reader: Reader, foot: Piece = ''
   const listed = named.length > foldersShown ? busyFolders(named) : named
   const isAll = filter.feedId === undefined && filter.folder === undefined
   const isSaved = isAll && filter.show === 'starred'
-  return html`<nav class="side" id="tree" aria-label="${words.feeds}"><a class="ic x narrow" href="#list" aria-label="${river.done}">${icon('x')}</a>
+  return html`<nav class="side" id="tree" aria-label="${words.frame.places.feeds}"><a class="ic x narrow" href="#list" aria-label="${river.done}">${icon('x')}</a>
 <a href="/feeds"${isOn(isAll && !isSaved)}>${icon('feeds')}${words.allFeeds}${count(unreadCount, html` data-all`)}</a>${
     mayMark(reader) &&
     html`<a href="${articleListPath({ show: 'starred' })}"${isOn(isSaved)}>${icon('save')}${words.shows.starred}</a>`
@@ -41,7 +41,7 @@ export function feedTree(view: ArticleListView, reader: Reader, foot: Piece = ''
             html`<div class="fl"><a class="fo" href="${articleListPath({ folder: folder.name })}"${isOn(filter.folder === folder.name && filter.feedId === undefined)}><span>${foreign(folder.name || words.noFolder)}</span>${count(folder.unreadCount)}</a>${(isWhole || folder === current) && feedList(folder)}</div>`,
         )
   }
-<hr>${mayMark(reader) && html`<a href="/add">${icon('plus')}${words.addTitle}</a>`}<a href="/feeds/all">${icon('gear')}${river.allTitle}</a>${foot}</nav>`
+<hr>${mayMark(reader) && html`<a href="/add">${icon('plus')}${words.frame.places.add}</a>`}<a href="/feeds/all">${icon('gear')}${river.allTitle}</a>${foot}</nav>`
 
   function holds({ name, feeds }: Folder): boolean {
     if (filter.feedId !== undefined) return feeds.some(({ id }) => id === filter.feedId)
@@ -66,7 +66,7 @@ export function feedTree(view: ArticleListView, reader: Reader, foot: Piece = ''
 
   function feedLink({ id, sourceId, title, unreadCount: unread, isFailing }: SidebarFeed): Html {
     const mark = outletMark({ id: sourceId, name: title }, reader)
-    return html`<a href="${articleListPath({ feedId: id })}" data-feed="${id}"${isOn(filter.feedId === id)}>${mark}<span>${foreign(title)}</span>${isFailing ? html`<span class="err">${river.cantLoad}</span>` : count(unread)}</a>`
+    return html`<a href="${articleListPath({ feedId: id })}" data-feed="${id}"${isOn(filter.feedId === id)}>${mark}<span>${foreign(title)}</span>${isFailing ? html`<span class="err">${words.outlets.healths.failing}</span>` : count(unread)}</a>`
   }
 
   function count(unread: number, attributes?: Html): Html {

@@ -18,7 +18,7 @@ export function rankingPage(view: RankingView, reader: Reader, result?: 'saved' 
 ${rankingFactors.map((name) => slider(`slider-${name}`, name, words.factors[name], view.sliders[name], [0, 200], reader))}
 ${view.lifts.length > 0 && html`<details class="open-form"><summary>${words.liftsTitle}</summary>${view.lifts.map((lift, index) => liftField(lift, index, reader))}</details>`}
 <p><label><input type="checkbox" name="suggests" value="on"${view.sliders.suggests && html` checked`}> ${words.suggests}</label></p>
-<p class="acts"><button class="btn main">${reader.words.save}</button><button class="btn" formmethod="get">${reader.words.firstRun.lookInside}</button></p>
+<p class="acts"><button class="btn main">${reader.words.save}</button><button class="btn" formmethod="get">${reader.words.pageFeeds.look}</button></p>
 </form>
 ${buttonForm(reader, { action: '/settings/ranking/reset', label: words.reset, variant: 'quiet' })}
 ${view.sliders.suggests && view.suggestions.length > 0 && section('suggestions', words.suggests, suggestions(view, reader))}

@@ -60,7 +60,7 @@ function end(view: TodayView, reader: Reader): Html {
 function todayAside(view: TodayView, reader: Reader): Html {
   const { words } = reader
   const ask = { from: view.day, until: view.day }
-  return html`<aside aria-label="${words.today}">${view.progress && titled(words.progress, progressBlock(view.progress, reader))}
+  return html`<aside aria-label="${words.frame.places.today}">${view.progress && titled(words.progress, progressBlock(view.progress, reader))}
 ${
   view.storyCount > 0 &&
   html`<a class="promo" href="${view.nextDay === undefined ? '/brief' : `/brief/${view.day}`}"><span><b>${words.brief.title}</b><span class="small">${words.day.briefNote}</span></span>${icon('next')}</a>
@@ -123,7 +123,7 @@ function nothing(view: TodayView, reader: Reader): Html {
   const isFailing = failingCount > 0 && 2 * failingCount >= feedCount
   return html`<div class="empty"><h2>${view.nextDay === undefined ? words.noStories : words.noStoriesThen}</h2>
 ${hiddenLine(hidden, reader)}${isFailing && html`<p>${words.day.failing(failingCount)}</p>`}
-<p class="acts">${isFailing && html`<a class="btn main" href="/feeds/all">${words.day.seeWhy}</a>`}${unreadCount > 0 && html`<a class="btn${!isFailing && html` main`}" href="/feeds">${words.day.unreadInFeeds(unreadCount)}</a>`}${[view.previousDay, view.nextDay].map((day) => day && html`<a class="btn" href="/days/${day}">${longDay(day, reader)}</a>`)}${unreadCount === 0 && !isFailing && html`<a class="btn" href="/add">${words.addTitle}</a>`}</p></div>`
+<p class="acts">${isFailing && html`<a class="btn main" href="/feeds/all">${words.day.seeWhy}</a>`}${unreadCount > 0 && html`<a class="btn${!isFailing && html` main`}" href="/feeds">${words.day.unreadInFeeds(unreadCount)}</a>`}${[view.previousDay, view.nextDay].map((day) => day && html`<a class="btn" href="/days/${day}">${longDay(day, reader)}</a>`)}${unreadCount === 0 && !isFailing && html`<a class="btn" href="/add">${words.frame.places.add}</a>`}</p></div>`
 }
 
 /** True while there is nothing to show and no feed. */
@@ -143,7 +143,7 @@ ${steps(0, reader)}
 <div class="why">${drawn('independence', firstRun.drawing)}
 <ul>${firstRun.promises.map((line) => html`<li>${line}</li>`)}</ul></div>
 ${section('packs', firstRun.choose, packChoice(view.packs, reader, { button: firstRun.begin, isChosen: true }))}
-${section('own', firstRun.or, html`<div class="own-ways"><div><h3>${words.addByUrl}</h3>${urlForm('', reader)}</div><div><h3>${words.importTitle}</h3>${opmlForm(reader)}</div></div>`)}
+${section('own', firstRun.or, html`<div class="own-ways"><div><h3>${words.addByUrl}</h3>${urlForm('', reader)}</div><div><h3>${words.importing.title}</h3>${opmlForm(reader)}</div></div>`)}
 <p class="note demo">${firstRun.demo} <code dir="ltr">TWOSOURCE_PORT=${demoPort} npm run demo</code></p>
 </div>
 `

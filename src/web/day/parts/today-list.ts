@@ -159,7 +159,7 @@ function storyMenu(card: StoryCard, reader: Reader): Html {
       label: html`${icon(mark)}<span data-label>${isOn ? undoIt : doIt}</span>`,
       attributes: html` data-kind="${kind}" data-undo="${isOn ? add : remove}" data-other="${isOn ? doIt : undoIt}" data-said="${isOn ? undone : done}" data-said-other="${isOn ? done : undone}"`,
     })
-  const marks = html`${toggle('star', 'save', isSaved, ['/save', '/unsave'], [mine.save, mine.unsave], [mine.saved, mine.unsaved])}${toggle('follow', 'heart', isFollowed, ['/follow', '/unfollow'], [mine.follow, mine.unfollow], [mine.followed, mine.unfollowed])}${buttonForm(
+  const marks = html`${toggle('star', 'save', isSaved, ['/save', '/unsave'], [words.save, mine.unsave], [mine.saved, mine.unsaved])}${toggle('follow', 'heart', isFollowed, ['/follow', '/unfollow'], [mine.follow, mine.unfollow], [mine.followed, mine.unfollowed])}${buttonForm(
     reader,
     {
       action: '/stories/read',

@@ -11,13 +11,13 @@ import { discussionPath } from '../parts/discussion-links.ts'
 export function commentListPage(view: CommentListView, reader: Reader): string {
   const { discussion } = reader.words
   const isReader = reader.identity !== undefined && reader.identity.role !== 'guest'
-  const body = html`<div class="single discussion"><header class="pagehead"><h1>${discussion.title}</h1></header>
+  const body = html`<div class="single discussion"><header class="pagehead"><h1>${reader.words.frame.places.discussion}</h1></header>
 <ul class="ways small">${isReader && html`<li><a href="/mentions">${discussion.mentions}</a></li>`}<li><a href="/moderation/log">${discussion.log}</a></li>${reader.isModerator && html`<li><a href="/moderation">${discussion.queue}</a></li>`}<li>${feedLink({ kind: 'discussion', target: '' }, reader)}</li></ul>
 ${list(view, reader, discussion.empty)}
-${view.next && html`<p class="acts"><a class="btn" rel="next" href="/discussion${queryOf({ cursor: view.next })}">${discussion.older}</a></p>`}</div>
+${view.next && html`<p class="acts"><a class="btn" rel="next" href="/discussion${queryOf({ cursor: view.next })}">${reader.words.olderEntries}</a></p>`}</div>
 `
   return layout(reader, {
-    title: discussion.title,
+    title: reader.words.frame.places.discussion,
     place: 'discussion',
     feed: { kind: 'discussion', target: '' },
     body,
@@ -29,7 +29,7 @@ export function ownCommentsPage({ mentions, own, isBlocked }: OwnCommentsView, r
   const { discussion } = reader.words
   const older = (name: 'mentions' | 'own', next: string | undefined) =>
     next &&
-    html`<p class="acts"><a class="btn" rel="next" href="/mentions${queryOf({ [name]: next })}#${name}">${discussion.older}</a></p>`
+    html`<p class="acts"><a class="btn" rel="next" href="/mentions${queryOf({ [name]: next })}#${name}">${reader.words.olderEntries}</a></p>`
   const body = html`<div class="single discussion"><header class="pagehead"><h1>${discussion.mentions}</h1></header>
 ${isBlocked && html`<p class="notice warn">${discussion.mayNot.blocked}</p>`}
 <section id="mentions">${list(mentions, reader, discussion.nothing)}${older('mentions', mentions.next)}</section>

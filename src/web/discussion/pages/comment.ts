@@ -25,7 +25,7 @@ export function commentPage(view: CommentThreadView, reader: Reader): string {
 ${told && html`<p class="notice" role="status">${discussion.said[told]}</p>`}
 ${view.lock && html`<p class="notice warn">${discussion.mayNot.locked}${view.lock.reason && html` <bdi>${view.lock.reason}</bdi>`}</p>`}
 <section class="thread">${thread.map((comment) => commentPart(comment, reader, { mayAnswer, language: on.language, isChosen: comment.id === id }))}${isElsewhere && commentPart(chosen, reader, { mayAnswer, isChosen: true })}</section>
-${view.next && html`<p class="acts"><a class="btn" rel="next" href="${commentPath(id)}${queryOf({ cursor: view.next })}">${discussion.more}</a></p>`}
+${view.next && html`<p class="acts"><a class="btn" rel="next" href="${commentPath(id)}${queryOf({ cursor: view.next })}">${reader.words.frame.more}</a></p>`}
 ${chosen.blocks.length > 0 && doPart(view, reader)}
 ${view.decisions.length > 0 && html`<section aria-labelledby="decided-h"><h2 id="decided-h">${discussion.decided}</h2><ul class="log-lines">${view.decisions.map((entry) => logLine(entry, reader))}</ul></section>`}</div>
 `

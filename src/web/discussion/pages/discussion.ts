@@ -14,19 +14,19 @@ export function discussionPage(view: DiscussionView, reader: Reader): string {
   const { on, sentence, mayWrite, threads } = view
   const back = on.kind === 'story' ? storyPath(on.id) : articlePath(on.id)
   const older = view.next && discussionPath(on, sentence)
-  const body = html`<div class="single discussion"><header class="pagehead"><h1>${discussion.title}</h1></header>
+  const body = html`<div class="single discussion"><header class="pagehead"><h1>${reader.words.frame.places.discussion}</h1></header>
 <p>${on.sourceName && html`${foreign(on.sourceName)} · `}<a href="${back}"${languageAttributes(on.language)}>${on.title}</a></p>
 ${sentence ? html`${sentencePart(sentence, { on }, reader, on.language)}<p class="small"><a href="${discussionPath(on)}">${discussion.wholeDiscussion}</a></p>` : html`${view.count > 0 && html`<p class="small">${discussion.count(view.count)}</p>`}`}
 ${view.lock && html`<p class="notice warn">${discussion.mayNot.locked}${view.lock.reason && html` <bdi>${view.lock.reason}</bdi>`}</p>`}
 ${writePart(view, reader)}
 ${beside(view, reader)}
 ${threads.map((thread) => threadPart(thread, on.language, mayWrite, reader))}
-${older && html`<p class="acts"><a class="btn" rel="next" href="${older}${older.includes('?') ? '&' : '?'}${queryOf({ cursor: view.next }).slice(1)}">${discussion.older}</a></p>`}
+${older && html`<p class="acts"><a class="btn" rel="next" href="${older}${older.includes('?') ? '&' : '?'}${queryOf({ cursor: view.next }).slice(1)}">${reader.words.olderEntries}</a></p>`}
 ${footPart(view, reader)}
 ${reader.isModerator && html`<details><summary>${view.lock ? discussion.unlock : discussion.lock}</summary>${lockForm(on, view.lock !== undefined, reader)}</details>`}</div>
 `
   return layout(reader, {
-    title: [discussion.title, on.sourceName, on.title].filter(Boolean).join(' · '),
+    title: [reader.words.frame.places.discussion, on.sourceName, on.title].filter(Boolean).join(' · '),
     feed: { kind: 'discussion', target: `${on.kind}:${on.id}` },
     body,
   })

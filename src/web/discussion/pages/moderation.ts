@@ -12,9 +12,9 @@ import { blockForm, decideForm, logLine } from '../parts/moderation-forms.ts'
 export function moderationPage(view: QueueView, reader: Reader): string {
   const { discussion } = reader.words
   const body = html`<div class="single discussion"><header class="pagehead"><h1>${discussion.queue}</h1></header>
-<ul class="ways small"><li><a href="/discussion">${discussion.title}</a></li><li><a href="/moderation/log">${discussion.log}</a></li></ul>
+<ul class="ways small"><li><a href="/discussion">${reader.words.frame.places.discussion}</a></li><li><a href="/moderation/log">${discussion.log}</a></li></ul>
 ${view.comments.length === 0 ? html`<p class="note">${discussion.nothing}</p>` : html`<ul class="comments">${view.comments.map((queued) => queuedPart(queued, reader))}</ul>`}
-${view.next && html`<p class="acts"><a class="btn" rel="next" href="/moderation${queryOf({ cursor: view.next })}">${discussion.more}</a></p>`}</div>
+${view.next && html`<p class="acts"><a class="btn" rel="next" href="/moderation${queryOf({ cursor: view.next })}">${reader.words.frame.more}</a></p>`}</div>
 `
   return layout(reader, { title: discussion.queue, place: 'discussion', body })
 }
@@ -36,7 +36,7 @@ export function moderationLogPage(view: LogView, reader: Reader): string {
   const { discussion } = reader.words
   const body = html`<div class="single discussion"><header class="pagehead"><h1>${discussion.log}</h1></header>
 ${view.entries.length === 0 ? html`<p class="note">${discussion.nothing}</p>` : html`<ul class="log-lines">${view.entries.map((entry) => logLine(entry, reader))}</ul>`}
-${view.next && html`<p class="acts"><a class="btn" rel="next" href="/moderation/log${queryOf({ cursor: view.next })}">${discussion.older}</a></p>`}</div>
+${view.next && html`<p class="acts"><a class="btn" rel="next" href="/moderation/log${queryOf({ cursor: view.next })}">${reader.words.olderEntries}</a></p>`}</div>
 `
   return layout(reader, { title: discussion.log, place: 'discussion', body })
 }
@@ -48,10 +48,14 @@ export function discussionSwitchPage({ isOn, chosen, waiting }: DiscussionSwitch
     (choice) =>
       html`<label class="choice"><input type="radio" name="chosen" value="${choice}"${choice === chosen && html` checked`}> <span>${discussion.switches[choice]}</span></label>`,
   )
-  const body = html`<div class="single discussion"><header class="pagehead"><h1>${discussion.title}</h1></header>
+  const body = html`<div class="single discussion"><header class="pagehead"><h1>${reader.words.frame.places.discussion}</h1></header>
 <p>${isOn ? html`<a href="/moderation">${discussion.waiting(waiting)}</a>` : discussion.isOff}</p>
-<form method="post" action="/admin/discussion" class="stacked"><fieldset><legend class="sr">${discussion.title}</legend>${choices}</fieldset>
+<form method="post" action="/admin/discussion" class="stacked"><fieldset><legend class="sr">${reader.words.frame.places.discussion}</legend>${choices}</fieldset>
 <p class="actions"><button class="btn main">${reader.words.save}</button></p></form></div>
 `
-  return layout(reader, { title: `${discussion.title} · ${reader.words.frame.places.server}`, place: 'server', body })
+  return layout(reader, {
+    title: `${reader.words.frame.places.discussion} · ${reader.words.frame.places.server}`,
+    place: 'server',
+    body,
+  })
 }

@@ -25,7 +25,7 @@ export function commentPart(
         html`<a href="${answerPath(id)}" aria-label="${discussion.answer}${reader.words.colon}${name}">${discussion.answer}</a>`,
       comment.editableUntil && html`<a href="${commentPath(id)}/edit">${reader.words.mine.edit}</a>`,
       hasText &&
-        html`<a href="${commentPath(id)}#do" aria-label="${discussion.more}${reader.words.colon}${name}">${discussion.more}</a>`,
+        html`<a href="${commentPath(id)}#do" aria-label="${reader.words.frame.more}${reader.words.colon}${name}">${reader.words.frame.more}</a>`,
     ],
     ' ',
   )

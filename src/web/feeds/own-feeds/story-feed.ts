@@ -148,7 +148,7 @@ export async function todayFeed(making: FeedContext, section?: string): Promise<
   const entries = await Promise.all([...cards.values()].slice(0, mostStories).map((card) => storyEntry(card, making)))
   const told = {
     id: await feedIdOf(making, ...(section === undefined ? ['today'] : ['section', section])),
-    title: section ?? reader.words.today,
+    title: section ?? reader.words.frame.places.today,
     description: reader.words.app.description,
     path: `/${queryOf({ section })}`,
   }

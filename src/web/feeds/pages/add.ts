@@ -59,7 +59,7 @@ export function addPage(
 ): string {
   const { words } = reader
   const { preview } = options
-  const body = html`<header class="pagehead"><h1>${words.addTitle}</h1></header>
+  const body = html`<header class="pagehead"><h1>${words.frame.places.add}</h1></header>
 <div class="adding"><div>
 ${options.outcome && outcomePart(options.outcome, reader)}
 ${preview && opmlPreview(preview.file, preview.text, reader)}
@@ -67,10 +67,10 @@ ${section('address', words.addByUrl, urlForm(options.url ?? '', reader))}
 ${view.packs.length > 0 && section('packs', words.packsTitle, packChoice(view.packs, reader, { button: words.addPacks }))}
 </div>
 <aside>${options.progress?.isBusy && section('progress', words.progress, progressBlock(options.progress, reader))}
-${section('opml', words.importTitle, opmlForm(reader))}
+${section('opml', words.importing.title, opmlForm(reader))}
 ${section('newsletters', words.letters.title, html`<p class="note">${words.letters.lead}</p><p class="acts"><a class="btn" href="/newsletters">${icon('mail')}${words.letters.make}</a></p>`)}</aside></div>
 `
-  return layout(reader, { title: words.addTitle, place: 'add', body })
+  return layout(reader, { title: words.frame.places.add, place: 'add', body })
 }
 
 /** The result of the last request, announced to screen readers. */
@@ -86,7 +86,7 @@ function outcomePart(outcome: AddOutcome, reader: Reader): Html {
         ({ url, title, ...kind }) =>
           html`<li>
 <form method="post" action="/feeds" class="line">${hidden('url', url)}<span><b>${foreign(title || url)}</b> <small>${foreign(url)}</small>${foundKind(kind, reader)}</span>
-<button class="btn" aria-label="${words.addFeed}${reader.words.colon}${title || url}">${words.addFeed}</button>
+<button class="btn" aria-label="${words.add}${reader.words.colon}${title || url}">${words.add}</button>
 </form></li>`,
       )}</ul>
 <p>${pageFeedLink(outcome.pageUrl, reader)}</p></div>`
@@ -104,7 +104,7 @@ function refusal(
   reader: Reader,
 ): Html {
   const { words } = reader
-  const { details } = words.firstRun
+  const { details } = words.storyPage
   const refused = { ...words.firstRun.refused, ...words.pageFeeds.problems, ...words.pageFeeds.refused }
   const [what, then] = (Object.hasOwn(refused, reason) ? refused[reason] : undefined) ?? words.firstRun.refused.unknown!
   return html`<div class="notice warn" role="alert"><p><b>${words.notAdded}</b>${reader.words.colon}${what} ${then}</p>${

@@ -39,7 +39,7 @@ export function allFeedsPage(
   const feeds = kept.flatMap((folder) => folder.feeds)
   const troubled = feeds.filter(isFailing)
   const body = html`<div class="all-feeds"><header class="pagehead"><h1>${title}</h1></header>
-${isReader && html`<p class="acts"><a class="btn main" href="/add">${icon('plus')}${words.addTitle}</a><a class="btn" href="/newsletters">${words.letters.title}</a><a class="btn" href="/settings/feeds">${words.feedsOut.title}</a><a class="btn" href="/feeds.opml">${icon('down')}OPML</a></p>`}
+${isReader && html`<p class="acts"><a class="btn main" href="/add">${icon('plus')}${words.frame.places.add}</a><a class="btn" href="/newsletters">${words.letters.title}</a><a class="btn" href="/settings/feeds">${words.feedsOut.title}</a><a class="btn" href="/feeds.opml">${icon('down')}OPML</a></p>`}
 <form action="/feeds/all" class="line" role="search" aria-label="${river.findFeed}"><input type="search" name="q" value="${query}" aria-label="${river.findFeed}" placeholder="${river.findFeed}"> <button class="btn">${words.search}</button></form>
 ${troubled.length > 0 && troubleList(troubled, reader)}${kept.length === 0 ? nothing() : feeds.length <= listedWhole ? kept.map((folder) => folderPart(folder, reader)) : parts()}${serverFeeds(
   offered.filter(({ title }) => title.toLowerCase().includes(wanted)),
@@ -68,7 +68,7 @@ ${pageLinks(cut, pathTo, reader)}`
   }
 
   function nothing(): Html {
-    return html`<div class="empty"><p>${wanted === '' ? words.noFeeds : river.foundNone(query)}</p><p><a class="btn" href="${wanted === '' ? '/add' : '/feeds/all'}">${wanted === '' ? words.addTitle : words.showEverything}</a></p></div>`
+    return html`<div class="empty"><p>${wanted === '' ? words.noFeeds : river.foundNone(query)}</p><p><a class="btn" href="${wanted === '' ? '/add' : '/feeds/all'}">${wanted === '' ? words.frame.places.add : words.showEverything}</a></p></div>`
   }
 }
 
@@ -103,7 +103,7 @@ function folderPart({ name, unreadCount, feeds }: Folder, reader: Reader): Html 
 <h2><a href="${articleListPath({ folder: name })}">${foreign(name || words.noFolder)}</a>${unreadCount > 0 && html` <span class="n">${words.number(unreadCount)}</span>`}</h2>
 <ul>${feeds.map(
     (feed) =>
-      html`<li>${feedName(feed, reader)} <small>${foreign(hostOf(feed.siteUrl ?? feed.url ?? ''))}</small>${isFailing(feed) ? html`<b class="n bad">${words.river.cantLoad}</b>` : feed.unreadCount > 0 && html`<span class="n">${words.number(feed.unreadCount)}</span>`}</li>
+      html`<li>${feedName(feed, reader)} <small>${foreign(hostOf(feed.siteUrl ?? feed.url ?? ''))}</small>${isFailing(feed) ? html`<b class="n bad">${words.outlets.healths.failing}</b>` : feed.unreadCount > 0 && html`<span class="n">${words.number(feed.unreadCount)}</span>`}</li>
 `,
   )}</ul>
 </section>

@@ -40,7 +40,7 @@ function feedEdit(feed: FeedHealth, folders: ArticleListView['folders'], reader:
   )}</p>
 <form method="post" action="/feeds/edit" class="line">${hidden('feed', feed.id)}
 ${backField(reader)}
-<label>${river.name} <input name="title" value="${feed.title}" maxlength="${maxLength.feedName}" autocomplete="off"></label>
+<label>${words.formAgain.fields.name} <input name="title" value="${feed.title}" maxlength="${maxLength.feedName}" autocomplete="off"></label>
 <label>${river.folder} <input name="folder" value="${feed.folder}" list="folders" maxlength="${maxLength.folder}" autocomplete="off"></label>
 <datalist id="folders">${names.map((name) => html`<option value="${name}"></option>`)}</datalist> <button class="btn">${words.save}</button>
 </form>
@@ -76,7 +76,7 @@ ${feed && aboutFeed(view, feed, reader)}${view.offered && html`${subscribeToOne(
 </div>${look.layout === 'split' && html`<article class="reader" aria-live="polite"><p class="small">${words.river.choose}</p></article>`}</div></mark-read>
 `
   return layout(reader, {
-    title: `${unread > 0 ? `(${words.number(unread)}) ` : ''}${title} · ${words.feeds}`,
+    title: `${unread > 0 ? `(${words.number(unread)}) ` : ''}${title} · ${words.frame.places.feeds}`,
     place: 'feeds',
     ...feedIn(view),
     body: [marksStart(reader), head, ...rows, foot],
@@ -152,12 +152,12 @@ function noFeeds({ houseFeedCount = 0 }: ArticleListView, reader: Reader): Html 
     return html`<div class="empty">
 <h2>${words.noFeeds}</h2>
 <p>${words.firstRun.feedsNote}</p>
-<p><a class="btn main" href="/add">${words.addTitle}</a></p>
+<p><a class="btn main" href="/add">${words.frame.places.add}</a></p>
 </div>`
   return html`<div class="empty">
 <h2>${river.noneYours}</h2>
 <p>${river.noneYoursNote(words.feedsCount(houseFeedCount))}</p>
 ${subscribeToAll(houseFeedCount, reader)}
-<p class="acts"><a class="btn" href="/feeds/all#house">${river.chooseSome}</a> <a class="btn" href="/add">${words.addTitle}</a></p>
+<p class="acts"><a class="btn" href="/feeds/all#house">${river.chooseSome}</a> <a class="btn" href="/add">${words.frame.places.add}</a></p>
 </div>`
 }

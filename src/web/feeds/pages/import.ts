@@ -15,7 +15,7 @@ function listAddressForm({ words }: Reader): Html {
   return html`<form method="post" action="/settings/import/list" class="stack">
 <p class="note">${listImport.addressLead}</p>
 <label for="list-url">${listImport.addressLabel}</label>
-<div class="line"><input id="list-url" type="text" inputmode="url" name="url" required maxlength="${maxLength.address}" autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr"> <button class="btn">${importing.bring}</button></div>
+<div class="line"><input id="list-url" type="text" inputmode="url" name="url" required maxlength="${maxLength.address}" autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr"> <button class="btn">${importing.title}</button></div>
 </form>`
 }
 
@@ -59,7 +59,7 @@ function fileForm(reader: Reader): Html {
   return html`<form method="post" action="/settings/import" enctype="multipart/form-data" class="stack">
 <input type="file" name="file" required aria-labelledby="file-h" aria-describedby="import-programs">
 <p class="note" id="import-programs">${importing.programs} ${importing.takes}${reader.isOwner && ` ${importing.articles}`}</p>
-<p class="actions"><button class="btn main">${importing.bring}</button></p>
+<p class="actions"><button class="btn main">${importing.title}</button></p>
 </form>`
 }
 
@@ -67,7 +67,7 @@ function pageForm(reader: Reader): Html {
   const { importing } = reader.words
   return html`<form method="post" action="/articles" class="stack">
 <p class="note">${importing.pageLead}</p>
-<label for="page-url">${importing.address}</label>
+<label for="page-url">${reader.words.address}</label>
 <div class="line"><input id="page-url" type="text" inputmode="url" name="url" required maxlength="${maxLength.address}" autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr"> <button class="btn">${importing.saveIt}</button></div>
 </form>`
 }
@@ -101,6 +101,6 @@ ${restoredMarks(result.counts, reader)}</div>`
   return html`<div class="notice done" role="status"><p><b>${importing.done}</b>${result.kind === 'links' && ` (${result.program})`}</p>
 ${importCounts(result, reader)}
 ${result.kind === 'links' && result.waiting > 0 && html`<p class="small">${importing.pagesNote}</p>`}
-<p><a href="${result.kind === 'links' ? '/library' : '/feeds'}">${result.kind === 'links' ? reader.words.frame.places.library : importing.seeFeeds}</a></p></div>
+<p><a href="${result.kind === 'links' ? '/library' : '/feeds'}">${result.kind === 'links' ? reader.words.frame.places.library : reader.words.firstRun.openFeeds}</a></p></div>
 ${skippedLines(result, reader)}`
 }

@@ -21,13 +21,13 @@ export function listImportTexts(list: OpmlImportView, { words }: Reader) {
 
 /** The progress of an OPML import; a live element updates it, and a link reloads it. */
 export function listImportPage(list: OpmlImportView, reader: Reader): string {
-  const { listImport, importing } = reader.words
+  const { listImport } = reader.words
   const { title, from, note } = listImport
   const isRunning = list.state === 'running'
   const body = html`<div class="single importing"><header class="pagehead"><h1>${title}</h1></header>
 ${list.name !== '' && html`<p class="facts">${from}${reader.words.colon}${foreign(list.name)}</p>`}
 ${progressOf(list, reader)}
-${isRunning ? html`<p class="note">${note}</p>${controls(list, reader)}` : html`<p><a class="btn main" href="/feeds">${importing.seeFeeds}</a></p>`}
+${isRunning ? html`<p class="note">${note}</p>${controls(list, reader)}` : html`<p><a class="btn main" href="/feeds">${reader.words.firstRun.openFeeds}</a></p>`}
 ${skippedLines({ kind: 'added', added: 0, existing: 0, titles: [], ids: [], skipped: list.skipped }, reader)}</div>
 `
   return layout(reader, { title, body })
@@ -46,6 +46,6 @@ function progressOf(list: OpmlImportView, reader: Reader): Html {
 }
 
 function controls({ id }: OpmlImportView, { words }: Reader): Html {
-  const { reload, cancel } = words.listImport
-  return html`<form method="post" action="${opmlImportPath(id)}/cancel" class="line"><a class="btn" href="${opmlImportPath(id)}">${reload}</a> <button class="btn">${cancel}</button></form>`
+  const { reload } = words.listImport
+  return html`<form method="post" action="${opmlImportPath(id)}/cancel" class="line"><a class="btn" href="${opmlImportPath(id)}">${reload}</a> <button class="btn">${words.frame.stop}</button></form>`
 }

@@ -38,7 +38,7 @@ ${
 function makeForm(folders: readonly string[], reader: Reader): Html {
   const { letters: words } = reader.words
   return html`<form method="post" action="/newsletters" class="line"><label>${words.name} <input name="name" required maxlength="${maxLength.feedName}" autocomplete="off"></label>
-<label>${words.folder} <input name="folder" maxlength="${maxLength.folder}" list="folders" autocomplete="off"></label>
+<label>${reader.words.formAgain.fields.folder} <input name="folder" maxlength="${maxLength.folder}" list="folders" autocomplete="off"></label>
 <datalist id="folders">${folders.map((name) => html`<option value="${name}"></option>`)}</datalist> <button class="btn main">${words.make}</button></form>
 `
 }
@@ -63,7 +63,7 @@ function addressLine(letterbox: NewsletterAddressView, reader: Reader): Html {
   return html`<li data-item><h2><a href="${articleListPath({ feedId })}">${foreign(name)}</a></h2>
 ${address && !endedAt && addressOf(address)}<div class="meta"><span>${facts}</span>${
     !endedAt &&
-    html`<details class="sure"><summary aria-label="${words.end}${reader.words.colon}${name}">${words.end}</summary><form method="post" action="/newsletters/end" class="inline">${hidden('id', id)}
+    html`<details class="sure"><summary aria-label="${reader.words.close}${reader.words.colon}${name}">${reader.words.close}</summary><form method="post" action="/newsletters/end" class="inline">${hidden('id', id)}
 <button class="btn quiet bad">${words.endSure}</button></form></details>`
   }</div></li>
 `

@@ -38,7 +38,7 @@ function refusal({ reason, message, field }: NoPageFeed, reader: Reader): Html {
   const [what, then] = (Object.hasOwn(said, reason) ? said[reason] : undefined) ?? firstRun.refused.unknown!
   const isOpen = field !== undefined
   return html`<div class="notice warn" role="alert"><p><b>${words.noPreview}</b>${reader.words.colon}${what} ${then}</p>
-<details${isOpen && html` open`}><summary>${firstRun.details}</summary><p class="small" dir="auto">${message}</p></details></div>`
+<details${isOpen && html` open`}><summary>${reader.words.storyPage.details}</summary><p class="small" dir="auto">${message}</p></details></div>`
 }
 
 function found(view: PageFeedView, reader: Reader): Html {
@@ -89,9 +89,9 @@ ${hint !== undefined && html`<span class="note" id="rule-${name}-hint">${hint}</
 <p><button class="btn" formmethod="get">${pageFeeds.again}</button></p>
 <div class="rule-fields"><p class="field"><label for="feed-name">${pageFeeds.name}</label>
 <input id="feed-name" name="name" value="${title || (view.kind === 'preview' ? view.title : '')}" maxlength="${maxLength.feedName}" autocomplete="off"></p>
-<p class="field"><label for="feed-folder">${words.folderOptional}</label>
+<p class="field"><label for="feed-folder">${words.formAgain.fields.folder}</label>
 <input id="feed-folder" name="folder" value="${folder}" maxlength="${maxLength.folder}" autocomplete="off"></p></div>
-<p><button class="btn main">${pageFeeds.subscribe}</button></p></form>`
+<p><button class="btn main">${words.river.subscribe}</button></p></form>`
 }
 
 function others({ url, others: rules }: PageFeedView, reader: Reader): Html {

@@ -65,7 +65,7 @@ ${measures(view, reader)}
 <div class="cols profile"><div>
 ${view.entries.length > 0 && section('latest', words.latest, marksIsland(html`<ul class="its">${view.entries.map((entry) => articleRow(entry, reader))}</ul>`, reader))}
 ${editSection(view, reader)}
-</div><aside aria-label="${words.health}">${healthSection(view, reader)}
+</div><aside aria-label="${words.frame.places.feeds}">${healthSection(view, reader)}
 ${copySection(view, reader)}
 ${quotedSection(view, reader)}
 ${subjectSection(view, reader)}
@@ -78,7 +78,7 @@ ${subjectSection(view, reader)}
 function healthSection({ feeds, report }: SourcePageView, reader: Reader): Html {
   return section(
     'health',
-    reader.words.health,
+    reader.words.frame.places.feeds,
     html`${feeds.map(
       (feed) => html`<div class="health">
 <h3><a href="${articleListPath({ feedId: feed.id, show: 'all' })}">${foreign(feed.title)}</a></h3>${feed.lastError || feed.isStopped ? feedTrouble(feed, reader) : feedHealth(feed, reader)}${pollLine(report.polls[feed.id] ?? [], reader)}
@@ -94,14 +94,14 @@ function measures({ report, ownShare, editedCount, articleCount, family }: Sourc
   const behind = behindMinutes[Math.floor((behindMinutes.length - 1) / 2)]
   return html`<dl class="measures"><div><dt>${words.articlesHeading}</dt><dd><b>${words.number(articleCount)}</b></dd></div>${
     ownShare !== undefined &&
-    html`<div><dt>${words.ownText}</dt><dd><b>${words.percent(ownShare)}</b>${shareBar(ownShare)}</dd></div>`
+    html`<div><dt>${words.own}</dt><dd><b>${words.percent(ownShare)}</b>${shareBar(ownShare)}</dd></div>`
   }${
     storyCount > 0 &&
     html`<div><dt>${words.hadFirst}</dt><dd><b>${words.outlets.firstOf(firstCount, storyCount)}</b></dd></div>`
   }${
     behind !== undefined &&
     html`<div><dt>${words.outlets.behind}</dt><dd><b>${minutesApart(behind, reader)}</b></dd></div>`
-  }<div><dt>${words.editedLater}</dt><dd><b>${words.number(editedCount)}</b></dd></div></dl>
+  }<div><dt>${words.quietlyEdited}</dt><dd><b>${words.number(editedCount)}</b></dd></div></dl>
 <p class="note">${words.ownTextNote}${family !== undefined && html` <a href="/sources${queryOf({ family })}">${words.family(family)}</a>`}</p>`
 }
 
@@ -114,7 +114,7 @@ export function sourcesPage(
   const { words } = reader
   const body =
     views.length === 0
-      ? html`<div class="empty"><h1>${words.noSources}</h1><p><a class="btn main" href="/add">${words.addTitle}</a></p></div>`
+      ? html`<div class="empty"><h1>${words.noSources}</h1><p><a class="btn main" href="/add">${words.frame.places.add}</a></p></div>`
       : html`<header class="pagehead"><h1>${words.sources}</h1></header>
 ${sourceTable(views, choice, reader)}`
   return layout(reader, { title: words.sources, place: 'sources', body: html`${body}\n` })

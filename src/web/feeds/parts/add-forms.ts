@@ -12,8 +12,8 @@ export function urlForm(url: string, reader: Reader): Html {
 <label for="url">${words.address}</label>
 <div class="line">
 <input id="url" type="text" inputmode="url" name="url" value="${url}" required autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr" aria-describedby="url-hint">
-<input name="folder" aria-label="${words.folderOptional}" placeholder="${words.folderOptional}">
-<button class="btn main">${words.addFeed}</button>
+<input name="folder" aria-label="${words.formAgain.fields.folder}" placeholder="${words.formAgain.fields.folder}">
+<button class="btn main">${words.add}</button>
 </div>
 <p class="note" id="url-hint">${words.addByUrlHint}</p>
 <p class="acts"><a class="btn" href="/feeds/page">${icon('plus')}${words.pageFeeds.title}</a></p>
@@ -27,7 +27,7 @@ export function opmlForm(reader: Reader): Html {
 <p class="note">${words.importHint}</p>
 <label for="opml-file">${words.opmlFile}</label>
 <input id="opml-file" type="file" name="file" accept=".opml,.xml,text/x-opml,application/xml,text/xml" required>
-<div class="line"><button class="btn" name="look" value="1">${words.firstRun.lookInside}</button> <button class="btn">${words.importButton}</button></div>
+<div class="line"><button class="btn" name="look" value="1">${words.pageFeeds.look}</button> <button class="btn">${words.importing.title}</button></div>
 </form>`
 }
 
@@ -46,7 +46,7 @@ export function packChoice(
 <ul class="packs">${own.map((pack, index) => card(pack, options.isChosen === true && index === 0))}</ul>
 ${
   others.length > 0 &&
-  html`<details class="other-packs"${own.length === 0 && html` open`}><summary>${words.firstRun.otherLanguages}</summary>${others.map(
+  html`<details class="other-packs"${own.length === 0 && html` open`}><summary>${words.relations.inOtherLanguages}</summary>${others.map(
     ([language, list]) =>
       html`<h3>${languageName(language, words.locale)}</h3><ul class="packs">${list.map((pack) => card(pack, false))}</ul>`,
   )}</details>`

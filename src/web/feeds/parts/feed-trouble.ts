@@ -16,15 +16,15 @@ export function feedTrouble(feed: FeedHealth, reader: Reader): Html {
 <p><b class="bad">${what}</b> ${then}</p>
 <p class="small">${lastError && words.since(lastError.count)} ${lastOkAt && html`${words.lastGood}${reader.words.colon}${when(lastOkAt, reader)}.`} ${nextPoll(feed, reader)}</p>${
     lastError?.message &&
-    html`<details><summary>${words.said}</summary><p class="small">${foreign(lastError.message)}</p></details>`
+    html`<details><summary>${reader.words.storyPage.details}</summary><p class="small">${foreign(lastError.message)}</p></details>`
   }
 ${feed.intake && intakeLine(feed, reader)}${
   feed.intake !== 'mail' &&
   buttonForm(reader, {
     action: '/feeds/refresh',
     fields: { feed: feed.id },
-    label: words.tryNow,
-    button: html` aria-label="${words.tryNow}${reader.words.colon}${feed.title}"`,
+    label: reader.words.app.tryAgain,
+    button: html` aria-label="${reader.words.app.tryAgain}${reader.words.colon}${feed.title}"`,
   })
 }</div>
 `

@@ -26,7 +26,7 @@ export function speedSection({ report }: SourcePageView, reader: Reader): Html {
   function speedPlot(): Html {
     const median = behindMinutes[Math.floor((behindMinutes.length - 1) / 2)]
     const bins = [
-      { label: words.outlets.wasFirst, short: words.outlets.wasFirst, count: firstCount },
+      { label: words.firstReport, short: words.firstReport, count: firstCount },
       ...bounds.map((bound, index) => ({
         label: words.outlets.within(minutesApart(bound, reader)),
         short: `≤${shortTime(bound, reader)}`,
@@ -47,7 +47,7 @@ export function speedSection({ report }: SourcePageView, reader: Reader): Html {
             ? words.outlets.allFirst(stories)
             : words.outlets.speedText(stories, words.number(firstCount), minutesApart(median, reader)),
         peak: words.number(Math.max(...bins.map(({ count }) => count))),
-        heads: [words.outlets.behindFirst, words.people.storiesTitle],
+        heads: [words.outlets.behindFirst, words.find.tabs.stories],
         columns: bins.map(({ label, short, count }) => ({
           value: count,
           title: `${label}: ${words.stories(count)}`,
@@ -97,7 +97,7 @@ export function ownTextSection({ report }: SourcePageView, reader: Reader): Html
         caption: words.outlets.ownText(words.percent(Math.min(...shares)), words.percent(Math.max(...shares))),
         peak: words.percent(Math.max(...shares)),
         full: 1,
-        heads: [words.period, words.ownText, words.articlesHeading],
+        heads: [words.period, words.own, words.articlesHeading],
         columns: bins.map((bin) => ({
           value: bin.share,
           title: `${range(bin)}: ${words.percent(bin.share)}, ${words.articles(bin.count)}`,
@@ -116,7 +116,7 @@ export function editSection({ report, editedCount }: SourcePageView, reader: Rea
   if (report.edited.length === 0) return html``
   return section(
     'edits',
-    words.editedLater,
+    words.quietlyEdited,
     html`<ul class="rel">${report.edited.map(
       ({
         articleId,

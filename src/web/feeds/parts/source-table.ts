@@ -22,7 +22,7 @@ ${order(choice, reader)}${filter(views, choice, reader)}${failing > 0 && html`<a
 ${choice.family !== undefined && html`<p class="note">${foreign(choice.family)}</p>`}${
   cut.items.length === 0
     ? html`<div class="empty" role="status"><p>${words.outlets.noneMatch}</p><p><a class="btn" href="/sources">${words.showEverything}</a></p></div>`
-    : html`<table class="cov sources"><thead><tr><th scope="col">${words.sources}</th><th scope="col">${words.ownText}</th><th scope="col">${words.hadFirst}</th></tr></thead>
+    : html`<table class="cov sources"><thead><tr><th scope="col">${words.sources}</th><th scope="col">${words.own}</th><th scope="col">${words.hadFirst}</th></tr></thead>
 <tbody>${cut.items.map((view) => sourceRow(view, reader))}</tbody></table>
 ${pageLinks(cut, (page) => pathOf(choice, page), reader)}`
 }`

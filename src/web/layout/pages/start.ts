@@ -36,19 +36,19 @@ export function startPage(view: StartView, reader: Reader): string {
   const link = (path: string, label: string, isMain = false) =>
     html`<a class="btn${isMain && html` main`}" href="${path}">${label}</a>`
   const heads: Readonly<Record<State, Html>> = {
-    none: html`<h1>${firstRun.noFeeds}</h1><p class="acts">${link('/', firstRun.choose, true)}</p>`,
+    none: html`<h1>${words.noSources}</h1><p class="acts">${link('/', firstRun.choose, true)}</p>`,
     busy: html`<h1>${firstRun.reading}</h1><p class="note">${firstRun.readingNote}</p>`,
     ready: html`<h1>${firstRun.ready(words.stories(view.progress.stories.done))}</h1><p class="note">${firstRun.readyNote}</p>
 <p class="acts">${link('/today', firstRun.open, true)}${link('/feeds', firstRun.openFeeds)}</p>`,
-    waiting: html`<h1>${firstRun.waiting}</h1><p class="note">${firstRun.waitingNote(articles)}</p>
-<p class="acts">${link('/feeds', firstRun.openFeeds, true)}${link('/start', firstRun.lookAgain)}</p>`,
+    waiting: html`<h1>${words.noStories}</h1><p class="note">${firstRun.waitingNote(articles)}</p>
+<p class="acts">${link('/feeds', firstRun.openFeeds, true)}${link('/start', words.listImport.reload)}</p>`,
     nothing: html`<h1>${firstRun.nothing}</h1><p class="note">${firstRun.nothingNote}</p>
-<p class="acts">${link('/feeds/all', firstRun.seeFeeds, true)}${link('/start', firstRun.lookAgain)}</p>`,
+<p class="acts">${link('/feeds/all', firstRun.seeFeeds, true)}${link('/start', words.listImport.reload)}</p>`,
   }
   const body = html`<div class="first">${steps(stepOf[state], reader)}
 ${/* With nothing yet, work may be between two steps: the page checks again. */ ''}<await-work id="start" data-every="2000"${(state === 'busy' || state === 'nothing') && html` data-busy`}>
 <div role="status">${heads[state]}</div>
-${state === 'busy' && html`${progressBlock(view.progress, reader)}<p class="look-again">${link('/start', firstRun.lookAgain)}</p>`}
+${state === 'busy' && html`${progressBlock(view.progress, reader)}<p class="look-again">${link('/start', words.listImport.reload)}</p>`}
 ${(state === 'busy' || state === 'ready') && section('first-stories', firstRun.first, stories(view, reader))}
 </await-work></div>
 `

@@ -25,7 +25,7 @@ export function followingPage(view: FollowingView, reader: Reader): string {
 <div class="cols"><div>${hiddenLine(view.hidden, reader)}
 ${view.followed.length === 0 ? html`<div class="empty"><h2>${mine.emptyFollowing}</h2><p>${mine.emptyFollowingNote}</p></div>` : view.followed.map((each) => followedItem(each, reader))}
 </div><aside aria-label="${mine.follow}">
-${suggestions(view, 'entity', mine.suggestions, reader)}${suggestions(view, 'topic', mine.topics, reader)}
+${suggestions(view, 'entity', mine.suggestions, reader)}${suggestions(view, 'topic', reader.words.topics, reader)}
 ${section('follow-search', mine.followSearch, followSearch(reader))}
 </aside></div>
 `

@@ -18,7 +18,7 @@ ${[...days].map(
     html`<section aria-labelledby="day-${day}"><h2 class="hd" id="day-${day}">${longDay(day, reader)}</h2><ul class="listed">${items.map((item) => itemLine(item, reader))}</ul></section>
 `,
 )}
-${view.next && html`<p class="actions"><a class="btn" rel="next" href="${libraryPaths.history}${queryOf({ cursor: view.next })}">${mine.nextPage}</a></p>`}</div>
+${view.next && html`<p class="actions"><a class="btn" rel="next" href="${libraryPaths.history}${queryOf({ cursor: view.next })}">${reader.words.olderEntries}</a></p>`}</div>
 `
   return libraryPage({ tab: 'history', body, more: controls(view, reader) }, reader)
 }

@@ -27,7 +27,7 @@ ${note ? html`<blockquote${languageAttributes(article.language)}><p>${view.exact
 <label for="note-body">${mine.yourNote}</label>
 <textarea id="note-body" name="body" rows="8" maxlength="${maxLength.note}" required dir="auto">${problem?.body ?? note?.body ?? ''}</textarea>
 <p class="note">${mine.notePrivate}</p>
-<p class="actions"><button class="btn main">${mine.save}</button> <a class="btn" href="${back.path}">${close}</a></p>${!note && highlightChoice(reader)}</form>${!note && reader.hasDiscussion && html`<p class="note"><a href="${sentenceCommentPath(article.id, { documentId: view.documentId, span: view.chosen })}">${reader.words.discussion.commentOnWords}</a></p>`}</div>
+<p class="actions"><button class="btn main">${reader.words.save}</button> <a class="btn" href="${back.path}">${close}</a></p>${!note && highlightChoice(reader)}</form>${!note && reader.hasDiscussion && html`<p class="note"><a href="${sentenceCommentPath(article.id, { documentId: view.documentId, span: view.chosen })}">${reader.words.discussion.commentOnWords}</a></p>`}</div>
 `
   return layout(reader, { title, place: 'library', body })
 }

@@ -38,7 +38,7 @@ ${next && older({ highlights: next }, '#highlights', reader)}`,
 }
 
 function older(query: Readonly<Record<string, string>>, anchor: string, { words }: Reader): Html {
-  return html`<p class="actions"><a class="btn" rel="next" href="${libraryPaths.notes}${queryOf(query)}${anchor}">${words.mine.nextPage}</a></p>`
+  return html`<p class="actions"><a class="btn" rel="next" href="${libraryPaths.notes}${queryOf(query)}${anchor}">${words.olderEntries}</a></p>`
 }
 
 function highlightLine({ highlight, citation, article }: HighlightView, reader: Reader): Html {

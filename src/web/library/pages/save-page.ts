@@ -9,7 +9,7 @@ import type { Reader } from '../../reader.ts'
 
 /** Asks whether to save a page, before anything is fetched or stored. */
 export function savePage(found: FoundPage, title: string, reader: Reader): string {
-  const { importing, marking } = reader.words
+  const { importing } = reader.words
   const body = html`<div class="single">
 <header class="pagehead"><h1>${importing.saveIt}</h1></header>
 ${
@@ -19,7 +19,7 @@ ${
     : html`${title !== '' && html`<p><b>${foreign(title)}</b></p>`}${addressLine(found.url)}
 ${found.kind === 'known' && html`<p class="note">${importing.isHere} <a href="${articlePath(found.articleId)}">${importing.openKept}</a></p>`}
 <form method="post" action="/articles" class="stack">${hidden('url', found.url)}${hidden('title', title)}
-<label for="page-tags">${marking.tagsField}</label>
+<label for="page-tags">${reader.words.formAgain.fields.tags}</label>
 <div class="line"><input id="page-tags" name="names" maxlength="${maxLength.tags}" dir="auto"></div>
 <p class="actions"><button class="btn main">${importing.saveIt}</button></p><p class="note">${importing.pageLead}</p></form>`
 }
@@ -64,7 +64,7 @@ ${found.kind === 'no-address' ? nothing(reader) : choices(found.url, reader)}
 
 function nothing({ words }: Reader): Html {
   return html`<p>${words.app.sharedNothing}</p>
-<p class="actions"><a class="btn" href="/add">${words.addTitle}</a></p>`
+<p class="actions"><a class="btn" href="/add">${words.frame.places.add}</a></p>`
 }
 
 function choices(url: string, { words }: Reader): Html {

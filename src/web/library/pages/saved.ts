@@ -112,7 +112,7 @@ function itemMenu({ kind, target, title, tags = [] }: SavedItem, reader: Reader)
     html`<p class="ph">${marking.tags}</p>${tags.map(
       (name) =>
         html`<form method="post" action="/tags/remove">${fields}${hidden('name', name)}<button aria-label="${marking.untag(name)}">${icon('x')}${foreign(name)}</button></form>`,
-    )}<form method="post" action="/tags">${fields}<input name="names" maxlength="${maxLength.tags}" required dir="auto" aria-label="${marking.tagsField}" placeholder="${marking.tagsField}"> <button>${icon('plus')}${marking.addTags}</button></form>`,
+    )}<form method="post" action="/tags">${fields}<input name="names" maxlength="${maxLength.tags}" required dir="auto" aria-label="${reader.words.formAgain.fields.tags}" placeholder="${reader.words.formAgain.fields.tags}"> <button>${icon('plus')}${reader.words.add}</button></form>`,
     { name: `${frame.more}${colon}${title}`, isAtEnd: true },
   )
 }
@@ -128,5 +128,5 @@ function pages({ kind, query, tag, page, pageCount }: SavedView, reader: Reader)
   if (pageCount <= 1) return html``
   const { mine } = reader.words
   const to = (number: number) => savedPath({ kind, q: query, tag, page: number > 1 ? number : undefined })
-  return html`<nav class="acts pages" aria-label="${mine.page(page, pageCount)}">${page > 1 && html`<a class="btn" rel="prev" href="${to(page - 1)}">${icon('prev')}${mine.previousPage}</a>`}<span class="small">${mine.page(page, pageCount)}</span>${page < pageCount && html`<a class="btn" rel="next" href="${to(page + 1)}">${mine.nextPage}${icon('next')}</a>`}</nav>`
+  return html`<nav class="acts pages" aria-label="${mine.page(page, pageCount)}">${page > 1 && html`<a class="btn" rel="prev" href="${to(page - 1)}">${icon('prev')}${mine.previousPage}</a>`}<span class="small">${mine.page(page, pageCount)}</span>${page < pageCount && html`<a class="btn" rel="next" href="${to(page + 1)}">${reader.words.olderEntries}${icon('next')}</a>`}</nav>`
 }

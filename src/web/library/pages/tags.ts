@@ -24,7 +24,7 @@ function tagLine({ name, count }: TagsView['tags'][number], reader: Reader): Htm
   const fields = html`${hidden('name', name)}${hidden('back', libraryPaths.tags)}`
   return html`<li><h2><a href="${libraryPaths.saved}${queryOf({ tag: name })}">${foreign(name)} <span class="n">${number(count)}</span></a></h2>${menu(
     html`<form method="post" action="/tags/rename">${fields}<input name="to" value="${name}" maxlength="${maxLength.tag}" required dir="auto" aria-label="${marking.renameTo(name)}"> <button aria-label="${marking.rename}${colon}${name}">${marking.rename}</button></form><hr>
-<details class="sure"><summary aria-label="${marking.drop}${colon}${name}">${marking.drop}</summary><form method="post" action="/tags/drop">${fields}${hidden('sure', '1')}<button class="bad">${marking.dropSure}</button></form></details>`,
+<details class="sure"><summary aria-label="${reader.words.mine.deleteNote}${colon}${name}">${reader.words.mine.deleteNote}</summary><form method="post" action="/tags/drop">${fields}${hidden('sure', '1')}<button class="bad">${marking.dropSure}</button></form></details>`,
     { name: `${frame.more}${colon}${name}`, isAtEnd: true },
   )}</li>
 `

@@ -15,7 +15,7 @@ export const libraryPaths: Readonly<Record<LibraryTab, string>> = {
 
 /** What a list of the library can be downloaded as, and where everything else can. */
 export function exportLinks(files: readonly (readonly [path: string, name: string])[], { words }: Reader): Html {
-  return html`<p class="ph">${words.mine.takeAway}</p>${files.map(([path, name]) => html`<a href="${path}" download>${icon('down')}${name}</a>`)}`
+  return html`<p class="ph">${words.takeAway}</p>${files.map(([path, name]) => html`<a href="${path}" download>${icon('down')}${name}</a>`)}`
 }
 
 /** A page of the library: its heading, the tabs, and the tab's own content. `more`: what else the menu beside the heading offers. */

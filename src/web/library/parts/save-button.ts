@@ -18,7 +18,7 @@ export function saveButton(
 ): Html {
   const { kind, target, title, isSaved } = thing
   const { mine } = reader.words
-  const [now, other] = isSaved ? [mine.unsave, mine.save] : [mine.save, mine.unsave]
+  const [now, other] = isSaved ? [mine.unsave, reader.words.save] : [reader.words.save, mine.unsave]
   const [said, saidOther] = isSaved ? [mine.unsaved, mine.saved] : [mine.saved, mine.unsaved]
   return buttonForm(reader, {
     action: isSaved ? '/unsave' : '/save',

@@ -26,7 +26,7 @@ function saidSection(view: EntityView, reader: Reader): Html {
   if (said.length === 0 && entity.kind === 'place') return html``
   return section(
     'said',
-    words.people.said,
+    words.find.tabs.quotes,
     html`${said.length === 0 && html`<p class="note">${words.people.nothingSaid}</p>`}${said.map((each) => storyPart(each, view, reader))}${
       (next || isOlder) &&
       html`<p class="acts">${next && html`<a class="btn" rel="next" href="${entityPath(entity.id, next)}">${words.people.older}</a>`}${isOlder && html`<a class="btn quiet" href="${entityPath(entity.id)}">${words.people.newest}</a>`}</p>`
@@ -63,7 +63,7 @@ ${givenFigures(view, reader)}`
   const body = html`${head(view, reader)}${
     view.isOlder
       ? html`<div class="single">${parts}</div>`
-      : html`<div class="cols profile"><article>${parts}</article><aside aria-label="${words.people.storiesTitle}">
+      : html`<div class="cols profile"><article>${parts}</article><aside aria-label="${words.find.tabs.stories}">
 ${storiesSection(view, reader)}
 ${companionSection(view, reader)}
 ${askForm(words.asking.aboutOf(entity.name), { entity: entity.id }, reader, words.asking.aboutOf(entity.name))}
@@ -102,7 +102,7 @@ function storiesSection({ entity, stories, storyCount, days, firstAt }: EntityVi
   const { words } = reader
   return section(
     'stories',
-    words.people.storiesTitle,
+    words.find.tabs.stories,
     html`${overTime(days, storyCount, reader)}<p class="small">${words.people.since(longDay(firstAt.slice(0, 10), reader))}</p><ul class="rel">${stories
       .slice(0, storiesShown)
       .map(
@@ -140,7 +140,7 @@ function overTime(days: EntityView['days'], total: number, reader: Reader): Html
       title: words.people.overTime,
       caption: words.people.overTimeText(words.stories(total), words.number(busiest.count), range(busiest)),
       peak: words.number(busiest.count),
-      heads: [words.period, words.people.storiesTitle],
+      heads: [words.period, words.find.tabs.stories],
       columns: bins.map((bin) => ({
         value: bin.count,
         title: `${range(bin)}: ${words.stories(bin.count)}`,

@@ -59,12 +59,11 @@ ${statement(utterance, entity, documents, reader)}<p class="small"><a href="${st
 function list(view: EntityListView, reader: Reader): Html {
   const { words } = reader
   const { rows, page, isCut, query } = view
-  const { previousPage, nextPage } = words.listImport
   return html`<ol class="roll">${rows.map((row) => item(row, reader))}</ol>
 ${
   query === undefined &&
   (page > 1 || isCut) &&
-  html`<nav class="acts" aria-label="${words.people.pages}">${page > 1 && html`<a class="btn" rel="prev" href="${peoplePath({ ...view, page: page - 1 })}">${previousPage}</a>`}${isCut && html`<a class="btn" rel="next" href="${peoplePath({ ...view, page: page + 1 })}">${nextPage}</a>`}</nav>`
+  html`<nav class="acts" aria-label="${words.people.pages}">${page > 1 && html`<a class="btn" rel="prev" href="${peoplePath({ ...view, page: page - 1 })}">${words.find.previous}</a>`}${isCut && html`<a class="btn" rel="next" href="${peoplePath({ ...view, page: page + 1 })}">${words.moreResults}</a>`}</nav>`
 }`
 }
 

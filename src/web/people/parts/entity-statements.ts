@@ -16,7 +16,7 @@ export function promisedSection({ promised, documents }: EntityView, reader: Rea
   if (promised.length === 0) return html``
   return section(
     'promised',
-    words.people.promised,
+    words.commitments,
     html`<ul class="prom">${promised.map(
       ({ story, commitment }) => html`<li>
 <span${languageOf(commitment.statement.citations[0])}>${foreign(commitment.statement.text)}</span><span class="by">${state(commitment)}${term(words.onCondition, commitment.condition)}${term(words.dueBy, commitment.due)}${citationLinks(commitment.statement.citations, documents, reader)} ${storyLink(story)}</span>

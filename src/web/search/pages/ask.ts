@@ -43,10 +43,10 @@ function writtenPart(
     case 'writing':
       return html`<await-work id="written" data-busy class="notice"><p role="status"><b>${asking.writing}</b>${state.characters > 0 && html` · ${asking.characters(state.characters)}`}</p>
 <p class="note">${asking.writingNote}</p>
-${button('/ask/cancel', asking.cancel, address, hidden('key', state.key))}</await-work>`
+${button('/ask/cancel', reader.words.frame.stop, address, hidden('key', state.key))}</await-work>`
     case 'failed':
       return html`<div id="written" class="notice"><p role="status">${asking.failures[state.reason]}</p>
-${state.reason !== 'off' && button('/ask/write', asking.again, address)}</div>`
+${state.reason !== 'off' && button('/ask/write', reader.words.app.tryAgain, address)}</div>`
     case 'written':
       return isEnough(state.text)
         ? writtenText(state.text, state.model, points, reader)
@@ -100,12 +100,11 @@ const spoken = '.asking h1, .passages > .quote > p, .passages .via > b'
 export function answerPage(view: AskView, address: AskAddress, reader: Reader, written?: WrittenState): string {
   const { answer } = view
   const of = askedOf(view)
-  const { asking } = reader.words
   const body = html`<div class="single asking">${crumb(of, reader)}<header class="pagehead"><h1 dir="auto">${address.question}</h1>
 ${foldedForm(address, of, answer.kind === 'declined', reader)}</header>${threadPart(address, reader)}
 ${answer.kind === 'answered' ? answered(answer, address, reader, written) : declined(answer, address, reader)}${alsoClosePart(view.alsoClose, reader)}</div>
 `
-  return layout(reader, { title: `${address.question} · ${asking.title}`, place: 'ask', body })
+  return layout(reader, { title: `${address.question} · ${reader.words.frame.places.ask}`, place: 'ask', body })
 }
 
 /** The form alone, with example questions that have answers. */
@@ -116,7 +115,7 @@ export function askPage(
 ): string {
   const { asking } = reader.words
   const name = of.story?.title ?? of.entity?.name
-  const body = html`<div class="single asking">${name !== undefined && crumb(of, reader)}<header class="pagehead"><h1>${asking.title}</h1><p>${asking.note}</p></header>${askEverythingForm(address, of, reader)}
+  const body = html`<div class="single asking">${name !== undefined && crumb(of, reader)}<header class="pagehead"><h1>${reader.words.frame.places.ask}</h1><p>${asking.note}</p></header>${askEverythingForm(address, of, reader)}
 ${
   examples.length > 0 &&
   section(
@@ -126,7 +125,11 @@ ${
   )
 }</div>
 `
-  return layout(reader, { title: name ? `${name} · ${asking.title}` : asking.title, place: 'ask', body })
+  return layout(reader, {
+    title: name ? `${name} · ${reader.words.frame.places.ask}` : reader.words.frame.places.ask,
+    place: 'ask',
+    body,
+  })
 }
 
 function askedOf({ scope: { storyId, entityId }, storyTitle, entityName }: AskView): AskedOf {
@@ -139,7 +142,7 @@ function askedOf({ scope: { storyId, entityId }, storyTitle, entityName }: AskVi
 /** What this page is, and a link back to the story or person asked about. */
 function crumb({ story, entity }: AskedOf, { words }: Reader): Html {
   const links = [
-    html`<a href="/ask">${words.asking.title}</a>`,
+    html`<a href="/ask">${words.frame.places.ask}</a>`,
     story && html`<a href="${storyPath(story.id)}">${foreign(story.title)}</a>`,
     entity && html`<a href="${entityPath(entity.id)}">${foreign(entity.name)}</a>`,
   ]
@@ -165,7 +168,7 @@ ${searchedLine(answer, reader)}<div class="actions keep">${shareButton(askPath(a
     answer.conflicts.length > 0 &&
     section(
       'conflicts',
-      asking.conflicts,
+      reader.words.accountsDiffer,
       html`<p class="note">${asking.conflictsNote}</p>${answer.conflicts.map((conflict) => answerConflict(conflict, reader))}`,
     )
   }${askNextSection(answer, address, reader)}`

@@ -207,7 +207,7 @@ function savedRow({ id, name, query, fresh }: SavedSearchView, reader: Reader): 
   const { find, marking, frame, colon, number } = reader.words
   const path = `/searches/${encodeURIComponent(id)}`
   const more = html`<a href="${feedSettingsPath({ kind: 'search', target: id })}">${icon('feeds')}${find.feed}<span class="sr">${colon}${name}</span></a><hr>
-<form method="post" action="${path}/rename">${backField(reader)}<input name="name" value="${name}" required maxlength="${maxLength.searchName}" aria-label="${find.name}"> <button aria-label="${marking.rename}${colon}${name}">${marking.rename}</button></form><hr>
-${buttonForm(reader, { action: `${path}/remove`, label: marking.drop, button: html` aria-label="${marking.drop}${colon}${name}"` })}`
+<form method="post" action="${path}/rename">${backField(reader)}<input name="name" value="${name}" required maxlength="${maxLength.searchName}" aria-label="${reader.words.formAgain.fields.name}"> <button aria-label="${marking.rename}${colon}${name}">${marking.rename}</button></form><hr>
+${buttonForm(reader, { action: `${path}/remove`, label: reader.words.mine.deleteNote, button: html` aria-label="${reader.words.mine.deleteNote}${colon}${name}"` })}`
   return html`<li><h3><a href="/search${queryOf({ q: query })}">${foreign(name)}</a>${fresh.count > 0 && html` <span class="chip new">${find.fresh(`${number(fresh.count)}${fresh.isMore ? '+' : ''}`, fresh.count)}</span>`}</h3>${menu(more, { name: `${frame.more}${colon}${name}`, isAtEnd: true })}${name !== query && html`<p class="meta"><code>${foreign(query)}</code></p>`}</li>`
 }

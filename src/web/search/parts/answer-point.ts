@@ -65,12 +65,12 @@ function speakerOf({ speaker }: AnswerPoint, { words }: Reader): Html | false {
     confidence < sureEnough
       ? html`<b class="unsure">${words.probably} ${foreign(name)}</b>`
       : html`<b>${foreign(name)}</b>`
-  return html`<span class="sr">${words.speaker} </span>${who}${!isDirect && html` · ${words.inOutletsWords}`}`
+  return html`<span class="sr">${words.find.saidBy} </span>${who}${!isDirect && html` · ${words.inOutletsWords}`}`
 }
 
 /** Two passages side by side, as published; which is right is not ours to say. */
 export function answerConflict({ a, b, signal }: AnswerConflict, reader: Reader): Html {
-  return html`<article class="clash"><h3 class="sr">${reader.words.asking.conflicts}</h3>${[a, b].map(
+  return html`<article class="clash"><h3 class="sr">${reader.words.accountsDiffer}</h3>${[a, b].map(
     (point) => html`<div><p class="who">${foreign(point.speaker?.name ?? point.sourceName)}</p>
 <p class="words"><span dir="auto">${passage(point)}</span> <a class="cite" href="${citationPath(point.citation)}">${foreign(point.sourceName)}</a> ${labelOf(point, reader)}<small>${shortWhen(point.publishedAt, reader)}</small></p></div>`,
   )}${

@@ -17,7 +17,7 @@ export function askEverythingForm(address: AskAddress, of: AskedOf, reader: Read
   return html`<form action="/ask" role="search" aria-label="${asking.lead}">
 <div class="ask"><input class="in" name="q" value="${address.question}" dir="auto" aria-label="${asking.lead}" placeholder="${asking.lead}" maxlength="${longestQuestion}" data-ask><button class="btn main">${asking.ask}</button></div>
 <div class="ask-where" role="group" aria-label="${asking.where}">${story && html`<label><input type="checkbox" name="story" value="${story.id}" checked> ${asking.onlyStory}</label>`}${entity && html`<label><input type="checkbox" name="entity" value="${entity.id}" checked> ${asking.onlyEntity} ${foreign(entity.name)}</label>`}
-<details${hasPeriod && html` open`}><summary>${asking.period}</summary><p class="line"><label>${asking.fromDay} <input type="date" name="from" value="${address.from ?? ''}"></label> <label>${asking.untilDay} <input type="date" name="until" value="${address.until ?? ''}"></label></p></details></div>
+<details${hasPeriod && html` open`}><summary>${asking.period}</summary><p class="line"><label>${asking.fromDay} <input type="date" name="from" value="${address.from ?? ''}"></label> <label>${reader.words.arranging.to} <input type="date" name="until" value="${address.until ?? ''}"></label></p></details></div>
 </form>`
 }
 

@@ -56,7 +56,7 @@ export function quoteHit(quote: FindView['quotes'][number], reader: Reader): Htm
   const path = citationPath({ documentId: quote.documentId, span: quote })
   const speaker =
     quote.speakerName === ''
-      ? html`${words.find.unattributed}`
+      ? html`${words.unattributed}`
       : html`${quote.confidence < sureEnough && html`${words.probably} `}<b>${foreign(quote.speakerName)}</b>`
   const said = marked(quote.text, quote.marks)
   const whose = { direct: undefined, mixed: words.partlyInOutletsWords, indirect: words.inOutletsWords }[quote.kind]

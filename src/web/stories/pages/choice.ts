@@ -16,7 +16,7 @@ export function choicePage(
   problem?: Extract<ChoiceResult, { readonly kind: 'refused' }>,
 ): string {
   const words = reader.words.arranging
-  const title = choice.undoneAt === undefined ? words.done : words.events.undone
+  const title = choice.undoneAt === undefined ? reader.words.river.done : words.events.undone
   const at = choice.undoneAt ?? choice.at
   const isFresh = Date.parse(reader.now) - Date.parse(at) < freshMs
   const body = html`<div class="single arrange">
@@ -25,7 +25,7 @@ ${problem && choiceProblem(problem, reader)}<p role="status">${choiceText(choice
 <p class="small">${when(at, reader)}</p>
 <ul class="options">${articles.map(({ articleId, sourceName, title, language }) => html`<li><a href="${articlePath(articleId)}"><b>${foreign(sourceName)}</b>: ${foreign(title, language)}</a></li>\n`)}</ul>
 <p>${fromTo(choice, reader)}</p>
-<div class="actions">${choice.undoneAt === undefined && undoForm(choice, reader, words.takeBack)} <a href="${arrangePath(fromId)}">${words.arrange}</a></div>
+<div class="actions">${choice.undoneAt === undefined && undoForm(choice, reader, reader.words.undo)} <a href="${arrangePath(fromId)}">${words.arrange}</a></div>
 </div>
 `
   return layout(reader, { title, body })

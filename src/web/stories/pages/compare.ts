@@ -46,9 +46,9 @@ function chooser({ a, b, articles, story }: CompareView, reader: Reader): Html {
         html`<option value="${articleId}"${articleId === chosen && html` selected`} dir="auto">${sourceName}: ${title}</option>`,
     )}</select></label>`
   return html`<form method="get" action="${comparePath(story.id)}" class="choices-of-two">
-${select('a', compare.first, a.articleId)}
+${select('a', reader.words.firstReport, a.articleId)}
 ${select('b', compare.second, b.articleId)}
-<button class="btn ghost">${compare.show}</button></form>`
+<button class="btn ghost">${reader.words.revised.show}</button></form>`
 }
 
 function head({ articleId, sourceName, title, publishedAt, language }: CompareView['a'], reader: Reader): Html {

@@ -103,7 +103,7 @@ function comparePart({ id, dossier }: StoryView, reader: Reader): Html {
     .toSorted((one, other) => inTime.indexOf(one) - inTime.indexOf(other))
   return html`<div class="after">${part(
     'compare',
-    compare.show,
+    reader.words.revised.show,
     html`${
       a &&
       b &&

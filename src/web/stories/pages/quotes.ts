@@ -79,7 +79,7 @@ function chips(voices: readonly Voice[], story: StoryView, choice: QuoteChoice, 
     return html`<a${look && html` class="${look}${isOn && ' on'}"`} href="${pathOf(story, { ...others, ...(id !== undefined && { speaker: id }) })}"${isOn && html` aria-current="page"`}>${label} <span class="n">${words.number(count)}</span></a>`
   }
   const isRestOn = rest.some(({ id }) => id === choice.speaker)
-  return html`<div class="chips qf">${link(undefined, html`${words.storyPage.everything}`, quoteCountOf(story), 'btn')}${first.map((voice) => link(voice.id, nameOf(voice, reader), voice.utterances.length, 'btn'))}${
+  return html`<div class="chips qf">${link(undefined, html`${words.mine.everything}`, quoteCountOf(story), 'btn')}${first.map((voice) => link(voice.id, nameOf(voice, reader), voice.utterances.length, 'btn'))}${
     rest.length > 0 &&
     menu(
       rest.map((voice) => link(voice.id, nameOf(voice, reader), voice.utterances.length, '')),
@@ -142,8 +142,8 @@ function showPart(story: StoryView, choice: QuoteChoice, reader: Reader): Html {
   const { storyPage } = words
   return part(
     'show',
-    storyPage.show,
-    html`<p><span class="seg">${link(storyPage.everything, { isDirectOnly: false }, !choice.isDirectOnly)}${link(storyPage.directOnly(direct), { isDirectOnly: true }, choice.isDirectOnly === true)}</span></p>
+    words.show,
+    html`<p><span class="seg">${link(words.mine.everything, { isDirectOnly: false }, !choice.isDirectOnly)}${link(storyPage.directOnly(direct), { isDirectOnly: true }, choice.isDirectOnly === true)}</span></p>
 <p><span class="seg">${link(storyPage.bySpeaker, { isByTime: false }, !choice.isByTime)}${link(storyPage.byTime, { isByTime: true }, choice.isByTime === true)}</span></p>`,
   )
 }

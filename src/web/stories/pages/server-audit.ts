@@ -49,7 +49,7 @@ function dropPlot({ days, kept, dropped }: Written, from: string, until: string,
         title: `${longDay(day, reader)}: ${percent(value)}`,
         row: [longDay(day, reader), number(of.kept), number(of.dropped)],
       })),
-      heads: [house.day, house.kept, house.droppedHead],
+      heads: [reader.words.plots.day, house.kept, reader.words.audit.dropsTitle],
       peak: percent(peak.value),
       axis: { ticks: timeTicks(first, last, reader), shareOf: scaleOf(first, last) },
     },
@@ -60,7 +60,7 @@ function dropPlot({ days, kept, dropped }: Written, from: string, until: string,
 function useTable({ uses }: Written, reader: Reader): Html {
   const { audit, number, percent } = reader.words
   const { house, parts } = audit
-  return html`<div class="scroll" role="group" aria-label="${parts.written}" tabindex="0"><table class="list"><thead><tr><th scope="col">${house.use}</th><th scope="col" class="num">${house.kept}</th><th scope="col" class="num">${house.droppedHead}</th><th scope="col">${house.failedBy}</th></tr></thead>
+  return html`<div class="scroll" role="group" aria-label="${parts.written}" tabindex="0"><table class="list"><thead><tr><th scope="col">${house.use}</th><th scope="col" class="num">${house.kept}</th><th scope="col" class="num">${reader.words.audit.dropsTitle}</th><th scope="col">${house.failedBy}</th></tr></thead>
 <tbody>${uses.map(
     ({
       use,
@@ -171,7 +171,7 @@ function shownSection({ parts, shown }: InstanceAuditView, reader: Reader): Html
   if (shown === 0) return html``
   return section(
     'shown',
-    house.shownTitle,
+    audit.heads.shown,
     html`<div class="scroll" role="region" aria-label="${house.count}" tabindex="0"><table class="list"><thead><tr><th scope="col">${house.part}</th><th scope="col" class="num">${house.count}</th><th scope="col" class="num">${house.share}</th></tr></thead>
 <tbody>${parts.map(
       (each) =>

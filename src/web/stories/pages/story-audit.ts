@@ -21,7 +21,7 @@ ${partLinks(view, reader)}
 <tbody>${view.lines.map((line) => auditRow(line, reader))}</tbody></table></div>
 ${pages(view, reader)}
 ${dropSection(view, reader)}
-<p class="footnote"><a href="${serverAuditPath('checks')}">${audit.checkTitle}</a> · <a href="${serverAuditPath()}">${audit.house.title}</a> · ${reader.words.mine.takeAway}${reader.words.colon}<a href="${auditPath(view.id)}.csv">CSV</a> · <a href="${auditPath(view.id)}.jsonl">JSON Lines</a></p>
+<p class="footnote"><a href="${serverAuditPath('checks')}">${audit.checkTitle}</a> · <a href="${serverAuditPath()}">${audit.house.title}</a> · ${reader.words.takeAway}${reader.words.colon}<a href="${auditPath(view.id)}.csv">CSV</a> · <a href="${auditPath(view.id)}.jsonl">JSON Lines</a></p>
 </article>
 `
   const { find, number } = reader.words

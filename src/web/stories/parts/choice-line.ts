@@ -8,10 +8,9 @@ import type { Reader } from '../../reader.ts'
 
 /** One decision in force, with a button that undoes it. */
 export function choiceLine(choice: StoryChoice, reader: Reader): Html {
-  const words = reader.words.arranging
   return html`<p><a href="${choicePath(choice.id)}">${choiceText(choice, reader)}</a> <small>${shortWhen(choice.at, reader)}</small></p>
 <p class="small">${fromTo(choice, reader)}</p>
-${undoForm(choice, reader, words.takeBack)}`
+${undoForm(choice, reader, reader.words.undo)}`
 }
 
 /** `3 articles split off`. */
@@ -21,7 +20,7 @@ export function choiceText({ kind, articleIds }: StoryChoice, reader: Reader): s
 
 export function fromTo({ from, to, fromTitle, toTitle }: StoryChoice, reader: Reader): Html {
   const words = reader.words.arranging
-  return html`${words.from}${reader.words.colon}<a href="${storyPath(from)}">${foreign(fromTitle)}</a> · ${words.to}${reader.words.colon}<a href="${storyPath(to)}">${foreign(toTitle)}</a>`
+  return html`${reader.words.formAgain.fields.from}${reader.words.colon}<a href="${storyPath(from)}">${foreign(fromTitle)}</a> · ${words.to}${reader.words.colon}<a href="${storyPath(to)}">${foreign(toTitle)}</a>`
 }
 
 /** A button that undoes a decision; its accessible name says which. */

@@ -176,7 +176,7 @@ function earlierSummary({ id, storyline, related, dossier }: StoryView, reader: 
         ({ id: other, title, firstAt, articleCount }) =>
           html`<a href="${storyPath(other)}"${languageAttributes(dossier.language)}>${title}<small><time datetime="${firstAt}">${brief(firstAt, reader)}</time> · ${words.articles(articleCount)}</small></a>`,
       ),
-    total > earlierShown ? { href, label: words.storyPage.everything } : undefined,
+    total > earlierShown ? { href, label: words.mine.everything } : undefined,
   )}</div>`
 }
 

@@ -18,7 +18,7 @@ export function sinceChoice({ id, changes, sinceRead }: StoryView, reader: Reade
   const link = (label: string, since: string) =>
     html`<a class="btn${since === changes?.since && ' on'}" href="${storyTabPath(id, 'changes', { since })}">${label}</a> `
   const value = localTime(changes?.since ?? ago(24), reader.timeZone)
-  return html`<div class="acts">${sinceRead && link(words.lastRead, sinceRead.at)}${link(words.yesterday, ago(24))}<form class="line" method="get" action="${storyTabPath(id, 'changes')}"><input type="datetime-local" name="since" value="${value}" aria-label="${words.ownTime}" required> <button class="btn">${reader.words.storyPage.show}</button></form></div>
+  return html`<div class="acts">${sinceRead && link(words.lastRead, sinceRead.at)}${link(words.yesterday, ago(24))}<form class="line" method="get" action="${storyTabPath(id, 'changes')}"><input type="datetime-local" name="since" value="${value}" aria-label="${words.ownTime}" required> <button class="btn">${reader.words.show}</button></form></div>
 `
 }
 

@@ -30,7 +30,7 @@ export function groupingSection(story: StoryView, reader: Reader, isWhole = fals
       shown.length < members.length &&
       html`<p><a class="go" href="${storyTabPath(story.id, 'coverage', { all: '1' })}#why">${reader.words.storyPage.all(members.length)}</a></p>`
     }</details>
-<details><summary>${words.history} <span class="n">${reader.words.number(history.length)}</span></summary><ol class="why" id="history">${history
+<details><summary>${reader.words.frame.history} <span class="n">${reader.words.number(history.length)}</span></summary><ol class="why" id="history">${history
       .slice(0, eventsShown)
       .map(
         (event) =>
@@ -54,7 +54,7 @@ function whyHere(member: Member, story: StoryView, reader: Reader): Html {
   const parts = joined(
     [
       moved &&
-        html`${mine.events.moved} (${mine.by[moved.by]}) · ${mine.from}${words.colon}<a href="${storyPath(moved.from)}">${foreign(moved.fromTitle)}</a>`,
+        html`${mine.events.moved} (${mine.by[moved.by]}) · ${words.formAgain.fields.from}${words.colon}<a href="${storyPath(moved.from)}">${foreign(moved.fromTitle)}</a>`,
       !moved && !isSaying && (hasFounded(member, story) ? words.founded : mine.joined),
       isSaying &&
         reason.sharedNames.length > 0 &&
@@ -94,7 +94,7 @@ function eventLine(event: StoryEvent, reader: Reader): Html {
   if (!('isInto' in event))
     return html`${words[event.kind]}${colon}<a href="${articlePath(event.articleId)}">${foreign(event.sourceName)}: ${foreign(event.title)}</a>`
   const [way, id, title] = event.isInto
-    ? [words.from, event.from, event.fromTitle]
+    ? [reader.words.formAgain.fields.from, event.from, event.fromTitle]
     : [words.to, event.to, event.toTitle]
   return html`${words.events[event.kind]}${colon}${reader.words.articles(event.articleIds.length)} · ${way}${colon}<a href="${storyPath(id)}">${foreign(title)}</a> · <small>${words.by[event.by]}</small>`
 }
@@ -142,7 +142,7 @@ function proposalItem(proposal: ProposalView, story: StoryView, reader: Reader):
   }</p>
 ${articles.length > 0 && html`<ul class="small">${articles.map(({ articleId, sourceName, title }) => html`<li><a href="${articlePath(articleId)}">${foreign(sourceName)}: ${foreign(title)}</a></li>`)}</ul>`}
 ${reason.length > 0 && html`<p class="small">${reason}</p>`}
-<div class="line">${answer('accept', kind === 'merge' ? words.merge : other ? words.move : words.split)} ${answer('dismiss', words.dismiss)}</div>
+<div class="line">${answer('accept', kind === 'merge' ? words.merge : other ? reader.words.move : words.split)} ${answer('dismiss', words.dismiss)}</div>
 </li>
 `
 

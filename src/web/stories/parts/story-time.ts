@@ -139,7 +139,7 @@ export function figureSection(story: StoryView, reader: Reader): Html {
   const rest = parts.slice(figuresShown)
   return part(
     'figures',
-    reader.words.figuresOverTime,
+    reader.words.stated.figures,
     html`${parts.slice(0, figuresShown)}${
       rest.length > 0 &&
       html`<details class="cop"><summary>${reader.words.more(rest.length)}</summary>${rest}</details>`

@@ -28,7 +28,7 @@ export function whoSpeaks(voices: readonly Voice[], reader: Reader, total = coun
 <ol>${named.map(({ speaker, quoteCount }, index) => html`<li><span class="key v${index}"></span>${entityLink(speaker)} <b>${shareOf(quoteCount)}</b></li>`)}${rest > 0 && html`<li><span class="key v${shown}"></span>${words.people.others} <b>${shareOf(rest)}</b></li>`}
 </ol>${numbers(
     reader,
-    [words.people.speaker, words.people.quotesHeading, words.people.share],
+    [words.people.speaker, words.find.tabs.quotes, words.audit.house.share],
     [
       ...ordered.map(({ speaker, quoteCount }) => [
         foreign(speaker.name),
