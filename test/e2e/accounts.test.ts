@@ -146,7 +146,7 @@ for (const javaScriptEnabled of [true, false])
     it('leads from every page to the account, which says who is signed in and signs out', async () => {
       await open(reader, '/about')
       await reader.locator('.nav .menu > summary').click()
-      await reader.locator('.nav .pop').getByRole('link', { name: "Account", exact: true }).click()
+      await reader.locator('.nav .pop').getByRole('link', { name: 'Account', exact: true }).click()
       await reader.waitForURL('**/settings/account')
       assert.match((await reader.locator('main').textContent())!, /Signed in as Noor/)
       const before = (await cookieOf(reader))!.value

@@ -46,7 +46,13 @@ for (const hasScript of [true, false])
       const page = await browser.newPage()
       const { storyId, article, document } = (await context.operations.store.articles.findByUrl(url))!
       await page.goto(`${site.origin}/stories/${storyId}`)
-      await leave(page, page.locator('.tabs').getByRole('link', { name: /^Discussion/ }).click())
+      await leave(
+        page,
+        page
+          .locator('.tabs')
+          .getByRole('link', { name: /^Discussion/ })
+          .click(),
+      )
       await page
         .getByLabel('Your comment')
         .fill('> The piers will be mended by spring\n\n<img src=x onerror=alert(1)> Which spring?')
@@ -73,7 +79,10 @@ for (const hasScript of [true, false])
       await page.getByLabel('Your comment').fill('On these very words.')
       await leave(page, page.getByRole('button', { name: 'Send' }).click())
       await page.locator('.comment .its-words').waitFor()
-      await page.locator('.decide').getByLabel(/^Reason/).fill('To see how it is')
+      await page
+        .locator('.decide')
+        .getByLabel(/^Reason/)
+        .fill('To see how it is')
       await leave(page, page.getByRole('button', { name: 'Hide' }).click())
       await page.goto(`${site.origin}/moderation/log`)
       await page.getByText('To see how it is').waitFor()

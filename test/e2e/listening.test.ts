@@ -157,7 +157,8 @@ describe('reading aloud', { skip }, () => {
     for (let turn = 0; turn < 200 && (await page.evaluate('window.current !== undefined')); turn += 1)
       await page.evaluate('finish()')
     const all = (await said(page)).join('\n')
-    assert.match(all, /Reyd\nquote: [\s\S]*End of quote\./)
+    assert.match(all, /quote: I don’t think you need a toll[^\n]*End of quote\.\nMara Ellind\n/)
+    assert.match(all, /quote: These were the two outcomes[^\n]*\n[^\n]*End of quote\.\nTomas Reyd/)
     await page.close()
   })
 

@@ -16,11 +16,11 @@ import { launchBrowser, openTab, type Tab } from './tabs.ts'
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 /** Names that are the same in every language. */
 const names =
-  /\b(Twosource|OpenAPI( \d\.\d)?|Markdown|ninjs|BibTeX|CSL|WARC|JSON(-LD| Lines)?|CSV|OPML|SVG|Web Annotation|Wikidata( Q\d+)?|sqlite|RSS|Atom|HTML|UTC|URL|XML|PDF|Ollama|vLLM|ID|KB|MB|GB|Esc|Enter|Tab|English|Français)\b/g
+  /\b(Twosource|OpenAPI( \d\.\d)?|Markdown|ninjs|BibTeX|CSL|WARC|JSON(-LD| Lines)?|CSV|OPML|SVG|Web Annotation|Wikidata( Q\d+)?|sqlite|RSS|Atom|HTML|UTC|URL|XML|PDF|Ollama|vLLM|ID|KB|MB|GB|Esc|Enter|Tab|XL|(START)?TLS|LM Studio|English|Français)\b/g
 const markAddresses = /\bhttps?:\/\/\S*|(?<![\w<])\/[\w/%-]+(\?\S*)?|\b[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?/g
 
-/** Between the parts of a line; dates and numbers come in a script of their own. */
-const separators = / · |[,:.] |[\u3000-\u9fff]+/
+/** Between the parts of a line, and before a date; dates and numbers come in a script of their own. */
+const separators = / · | ·$|^\(\d+\) |\s\d+(?=[\u3000-\u9fff])|[,:.] |[\u3000-\u9fff]+/
 
 /** Every page in a language made up from the English one: what escapes it stands in the code, not in the catalogue. */
 describe('a language made up', { skip }, () => {
@@ -48,6 +48,8 @@ describe('a language made up', { skip }, () => {
       // A vocabulary of its own, which says that it is English.
       collect(apiReference('/api/v1', 600), given)
       given.push(decodeURIComponent(path), ...[...mediaTopics.values()].map((topic) => topic.name))
+      // Time zones have names of their own.
+      given.push(...Intl.supportedValuesOf('timeZone'))
       // Questions to a story are in its own language.
       given.push(...[story, bigStory].flatMap((one) => storyExamples(one, catalogues.en.asking)))
       await tab.visit(path)

@@ -9,7 +9,7 @@ const ours = '.cite, .mark, .sr, sup, button, details, [hidden], [aria-hidden="t
  */
 
 /**
- * The sentences of some blocks, in order. The page is not changed. With `quoted`, a quotation (`q`) begins and ends with those words, since
+ * The sentences of some blocks, in order. The page is not changed. With `quoted`, a quotation begins and ends with those words, since
  * its marks can't be heard.
  * @param {Iterable<Element>} blocks
  * @param {readonly [string, string]} [quoted]
@@ -108,7 +108,8 @@ function runsOf(nodes, tellsQuotes) {
   /** @type {{ nodes: Text[], quote: HTMLQuoteElement | undefined }[]} */
   const runs = []
   for (const node of nodes) {
-    const quote = (tellsQuotes && node.parentElement?.closest('q')) || undefined
+    const quote =
+      (tellsQuotes && (node.parentElement?.closest('q') ?? node.parentElement?.closest('blockquote'))) || undefined
     const last = runs.at(-1)
     if (last && last.quote === quote) last.nodes.push(node)
     else runs.push({ nodes: [node], quote })

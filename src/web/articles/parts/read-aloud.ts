@@ -4,7 +4,7 @@ import type { Reader } from '../../reader.ts'
 
 /**
  * An empty place for the control that reads aloud the elements a selector matches. Only a browser with script and a voice for the language
- * puts buttons there. With `tellsQuotes` the beginning and end of a quotation (`q`) are announced.
+ * puts buttons there. With `tellsQuotes` the beginning and end of a quotation are announced.
  */
 export function readAloud(selector: string, { words }: Reader, tellsQuotes = false): Html {
   const { listen, pause, goOn, stop, speed } = words.frame

@@ -35,7 +35,7 @@ export function briefPage(view: BriefView, reader: Reader, sound: BriefSound = {
     view.isToday && words.brief.asOf(briefTime(view.until, reader)),
   ]
   const body = html`<div class="prog" aria-hidden="true"><i></i></div><div class="briefing"><header><p class="kick">${words.brief.title}</p><h1>${day}</h1><p class="small">${joined(facts, ' · ')}</p>
-<div class="acts">${hasStories && readAloud(spoken, reader, true)}${actions(view, reader, sound)}</div>${hasStories && recordingPart(sound.listening, { path: `${briefPath(view)}/audio`, of: spoken }, reader)}</header>
+<div class="acts">${hasStories && readAloud(`${spoken}, .bs .by > bdi`, reader, true)}${actions(view, reader, sound)}</div>${hasStories && recordingPart(sound.listening, { path: `${briefPath(view)}/audio`, of: spoken }, reader)}</header>
 ${hasStories ? view.stories.map((story, index) => (index < inFull ? briefStoryPart : shortBriefStory)(story, reader, index)) : nothing(view, reader)}
 ${also(view, reader)}${hasStories && end(view, reader)}</div>
 `
