@@ -38,7 +38,8 @@ describe('every page', { skip }, () => {
     plain = await open({ locale: 'en-US', javaScriptEnabled: false })
     // Times are in the zone that a script named once; before that their zone is named.
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    await plain.page.context().addCookies([{ name: 'zone', value: zone, url: site.origin }])
+    for (const { page } of [plain, tabs[0]![1]])
+      await page.context().addCookies([{ name: 'zone', value: zone, url: site.origin }])
   })
   after(async () => {
     await browser?.close()

@@ -67,14 +67,14 @@ test('the words are shown as text, and what is not there is not found', async ()
 
 test('an entry shows what its feed says of it, each thing once, and no link that is none', async () => {
   const document = await page('/entries/entry-heard')
-  const names = [...document.querySelectorAll('.stated dt')].map((name) => name.textContent)
+  const names = [...document.querySelectorAll('.feed-says dt')].map((name) => name.textContent)
   assert.equal(new Set(names).size, names.length)
   assert.equal(names.length, 12)
-  const links = [...document.querySelectorAll('.stated a')].map((link) => link.getAttribute('href')!)
+  const links = [...document.querySelectorAll('.feed-says a')].map((link) => link.getAttribute('href')!)
   assert.ok(
     links.every((link) => /^(?:https:\/\/|\/entries\/)/.test(link)),
     links.join('\n'),
   )
   assert.ok(links.includes('https://www.openstreetmap.org/?mlat=54.5&mlon=-3.25#map=12/54.5/-3.25'))
-  assert.equal((await page('/entries/entry-2')).querySelectorAll('.stated').length, 0)
+  assert.equal((await page('/entries/entry-2')).querySelectorAll('.feed-says').length, 0)
 })

@@ -57,9 +57,11 @@ export function settingsPageOf(
 ${page.parent && html`<p class="up"><a href="${page.parent.path}">${icon('prev')}${page.parent.name}</a></p>`}<h1>${page.heading ?? page.title}</h1>${page.lead !== undefined && html`<p class="lede">${page.lead}</p>`}
 ${page.body}</div></div>
 `
+  const place = page.in === 'server' ? 'server' : page.in === 'account' ? 'account' : 'settings'
   return layout(reader, {
-    title: page.title,
-    place: page.in === 'server' ? 'server' : page.in === 'account' ? 'account' : 'settings',
+    // "Alerts" alone is the title of another page.
+    title: place === 'settings' ? `${page.title} · ${reader.words.frame.places.settings}` : page.title,
+    place,
     body,
   })
 }

@@ -22,7 +22,7 @@ ${player(view, seconds)}
 <p class="note">${words.askedFrom(hostOf(file.url))} ${outLink(file.url, words.openFile)}</p>
 ${
   recording.participants &&
-  html`<p class="stated">${words.participants} ${listed(
+  html`<p class="feed-says">${words.participants} ${listed(
     recording.participants.map((one) => participant(one, reader)),
     reader,
   )}</p>`
@@ -31,7 +31,7 @@ ${recording.soundbites && html`<section><h2>${words.soundbites}</h2>${chapterLis
 ${chapters.length > 0 ? html`<section><h2>${words.chapters}</h2>${chapterList(entry.id, chapters, seconds)}</section>` : missing && html`<p class="note">${words.chaptersMissing}</p>`}
 ${
   recording.transcripts &&
-  html`<p class="stated">${listed(
+  html`<p class="feed-says">${listed(
     recording.transcripts.map(
       ({ language }, number) =>
         html`<a href="${transcriptPath(entry.id, number)}">${words.transcript}${language && ` (${language})`}</a>`,
@@ -60,8 +60,8 @@ export function entryTranscriptPage(view: EntryTranscriptView, reader: Reader): 
 <p class="kick">${words.transcript}</p>
 <h1><a href="${entryPath(entry.id)}" dir="auto">${title}</a></h1>
 ${isMissing ? html`<p class="notice warn">${words.transcriptMissing}</p>` : html`<p class="note">${words.transcriptNote(hostOf(url))}</p>`}
-<p class="stated">${outLink(url, words.openFile)}</p>
-${isTimed ? html`<dl class="facts-list stated timed"${language && languageAttributes(language)}>${passages}</dl>` : html`<div class="text"${language && languageAttributes(language)}>${passages}</div>`}
+<p class="feed-says">${outLink(url, words.openFile)}</p>
+${isTimed ? html`<dl class="facts-list feed-says timed"${language && languageAttributes(language)}>${passages}</dl>` : html`<div class="text"${language && languageAttributes(language)}>${passages}</div>`}
 ${isCut && html`<p class="note">${words.transcriptCut}</p>`}</article></div>
 `
   return layout(reader, { title: `${words.transcript}${reader.words.colon}${title}`, place: 'feeds', body })
@@ -80,7 +80,7 @@ function player({ entry, file }: EntryRecordingView, seconds: number | undefined
 }
 
 function chapterList(id: string, chapters: readonly Chapter[], seconds: number | undefined): Html {
-  return html`<dl class="facts-list stated timed">${chapters.map((chapter) => {
+  return html`<dl class="facts-list feed-says timed">${chapters.map((chapter) => {
     const start = Math.floor(chapter.startSeconds)
     return html`<div><dt><a href="${heardPath(id, start)}"${start === seconds && html` aria-current="true"`}>${clock(start)}</a></dt><dd>${outLink(chapter.url, foreign(chapter.title))}</dd></div>`
   })}</dl>`

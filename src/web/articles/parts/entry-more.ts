@@ -39,7 +39,7 @@ export function entryMore({ entry, more }: EntryView, reader: Reader): Html {
   ].filter((piece) => piece !== undefined)
   return rows.length === 0
     ? html``
-    : html`<section aria-labelledby="more"><h2 id="more">${reader.words.storyPage.details}</h2><dl class="facts-list stated">${rows}</dl></section>`
+    : html`<section aria-labelledby="more"><h2 id="more">${reader.words.storyPage.details}</h2><dl class="facts-list feed-says">${rows}</dl></section>`
 }
 
 /** The link to the recording of an entry; nothing when it has none. */
