@@ -113,7 +113,10 @@ describe('alerts in a browser', { skip }, () => {
         "PushManager.prototype.subscribe = async () => ({ toJSON: () => ({ endpoint: 'https://push.example/send/1', keys: { p256dh: 'p'.repeat(87), auth: 'a'.repeat(22) } }) })",
       )
       await page.locator('push-here').getByRole('button').click()
-      await page.getByRole('status').filter({ hasText: /^Saved$/ }).waitFor()
+      await page
+        .getByRole('status')
+        .filter({ hasText: /^Saved$/ })
+        .waitFor()
       const channel = {
         kind: 'push',
         endpoint: 'https://push.example/send/1',
