@@ -23,9 +23,10 @@ describe('assets', () => {
       [...(await (await web.request(path)).text()).matchAll(/\/([a-z]+\.css)"/g)].map((match) => match[1])
     assert.deepEqual(await linked('/settings'), ['style.css', 'settings.css', 'print.css'])
     assert.deepEqual(await linked('/feeds?feed=feed-varn&show=all'), ['style.css', 'feeds.css', 'print.css'])
-    // Highlights are in the sheet of lists: an article uses them where the reader made some.
-    assert.deepEqual(await linked('/articles/article-wire'), ['style.css', 'lists.css', 'print.css'])
-    for (const path of ['/', '/stories/story-1', '/articles/article-arabic'])
+    // Highlights and notes are in the sheet of lists: an article uses them where the reader made some.
+    for (const path of ['/articles/article-wire', '/articles/article-arabic'])
+      assert.deepEqual(await linked(path), ['style.css', 'lists.css', 'print.css'], path)
+    for (const path of ['/', '/stories/story-1', '/entries/entry-2'])
       assert.deepEqual(await linked(path), ['style.css', 'print.css'], path)
     assert.deepEqual(await linked('/articles/article-wire/text'), ['style.css', 'texts.css', 'print.css'])
   })

@@ -23,7 +23,9 @@ export async function commentFeed(making: FeedContext, target: string): Promise<
   if (!view) return undefined
   const told = {
     id: await feedIdOf(making, 'discussion', ...(on ? [on.kind, on.id] : [])),
-    title: view.on ? `${reader.words.frame.places.discussion}${reader.words.colon}${view.on.title}` : reader.words.frame.places.discussion,
+    title: view.on
+      ? `${reader.words.frame.places.discussion}${reader.words.colon}${view.on.title}`
+      : reader.words.frame.places.discussion,
     path: view.on ? discussionPath(view.on) : '/discussion',
   }
   const entries = view.comments.map(({ id, title, language, author, at, editedAt, blocks, sentence }) => {
