@@ -329,7 +329,7 @@ for (const dialect of dialects)
       assert.ok(canaries.length > 12)
       for (const canary of canaries) assert.equal(log.split(canary).length - 1, 0, canary)
       const page = await (await owner.get('/server/people')).text()
-      assert.match(page, /A wrong name or password/)
+      assert.match(page, /Failed sign-in/)
     })
   })
 

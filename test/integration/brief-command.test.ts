@@ -48,7 +48,7 @@ test('brief comes as HTML, as JSON and as a book in a file, and of a day past', 
   const out = join(folder, 'brief.epub')
   assert.equal((await twosource('brief', '--as', 'epub', '--out', out)).code, ok)
   assert.equal(strFromU8(unzipSync(await readFile(out)).mimetype!), 'application/epub+zip')
-  assert.match((await twosource('brief', '--day', '2020-01-01')).out, /Nothing to tell/)
+  assert.match((await twosource('brief', '--day', '2020-01-01')).out, /No stories for this period/)
 })
 
 test('brief says how it is called', async () => {

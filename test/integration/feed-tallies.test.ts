@@ -23,8 +23,8 @@ for (const dialect of dialects)
       const feeds = await store.feeds.list('reader')
       assert.deepEqual(
         await store.feeds.tallies('reader'),
-        feeds.map(({ id, title, folder, entryCount, unreadCount, isStopped, lastError }) => ({
-          ...{ id, title, folder, entryCount, unreadCount },
+        feeds.map(({ id, sourceId, title, folder, entryCount, unreadCount, isStopped, lastError }) => ({
+          ...{ id, sourceId, title, folder, entryCount, unreadCount },
           isFailing: isStopped || lastError !== undefined,
         })),
       )

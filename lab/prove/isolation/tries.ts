@@ -98,6 +98,7 @@ export const tries: Readonly<Record<string, Tries>> = {
   list_corrections: nothing,
   list_doubtful_quotes: nothing,
   list_entities: nothing,
+  list_speakers: nothing,
   list_entries: one(({ feed }) => [{ show: 'all' }, { show: 'starred' }, { feedId: feed, show: 'all', muted: 'show' }]),
   list_arrivals: one(({ feed }) => [
     { limit: 50 },
