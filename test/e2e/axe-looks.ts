@@ -32,6 +32,9 @@ export async function brokenIn({ page }: Tab, looks: readonly Look[]): Promise<r
   const found: string[] = []
   for (const [width, colorScheme, rules] of looks) {
     await page.setViewportSize({ width, height: 900 })
+    // As tall as the page: what is under the bar at the foot of a phone until one scrolls is covered by chance alone.
+    const height = Number(await page.evaluate('document.documentElement.scrollHeight'))
+    await page.setViewportSize({ width, height: Math.max(900, height + 60) })
     await page.emulateMedia({ colorScheme, forcedColors: 'none' })
     const problems = await violations(page, rules)
     found.push(...problems.map((problem) => `${width} ${colorScheme}: ${problem}`))

@@ -250,7 +250,7 @@ describe('several PostgreSQL servers', { skip: whyNoServer }, () => {
         ])
         assert.equal(page.status, 503)
         assert.equal(page.headers.get('retry-after'), '5')
-        assert.match(await page.text(), /Busy just now/)
+        assert.match(await page.text(), /Busy right now/)
         await assert.rejects(
           asPage('ann', false, () => store.feeds.addMany('ann', [{ url: 'https://x.example/' }], at())),
           { name: 'StoreBusyError' },

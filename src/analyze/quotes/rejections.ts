@@ -45,7 +45,9 @@ function ownClaim(scene: StatementScene, cue: Span): Span | undefined {
   if (!claim) return undefined
   const lead = /^ that /i.exec(claim[0])?.[0].length
   const end = scene.span.start + cue.end + claim[0].trimEnd().length
-  return { start: lead ? scene.span.start + cue.end + lead : objectOf(scene, cue).start, end }
+  const start = lead ? scene.span.start + cue.end + lead : objectOf(scene, cue).start
+  // `that` with nothing behind it is no claim.
+  return start < end ? { start, end } : undefined
 }
 
 /** `this notion` of `rejected this notion`. */
