@@ -21,8 +21,8 @@ const { values } = parseArgs({
 const now = new Date('2026-11-24T19:00:00Z')
 
 type Look = { readonly width: number; readonly theme: 'light' | 'dark'; readonly locale: string }
-const wide: Look = { width: 1280, theme: 'light', locale: 'en-GB' }
-const phone: Look = { width: 375, theme: 'light', locale: 'en-GB' }
+const wide: Look = { width: 1280, theme: 'light', locale: 'en-US' }
+const phone: Look = { width: 375, theme: 'light', locale: 'en-US' }
 
 const pictures: readonly (readonly [name: string, look: Look, go: (page: Page) => Promise<unknown>])[] = [
   ['today', wide, (page) => page.goto('/')],
