@@ -293,6 +293,8 @@ describe('the layer', () => {
       ['I go,', 'Sam Poe Jr'],
       ['I stay,', 'Sam Poe'],
     ])
+    // The father is known as a holder of office, the son from the text alone.
+    assert.deepEqual(saidBy('Donald Trump Jr. came. “I stay,” Trump said.'), [['I stay,', 'Donald Trump']])
     assert.deepEqual(saidBy('“I go,” said Jane Roe MP. “I stay,” Jane Roe said.'), [
       ['I go,', 'Jane Roe'],
       ['I stay,', 'Jane Roe'],

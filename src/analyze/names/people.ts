@@ -1,4 +1,5 @@
 import type { Entity, EntityKind } from '../../core/annotation.ts'
+import { defined } from '../../core/defined.ts'
 import { asId, type EntityId } from '../../core/ids.ts'
 import { givenName } from '../../core/names/first-names.ts'
 import { foldName, nameWordKey } from '../../core/names/name-spelling.ts'
@@ -11,6 +12,8 @@ export type Person = {
   entity: Entity
   readonly words: readonly string[]
   readonly rank: 'document' | 'list'
+  /** `Jr`, when the name has one. */
+  readonly generation?: string
   gender?: Gender
   mentions: number
 }
@@ -67,6 +70,7 @@ export function addPerson(book: PeopleBook, name: string, rank: Person['rank'], 
     entity: { id, kind: 'person', name: known && rank !== 'document' ? known.entity.name : written },
     words,
     rank,
+    ...defined({ generation }),
     mentions: known?.mentions ?? 0,
   }
   const guessed = gender ?? genderOf(words)
@@ -145,8 +149,14 @@ export function personByFirst(book: PeopleBook, word: string): Person | undefine
 }
 
 function nearest(people: readonly Person[]): Person | undefined {
+  const elders = people.filter(({ generation }) => generation === undefined)
+  const isSonOf = (person: Person, elder: Person) => elder.words.join(' ') === person.words.join(' ')
   for (const rank of RANKS) {
-    const of = people.filter((person) => person.rank === rank)
+    // A bare surname is the father's, wherever he is known from.
+    const of = people.filter(
+      (person) =>
+        person.rank === rank && (person.generation === undefined || !elders.some((elder) => isSonOf(person, elder))),
+    )
     if (of.length > 0) return of.reduce((best, person) => (person.mentions > best.mentions ? person : best))
   }
   return undefined
