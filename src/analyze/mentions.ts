@@ -107,6 +107,7 @@ function knownPeople(runs: readonly NameRun[], day: string): PeopleBook {
   for (const { name } of heldOn(day)) addPerson(book, name, 'list')
   for (const run of runs)
     if (isFullName(run)) addPerson(book, run.words.join(' '), 'document', genderByTitle(run)).mentions++
+    else if (run.words.length === 1 && mayBeSurname(run, book)) nameHolder(nth(run.words, 0), book)
   for (const word of loneGivenNames(runs))
     if (!personByFirst(book, word) && !personByLast(book, word)) addPerson(book, word, 'document')
   for (const person of book.byId.values()) {
@@ -117,8 +118,14 @@ function knownPeople(runs: readonly NameRun[], day: string): PeopleBook {
   return book
 }
 
+/** A surname used alone before anybody of it is named in full is the office holder's, whoever is named in full later. */
+function nameHolder(surname: string, book: PeopleBook): void {
+  const holder = personByLast(book, surname)
+  if (holder?.rank === 'list') addPerson(book, holder.entity.name, 'document')
+}
+
 function isFullName({ isPersonLike, words, titles }: NameRun): boolean {
-  if (!isPersonLike || words.length < 2) return false
+  if (!isPersonLike || words.filter((word) => !isNameSuffix(word)).length < 2) return false
   return titles.length === 0 || givenName(nth(words, 0)) !== undefined || /^\p{Lu}/u.test(nth(words, 0))
 }
 

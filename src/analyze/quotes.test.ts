@@ -300,4 +300,17 @@ describe('the layer', () => {
       ['I stay,', 'Jane Roe'],
     ])
   })
+
+  it('is the office holder’s where a surname is used alone before anybody of it is named in full', () => {
+    const text =
+      '“No,” Trump said. The accounts of Eric Trump and Donald Trump Jr. were asked for, too. “Never,” Trump said.'
+    assert.deepEqual(saidBy(text), [
+      ['No,', 'Donald Trump'],
+      ['Never,', 'Donald Trump'],
+    ])
+  })
+
+  it('is a son’s also where only his surname and its suffix are given', () => {
+    assert.deepEqual(saidBy('Sam Poe Jr. came. “I go,” said Poe Jr. on Monday.'), [['I go,', 'Sam Poe Jr']])
+  })
 })

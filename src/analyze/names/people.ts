@@ -131,11 +131,16 @@ export function personByLast(book: PeopleBook, word: string, gender?: Gender): P
   return nearest(gender ? people.filter((person) => !person.gender || person.gender === gender) : people)
 }
 
-/** The person whose longer name ends in these words: `Van der Meer`, `Ferrer Ortega`. */
+/** The person whose longer name ends in these words: `Van der Meer`, `Ferrer Ortega`, `Poe Jr`. */
 export function personByEnd(book: PeopleBook, words: readonly string[]): Person | undefined {
-  const end = words.map(foldName).join(' ')
-  const people = book.byLast.get(foldName(words.at(-1) ?? '')) ?? []
-  return nearest(people.filter((person) => person.words.map(foldName).join(' ').endsWith(` ${end}`)))
+  const end = foldedName(words)
+  const surname = words.findLast((word) => !isNameSuffix(word)) ?? ''
+  const people = book.byLast.get(foldName(surname)) ?? []
+  return nearest(people.filter(({ entity }) => foldedName(entity.name.split(' ')).endsWith(` ${end}`)))
+}
+
+function foldedName(words: readonly string[]): string {
+  return words.map(foldName).join(' ')
 }
 
 /** Whom a given name means; undefined when two could be meant. */
