@@ -3,9 +3,8 @@ import { timeDecay } from './adjust-similarity.ts'
 import { averageLink, type Neighbors } from './average-link.ts'
 import type { WeighedRow } from './compare.ts'
 import { createCounter } from './counter.ts'
-import { priorDocuments, priorFrequency } from './prior.ts'
 import type { Vector } from './vectorize.ts'
-import { weigh } from './weigh.ts'
+import { countDocuments, weigherOf } from './weigh-rows.ts'
 
 /** A group of at least this many documents may be a piece of a large story. No small event in our sets has as many. */
 const largeFrom = 24
@@ -21,9 +20,6 @@ const shortness = 0.7
 const leastLink = 0.1
 /** After each round the words of what was joined count as rarer, so that more may be joined. */
 const maxRounds = 5
-const topFeatures = 100
-/** Among fewer rows, a word that only one of them has stays in, as in the first weighing. */
-const manyRows = 200
 
 /**
  * Joins the pieces of large stories. When hundreds of articles report one event, its words are everywhere: counted by documents they weigh
@@ -38,24 +34,24 @@ export function joinLarge(
   labels: Int32Array,
   language: string,
 ): void {
+  let groups = groupsOf(items, labels)
+  if (!groups.some(isLarge)) return
   const places = new Map(items.map((item, place) => [item, place]))
   const placeOf = all.map((item) => places.get(item))
-  const documents = createCounter()
-  for (const { row } of all) for (const feature of row.features) documents.increment(feature)
-  const isAlone = (feature: number) => all.length >= manyRows && documents.get(feature) < 2
+  const { isAlone } = countDocuments(all.map(({ row }) => row))
   for (let round = 0; round < maxRounds; round += 1) {
-    const groups = groupsOf(items, labels)
-    if (!groups.some(isLarge)) return
     const current = Map.groupBy(all.keys(), (slot) => {
       const place = placeOf[slot]
       return place === undefined ? nth(all, slot).storyId : nth(labels, place)
     })
-    const weighAgain = weigherOf(all, [...current.values()], language, isAlone)
+    const countOf = countGroups(all, current.values())
+    const weighAgain = weigherOf(current.size, { countOf, isAlone }, language)
     const sizes = groups.map(({ members }) => members.length)
     const joined = averageLink(linksOf(groups, weighAgain), 1, () => false, sizes)
     if (joined.every((group, number) => group === number)) return
     const labelAfter = new Map(groups.map(({ label }, number) => [label, nth(groups, nth(joined, number)).label]))
     for (const [place, label] of labels.entries()) labels[place] = labelAfter.get(label) ?? label
+    groups = groupsOf(items, labels)
   }
 }
 
@@ -73,27 +69,23 @@ function groupsOf(items: readonly WeighedRow[], labels: Int32Array): Group[] {
   )
 }
 
-type Weigher = (item: WeighedRow) => Vector
+type Weigher = (row: Vector) => Vector
 
-/** Weighs a document by how few of the groups have its words. */
-function weigherOf(
-  all: readonly WeighedRow[],
-  groups: readonly (readonly number[])[],
-  language: string,
-  isAlone: (feature: number) => boolean,
-): Weigher {
-  const priorOf = priorFrequency(language)
+/** In how many of the groups each feature is. */
+function countGroups(all: readonly WeighedRow[], groups: Iterable<readonly number[]>): (feature: number) => number {
   const frequencies = createCounter()
   const lastGroupOf = new Map<number, number>()
-  for (const [number, group] of groups.entries())
+  let number = 0
+  for (const group of groups) {
     for (const slot of group)
       for (const feature of nth(all, slot).row.features) {
         if (lastGroupOf.get(feature) === number) continue
         lastGroupOf.set(feature, number)
         frequencies.increment(feature)
       }
-  const dfOf = (feature: number) => (isAlone(feature) ? -1 : frequencies.get(feature) + priorOf(feature))
-  return ({ row }) => weigh(row, groups.length + priorDocuments, dfOf, topFeatures)
+    number += 1
+  }
+  return (feature) => frequencies.get(feature)
 }
 
 /** The mean similarity that a document in a group of this size needs. */
@@ -105,7 +97,7 @@ function thresholdOf(features: number, size: number): number {
 /** Visits the features of a group's members, each weight divided by what its document needs. */
 function eachWeight({ members }: Group, weighAgain: Weigher, visit: (feature: number, weight: number) => void): void {
   for (const item of members) {
-    const { features, weights } = weighAgain(item)
+    const { features, weights } = weighAgain(item.row)
     const scale = 1 / Math.sqrt(thresholdOf(item.row.features.length, members.length))
     for (const [place, feature] of features.entries()) visit(feature, nth(weights, place) * scale)
   }

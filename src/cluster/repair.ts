@@ -2,12 +2,10 @@ import type { DocumentId, StoryId } from '../core/ids.ts'
 import { nth } from '../core/nth.ts'
 import { attachAside, attachFloor, countLabels, nearIn } from './attach-singles.ts'
 import { type Comparison, compare, neighborsAmong, type VisitNeighbors, type WeighedRow } from './compare.ts'
-import { createCounter } from './counter.ts'
 import { carryStories, group } from './group.ts'
 import { joinLarge } from './join-large.ts'
-import { priorDocuments, priorFrequency } from './prior.ts'
 import { languageKey } from './vectorize.ts'
-import { weigh } from './weigh.ts'
+import { countDocuments, weigherOf } from './weigh-rows.ts'
 import type { WindowEntry } from './window-entry.ts'
 
 /** A document that belongs in another story. */
@@ -36,28 +34,16 @@ const defaultThreshold = 0.18
 const defaultWindowMs = 4 * dayMs
 /** Four thousand articles that are all alike: 128 MB, and at most as much again while they are grouped. */
 const defaultMostPairs = 16_000_000
-const topFeatures = 100
 /** A document with fewer features is short. It may have joined by another rule, so it never leaves alone. */
 const shortFeatures = 45
 
-const manyRows = 200
-
-/**
- * Weighs the rows relative to each other. A word only one of them has can't link it to others, so it is left out. With few rows it stays,
- * because otherwise only the little that unrelated texts share would remain.
- */
+/** Weighs the rows relative to each other. */
 function weighRows(rows: readonly WindowEntry[], language: string): WeighedRow[] {
-  const priorOf = priorFrequency(language)
-  const frequencies = createCounter()
-  for (const row of rows) for (const feature of row.features) frequencies.increment(feature)
-  const dfOf = (feature: number): number => {
-    const df = frequencies.get(feature)
-    return df < 2 && rows.length >= manyRows ? -1 : df + priorOf(feature)
-  }
+  const counts = countDocuments(rows)
+  const weighRow = weigherOf(rows.length, counts, language)
   return rows.flatMap((row) => {
     if (row.storyId === undefined) return []
-    const vector = weigh(row, rows.length + priorDocuments, dfOf, topFeatures)
-    return [{ row, storyId: row.storyId, atMs: Date.parse(row.at), vector }]
+    return [{ row, storyId: row.storyId, atMs: Date.parse(row.at), vector: weighRow(row) }]
   })
 }
 
