@@ -22,7 +22,7 @@ import {
   personByEnd,
   personByFirst,
   personByLast,
-  personId,
+  personByName,
 } from './names/people.ts'
 import { asPersons } from './names/person-evidence.ts'
 import { placeNamed } from './names/places.ts'
@@ -142,7 +142,7 @@ function personOf(run: NameRun, book: PeopleBook): Person | undefined {
   if (words.length > 1) {
     const longer = words.length < 4 && !givenName(nth(words, 0)) ? personByEnd(book, words) : undefined
     if (longer || !isFullName(run)) return longer
-    return book.byId.get(personId(words))
+    return personByName(book, words)
   }
   const only = nth(words, 0)
   const isFirstNameTitle = titles.some((title) =>

@@ -8,6 +8,7 @@ import { asId, type CorrectionId } from '../../core/ids.ts'
 import type { Annotations } from '../../core/layers.ts'
 import { selectText } from '../../core/text/text-quote.ts'
 import { entityId } from '../names/people.ts'
+import { confidenceOf } from '../quotes/confidence.ts'
 import { documentOf, layersOf } from '../test-document.ts'
 import { applyCorrections } from './apply-corrections.ts'
 
@@ -64,7 +65,7 @@ describe('a corrected speaker', () => {
       correct('It took nine years to build,', { kind: 'speaker', speaker: berg }),
     ]).quotes!.items
     assert.deepEqual(
-      after.slice(0, 4).map(({ confidence }) => confidence >= 0.95),
+      after.slice(0, 4).map(({ confidence }) => confidence >= confidenceOf('run-on', false)),
       [true, true, true, true],
     )
   })

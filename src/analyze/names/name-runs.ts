@@ -13,7 +13,8 @@ const SMALL_WORD =
 /** `Van der Meer` at the start of a sentence. */
 const OPENING_PARTICLE = /^(?:Van|Von|De|Di|Da|Al|El|Bin|Ben|Le|La|Du|Ter)$/
 const CAPITALIZED = /^\p{Lu}/u
-const SHORTENED = /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jr|Sr|St|Prof|Rev|Lt|Col|Sgt|Capt)$/u
+/** What besides a title may end in a full stop within a name. */
+const SHORTENED = /^(?:\p{Lu}|Jr|Sr|St)$/u
 
 /** The runs of capitalized words of a sentence. */
 export function nameRuns(sentence: ParsedSentence): NameRun[] {

@@ -41,31 +41,35 @@ export function entityId(kind: EntityKind, name: string): EntityId {
   return asId<EntityId>(`${kind}:${slug || 'unnamed'}`)
 }
 
-/** `Jr`, `MP`, `III`: what may follow a name and is none of its words. */
-export function isNameSuffix(word: string): boolean {
-  return GENERATION.test(word) || /^(?:MP|QC|KC|OBE|MBE|CBE)\.?$/.test(word)
-}
-
 /** `Jr` distinguishes a son from his father; an honor distinguishes nobody. */
 const GENERATION = /^(?:Jr|Sr|III|II)\.?$/
+const HONOR = /^(?:MP|QC|KC|OBE|MBE|CBE)\.?$/
 
-/** The id of the person of this full name: `Donald Roe Jr` is another than `Donald Roe`, `Jane Roe MP` is `Jane Roe`. */
-export function personId(words: readonly string[]): EntityId {
-  return entityId('person', words.filter((word) => !isNameSuffix(word) || GENERATION.test(word)).join(' '))
+/** `Jr`, `MP`, `III`: what may follow a name and is none of its words. */
+export function isNameSuffix(word: string): boolean {
+  return GENERATION.test(word) || HONOR.test(word)
+}
+
+/** The person of this full name: `Donald Roe Jr` is another than `Donald Roe`, `Jane Roe MP` is `Jane Roe`. */
+export function personByName(book: PeopleBook, words: readonly string[]): Person | undefined {
+  return book.byId.get(entityId('person', withoutHonors(words)))
+}
+
+function withoutHonors(words: readonly string[]): string {
+  return words.filter((word) => !HONOR.test(word)).join(' ')
 }
 
 /** Adds a full name, or counts it again; a name nearer to the document takes the place of one from a list. */
 export function addPerson(book: PeopleBook, name: string, rank: Person['rank'], gender?: Gender): Person {
-  const all = name.split(' ')
-  const words = all.filter((word) => !isNameSuffix(word))
-  const generation = all.find((word) => GENERATION.test(word))
-  const id = personId(all)
+  const written = withoutHonors(name.split(' '))
+  const words = written.split(' ').filter((word) => !GENERATION.test(word))
+  const generation = written.split(' ').find((word) => GENERATION.test(word))
+  const id = entityId('person', written)
   const known = book.byId.get(id)
   if (known && !(known.rank !== 'document' && rank === 'document')) {
     if (gender) known.gender = gender
     return known
   }
-  const written = [...words, ...(generation === undefined ? [] : [generation])].join(' ')
   const person: Person = {
     entity: { id, kind: 'person', name: known && rank !== 'document' ? known.entity.name : written },
     words,
@@ -154,15 +158,17 @@ export function personByFirst(book: PeopleBook, word: string): Person | undefine
 }
 
 function nearest(people: readonly Person[]): Person | undefined {
-  const elders = people.filter(({ generation }) => generation === undefined)
-  const isSonOf = (person: Person, elder: Person) => elder.words.join(' ') === person.words.join(' ')
+  const meant = withoutSons(people)
   for (const rank of RANKS) {
-    // A bare surname is the father's, wherever he is known from.
-    const of = people.filter(
-      (person) =>
-        person.rank === rank && (person.generation === undefined || !elders.some((elder) => isSonOf(person, elder))),
-    )
+    const of = meant.filter((person) => person.rank === rank)
     if (of.length > 0) return of.reduce((best, person) => (person.mentions > best.mentions ? person : best))
   }
   return undefined
+}
+
+/** A bare surname is the father's, wherever he is known from. */
+function withoutSons(people: readonly Person[]): readonly Person[] {
+  if (people.every(({ generation }) => generation === undefined)) return people
+  const names = new Set(people.flatMap(({ generation, words }) => (generation === undefined ? [words.join(' ')] : [])))
+  return people.filter(({ generation, words }) => generation === undefined || !names.has(words.join(' ')))
 }
