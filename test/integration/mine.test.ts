@@ -29,8 +29,8 @@ import { search } from '../../src/operations/search/search.ts'
 import { getStory } from '../../src/operations/stories/get-story.ts'
 import { mergeStories, undoChoice } from '../../src/operations/stories/story-choices.ts'
 import { openPostgres } from '../../src/store/engine/postgres.ts'
-import { openSqlite } from '../../src/store/engine/sqlite.ts'
-import { starSavedSql } from '../../src/store/library/star-saved.ts'
+import { openSqlite, sqliteTypes } from '../../src/store/engine/sqlite.ts'
+import { savesAndStars } from '../../src/store/migrations/0044-saves-and-stars.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 
 const bridge =
@@ -347,7 +347,8 @@ for (const dialect of dialects)
       try {
         await engine.write(async (tx) => {
           await tx.insertInto('saved').values(row).execute()
-          for (const _ of ['once', 'twice']) await sql.raw(starSavedSql).execute(tx)
+          for (const statement of ['once', 'twice'].flatMap(() => savesAndStars.statements(sqliteTypes)))
+            await sql.raw(statement).execute(tx)
         })
       } finally {
         await engine.close()

@@ -1,31 +1,30 @@
-import { sql } from 'kysely'
 import type { EntryId } from '../../core/ids.ts'
-import type { Engine, Tx } from '../engine/engine.ts'
+import { setAllStarred, starredAtSql } from '../articles/reading-marks.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 
-const entriesOfSaved = `insert into reading_mark (sequence, reader_id, feed_id, is_read, is_starred, at, starred_at)
-  select entry.sequence, saved.reader_id, entry.feed_id, null, 1, saved.at, saved.at from saved
-  join entry on entry.article_id = saved.target
-  join subscription on subscription.feed_id = entry.feed_id and subscription.reader_id = saved.reader_id
-  where saved.kind = 'article'`
-/** A mark keeps what it says of reading, and a star its time. */
-const orStar = `on conflict (sequence, reader_id) do update set is_starred = 1, starred_at = excluded.starred_at
-  where reading_mark.is_starred = 0`
-
-/** Stars the entries of every saved article, in feeds its reader subscribes to. */
-export const starSavedSql = `${entriesOfSaved} ${orStar}`
-
-/** The same for some saved articles of one reader. */
+/** Stars the entries of saved articles, in feeds the reader subscribes to, at the time the article was saved. */
 export async function starSaved(engine: Engine, tx: Tx, readerId: string, articles: readonly string[]): Promise<void> {
   if (articles.length === 0) return
-  await sql`${sql.raw(entriesOfSaved)} and saved.reader_id = ${readerId}
-    and ${engine.isIn('saved.target', articles)} ${sql.raw(orStar)}`.execute(tx)
+  const rows = await tx
+    .selectFrom('saved')
+    .innerJoin('entry', 'entry.article_id', 'saved.target')
+    .innerJoin('subscription', (join) =>
+      join.onRef('subscription.feed_id', '=', 'entry.feed_id').onRef('subscription.reader_id', '=', 'saved.reader_id'),
+    )
+    .select(['entry.sequence', 'saved.at'])
+    .where('saved.reader_id', '=', readerId)
+    .where('saved.kind', '=', 'article')
+    .where(engine.isIn('saved.target', articles))
+    .execute()
+  const stars = rows.map(({ sequence, at }) => ({ id: fromNumber<EntryId>(sequence), at }))
+  if (stars.length > 0) await setAllStarred(engine, tx, readerId, stars, true)
 }
 
 /** The articles among these of which the reader starred an entry. */
 export async function starredArticles(
   engine: Engine,
-  db: Engine['reader'] | Tx,
+  db: Db,
   readerId: string,
   articles: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly title: string; readonly at: string; readonly entries: readonly EntryId[] }>> {
@@ -34,7 +33,7 @@ export async function starredArticles(
     .selectFrom('entry')
     .innerJoin('reading_mark', 'reading_mark.sequence', 'entry.sequence')
     .select(['entry.sequence', 'entry.article_id', 'entry.title'])
-    .select(sql<string>`coalesce(reading_mark.starred_at, reading_mark.at)`.as('at'))
+    .select(starredAtSql.as('at'))
     .where(engine.isIn('entry.article_id', articles))
     .where('reading_mark.reader_id', '=', readerId)
     .where('reading_mark.is_starred', '=', 1)
