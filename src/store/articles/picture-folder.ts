@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { readFile, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { PictureHeader, PictureType } from '../../core/article.ts'
+import type { PictureHeader } from '../../core/article.ts'
+import { listPictureFiles, pictureEndings, pictureTypeOf, writePictureFile } from './picture-files.ts'
 
 /** A cache of fetched pictures beside the database; it can be deleted at any time without losing anything. */
 export type PictureFolder = {
@@ -21,16 +21,6 @@ export type PictureFolder = {
 
 type Kept = { readonly header: PictureHeader; readonly bytes: number; touchedMs: number }
 
-const endings: Readonly<Record<PictureType, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'image/gif': 'gif',
-  'image/avif': 'avif',
-  'image/x-icon': 'ico',
-}
-const types = new Map(Object.entries(endings).map(([type, ending]) => [ending, type as PictureType]))
-
 const NAME = /^([\w-]{16,64})\.(\d{1,5})x(\d{1,5})\.([a-z]{3,4})$/
 const TOUCH_MS = 3_600_000
 
@@ -46,8 +36,8 @@ export async function openPictureFolder(path: string, maxBytes: number): Promise
     kept.set(key, one)
     total += one.bytes
   }
-  const fileOf = (key: string, { type, width, height }: PictureHeader) =>
-    join(path, `${key}.${width}x${height}.${endings[type]}`)
+  const nameOf = (key: string, { type, width, height }: PictureHeader) =>
+    `${key}.${width}x${height}.${pictureEndings[type]}`
 
   const forget = (key: string) => {
     const one = kept.get(key)
@@ -60,7 +50,7 @@ export async function openPictureFolder(path: string, maxBytes: number): Promise
     for (const [key, { header }] of kept) {
       if (total <= maxBytes) return
       forget(key)
-      await rm(fileOf(key, header), { force: true }).catch(() => {})
+      await rm(join(path, nameOf(key, header)), { force: true }).catch(() => {})
     }
   }
 
@@ -72,7 +62,7 @@ export async function openPictureFolder(path: string, maxBytes: number): Promise
     async find(key) {
       const one = kept.get(key)
       if (!one) return undefined
-      const file = fileOf(key, one.header)
+      const file = join(path, nameOf(key, one.header))
       const bytes = await readFile(file).catch(() => undefined)
       if (bytes?.length !== one.bytes) {
         forget(key)
@@ -89,16 +79,7 @@ export async function openPictureFolder(path: string, maxBytes: number): Promise
     },
 
     async save(key, header, bytes) {
-      if (bytes.length > maxBytes) return false
-      const part = join(path, `${key}.${randomUUID()}.part`)
-      try {
-        await mkdir(path, { recursive: true })
-        await writeWhole(part, bytes)
-        await rename(part, fileOf(key, header))
-      } catch {
-        await rm(part, { force: true }).catch(() => {})
-        return false
-      }
+      if (bytes.length > maxBytes || !(await writePictureFile(path, nameOf(key, header), bytes))) return false
       forget(key)
       kept.set(key, { header, bytes: bytes.length, touchedMs: Date.now() })
       total += bytes.length
@@ -110,28 +91,17 @@ export async function openPictureFolder(path: string, maxBytes: number): Promise
   }
 }
 
-/** Synced to disk before it gets its name, so that a power cut leaves no partial picture under it. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  await using handle = await open(file, 'wx')
-  await handle.writeFile(bytes)
-  await handle.datasync()
-}
-
-/** The cached files, least recently used first. Deletes files left incomplete by a crash; keeps files that aren't ours. */
+/** The cached files, least recently used first. Keeps files that aren't ours. */
 async function readFolder(path: string): Promise<readonly (readonly [string, Kept])[]> {
-  const names = await readdir(path).catch(() => [])
+  const names = await listPictureFiles(path)
   const found = await Promise.all(names.map((name) => readOne(path, name)))
   return found.flat().sort(([, a], [, b]) => a.touchedMs - b.touchedMs)
 }
 
 async function readOne(path: string, name: string): Promise<readonly (readonly [string, Kept])[]> {
   const file = join(path, name)
-  if (name.endsWith('.part')) {
-    await rm(file, { force: true }).catch(() => {})
-    return []
-  }
   const [, key = '', width, height, ending = ''] = NAME.exec(name) ?? []
-  const type = types.get(ending)
+  const type = pictureTypeOf(ending)
   const facts = type && (await stat(file).catch(() => undefined))
   if (!type || !facts?.isFile() || facts.size === 0) return []
   const header = { type, width: Number(width), height: Number(height) }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PictureType } from '../../core/article.ts'
+import { listPictureFiles, pictureEndings, pictureTypeOf, writePictureFile } from '../articles/picture-files.ts'
 
 /** The icons of outlets beside the database, and the outlets that have none; it can be deleted at any time without losing anything. */
 export type IconFolder = {
@@ -18,15 +19,6 @@ export type OutletIcon = { readonly type: PictureType; readonly bytes: Uint8Arra
 
 type Kept = { readonly file: string; readonly atMs: number; readonly version?: string; readonly type?: PictureType }
 
-const endings: Readonly<Record<PictureType, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'image/gif': 'gif',
-  'image/avif': 'avif',
-  'image/x-icon': 'ico',
-}
-const types = new Map(Object.entries(endings).map(([type, ending]) => [ending, type as PictureType]))
 /** The outlet, when it was looked for, the version, the type; the last two only where there is an icon. */
 const NAME = /^(\d{1,15})\.(\d{1,15})(?:\.([\w-]{8})\.([a-z]{3,4}))?$/
 
@@ -34,9 +26,9 @@ const NAME = /^(\d{1,15})\.(\d{1,15})(?:\.([\w-]{8})\.([a-z]{3,4}))?$/
 export async function openIconFolder(path: string): Promise<IconFolder> {
   const kept = new Map<string, Kept>()
   let changes = 0
-  for (const file of await readdir(path).catch(() => [])) {
+  for (const file of await listPictureFiles(path)) {
     const [, id, at, version, ending = ''] = NAME.exec(file) ?? []
-    const type = types.get(ending)
+    const type = pictureTypeOf(ending)
     if (id === undefined || (version !== undefined && !type)) continue
     const one = { file, atMs: Number(at), ...(version !== undefined && type && { version, type }) }
     const [older, newer] = (kept.get(id)?.atMs ?? -1) < one.atMs ? [kept.get(id), one] : [one, kept.get(id)]
@@ -57,14 +49,8 @@ export async function openIconFolder(path: string): Promise<IconFolder> {
     async save(id, icon, atMs) {
       const before = kept.get(id)
       const version = icon && createHash('sha256').update(icon.bytes).digest('base64url').slice(0, 8)
-      const file = [id, atMs, ...(icon && version ? [version, endings[icon.type]] : [])].join('.')
-      const part = join(path, `${file}.part`)
-      await mkdir(path, { recursive: true }).catch(() => {})
-      const isWritten = await writeFile(part, icon?.bytes ?? new Uint8Array())
-        .then(() => rename(part, join(path, file)))
-        .then(() => stat(join(path, file)))
-        .catch(() => undefined)
-      if (!isWritten) await rm(part, { force: true }).catch(() => {})
+      const file = [id, atMs, ...(icon && version ? [version, pictureEndings[icon.type]] : [])].join('.')
+      const isWritten = await writePictureFile(path, file, icon?.bytes ?? new Uint8Array())
       // On a full disk an icon is none until the next try.
       kept.set(id, { file, atMs, ...(isWritten && icon && version && { version, type: icon.type }) })
       changes++
