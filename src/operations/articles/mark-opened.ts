@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { EntryId, StoryId } from '../../core/ids.ts'
+import type { ArticleId, EntryId, StoryId } from '../../core/ids.ts'
 import { type Preferences, readPreferences } from '../../core/preferences.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
 import { ignoringStoreTrouble } from '../busy.ts'
@@ -10,7 +10,7 @@ type Context = Pick<OperationContext, 'store' | 'now' | 'reader'>
 
 /** What a reader opens: an article, a story with its articles, or an entry without an article. */
 type Opened =
-  | { readonly kind: 'article'; readonly id: string }
+  | { readonly kind: 'article'; readonly id: ArticleId }
   | { readonly kind: 'story'; readonly id: StoryId; readonly changedAt: string }
   | { readonly kind: 'entry'; readonly id: EntryId }
 
@@ -31,11 +31,11 @@ export async function markOpened(context: Context, opened: Opened): Promise<void
     case 'story': {
       const { id, changedAt } = opened
       const [entries, opens] = await Promise.all([
-        store.entries.listOf(reader.id, opened, false),
+        store.entries.listOf(reader.id, { kind: 'stories', ids: [id] }, false),
         store.visits.lastOf(reader.id, 'item', [id]),
       ])
       if (entries.length === 0 && (opens.get(id) ?? '') >= changedAt) return
-      await ignoringStoreTrouble(store.entries.setStoryRead(reader.id, { id, entries, isRead: true }, at))
+      await ignoringStoreTrouble(store.entries.setStoriesRead(reader.id, { ids: [id], entries, isRead: true }, at))
     }
   }
 }
@@ -45,10 +45,7 @@ export const markStoryRead = defineOperation({
   minRole: 'reader',
   summary: 'Marks a story as read or unread, with its articles in the feeds of the reader',
   input: z.strictObject({ id: storyId, isRead: z.boolean() }),
-  async run({ store, now, reader }, { id, isRead }): Promise<void> {
-    const entries = await store.entries.listOf(reader.id, { kind: 'story', id }, !isRead)
-    await store.entries.setStoryRead(reader.id, { id, entries, isRead }, now().toISOString())
-  },
+  run: (context, { id, isRead }): Promise<void> => setStoriesRead(context, [id], isRead),
 })
 
 export const markStoriesRead = defineOperation({
@@ -56,14 +53,13 @@ export const markStoriesRead = defineOperation({
   minRole: 'reader',
   summary: 'Marks the stories of a list as read or unread, with their articles in the feeds of the reader',
   input: z.strictObject({ storyIds: z.array(storyId).min(1).max(200), isRead: z.boolean() }),
-  async run({ store, now, reader }, { storyIds, isRead }): Promise<void> {
-    const at = now().toISOString()
-    for (const id of storyIds) {
-      const entries = await store.entries.listOf(reader.id, { kind: 'story', id }, !isRead)
-      await store.entries.setStoryRead(reader.id, { id, entries, isRead }, at)
-    }
-  },
+  run: (context, { storyIds, isRead }): Promise<void> => setStoriesRead(context, storyIds, isRead),
 })
+
+async function setStoriesRead({ store, now, reader }: Context, ids: readonly StoryId[], isRead: boolean) {
+  const entries = await store.entries.listOf(reader.id, { kind: 'stories', ids }, !isRead)
+  await store.entries.setStoriesRead(reader.id, { ids, entries, isRead }, now().toISOString())
+}
 
 /**
  * The stories that are read: those whose articles in the reader's feeds are all read. A story with none there is read once it was

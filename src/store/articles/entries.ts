@@ -14,7 +14,14 @@ import type { SearchBacklog } from '../search/search-backlog.ts'
 import { searchEntries } from '../search/search-entries.ts'
 import { listEntries, listPlaces, placesIn } from './entry-list.ts'
 import { entryRows, storedEntries } from './entry-rows.ts'
-import { entriesOf, type StoryReading, setStoryRead, storyReadings } from './opened-entries.ts'
+import {
+  type EntriesOf,
+  entriesOf,
+  type StoriesToMark,
+  type StoryReading,
+  setStoriesRead,
+  storyReadings,
+} from './opened-entries.ts'
 import type { EntryPick, PickPage } from './pick-entries.ts'
 import { countPicked, entriesInStories, pickEntries } from './pick-entries.ts'
 import { markAllReadWithUndo, undoMarkAllRead } from './read-undo.ts'
@@ -227,21 +234,15 @@ export function entryStore(engine: Engine, backlog: SearchBacklog) {
       at: string,
     ): Promise<readonly EntryId[]> =>
       ids.length === 0 ? [] : engine.write((tx) => setRead(engine, tx, readerId, ids, isRead, at)),
-    /** The read or unread entries of an article or a story, in feeds the reader subscribes to. */
-    listOf: (
-      readerId: string,
-      of: { readonly kind: 'article' | 'story'; readonly id: string },
-      isRead: boolean,
-    ): Promise<readonly EntryId[]> => entriesOf(engine, readerId, of, isRead),
+    /** The read or unread entries of an article or of stories, in feeds the reader subscribes to. */
+    listOf: (readerId: string, of: EntriesOf, isRead: boolean): Promise<readonly EntryId[]> =>
+      entriesOf(engine, readerId, of, isRead),
     /** What is read of each story; one without entries in the reader's feeds is left out. */
     storyReadings: (readerId: string, ids: readonly StoryId[]): Promise<ReadonlyMap<StoryId, StoryReading>> =>
       storyReadings(engine, readerId, ids),
-    /** Marks a story and some of its entries read or unread, in one write. */
-    setStoryRead: (
-      readerId: string,
-      story: { readonly id: StoryId; readonly entries: readonly EntryId[]; readonly isRead: boolean },
-      at: string,
-    ): Promise<void> => setStoryRead(engine, readerId, story, at),
+    /** Marks stories and some of their entries read or unread, in one write. */
+    setStoriesRead: (readerId: string, stories: StoriesToMark, at: string): Promise<void> =>
+      setStoriesRead(engine, readerId, stories, at),
     /** For entries of any feed; several in one write. Without its star, an article is no longer saved. Returns those that changed. */
     async setAllStarred(
       readerId: string,

@@ -1,24 +1,35 @@
 import { sql } from 'kysely'
-import { asId, type EntryId, type StoryId } from '../../core/ids.ts'
+import { type ArticleId, asId, type EntryId, type StoryId } from '../../core/ids.ts'
 import { touchVisits } from '../day/visits.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { isReadSql, setRead } from './reading-marks.ts'
 
+export type EntriesOf =
+  | { readonly kind: 'article'; readonly id: ArticleId }
+  | { readonly kind: 'stories'; readonly ids: readonly StoryId[] }
+
+/** Stories, and those of their entries that change with them. */
+export type StoriesToMark = {
+  readonly ids: readonly StoryId[]
+  readonly entries: readonly EntryId[]
+  readonly isRead: boolean
+}
+
 /** How many entries of a story are in feeds the reader subscribes to, and how many of them are unread. */
 export type StoryReading = { readonly count: number; readonly unread: number }
 
-/** The read or unread entries of an article or a story, in feeds the reader subscribes to. */
+/** The read or unread entries of an article or of stories, in feeds the reader subscribes to. */
 export async function entriesOf(
   engine: Engine,
   readerId: string,
-  { kind, id }: { readonly kind: 'article' | 'story'; readonly id: string },
+  of: EntriesOf,
   isRead: boolean,
 ): Promise<readonly EntryId[]> {
   const isIn =
-    kind === 'article'
-      ? sql`entry.article_id = ${id}`
-      : sql`entry.article_id in (select article_id from membership where story_id = ${id})`
+    of.kind === 'article'
+      ? sql`entry.article_id = ${of.id}`
+      : sql`entry.article_id in (select article_id from membership where ${engine.isIn('story_id', of.ids)})`
   const { rows } = await sql<{ sequence: number }>`
     select entry.sequence as sequence from entry
     join subscription on subscription.feed_id = entry.feed_id and subscription.reader_id = ${readerId}
@@ -48,22 +59,22 @@ export async function storyReadings(
   )
 }
 
-/** Marks a story and its entries read or unread in one write; `unread` stories are unread in feed reader apps, too. */
-export function setStoryRead(
+/** Marks stories and their entries read or unread in one write; `unread` stories are unread in feed reader apps, too. */
+export function setStoriesRead(
   engine: Engine,
   readerId: string,
-  { id, entries, isRead }: { readonly id: StoryId; readonly entries: readonly EntryId[]; readonly isRead: boolean },
+  { ids, entries, isRead }: StoriesToMark,
   at: string,
 ): Promise<void> {
   return engine.write(async (tx) => {
     if (entries.length > 0) await setRead(engine, tx, readerId, entries, isRead, at)
-    if (isRead) await touchVisits(engine, tx, readerId, 'item', [id], at)
+    if (isRead) await touchVisits(engine, tx, readerId, 'item', ids, at)
     else
       await tx
         .deleteFrom('visit')
         .where('reader_id', '=', readerId)
         .where('kind', '=', 'item')
-        .where('target', '=', id)
+        .where(engine.isIn('target', ids))
         .execute()
   })
 }
