@@ -11,6 +11,10 @@ export type ListPicture = {
   readonly height?: number
 }
 
+/** The widths in pixels in which pages show pictures. */
+export const pictureWidths = [200, 520, 960] as const
+export type PictureWidth = (typeof pictureWidths)[number]
+
 /** Smaller ones are icons, buttons and tracking pixels. */
 const [leastWidth, leastHeight] = [140, 80]
 /** Narrower or wider ones are rules, banners and strips. */

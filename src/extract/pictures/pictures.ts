@@ -1,5 +1,6 @@
 import type { Picture, PictureFile } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
+import { pictureWidths } from '../../core/list-picture.ts'
 import { allText } from '../blocks/page-blocks.ts'
 import { isRecord, type JsonLdNode, listOf } from '../facts/json-ld.ts'
 import { metaOf, type PageFacts } from '../facts/page-facts.ts'
@@ -49,9 +50,6 @@ export function largestSource(srcset: string | undefined): string | undefined {
   )?.url
 }
 
-/** The widths in which pages show pictures. */
-const shownWidths = [200, 520, 960]
-
 /** The files of a `srcset` that come nearest to the widths pages show, the narrowest first; undefined when it names fewer than two. */
 function shownSizes(srcset: string | undefined, base: string): readonly PictureFile[] | undefined {
   const files = filesOf(srcset ?? '')
@@ -60,7 +58,7 @@ function shownSizes(srcset: string | undefined, base: string): readonly PictureF
       return address !== undefined && width ? [{ url: address, width: Math.round(width) }] : []
     })
     .sort((a, b) => a.width - b.width)
-  const chosen = shownWidths.flatMap((wanted) => files.find(({ width }) => width >= wanted) ?? files.at(-1) ?? [])
+  const chosen = pictureWidths.flatMap((wanted) => files.find(({ width }) => width >= wanted) ?? files.at(-1) ?? [])
   const once = [...new Map(chosen.map((file) => [file.url, file])).values()]
   return files.length > 1 ? once : undefined
 }

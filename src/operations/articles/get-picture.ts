@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Picture } from '../../core/article.ts'
 import type { ArticleId } from '../../core/ids.ts'
+import { pictureWidths } from '../../core/list-picture.ts'
 import { feedPicture } from '../../feeds/feed-picture.ts'
 import { type PictureResult, sizedKey } from '../../pipeline/pages/pictures.ts'
 import type { StoredEntry } from '../../store/store.ts'
@@ -9,11 +10,8 @@ import { defineOperation, type OperationContext } from '../operation.ts'
 import { pictureUrls, safeMarkup } from './entry-pictures.ts'
 import { isOfHome, pictureKey } from './picture-home.ts'
 
+export { type PictureWidth, pictureWidths } from '../../core/list-picture.ts'
 export type { PictureResult } from '../../pipeline/pages/pictures.ts'
-
-/** The widths in pixels that a picture may be asked in. */
-export const pictureWidths = [200, 520, 960] as const
-export type PictureWidth = (typeof pictureWidths)[number]
 
 const place = z.union([z.object({ articleId }), z.object({ entryId })])
 

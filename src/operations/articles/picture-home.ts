@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { PictureWidth } from '../../core/list-picture.ts'
 import { sizedKey } from '../../pipeline/pages/pictures.ts'
 import type { OperationContext } from '../operation.ts'
 
@@ -29,7 +30,7 @@ function hashed(text: string): string {
 export type PictureSizes = Readonly<Record<string, { readonly width: number; readonly height: number }>>
 
 /** Pages show pictures in this width. */
-export const pageWidth = 960
+export const pageWidth = 960 satisfies PictureWidth
 
 /** Sizes of the pictures of an article or entry, which `home` identifies. */
 export function pictureSizes(
