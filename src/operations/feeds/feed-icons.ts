@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { asId, type FeedId } from '../../core/ids.ts'
 import { ownerId } from '../../core/reader-identity.ts'
 import { isSameHash, newToken, signWith } from '../../credentials/token.ts'
-import { decode } from '../../feeds/decode.ts'
-import { discoverIcons } from '../../feeds/discover-icons.ts'
 import type { Http } from '../../http/client.ts'
+import { iconsOf, mostIconBytes, mostPageBytes } from '../../pipeline/pages/outlet-icons.ts'
 import type { PictureSearch } from '../../pipeline/pages/pictures.ts'
 import type { FeedRow } from '../../store/store.ts'
 import { pictureKey } from '../articles/picture-home.ts'
@@ -17,9 +16,6 @@ const fetchedAtOnce = 12
 const largestListed = 2 ** 20
 /** Bytes of all icons in one answer, which are in memory together. */
 const mostListed = 16 * 2 ** 20
-/** Bytes read of a site's page to find its icon, and the largest icon. */
-const mostPageBytes = 2 * 2 ** 20
-const mostSiteIconBytes = 2 ** 18
 /** A site without an icon is not asked again for this long. */
 const forgetMs = 86_400_000
 
@@ -117,11 +113,7 @@ function pageOf({ intake, siteUrl, url }: FeedRow): string | undefined {
 }
 
 function ofSite(http: Http, page: string): PictureSearch {
-  const addresses = async () => {
-    const fetched = await http.get(page, { accept: 'text/html,*/*;q=0.1', maxBytes: mostPageBytes })
-    return fetched.kind === 'ok'
-      ? discoverIcons(decode(fetched.body, fetched.contentType).text, fetched.url)
-      : discoverIcons('', page)
-  }
-  return { addresses, maxBytes: mostSiteIconBytes, forgetMs }
+  const addresses = async () =>
+    iconsOf(await http.get(page, { accept: 'text/html,*/*;q=0.1', maxBytes: mostPageBytes }), page)
+  return { addresses, maxBytes: mostIconBytes, forgetMs }
 }

@@ -1,3 +1,4 @@
+import type { FetchResult } from '../../core/fetch-result.ts'
 import { asId, type SourceId } from '../../core/ids.ts'
 import { readPictureHeader } from '../../extract/pictures/picture-header.ts'
 import { decode } from '../../feeds/decode.ts'
@@ -21,8 +22,10 @@ const LOOK_EVERY_MS = 7 * 86_400_000
 const [SETTLE_MS, BETWEEN_MS] = [1_500, 250]
 /** More wait only if something is wrong. */
 const mostWaiting = 5_000
-/** Bytes read of a site's page to find its icon, of an icon, and of what is kept of it. */
-const [mostPageBytes, mostIconBytes, mostKeptBytes] = [2 * 2 ** 20, 2 ** 18, 2 ** 15]
+/** Bytes read of a site's page to find its icon, and of an icon. */
+export const [mostPageBytes, mostIconBytes] = [2 * 2 ** 20, 2 ** 18]
+/** A larger icon is made smaller, or not kept. */
+const mostKeptBytes = 2 ** 15
 /** Twice the size in which pages show it, for dense screens. */
 const side = 36
 const [leastSide, widest] = [8, 2]
@@ -91,11 +94,15 @@ async function iconOf(context: IconContext, id: string): Promise<OutletIcon | un
 }
 
 async function addressesOf(context: IconContext, { page, iconUrl }: IconSite): Promise<readonly string[]> {
-  const fetched = await get(context, page, mostPageBytes)
-  const found = fetched
+  const found = iconsOf(await get(context, page, mostPageBytes), page)
+  return iconUrl === undefined ? found : [...found, iconUrl]
+}
+
+/** URLs of a site's icons, by what its page answered; without a page, the usual one. */
+export function iconsOf(fetched: FetchResult | undefined, page: string): readonly string[] {
+  return fetched?.kind === 'ok'
     ? discoverIcons(decode(fetched.body, fetched.contentType).text, fetched.url)
     : discoverIcons('', page)
-  return iconUrl === undefined ? found : [...found, iconUrl]
 }
 
 /** What is at a URL, if its site allows programs to fetch it and its host wants no pause. */
