@@ -20,11 +20,9 @@ export const getEntry = defineOperation({
     reads: z.boolean().optional(),
   }),
   async run(context, { id, reads }): Promise<EntryView | undefined> {
-    const { store, reader } = context
-    const found = await store.entries.find(reader.id, id)
-    if (!found) return undefined
-    if (reads && found.isSubscribed && !found.isRead) await markOpened(context, { kind: 'entry', id })
-    const row = (reads && !found.isRead && (await store.entries.find(reader.id, id))) || found
+    if (reads) await markOpened(context, { kind: 'entry', id })
+    const row = await context.store.entries.find(context.reader.id, id)
+    if (!row) return undefined
     const html = await safeMarkup(row)
     const shown = pictureUrls(html).map((url) => ({ url, home: { entryId: id } }))
     return {

@@ -21,8 +21,6 @@ export async function markOpened(context: Context, opened: Opened): Promise<void
   const at = now().toISOString()
   switch (opened.kind) {
     case 'entry':
-      await ignoringStoreTrouble(store.entries.setRead(reader.id, [opened.id], true, at))
-      return
     case 'article': {
       const unread = await store.entries.listOf(reader.id, opened, false)
       if (unread.length > 0) await ignoringStoreTrouble(store.entries.setRead(reader.id, unread, true, at))

@@ -234,7 +234,7 @@ export function entryStore(engine: Engine, backlog: SearchBacklog) {
       at: string,
     ): Promise<readonly EntryId[]> =>
       ids.length === 0 ? [] : engine.write((tx) => setRead(engine, tx, readerId, ids, isRead, at)),
-    /** The read or unread entries of an article or of stories, in feeds the reader subscribes to. */
+    /** The read or unread entries of an article, of stories, or one alone, in feeds the reader subscribes to. */
     listOf: (readerId: string, of: EntriesOf, isRead: boolean): Promise<readonly EntryId[]> =>
       entriesOf(engine, readerId, of, isRead),
     /** What is read of each story; one without entries in the reader's feeds is left out. */

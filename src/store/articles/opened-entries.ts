@@ -1,11 +1,12 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type ArticleId, asId, type EntryId, type StoryId } from '../../core/ids.ts'
 import { touchVisits } from '../day/visits.ts'
 import type { Engine } from '../engine/engine.ts'
-import { fromNumber } from '../engine/row-ids.ts'
+import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { isReadSql, setRead } from './reading-marks.ts'
 
 export type EntriesOf =
+  | { readonly kind: 'entry'; readonly id: EntryId }
   | { readonly kind: 'article'; readonly id: ArticleId }
   | { readonly kind: 'stories'; readonly ids: readonly StoryId[] }
 
@@ -19,23 +20,31 @@ export type StoriesToMark = {
 /** How many entries of a story are in feeds the reader subscribes to, and how many of them are unread. */
 export type StoryReading = { readonly count: number; readonly unread: number }
 
-/** The read or unread entries of an article or of stories, in feeds the reader subscribes to. */
+/** The read or unread entries of an article, of stories, or one alone, in feeds the reader subscribes to. */
 export async function entriesOf(
   engine: Engine,
   readerId: string,
   of: EntriesOf,
   isRead: boolean,
 ): Promise<readonly EntryId[]> {
-  const isIn =
-    of.kind === 'article'
-      ? sql`entry.article_id = ${of.id}`
-      : sql`entry.article_id in (select article_id from membership where ${engine.isIn('story_id', of.ids)})`
+  const isIn = among(engine, of)
   const { rows } = await sql<{ sequence: number }>`
     select entry.sequence as sequence from entry
     join subscription on subscription.feed_id = entry.feed_id and subscription.reader_id = ${readerId}
     left join reading_mark on reading_mark.sequence = entry.sequence and reading_mark.reader_id = ${readerId}
     where ${isIn} and ${isReadSql} = ${isRead ? 1 : 0} order by entry.sequence`.execute(engine.reader)
   return rows.map(({ sequence }) => fromNumber<EntryId>(sequence))
+}
+
+function among(engine: Engine, of: EntriesOf): RawBuilder<unknown> {
+  switch (of.kind) {
+    case 'entry':
+      return sql`entry.sequence = ${toNumber(of.id)}`
+    case 'article':
+      return sql`entry.article_id = ${of.id}`
+    case 'stories':
+      return sql`entry.article_id in (select article_id from membership where ${engine.isIn('story_id', of.ids)})`
+  }
 }
 
 /** What is read of each story; one without entries in the reader's feeds is left out. */
