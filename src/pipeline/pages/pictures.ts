@@ -112,7 +112,7 @@ export function createPictures(options: {
     const whole = await findKept(key)
     const result = whole ?? (await firstOf([fileFor(from)], maxBytes))
     const sized = result.kind === 'picture' ? await fit(result, from.width) : result
-    return keep(sizedKey(key, from.width), sized, sized.kind === 'picture' ? 0 : FORGET_SIZED_MS)
+    return keep(sizedKey(key, from.width), sized, FORGET_SIZED_MS)
   }
 
   const fit = async (whole: KeptPicture, width: number): Promise<PictureResult> => {
