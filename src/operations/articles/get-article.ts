@@ -89,8 +89,7 @@ export const getArticle = defineOperation({
           title: story.title,
           articleCount: story.articleCount,
           reportCount: story.reportCount,
-          ...outletsOf(story.dossier),
-          ...neighborsOf(story.dossier, id),
+          ...placeAmong(story.dossier?.members ?? [], id),
         },
         entry: entry && {
           id: entry.id,
@@ -131,9 +130,18 @@ function bylineBlocks({ article, document, source }: StoredArticle): Pick<Articl
   return bylineBlocks.length === 0 ? {} : { bylineBlocks }
 }
 
+type ArticleStory = NonNullable<ArticleView['story']>
+
+function placeAmong(
+  all: Dossier['members'],
+  id: ArticleId,
+): Pick<ArticleStory, 'reportSizes' | 'outlets' | 'previous' | 'next'> {
+  const members = all.toSorted((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
+  return { ...outletsOf(members), ...neighborsOf(members, id) }
+}
+
 /** The outlets of a story in the order they reported it, and how many articles each independent report has. */
-function outletsOf(dossier: Dossier | undefined): Pick<NonNullable<ArticleView['story']>, 'reportSizes' | 'outlets'> {
-  const members = (dossier?.members ?? []).toSorted((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
+function outletsOf(members: Dossier['members']): Pick<ArticleStory, 'reportSizes' | 'outlets'> {
   return {
     reportSizes: [...Map.groupBy(members, ({ group }) => group).values()].map(({ length }) => length),
     outlets: [
@@ -147,11 +155,7 @@ function picturesOf({ id, leadPicture, pictures }: Article): Parameters<typeof p
 }
 
 /** The story's articles published just before and after this one. */
-function neighborsOf(
-  dossier: Dossier | undefined,
-  id: ArticleId,
-): Pick<NonNullable<ArticleView['story']>, 'previous' | 'next'> {
-  const members = (dossier?.members ?? []).toSorted((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
+function neighborsOf(members: Dossier['members'], id: ArticleId): Pick<ArticleStory, 'previous' | 'next'> {
   const index = members.findIndex(({ articleId }) => articleId === id)
   if (index === -1) return {}
   const neighbor = (at: number) => {
