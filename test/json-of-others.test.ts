@@ -17,7 +17,6 @@ const bare: Readonly<Record<string, string>> = {
   'src/operations/feeds/import-opml.ts': 'we kept it',
   'src/operations/accounts/manage-codes.ts': 'we kept it',
   'src/operations/accounts/manage-passkeys.ts': 'we kept it',
-  'src/core/mail-server.ts': 'we kept it',
   'src/operations/admin/active-model.ts': 'we kept it',
   'src/operations/notify/send-alerts.ts': 'we kept it',
   'src/operations/notify/deliver-sendings.ts': 'we kept it',

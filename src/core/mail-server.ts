@@ -1,3 +1,5 @@
+import { findJsonOf } from './text/parse-json-of.ts'
+
 /** `tls` encrypts from the first byte (port 465); `starttls` begins in the clear and switches (port 587). */
 export const mailSecurities = ['starttls', 'tls'] as const
 
@@ -16,6 +18,9 @@ const hostName = /^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?|[0-9a-f:]{2,45})$/i
 /** What TWOSOURCE_MAIL_FROM accepts too. */
 export const senderAddress = /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/
 
+/** More than a stored mail server has. */
+const mostValues = 100
+
 /** The field of a mail server that can't be right; undefined if none. */
 export function wrongMailField({ host, port, user, from }: MailServer): keyof MailServer | undefined {
   if (!hostName.test(host)) return 'host'
@@ -26,7 +31,7 @@ export function wrongMailField({ host, port, user, from }: MailServer): keyof Ma
 
 /** Reads a stored mail server; undefined if there is none, or it is no longer valid. */
 export function readMailServer(body: string | undefined): MailServer | undefined {
-  const kept = parsed(body)
+  const kept = findJsonOf(body ?? '', mostValues)
   if (typeof kept !== 'object' || kept === null) return undefined
   const { host, port, security, user, from } = kept as Readonly<Record<string, unknown>>
   const server = {
@@ -44,12 +49,4 @@ export function mailServerUrl({ host, port, security, user }: MailServer, passwo
   const at = host.includes(':') ? `[${host}]` : host
   const login = user === '' ? '' : `${encodeURIComponent(user)}:${encodeURIComponent(password ?? '')}@`
   return `${security === 'tls' ? 'smtps' : 'smtp'}://${login}${at}:${port}`
-}
-
-function parsed(body: string | undefined): unknown {
-  try {
-    return body === undefined || body === '' ? undefined : JSON.parse(body)
-  } catch {
-    return undefined
-  }
 }
