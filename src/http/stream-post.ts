@@ -59,8 +59,8 @@ class StallError extends Error {
 const MOST_OF_REFUSAL = 4096
 
 /**
- * Sends a body to a URL, or asks for it without one, with the client's guards, and returns the response as a stream. Redirects aren't followed, connections
- * aren't reused, and nothing is sent twice. Never rejects; the returned body may fail.
+ * Sends a body to a URL (a GET without one) with the client's guards, and returns the response as a stream. Redirects aren't followed,
+ * connections aren't reused, and nothing is sent twice. Never rejects; the returned body may fail.
  */
 export function streamPost(
   settings: StreamPostSettings,

@@ -10,7 +10,7 @@ import { getPicture, type PictureResult } from './get-picture.ts'
 import { pageWidth, pictureKey } from './picture-home.ts'
 
 /** Where apps load pictures, which they do without signing in; followed by the picture's name. */
-export const appPicturePath = '/api/greader.php/pictures/'
+const appPicturePath = '/api/greader.php/pictures/'
 
 const signatureOf = async ({ store }: Pick<OperationContext, 'store'>) => {
   const secret = await store.alerts.secret('app-picture', newToken)

@@ -3,7 +3,7 @@ import { mutableEntry, mutedLists } from '../library/hide-muted.ts'
 import type { OperationContext } from '../operation.ts'
 import type { ListedEntry } from '../views.ts'
 
-/** As many as the first pages of the article list read anyway. */
+/** So many unread articles, the newest, are searched for one that isn't muted. */
 const unreadLookedAt = 38
 
 /** The unread article that follows an entry in the reader's feeds; after the last, the newest. Undefined when nothing else is unread. */

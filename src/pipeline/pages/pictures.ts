@@ -25,7 +25,7 @@ export type PictureSearch = {
 }
 
 /** A picture in some width: its files with their widths, the outlet's own choice first. */
-export type SizedSearch = {
+type SizedSearch = {
   readonly width: number
   readonly files: readonly { readonly url: string; readonly width?: number | undefined }[]
 }
