@@ -50,31 +50,40 @@ export function keyQuotes(
   continued: ContinuedQuotes,
   above: readonly string[],
 ): readonly KeyQuote[] {
-  const best = ledger.flatMap(({ speaker, role, utterances }) => {
-    const quotes = joinedQuotes(utterances, continued).filter(
-      ([first, ...rest]) =>
-        [first, ...rest].every(
-          ({ wordings: [{ kind, confidence, citation }] }) =>
-            kind === 'direct' && confidence >= sureEnough && !above.some((text) => text.includes(citation.exact)),
-        ) && isOfFitLength([first, ...rest].map(({ wordings: [{ citation }] }) => citation.exact)),
-    )
-    const [chosen] = quotes.sort(([a, ...restOfA], [b, ...restOfB]) => {
-      const length = (all: readonly (typeof a)[]) =>
-        all.reduce((sum, { wordings: [{ citation }] }) => sum + citation.exact.length, 0)
-      return b.outlets.length - a.outlets.length || length([b, ...restOfB]) - length([a, ...restOfA])
-    })
-    if (!chosen) return []
-    const [first, ...rest] = chosen
-    const pieces = [first.wordings[0], ...rest.map(({ wordings }) => wordings[0])] as const
-    return [{ speaker, ...(role && { role }), pieces, outlets: first.outlets }]
-  })
-  const lengthOf = ({ pieces }: KeyQuote) => pieces.reduce((sum, { citation }) => sum + citation.exact.length, 0)
-  return best.toSorted((a, b) => b.outlets.length - a.outlets.length || lengthOf(b) - lengthOf(a)).slice(0, quotesShown)
+  const best = ledger.flatMap(({ speaker, role, utterances }) =>
+    joinedQuotes(utterances, continued)
+      .map(
+        ([first, ...rest]): KeyQuote => ({
+          speaker,
+          ...(role && { role }),
+          pieces: [first.wordings[0], ...rest.map(({ wordings }) => wordings[0])],
+          outlets: first.outlets,
+        }),
+      )
+      .filter((quote) => isFit(quote, above))
+      .sort(mostCarriedFirst)
+      .slice(0, 1),
+  )
+  return best.sort(mostCarriedFirst).slice(0, quotesShown)
 }
 
-function isOfFitLength(texts: readonly string[]): boolean {
-  const length = texts.join('').length
+function isFit(quote: KeyQuote, above: readonly string[]): boolean {
+  const isSureAndNew = ({ kind, confidence, citation }: Wording) =>
+    kind === 'direct' && confidence >= sureEnough && !above.some((text) => text.includes(citation.exact))
+  return quote.pieces.every(isSureAndNew) && isShowable(lengthOf(quote))
+}
+
+/** Whether a quotation of so many characters says enough, and is short enough, to be shown alone. */
+export function isShowable(length: number): boolean {
   return length >= shortest && length <= longest
+}
+
+function mostCarriedFirst(a: KeyQuote, b: KeyQuote): number {
+  return b.outlets.length - a.outlets.length || lengthOf(b) - lengthOf(a)
+}
+
+function lengthOf({ pieces }: KeyQuote): number {
+  return pieces.reduce((sum, { citation }) => sum + citation.exact.length, 0)
 }
 
 /** A speaker's utterances in their order; those that continue another follow it in its group, at most three in one. */

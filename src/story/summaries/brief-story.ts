@@ -4,6 +4,7 @@ import type { SourceId } from '../../core/ids.ts'
 import { sureEnough } from '../../core/quote.ts'
 import type { BriefPoint, Dossier, Member, Utterance, Wordings } from '../../core/story.ts'
 import { type StoryChange, whatChanged } from '../changes/what-changed.ts'
+import { isShowable } from '../people/key-quotes.ts'
 import { isSummarizable } from '../story-text.ts'
 import { contentStems, dice, wordsOf } from '../words.ts'
 
@@ -43,7 +44,6 @@ const mostPoints = 3
 const sayTheSame = 0.5
 /** A third sentence is added only while the first two are short. */
 const wordsBeforeThird = 55
-const [shortestQuote, longestQuote] = [30, 260]
 
 /**
  * What a brief shows of a story as of `until`: two or three sentences, and where accounts differ or, if they don't, the most widely carried
@@ -135,8 +135,7 @@ function quoteOf({ wordings, outlets }: Utterance, speaker: string, members: Kno
       members.has(citation.documentId) &&
       kind === 'direct' &&
       confidence >= sureEnough &&
-      citation.exact.length >= shortestQuote &&
-      citation.exact.length <= longestQuote,
+      isShowable(citation.exact.length),
   )
   // Words already in a sentence above are not repeated.
   if (!wording || shown.some((text) => text.includes(wording.citation.exact))) return []
