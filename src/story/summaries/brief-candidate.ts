@@ -13,18 +13,22 @@ const namedWithin = 60
 const outdatedPart = 0.4
 const latestPart = 2
 
-/** True for a sentence that may be in a brief: from a complete article in the story's language, of medium length, understandable alone. */
+/**
+ * True for a sentence that may be in a brief: from a complete article in the story's language, of medium length (`least`: of so many words
+ * or more), understandable alone.
+ */
 export function isBriefCandidate(
   sentence: SentenceText,
   texts: readonly MemberText[],
   members: readonly Member[],
   language: string,
+  least = minWords,
 ): boolean {
   const text = texts[sentence.member]
   const member = members[sentence.member]
   if (!text || !member || !isSummarizable(member) || text.input.document.language !== language) return false
   const { length } = sentence.words
-  return length >= minWords && length <= maxWords && isSelfContained(sentence, text)
+  return length >= least && length <= maxWords && isSelfContained(sentence, text)
 }
 
 /**

@@ -1,16 +1,15 @@
 import type { BriefPoint, Headline, Member } from '../../core/story.ts'
 import { sentenceToShow } from '../people/attribution.ts'
 import { areEquivalent } from '../points/group-equivalents.ts'
-import { isSelfContained } from '../stand-alone.ts'
-import { isRunningText, isSummarizable, type MemberText, type SentenceText } from '../story-text.ts'
+import { isRunningText, type MemberText, type SentenceText } from '../story-text.ts'
 import { contentStems, sharedCount, wordsOf } from '../words.ts'
-import { briefPoint, isLoose } from './brief-candidate.ts'
+import { briefPoint, isBriefCandidate, isLoose } from './brief-candidate.ts'
 
 /** News begins with what matters: so many sentences of the headline's own article are tried, and of each other one. */
 const deepestOwn = 8
 const deepestOther = 4
+/** Fewer than in a brief: an opening may be short. */
 const minWords = 5
-const maxWords = 55
 /** Weight of a sentence that refers back a little. */
 const loosePart = 0.5
 
@@ -26,13 +25,8 @@ export function leadSentence(
 ): BriefPoint | undefined {
   const stems = contentStems(wordsOf(headline.title))
   const title = plain(headline.title)
-  const isFit = (sentence: SentenceText) => {
-    const text = texts[sentence.member]
-    const member = members[sentence.member]
-    if (!text || !member || !isSummarizable(member) || text.input.document.language !== language) return false
-    const { length } = sentence.words
-    return length >= minWords && length <= maxWords && plain(sentence.text) !== title && isSelfContained(sentence, text)
-  }
+  const isFit = (sentence: SentenceText) =>
+    plain(sentence.text) !== title && isBriefCandidate(sentence, texts, members, language, minWords)
   const own = texts.find(({ input }) => input.document.id === headline.documentId)
   const others = texts.filter((text) => text !== own)
   const best =

@@ -1,7 +1,7 @@
 import type { TimeExpression } from '../../core/annotation.ts'
 import type { Citation } from '../../core/citation.ts'
 import type { Document } from '../../core/document.ts'
-import { contains } from '../../core/span.ts'
+import { contains, overlaps } from '../../core/span.ts'
 import type { BriefPoint } from '../../core/story.ts'
 import { type ComparedSentence, repeats } from '../points/repeats.ts'
 import { leansOnOthers } from '../stand-alone.ts'
@@ -36,7 +36,8 @@ export function overviewLines(
 function distinctFrom(dek: Citation | undefined, points: readonly BriefPoint[]): readonly BriefPoint[] {
   const said = dek ? [compared(dek.exact)] : []
   return points.filter(({ text, citations }) => {
-    if (citations.some(({ documentId, span }) => documentId === dek?.documentId && meets(span, dek.span))) return false
+    if (citations.some(({ documentId, span }) => documentId === dek?.documentId && overlaps(span, dek.span)))
+      return false
     const now = compared(text)
     if (said.some((before) => repeats(before, now))) return false
     said.push(now)
@@ -48,10 +49,6 @@ function distinctFrom(dek: Citation | undefined, points: readonly BriefPoint[]):
 function compared(text: string): ComparedSentence {
   const words = wordsOf(text)
   return { text, words, stems: contentStems(words), index: -1 }
-}
-
-function meets(a: Citation['span'], b: Citation['span']): boolean {
-  return a.start < b.end && b.start < a.end
 }
 
 /** `The inquiry will …`, `His report …`: which one, an earlier sentence said. */
