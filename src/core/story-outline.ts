@@ -105,7 +105,8 @@ export function leadOf({
   return lead ?? brief.find(({ citations: [first] }) => first.documentId === headline.documentId) ?? brief[0]
 }
 
-function lineOf(dossier: Dossier): Pick<StoryOutline, 'line'> {
+/** The sentence under a story's headline as in its outline; empty when there is none. */
+export function lineOf(dossier: Dossier): Pick<StoryOutline, 'line'> {
   const { members } = dossier
   const citation = leadOf(dossier)?.citations[0]
   const member = members.find(({ documentId }) => documentId === citation?.documentId)
