@@ -32,6 +32,7 @@ export const day = z
     const ms = Date.parse(`${text}T00:00:00Z`)
     return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
   }, 'There is no such day')
+export const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'A month is written YYYY-MM')
 /** A day or a time in ISO 8601; without a zone it is UTC. */
 export const moment = z
   .string()

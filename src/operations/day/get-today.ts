@@ -8,7 +8,7 @@ import { busyProgressOf } from '../admin/get-progress.ts'
 import { readStories } from '../articles/mark-opened.ts'
 import { ignoringStoreTrouble } from '../busy.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'
-import { day, moment, sourceId } from '../input.ts'
+import { day, moment, month, sourceId } from '../input.ts'
 import { followedBy, followedOfDay } from '../library/followed-by.ts'
 import { visitTarget } from '../library/get-following.ts'
 import { isHistoryOn } from '../library/get-history.ts'
@@ -51,10 +51,7 @@ export const getToday = defineOperation({
     /** The first stories of one source only in `oneSourceOnly`, and not in the list. */
     hasAside: z.boolean().optional(),
     /** The month whose days are counted, `YYYY-MM`; absent: that of the day. */
-    month: z
-      .string()
-      .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
-      .optional(),
+    month: month.optional(),
     /** Shows muted stories this once. */
     muted: z.enum(['show']).optional(),
     page: z.coerce.number<number>().int().min(1).max(100_000).optional(),
@@ -123,7 +120,7 @@ export const getToday = defineOperation({
     const sections = isBySection ? sectionsOf(byWeight) : []
     const beside = page > 1 || (input.hasAside && !isAside) ? [] : aside
     const listed = [...inPage, ...sections.flatMap(({ places }) => places), ...beside].map(({ item }) => item.story)
-    const marksOf = await readerMarks(context, listed, follows)
+    const marksOf = await readerMarks(context, listed, follows, read)
     const cards = (places: readonly Ranked<RankableStory>[]) =>
       places.map((place) => ({
         ...cardAt(place, now, isNew(place.item)),
@@ -195,16 +192,17 @@ async function failingOf({ store, reader }: OperationContext, dayCount: number) 
   return failingCount === 0 ? {} : { failingCount }
 }
 
-/** What a reader did with stories: read, saved, followed. */
+/** What a reader did with stories: read, saved, followed. `known`: the ids of those read, if they were looked up before. */
 async function readerMarks(
   context: OperationContext,
   stories: readonly OutlinedStory[],
   follows: readonly { readonly kind: string; readonly target: string }[],
+  known: Awaited<ReturnType<typeof readStories>> | undefined,
 ): Promise<(id: StoryId) => Pick<StoryCard, 'isRead' | 'isSaved' | 'isFollowed'>> {
   const { store, reader } = context
   if (reader.role === 'guest') return () => ({})
   const [read, saved] = await Promise.all([
-    readStories(context, stories),
+    known ?? readStories(context, stories),
     store.saves.among(
       reader.id,
       'story',

@@ -3,6 +3,7 @@ import { defined } from '../../core/defined.ts'
 import { getToday, recordVisit } from '../../operations/day/get-today.ts'
 import type { TodayPeriod } from '../../operations/day/today-views.ts'
 import { listPacks } from '../../operations/feeds/add-packs.ts'
+import { month } from '../../operations/input.ts'
 import { portOf } from '../arrival.ts'
 import { sendPage } from '../finish-pages.ts'
 import { isVisit, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
@@ -13,7 +14,7 @@ const periods: readonly TodayPeriod[] = ['hours', 'visit', 'week']
 /** Today and any other day, filtered by its URL. */
 export function dayRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const today = async (context: Context, day?: string) => {
-    const { language, section, source, view: layout, page, show, month, ...asked } = context.req.query()
+    const { language, section, source, view: layout, page, show, ...asked } = context.req.query()
     const period = periods.find((known) => known === asked.period)
     const view = await run(
       context,
@@ -30,7 +31,7 @@ export function dayRoutes(web: Hono, run: RunIn, options: WebOptions): void {
         isByTime: layout === 'newest' || undefined,
         isUnreadOnly: show === 'unread' || undefined,
         isConfirmedOnly: show === 'confirmed' || undefined,
-        month: month !== undefined && /^\d{4}-(?:0[1-9]|1[0-2])$/.test(month) ? month : undefined,
+        month: month.safeParse(asked.month).data,
         page: page !== undefined && /^\d{1,5}$/.test(page) && page !== '0' ? Number(page) : undefined,
       }),
     )
