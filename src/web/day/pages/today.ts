@@ -15,7 +15,7 @@ import { dayIn, formatter, longDay, shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { askForm } from '../../search/parts/ask-form.ts'
 import { dayHead, weekday } from '../parts/day-head.ts'
-import { activeChoices, feedOf, todayPath } from '../parts/today-filters.ts'
+import { activeChoices, feedOf, todayPath, withoutChoices } from '../parts/today-filters.ts'
 import { shortStory, todayList, todaySections } from '../parts/today-list.ts'
 
 /** The stories of one day by rank, and an end. */
@@ -42,7 +42,7 @@ function end(view: TodayView, reader: Reader): Html {
   return html`<div class="fin"><b>${words.day.thatsAll(weekday(view.day, reader))}</b><p>${words.day.total(words.stories(storyCount), said)}</p>
 <div class="acts">${
     isFiltered
-      ? html`<a class="btn" href="${path.split('?')[0] ?? '/'}">${words.showEverything}</a>`
+      ? html`<a class="btn" href="${withoutChoices(path)}">${words.showEverything}</a>`
       : previousDay &&
         html`<a class="btn" href="/days/${previousDay}">${icon('prev')}${weekday(previousDay, reader)}</a>`
   }${unreadCount !== undefined && unreadCount > 0 && html`<a class="btn" href="/feeds">${words.day.unreadInFeeds(unreadCount)}</a>`}${
@@ -115,10 +115,9 @@ function nothing(view: TodayView, reader: Reader): Html {
   const { words, path } = reader
   const { unreadCount = 0, failingCount = 0, feedCount, hidden } = view
   const chosen = activeChoices(view, reader)
-  const everything = path.split('?')[0] ?? '/'
   if (chosen.length > 0 && (view.dayCount > 0 || view.period === 'week'))
     return html`<div class="empty"><h2>${words.noneUnderFilter}</h2>
-<p class="acts">${chosen.map(({ label, choice }) => html`<a class="btn" href="${todayPath(view, path, choice)}">${label} <span aria-hidden="true">×</span></a>`)}<a class="btn main" href="${everything}">${words.showEverything}</a></p></div>`
+<p class="acts">${chosen.map(({ label, choice }) => html`<a class="btn" href="${todayPath(view, path, choice)}">${label} <span aria-hidden="true">×</span></a>`)}<a class="btn main" href="${withoutChoices(path)}">${words.showEverything}</a></p></div>`
   if (view.progress) return html`<div class="empty"><h2>${words.gathering}</h2><p>${words.gatheringNote}</p></div>`
   const isFailing = failingCount > 0 && 2 * failingCount >= feedCount
   return html`<div class="empty"><h2>${view.nextDay === undefined ? words.noStories : words.noStoriesThen}</h2>

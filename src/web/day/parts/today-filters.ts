@@ -190,8 +190,12 @@ function choiceOf(view: TodayView): TodayChoice {
   }
 }
 
+/** The same page with nothing chosen. */
+export function withoutChoices(path: string): string {
+  return path.split('?')[0] ?? '/'
+}
+
 /** URL of the day shown, at the requested path (`/` or `/days/…`), with some choices changed. */
 export function todayPath(view: TodayView, path: string, changes: TodayChoice = {}): string {
-  const base = path.split('?')[0] ?? '/'
-  return `${base}${queryOf({ ...choiceOf(view), ...changes })}`
+  return `${withoutChoices(path)}${queryOf({ ...choiceOf(view), ...changes })}`
 }

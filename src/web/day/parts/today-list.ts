@@ -13,7 +13,7 @@ import { sectionName } from '../../layout/section.ts'
 import { thumb } from '../../layout/thumb.ts'
 import { relative, shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { todayPath } from './today-filters.ts'
+import { todayPath, withoutChoices } from './today-filters.ts'
 
 /** So many stories of a day have a sentence and a picture; those below have two lines. */
 const inFull = 20
@@ -57,7 +57,7 @@ function chips(card: StoryCard, reader: Reader, hasSection = true): Html {
   const name = hasSection && card.section !== undefined ? card.section : undefined
   return html`<p class="chips">${
     name !== undefined &&
-    html`<a class="kick" href="${path.split('?')[0] ?? '/'}?section=${encodeURIComponent(name)}">${foreign(sectionName(name, words))}</a>`
+    html`<a class="kick" href="${withoutChoices(path)}?section=${encodeURIComponent(name)}">${foreign(sectionName(name, words))}</a>`
   }${shortWhen(card.lastAt, reader)}${card.isRead && html`<span class="rd1">${icon('check')}${words.day.read}</span>`}${storyChips(card.badges, reader)}</p>`
 }
 
