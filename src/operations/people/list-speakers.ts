@@ -21,7 +21,8 @@ export const listSpeakers = defineOperation({
     const ids = new Set(newest.flatMap(([spoken]) => (spoken ? [spoken.storyId] : [])))
     const stories = new Map((await store.stories.findMany([...ids])).map((row) => [row.id, row]))
     const speakers = present.flatMap(({ entity, storyCount }, index) => {
-      const row = stories.get(newest[index]![0]!.storyId)
+      const [spoken] = newest[index] ?? []
+      const row = spoken && stories.get(spoken.storyId)
       if (!row?.dossier) return []
       const [said] = quotesPage([{ ...row, dossier: row.dossier }], entity.id, QUOTES_READ)
       const utterance = said && newestOf(said.utterances)
