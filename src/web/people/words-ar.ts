@@ -34,9 +34,7 @@ export const people: typeof en.people = {
   allStories: (count) => `كل القصص (${number(count)})`,
   appearsWith: 'يظهر مع',
   whoSpeaks: 'من يتكلم',
-  whoSpeaksText: (quotes, name, share) => `${quotes}؛ ${name}: ${share}.`,
   others: 'آخرون',
-  speaker: 'المتحدث',
   sharedTitle: 'اسم يحمله أكثر من شخص أو شيء',
   sharedNote: 'يعني في القصص المختلفة:',
 }

@@ -32,9 +32,7 @@ export const people = {
   allStories: (count: number) => `All ${plural(count, 'story', 'stories')}`,
   appearsWith: 'Appears with',
   whoSpeaks: 'Who speaks',
-  whoSpeaksText: (quotes: string, name: string, share: string) => `${quotes}; ${name}: ${share}.`,
   others: 'others',
-  speaker: 'Speaker',
   sharedTitle: 'Several people or things share this name',
   sharedNote: 'In different stories it means:',
 }

@@ -32,9 +32,7 @@ export const people: typeof en.people = {
   allStories: (count) => `Tous les sujets (${number(count)})`,
   appearsWith: 'Apparaît avec',
   whoSpeaks: 'Qui parle',
-  whoSpeaksText: (quotes, name, share) => `${quotes} ; ${name} : ${share}.`,
   others: 'autres',
-  speaker: 'Auteur',
   sharedTitle: 'Plusieurs personnes ou choses portent ce nom',
   sharedNote: 'Selon les sujets, il désigne :',
 }

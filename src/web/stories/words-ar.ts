@@ -369,7 +369,6 @@ export const story: typeof en.story = {
   howCounted: 'كيف نعدّ',
   showNumbers: 'في جدول',
   coverageOverTime: 'عبر الزمن',
-  copied: 'نسخ',
   period: 'الفترة',
   inBrief: 'بإيجاز',
   accountsDiffer: 'روايات مختلفة',

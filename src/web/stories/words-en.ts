@@ -451,7 +451,6 @@ export const story = {
   howCounted: 'How we count',
   showNumbers: 'As a table',
   coverageOverTime: 'Over time',
-  copied: 'copies',
   period: 'Period',
   inBrief: 'In brief',
   accountsDiffer: 'Where accounts differ',

@@ -364,7 +364,6 @@ export const story: typeof en.story = {
   howCounted: 'Comment nous comptons',
   showNumbers: 'En tableau',
   coverageOverTime: 'Au fil du temps',
-  copied: 'copies',
   period: 'Période',
   inBrief: 'En bref',
   accountsDiffer: 'Les versions divergent',

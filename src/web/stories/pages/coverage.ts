@@ -6,14 +6,13 @@ import { citationLink } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, joined, languageAttributes, listed } from '../../layout/html.ts'
 import { articlePath, auditPath, comparePath, storyPath } from '../../layout/links.ts'
 import { pictureSection } from '../../layout/picture.ts'
-import { reportBar } from '../../layout/report-bar.ts'
 import { byTime } from '../../layout/report-order.ts'
 import type { Reader } from '../../reader.ts'
 import { dayStrip } from '../parts/day-strip.ts'
-import { reportKey } from '../parts/overview-aside.ts'
+import { reportDrawing } from '../parts/overview-aside.ts'
 import { reportList } from '../parts/report-list.ts'
 import { amendmentSection } from '../parts/story-changes.ts'
-import { part, storyLayout } from '../parts/story-frame.ts'
+import { languageOf, part, storyLayout } from '../parts/story-frame.ts'
 import { groupingSection, proposalSection } from '../parts/story-grouping.ts'
 import { matrixSection } from '../parts/story-matrix.ts'
 
@@ -29,14 +28,10 @@ function reportSection(story: StoryView, reader: Reader, isWhole: boolean): Html
   const { words } = reader
   const { reports, members } = story.dossier
   const title = html`${words.reports(reports.length)} · ${words.articles(members.length)}`
-  const bar = reportBar(
-    reports.map(({ documentIds }) => documentIds.length),
-    true,
-  )
   return html`<div class="opening">${part(
     'reports',
     title,
-    html`${members.length > 1 && html`${bar}${reportKey(story, reader)}`}${reportList(story, reader, isWhole)}<p class="note">${words.counting.note} <a href="/about#independence">${words.howCounted}</a></p>`,
+    html`${members.length > 1 && reportDrawing(story, reader)}${reportList(story, reader, isWhole)}<p class="note">${words.counting.note} <a href="/about#independence">${words.howCounted}</a></p>`,
   )}</div>`
 }
 
@@ -60,7 +55,7 @@ function choicePart({ words }: WordChoice, story: StoryView, reader: Reader): Ht
 
 function chosen({ word, uses }: ChosenWord, story: StoryView, reader: Reader): Html {
   const [first, ...rest] = uses
-  const language = story.documents[first.documentId]?.language ?? story.dossier.language
+  const language = languageOf(first.documentId, story)
   const passage = first.title ?? first.citation?.exact ?? ''
   const marked = markedText(passage, { start: 0, end: passage.length }, [
     { ...first.span, rank: 0, wrap: (content) => html`<mark class="other">${content}</mark>` },

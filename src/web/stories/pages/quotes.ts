@@ -6,7 +6,8 @@ import { icon } from '../../layout/icon.ts'
 import { storyPath, storyTabPath } from '../../layout/links.ts'
 import { menu } from '../../layout/menu.ts'
 import type { Reader } from '../../reader.ts'
-import { part, quoteCountOf, storyLayout } from '../parts/story-frame.ts'
+import { shareBar } from '../parts/report-list.ts'
+import { part, quoteCountOf, storyLayout, utterancesOf } from '../parts/story-frame.ts'
 import { quoteItem, roleOf, speakerAnchor, speakerLine } from '../parts/story-quotes.ts'
 
 /** Which quotations are shown, in the URL. */
@@ -133,10 +134,7 @@ function byTime(voices: readonly Voice[], story: StoryView, reader: Reader): Htm
 /** Which quotations are shown, and in what order. */
 function showPart(story: StoryView, choice: QuoteChoice, reader: Reader): Html {
   const { words } = reader
-  const direct = [
-    ...story.dossier.ledger.flatMap(({ utterances }) => utterances),
-    ...story.dossier.unattributed,
-  ].filter(({ wordings: [first] }) => first.kind === 'direct').length
+  const direct = utterancesOf(story).filter(({ wordings: [first] }) => first.kind === 'direct').length
   const link = (label: string, to: QuoteChoice, isOn: boolean) =>
     html`<a href="${pathOf(story, { ...choice, ...to })}"${isOn && html` aria-current="page"`}>${label}</a>`
   const { storyPage } = words
@@ -155,7 +153,7 @@ function speakerBars(voices: readonly Voice[], reader: Reader): Html {
   const { words } = reader
   const rest = named.slice(barsShown).reduce((sum, { utterances }) => sum + utterances.length, 0)
   const bar = (label: Html, count: number) =>
-    html`<li><span>${label}</span><svg viewBox="0 0 100 8" preserveAspectRatio="none" class="own" aria-hidden="true" focusable="false"><rect width="${Math.round((100 * Math.min(count, most)) / most)}" height="8"/></svg><b>${words.number(count)}</b></li>`
+    html`<li><span>${label}</span>${shareBar((100 * Math.min(count, most)) / most)}<b>${words.number(count)}</b></li>`
   return part(
     'voices',
     words.people.whoSpeaks,

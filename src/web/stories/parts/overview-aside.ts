@@ -13,9 +13,9 @@ import { storyExamples } from '../../search/parts/ask-examples.ts'
 import { askForm } from '../../search/parts/ask-form.ts'
 import { startOf } from './plot-timeline.ts'
 import { ownBar } from './report-list.ts'
-import { languageOf, promiseItem } from './story-accounts.ts'
+import { promiseItem } from './story-accounts.ts'
 import { newStatementMark } from './story-changes.ts'
-import { clipped, part } from './story-frame.ts'
+import { clipped, languageOf, part } from './story-frame.ts'
 
 const [rowsShown, copiesShown, eventsShown, promisesShown, earlierShown] = [5, 2, 4, 2, 2]
 const lettersShown = 90
@@ -41,10 +41,7 @@ function coverageSummary(story: StoryView, reader: Reader): Html {
   return part(
     'coverage',
     words.storyTabs.coverage,
-    html`<p class="sum3"><span>${strongCount(words.reports(reports.length))}</span></p>${reportBar(
-      reports.map(({ documentIds }) => documentIds.length),
-      true,
-    )}${reportKey(story, reader)}<table class="cov"><caption class="sr">${words.storyTabs.coverage}</caption><thead><tr><th scope="col">${words.outlet}</th><th scope="col">${words.own}</th></tr></thead><tbody>
+    html`<p class="sum3"><span>${strongCount(words.reports(reports.length))}</span></p>${reportDrawing(story, reader)}<table class="cov"><caption class="sr">${words.storyTabs.coverage}</caption><thead><tr><th scope="col">${words.outlet}</th><th scope="col">${words.own}</th></tr></thead><tbody>
 ${shown.map(({ row }) => row)}</tbody></table>${left > 0 && html`<p class="note"><a href="${href}">${words.more(left)}</a></p>`}`,
     { href, label: words.storyPage.details },
   )
@@ -56,12 +53,13 @@ function strongCount(text: string): Html {
   return number ? html`${before}<b>${number}</b>${after}` : html`${text}`
 }
 
-/** How many reports are original, and how many texts are carried by several outlets. */
-export function reportKey({ dossier: { reports } }: StoryView, { words }: Reader): Html {
+/** The bar of a story's reports, and below it how many are original and how many texts are carried by several outlets. */
+export function reportDrawing({ dossier: { reports } }: StoryView, { words }: Reader): Html {
   const copied = reports.filter(({ documentIds }) => documentIds.length > 1)
   const alone = reports.length - copied.length
   const carriers = copied.reduce((sum, { documentIds }) => sum + documentIds.length, 0)
-  return html`<p class="key">${alone > 0 && html`<span><i></i>${words.storyPage.original(alone)}</span>`}${
+  const sizes = reports.map(({ documentIds }) => documentIds.length)
+  return html`${reportBar(sizes, true)}<p class="key">${alone > 0 && html`<span><i></i>${words.storyPage.original(alone)}</span>`}${
     copied.length > 0 && html`<span><i class="c"></i>${words.storyPage.sharedTexts(copied.length, carriers)}</span>`
   }</p>`
 }

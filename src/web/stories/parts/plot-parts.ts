@@ -95,11 +95,6 @@ export function anchorOf(anchor: 'start' | 'middle' | 'end'): Html {
   return anchor === 'start' ? html`` : html` text-anchor="${anchor}"`
 }
 
-/** Stripes under an id, for `fill="url(#id)"`: a second pattern, distinguishable without color. */
-export function stripes(id: string): Html {
-  return html`<pattern id="${id}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="gap" width="5" height="5"/><rect class="stripe" width="2" height="5"/></pattern>`
-}
-
 /** A name short enough for a drawing; the full one is in its title, its list and its table. */
 export function shortened(text: string, most = 18): string {
   // A character is one or two code units: a text of few units is short enough, and of a long text only the start is read.

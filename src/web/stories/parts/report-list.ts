@@ -15,12 +15,16 @@ import type { Reader } from '../../reader.ts'
 const [reportsShown, membersShown] = [6, 3]
 
 /** Id of a report on the page of a story's coverage. */
-export const reportAnchor = (report: Pick<Report, 'group'>): string => `report-${report.group + 1}`
+const reportAnchor = (report: Pick<Report, 'group'>): string => `report-${report.group + 1}`
 
 /** The share of a text that is its own, as a number and a bar. */
 export function ownBar(own: number, { words }: Reader): Html {
-  const share = Math.round(100 * Math.min(1, Math.max(0, own)))
-  return html`${words.percent(own)}<svg class="own" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="${share}" height="8"/></svg>`
+  return html`${words.percent(own)}${shareBar(100 * Math.min(1, Math.max(0, own)))}`
+}
+
+/** A share of 100 as a bar; the number beside it says the same. */
+export function shareBar(percent: number): Html {
+  return html`<svg class="own" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="${Math.round(percent)}" height="8"/></svg>`
 }
 
 /**
@@ -55,10 +59,10 @@ export function reportList(story: StoryView, reader: Reader, isWhole: boolean): 
 function reportItem(report: Report, story: StoryView, reader: Reader, isWhole: boolean): Html {
   const { words } = reader
   const own = words.counting
-  const { members, documentIds } = { members: story.dossier.members, documentIds: new Set<string>(report.documentIds) }
-  const inOrder = byTime(members.filter(({ documentId }) => documentIds.has(documentId)))
-  const dated =
-    inOrder.length === documentIds.size ? inOrder : members.filter(({ documentId }) => documentIds.has(documentId))
+  const documentIds = new Set<string>(report.documentIds)
+  const ofReport = story.dossier.members.filter(({ documentId }) => documentIds.has(documentId))
+  const inOrder = byTime(ofReport)
+  const dated = inOrder.length === documentIds.size ? inOrder : ofReport
   const origin =
     dated.length === 1
       ? dated[0]

@@ -6,7 +6,8 @@ import { citeWords, dossier, story } from '../../../../test/examples/story.ts'
 import { own, wire } from '../../../../test/examples/texts.ts'
 import type { Commitment, Difference } from '../../../core/story.ts'
 import type { StoryView } from '../../../operations/views.ts'
-import { briefSection, differenceSection, keyQuoteSection, languageOf, promiseItem } from './story-accounts.ts'
+import { briefSection, differenceSection, keyQuoteSection, promiseItem } from './story-accounts.ts'
+import { languageOf } from './story-frame.ts'
 
 const reader = exampleReader()
 const having = (rest: Partial<StoryView['dossier']>): StoryView => ({ ...story, dossier: { ...dossier, ...rest } })

@@ -7,10 +7,11 @@ import { foreign, type Html, html, languageAttributes } from '../../layout/html.
 import { icon } from '../../layout/icon.ts'
 import { storyPath, storyTabPath, summaryPath } from '../../layout/links.ts'
 import { brief } from '../../layout/time.ts'
+import { monogram } from '../../people/parts/speaker.ts'
 import type { Reader } from '../../reader.ts'
 import { newMark } from './story-changes.ts'
-import { clipped, part, quoteCountOf } from './story-frame.ts'
-import { initials, pieceLinks, quotedPieces, roleOf, speakerLine } from './story-quotes.ts'
+import { clipped, languageOf, part, quoteCountOf, utterancesOf } from './story-frame.ts'
+import { pieceLinks, quotedPieces, roleOf, speakerLine } from './story-quotes.ts'
 
 /** The story in a few verbatim sentences in the order of events, each cited. */
 export function briefSection(story: StoryView, reader: Reader): Html {
@@ -62,17 +63,16 @@ function side({ speaker, citation }: Wordings, story: StoryView, reader: Reader)
   const outlet = documents[citation.documentId]?.sourceName ?? ''
   const who = known
     ? speakerLine(known.speaker, roleOf(known, story, reader))
-    : html`<div class="who"><span class="av" aria-hidden="true">${initials(speaker ?? outlet)}</span><h3>${foreign(speaker ?? outlet)}</h3></div>`
+    : html`<div class="who">${monogram({ name: speaker ?? outlet })}<h3>${foreign(speaker ?? outlet)}</h3></div>`
   const letters = exactWords(citation, documents)
   // Only words the ledger has as direct speech get quotation marks.
   return html`<div>${who}
 <blockquote${!isDirect(citation, story) && html` class="para"`}>${letters}</blockquote><p class="by">${citationLink(citation, documents, reader)}</p></div>`
 }
 
-function isDirect(citation: Wordings['citation'], { dossier }: StoryView): boolean {
+function isDirect(citation: Wordings['citation'], story: StoryView): boolean {
   const key = citationKey(citation)
-  const utterances = [...dossier.ledger.flatMap((entry) => entry.utterances), ...dossier.unattributed]
-  return utterances.some(({ wordings }) =>
+  return utterancesOf(story).some(({ wordings }) =>
     wordings.some((wording) => wording.kind === 'direct' && citationKey(wording.citation) === key),
   )
 }
@@ -127,9 +127,4 @@ function becameOf({ kind, at, citation, due }: CommitmentChange, story: StoryVie
   const words = reader.words.since
   return html`<p class="became">${newMark(citation, story, reader)}<b>${words.states[kind]}</b> <time datetime="${at}">${brief(at, reader)}</time>
 ${exactWords(citation, documents)} ${citationLink(citation, documents, reader)}${due && html` <small>${words.wordsNow}${reader.words.colon}${exactWords(due, documents)}</small>`}</p>`
-}
-
-/** Language of a cited document, else that of the story. */
-export function languageOf(documentId: string, story: StoryView): string {
-  return story.documents[documentId]?.language ?? story.dossier.language
 }

@@ -1,3 +1,4 @@
+import type { Utterance } from '../../../core/story.ts'
 import { firstReport } from '../../../core/time/day-only.ts'
 import type { StoryView } from '../../../operations/views.ts'
 import { readAloud } from '../../articles/parts/read-aloud.ts'
@@ -59,7 +60,7 @@ function overviewHead(story: StoryView, reader: Reader): Html {
   const { dek } = overview
   return html`<div class="crumb">${kicker(story, reader)}${story.badges.map((badge) => html`<span class="chip${chipLooks[badge] && ` ${chipLooks[badge]}`}">${reader.words.badges[badge]}</span>`)}</div>
 <h1${languageAttributes(dossier.language)}>${dossier.headline.title}</h1>
-${dek && html`<p class="dek"${languageAttributes(documents[dek.documentId]?.language ?? dossier.language)}>${exactWords(dek, documents)} ${citationLink(dek, documents, reader)}</p>`}
+${dek && html`<p class="dek"${languageAttributes(languageOf(dek.documentId, story))}>${exactWords(dek, documents)} ${citationLink(dek, documents, reader)}</p>`}
 ${facts(story, reader)}
 ${actions(story, reader)}
 `
@@ -156,8 +157,18 @@ function tabLinks(story: StoryView, current: StoryTab | undefined, reader: Reade
 }
 
 /** The number of a story's quotations, with those of unknown speakers. */
-export function quoteCountOf({ dossier: { ledger, unattributed } }: StoryView): number {
-  return ledger.reduce((sum, { utterances }) => sum + utterances.length, unattributed.length)
+export function quoteCountOf(story: StoryView): number {
+  return utterancesOf(story).length
+}
+
+/** A story's quotations, those of unknown speakers last. */
+export function utterancesOf({ dossier: { ledger, unattributed } }: StoryView): readonly Utterance[] {
+  return [...ledger.flatMap(({ utterances }) => utterances), ...unattributed]
+}
+
+/** Language of a cited document, else that of the story. */
+export function languageOf(documentId: string, { documents, dossier }: StoryView): string {
+  return documents[documentId]?.language ?? dossier.language
 }
 
 /** A text cut at a word, with `…` for what is left out. */

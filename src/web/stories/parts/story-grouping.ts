@@ -100,7 +100,7 @@ function eventLine(event: StoryEvent, reader: Reader): Html {
 }
 
 /** The move by which an article last came to this story, if it did not join automatically. */
-export function moveHere(history: readonly StoryEvent[], articleId: string): StoryMove | undefined {
+function moveHere(history: readonly StoryEvent[], articleId: string): StoryMove | undefined {
   const latest = history.find(
     (event): event is StoryMove => 'articleIds' in event && event.articleIds.some((id) => id === articleId),
   )

@@ -8,7 +8,7 @@ import { byTime } from '../../layout/report-order.ts'
 import { brief } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import type { Words } from '../../words/en.ts'
-import { clipped, part } from './story-frame.ts'
+import { clipped, languageOf, part } from './story-frame.ts'
 
 /** More outlets do not fit side by side: the points are then listed, each with its outlets. */
 const mostColumns = 8
@@ -117,7 +117,7 @@ ${line(w.leftOut, of('left-out'))}${line(w.earlier, of('earlier'))}${line(w.notK
 function pointText(point: CoveragePoint, story: StoryView, reader: Reader, isListed = false): Html {
   const w = reader.words.matrix
   const [citation] = point.citations
-  const language = story.documents[citation.documentId]?.language ?? story.dossier.language
+  const language = languageOf(citation.documentId, story)
   const leftOut = point.cells.filter(({ kind }) => kind === 'left-out').length
   const only = point.isOnlyHere ? story.documents[citation.documentId]?.sourceName : undefined
   const marks = joined(

@@ -8,9 +8,11 @@ import { foreign, type Html, html, joined, languageAttributes, type Piece } from
 import { citationPath, storyPath } from '../../layout/links.ts'
 import { brief } from '../../layout/time.ts'
 import { entityLink } from '../../people/parts/entity-link.ts'
+import { monogram } from '../../people/parts/speaker.ts'
 import type { Reader } from '../../reader.ts'
 import { wordsNotIn } from './diff-words.ts'
 import { newMark } from './story-changes.ts'
+import { languageOf } from './story-frame.ts'
 
 /** Id of a speaker's part on a story's quotes, for links to it. */
 export function speakerAnchor(entityId: string): string {
@@ -20,20 +22,13 @@ export function speakerAnchor(entityId: string): string {
 /** A speaker: initials, name, and what is known beside the name. */
 export function speakerLine(speaker: SpeakerLedger['speaker'], beside: Piece, heading: 'h2' | 'h3' = 'h3'): Html {
   const name = heading === 'h2' ? html`<h2>${entityLink(speaker)}</h2>` : html`<h3>${entityLink(speaker)}</h3>`
-  return html`<div class="who"><span class="av" aria-hidden="true">${initials(speaker.name)}</span><div>${name}${beside}</div></div>`
-}
-
-/** `Petra Ansgard` → `PA`. */
-export function initials(name: string): string {
-  const words = name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? []
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
-  return letters.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('')
+  return html`<div class="who">${monogram(speaker)}<div>${name}${beside}</div></div>`
 }
 
 /** Pieces of one quotation, joined by our `…`; direct speech gets quotation marks, anything else none. */
 export function quotedPieces(pieces: readonly [Wording, ...Wording[]], story: StoryView, mark?: Piece): Html {
   const [first] = pieces
-  const language = story.documents[first.citation.documentId]?.language ?? story.dossier.language
+  const language = languageOf(first.citation.documentId, story)
   return html`<blockquote${first.kind !== 'direct' && html` class="para"`}${languageAttributes(language)}>${mark}${joined(
     pieces.map(({ citation }) => exactWords(citation, story.documents)),
     html` <span class="el">…</span> `,

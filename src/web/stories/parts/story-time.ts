@@ -12,9 +12,8 @@ import { timeTicks } from './plot-dates.ts'
 import { anchorWithin, plotFigure, sideOf, tenths, timeAxis } from './plot-parts.ts'
 import { placeLabels, scaleOf, widthOf } from './plot-scale.ts'
 import { eventAnchor, timelinePlot } from './plot-timeline.ts'
-import { languageOf } from './story-accounts.ts'
 import { newStatementMark } from './story-changes.ts'
-import { part } from './story-frame.ts'
+import { languageOf, part } from './story-frame.ts'
 
 type Reading = Figure['readings'][number]
 
