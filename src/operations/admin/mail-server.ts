@@ -16,7 +16,7 @@ export const getMailServer = defineOperation({
   name: 'get_mail_server',
   minRole: 'owner',
   isForPeople: true,
-  summary: 'The mail server of the house; never its password',
+  summary: 'The mail server, without its password',
   input: z.strictObject({}),
   run: async ({ mailer }): Promise<MailServerView> => ({ ...(await mailer.current()), isFixed: mailer.isFixed }),
 })
@@ -27,7 +27,7 @@ export const setMailServer = defineOperation({
   name: 'set_mail_server',
   minRole: 'owner',
   isForPeople: true,
-  summary: 'Chooses the mail server of the house; in force at once. An empty host: none',
+  summary: 'Chooses the mail server; takes effect at once. An empty host: none',
   input: z.strictObject({
     host: z.string().trim().max(260),
     port: z.number(),

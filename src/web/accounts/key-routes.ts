@@ -6,6 +6,7 @@ import {
   revokeAppPassword,
 } from '../../operations/accounts/access-keys.ts'
 import { getMyAccount } from '../../operations/accounts/my-account.ts'
+import { baseOf } from '../day/brief-routes.ts'
 import { type Form, readForm, text } from '../form.ts'
 import { noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
@@ -44,11 +45,7 @@ export function keyRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   async function showApps(context: Context, result: AppsResult): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/settings/apps' }
     const view = await run(context, getMyAccount, {})
-    return context.html(
-      appsPage(view, serverUrl(context, options), reader, result),
-      result.problem ? 422 : 200,
-      noStore,
-    )
+    return context.html(appsPage(view, baseOf(context, options), reader, result), result.problem ? 422 : 200, noStore)
   }
 
   async function showTokens(context: Context, result: TokensResult): Promise<Response> {
@@ -60,9 +57,4 @@ export function keyRoutes(web: Hono, run: RunIn, options: WebOptions): void {
 
 async function formOf(context: Context): Promise<Form> {
   return (await readForm(context)) ?? new Map()
-}
-
-/** The URL that apps use: the public one, else the one this page was opened at. */
-function serverUrl(context: Context, { baseUrl }: WebOptions): string {
-  return baseUrl?.replace(/\/+$/, '') ?? new URL(context.req.url).origin
 }

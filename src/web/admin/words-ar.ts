@@ -108,7 +108,6 @@ export const jobs: typeof en.jobs = {
   running: 'جارٍ',
   failed: 'أخفق',
   failures: 'إخفاقات',
-  noFailures: 'لا إخفاقات.',
   retry: 'إعادة المحاولة',
   retryAll: 'إعادة الكل',
   attempts: (count) => `المحاولات: ${number(count)}`,

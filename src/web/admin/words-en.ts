@@ -107,7 +107,6 @@ export const jobs = {
   running: 'running',
   failed: 'failed',
   failures: 'Failures',
-  noFailures: 'No failures.',
   retry: 'Retry',
   retryAll: 'Retry all',
   attempts: (count: number) => plural(count, 'attempt', 'attempts'),

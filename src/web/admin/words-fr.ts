@@ -105,7 +105,6 @@ export const jobs: typeof en.jobs = {
   running: 'en cours',
   failed: 'en échec',
   failures: 'Échecs',
-  noFailures: 'Aucun échec.',
   retry: 'Réessayer',
   retryAll: 'Tout réessayer',
   attempts: (count) => plural(count, 'essai', 'essais'),

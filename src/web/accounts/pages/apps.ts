@@ -1,5 +1,6 @@
 import type { KeyMade } from '../../../operations/accounts/access-keys.ts'
 import type { MyAccountView } from '../../../operations/accounts/my-account.ts'
+import { isLoopbackHost } from '../../arrival.ts'
 import { hidden, mayMark } from '../../layout/forms.ts'
 import { type Html, html, joined, type Piece } from '../../layout/html.ts'
 import { icon } from '../../layout/icon.ts'
@@ -26,7 +27,8 @@ const known: readonly (readonly [apps: string, choice: string, path?: string])[]
 export function appsPage(view: MyAccountView | undefined, url: string, reader: Reader, result: AppsResult): string {
   const { settings } = reader.words
   const words = settings.apps
-  const isHereOnly = isLoopback(url)
+  // No other device can open it.
+  const isHereOnly = isLoopbackHost(new URL(url).host)
   const body = html`${problemLine(result, reader)}<div class="conn"><div>${copyRow(words.url, url, reader)}${view && copyRow(reader.words.sending.fields.user, view.account.name, reader)}${
     result.made
       ? html`${copyRow(words.password, result.made.secret, reader)}<p class="note" role="status">${reader.words.accounts.shownOnce}</p>`
@@ -85,10 +87,4 @@ function choices(reader: Reader): Html {
       html`<tr><th scope="row"><b>${apps}</b></th><td>${choice}</td><td><bdi>${path}</bdi></td></tr>`,
   )}</tbody></table>
 `
-}
-
-/** True for a URL that no other device can open. */
-function isLoopback(url: string): boolean {
-  const host = new URL(url).hostname
-  return host === 'localhost' || host === '[::1]' || /^127\./.test(host)
 }

@@ -11,7 +11,7 @@ type Area = ApiReference['areas'][number]
 export function apiPage(reference: ApiReference, reader: Reader): string {
   const { api: words } = reader.words
   const body = html`<article class="api single"><header class="pagehead"><h1>${words.title}</h1><p>${words.lead}</p></header>
-<p class="acts"><a class="btn" href="/api/v1/openapi.json">OpenAPI 3.1</a><a class="btn" href="/settings/account#tokens">${words.tokens}</a></p>
+<p class="acts"><a class="btn" href="/api/v1/openapi.json">OpenAPI 3.1</a><a class="btn" href="/settings/tokens">${words.tokens}</a></p>
 <pre dir="ltr">${reference.example}</pre>
 <p class="note">${words.limits(reference.perMinute)}</p>
 ${reference.areas.map((area) => areaInShort(area, reader))}

@@ -86,6 +86,11 @@ function taskLine(
   return html`<div class="notice warn" role="alert"><p><b>${said.failed}</b> · ${when(task.endedAt, reader)}</p>${outcome && html`<p class="note">${foreign(outcome.detail)}</p>`}</div>`
 }
 
+/** True when a copy of the database would hardly fit. */
+export function isDiskLow({ storage, store }: AdminView): boolean {
+  return storage.freeBytes !== undefined && storage.freeBytes < store.sizeBytes * 1.1
+}
+
 const tenYears = 3650
 
 /** Size of the store, its contents, its growth, and how long the disk will last. */
@@ -93,7 +98,7 @@ function storage(view: AdminView, reader: Reader): Html {
   const { admin: words } = reader.words
   const { counts, storage, store } = view
   return html`<p class="sizes"><b>${words.size(words.bytes(store.sizeBytes))}</b>${storage.freeBytes !== undefined && html` · ${words.free(words.bytes(storage.freeBytes))}`}</p>
-${storage.freeBytes !== undefined && storage.freeBytes < store.sizeBytes * 1.1 && html`<p class="notice warn">${words.lowDisk}</p>`}
+${isDiskLow(view) && html`<p class="notice warn">${words.lowDisk}</p>`}
 <p class="note">${words.holds}${reader.words.colon}${joined([reader.words.feedsCount(counts.feeds), words.entries(counts.entries), reader.words.articles(counts.articles), reader.words.stories(counts.stories)], ', ')}.</p>
 <p class="note">${retention(view, reader)}</p>
 <p class="note">${reader.words.listening.where}${reader.words.colon}<code dir="ltr">${storage.databaseFile ?? store.dialect}</code></p>

@@ -89,20 +89,24 @@ function queuePlot(samples: readonly QueueSample[], reader: Reader): Html {
   )
 }
 
+/** What parts of the work are called. */
+export function workNames(works: readonly string[], { words }: Reader): string {
+  const names: Readonly<Record<string, string>> = words.processes.works
+  return works.map((work) => names[work] ?? work).join(', ')
+}
+
 /** The processes of this instance: what each does and when it last reported; and work that no process does. */
 function processes({ nodes, unattended, failing }: AdminView, reader: Reader): Html {
   const { processes: words } = reader.words
-  const named = (works: readonly string[]) =>
-    works.map((work) => words.works[work as keyof typeof words.works] ?? work).join(', ')
   return html`${failing.length > 0 && html`<p class="notice warn">${words.failing(failing.join(', '))}</p>`}
-${unattended.length > 0 && html`<p class="notice warn">${words.unattended(named(unattended))}</p>`}
+${unattended.length > 0 && html`<p class="notice warn">${words.unattended(workNames(unattended, reader))}</p>`}
 ${
   nodes.length === 0
     ? html`<p class="small">${words.none}</p>`
     : html`<div class="scroll" tabindex="0" role="group" aria-label="${reader.words.admin.sections.processes}"><table class="in-force"><thead><tr><th scope="col">${words.machine}</th><th scope="col">${words.work}</th><th scope="col">${words.version}</th><th scope="col">${words.since}</th><th scope="col">${words.beat}</th><th scope="col">${words.lanes}</th></tr></thead>
 <tbody>${nodes.map(
         ({ machine, pid, roles, serves, version, since, seenAt, isSilent, lanes }) =>
-          html`<tr><th scope="row"><code dir="ltr">${machine} ${pid}</code></th><td>${named([...(serves ? ['serve'] : []), ...roles])}</td><td><bdi>${version}</bdi></td><td>${shortWhen(since, reader)}</td><td>${shortWhen(seenAt, reader)}${isSilent && html` <b class="bad">${words.silent}</b>`}</td><td>${lanes.length > 0 && html`<code dir="ltr">${lanes.join(' ')}</code>`}</td></tr>
+          html`<tr><th scope="row"><code dir="ltr">${machine} ${pid}</code></th><td>${workNames([...(serves ? ['serve'] : []), ...roles], reader)}</td><td><bdi>${version}</bdi></td><td>${shortWhen(since, reader)}</td><td>${shortWhen(seenAt, reader)}${isSilent && html` <b class="bad">${words.silent}</b>`}</td><td>${lanes.length > 0 && html`<code dir="ltr">${lanes.join(' ')}</code>`}</td></tr>
 `,
       )}</tbody></table></div>`
 }`

@@ -2,7 +2,7 @@ import type { ModelFailure, ModelUse } from '../../../core/model.ts'
 import { choiceBounds, modelSwitches } from '../../../core/reading/model-choice.ts'
 import type { ModelList, ModelSettingsView, ModelTested } from '../../../operations/admin/model-views.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
-import { settingRow, settingsPageOf, toggle } from '../../layout/settings-frame.ts'
+import { savedNotice, settingRow, settingsPageOf, toggle } from '../../layout/settings-frame.ts'
 import type { Reader } from '../../reader.ts'
 
 /** Servers that run on the same machine, at their usual port. */
@@ -188,7 +188,7 @@ function notice(result: ModelResult, reader: Reader): Html | undefined {
   const { models: words } = reader.words
   switch (result.kind) {
     case 'saved':
-      return html`<p class="notice" role="status">${reader.words.settings.saved}</p>`
+      return savedNotice(true, reader)
     case 'key-forgotten':
       return html`<p class="notice warn" role="status">${reader.words.settings.saved} ${words.keyForgotten}</p>`
     case 'refused':

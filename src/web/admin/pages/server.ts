@@ -8,6 +8,8 @@ import { serverAuditPath } from '../../layout/links.ts'
 import { settingRow, settingsPageOf } from '../../layout/settings-frame.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
+import { isDiskLow } from './backup.ts'
+import { workNames } from './jobs.ts'
 
 /** The server: what fails and what to do, its state, and where everything about running it is. */
 export function serverPage(view: AdminView, reader: Reader): string {
@@ -32,25 +34,21 @@ function problems(view: AdminView, reader: Reader): readonly Html[] {
   const { admin, processes } = words
   const { store, storage, failingFeeds, failing, unattended } = view
   const failed = view.jobs.filter(({ state }) => state === 'failed').length
-  const works = unattended.map((work) => processes.works[work as keyof typeof processes.works] ?? work).join(', ')
   const button = (path: string) => html`<a class="btn" href="${path}">${words.river.seeWhy}</a>`
   const retry = buttonForm(reader, { action: '/jobs/retry', fields: { all: '1' }, label: words.retryAll })
   const rows: readonly (Html | false)[] = [
     !store.isOk && settingRow(admin.damaged, button('/server/backup#check'), { help: foreign(store.detail) }),
-    isLow(view) &&
+    isDiskLow(view) &&
       settingRow(admin.lowDisk, button('/server/backup#storage'), {
         help: admin.free(admin.bytes(storage.freeBytes ?? 0)),
       }),
-    unattended.length > 0 && settingRow(processes.unattended(works), button('/server/jobs#processes')),
+    unattended.length > 0 &&
+      settingRow(processes.unattended(workNames(unattended, reader)), button('/server/jobs#processes')),
     failing.length > 0 && settingRow(processes.failing(failing.join(', ')), button('/server/jobs#processes')),
     failed > 0 && settingRow(html`<a href="/server/jobs">${admin.jobsFailed(failed)}</a>`, retry),
     failingFeeds.length > 0 && settingRow(admin.feedsFail(failingFeeds.length), button('/server/feeds')),
   ]
   return rows.filter((row) => row !== false)
-}
-
-function isLow({ storage, store }: AdminView): boolean {
-  return storage.freeBytes !== undefined && storage.freeBytes < store.sizeBytes * 1.1
 }
 
 function status(view: AdminView, reader: Reader): Html {

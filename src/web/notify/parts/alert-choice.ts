@@ -1,7 +1,6 @@
 import type { AlertSettingsView } from '../../../operations/notify/alert-views.ts'
 import { hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
-import { iconForm } from '../../layout/icon-form.ts'
 import { followedPath } from '../../layout/links.ts'
 import { savingForm, settingRow } from '../../layout/settings-frame.ts'
 import { kindOfMark } from '../../library/parts/follow-button.ts'
@@ -46,22 +45,4 @@ export function alertChoices({ follows, searches }: AlertSettingsView, reader: R
     const reached = { ...reader, path: '/settings/alerts#follows' }
     return savingForm('/alerts/choose', settingRow(name, control, { help: kind, isSaving: true }), reached)
   }
-}
-
-/** The alert switch of a followed subject: the button says what it will do. */
-export function alertSwitch(
-  { kind, target, label }: { readonly kind: string; readonly target: string; readonly label: string },
-  isAlerting: boolean,
-  reader: Reader,
-): Html {
-  const { alerts: words } = reader.words
-  const does = isAlerting ? words.off : words.on
-  return iconForm(reader, {
-    action: '/alerts/choose',
-    fields: { kind, target, choice: isAlerting ? 'off' : 'on' },
-    icon: 'bell',
-    name: `${does}${reader.words.colon}${label}`,
-    title: does,
-    isOn: isAlerting,
-  })
 }

@@ -1,7 +1,6 @@
 import { hidden } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { icon } from '../../layout/icon.ts'
-import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'
 import { longestQuestion } from './ask-address.ts'
 
@@ -13,14 +12,4 @@ export function askForm(
   hint: string | undefined,
 ): Html {
   return html`<form action="/ask" class="ask">${Object.entries(scope).map(([name, value]) => hidden(name, value))}<input class="in" name="q" aria-label="${label}" maxlength="${longestQuestion}"${hint && html` placeholder="${hint}"`} data-ask><button class="btn main" aria-label="${words.asking.ask}">${icon('send')}</button></form>`
-}
-
-/** The same as a section of a page. */
-export function askSection(
-  label: string,
-  scope: Readonly<Record<string, string>>,
-  reader: Reader,
-  hint?: string,
-): Html {
-  return section('ask', label, askForm(label, scope, reader, hint))
 }
