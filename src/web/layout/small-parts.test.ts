@@ -6,13 +6,14 @@ import { exampleReader } from '../../../test/examples/reader.ts'
 import { busy, entries, failingFeed, idle } from '../../../test/examples/views.ts'
 import { hub } from '../../../test/examples/websub.ts'
 import { type PollReason, pollReasons } from '../../core/feed/feed-pace.ts'
+import { type ArticleId, asId } from '../../core/ids.ts'
 import { guest } from '../../core/reader-identity.ts'
 import { articleRow, titleOf } from '../articles/parts/article-row.ts'
 import { entryMarks } from '../articles/parts/entry-marks.ts'
 import { feedHealth } from '../feeds/parts/feed-health.ts'
-import { wordsIn } from '../reader.ts'
+import { type Reader, wordsIn } from '../reader.ts'
 import { catalogues } from '../words/all.ts'
-import { badges, bar, percent } from './badges.ts'
+import { bar, percent, storyChips } from './badges.ts'
 import { buttonClass, buttonForm } from './forms.ts'
 import { html } from './html.ts'
 import { layout } from './layout.ts'
@@ -46,12 +47,12 @@ describe('a bar', () => {
 })
 
 describe('badges', () => {
-  it('are words, in the order given', () => {
+  it('are words, in the order given; that there is one source only, the counts say', () => {
     const list = ['new', 'developing', 'changed', 'one source only', 'differs'] as const
-    assert.deepEqual(texts(parseMarkup(String(html`${badges(list, reader)}`)), 'span'), [
-      ...['New', 'Developing', 'Changed', 'One source', 'Accounts differ'],
+    assert.deepEqual(texts(parseMarkup(String(html`${storyChips(list, reader)}`)), 'span'), [
+      ...['New', 'Developing', 'Changed', 'Accounts differ'],
     ])
-    assert.deepEqual(badges([], reader), [])
+    assert.deepEqual(storyChips([], reader), [])
   })
 })
 
@@ -106,6 +107,23 @@ describe('a row of the river', () => {
     ])
       for (const options of [{}, { picture: 'none' }, { picture: 'card' }, { form: 'rows' }] as const)
         assert.equal(String(articleRow(entry, one, options)), String(articleRow({ ...entry }, one, options)))
+  })
+
+  it('loses its picture once that could not be had as wide as it is shown', () => {
+    const of = { articleId: asId<ArticleId>('a') }
+    const entry = { ...entries[0]!, picture: { of, url: 'https://p.example/1.jpg', alt: 'A quay' } }
+    const withLost = (lost: number): Reader => ({
+      ...reader,
+      preferences: { ...reader.preferences, images: 'on' },
+      pictures: { version: () => 0, iconOf: () => undefined, isMissing: (_key, width) => width === lost },
+    })
+    for (const [picture, width] of [
+      ['row', 200],
+      ['card', 520],
+    ] as const) {
+      assert.match(String(articleRow(entry, withLost(0), { picture })), /class="pic"/)
+      assert.doesNotMatch(String(articleRow(entry, withLost(width), { picture })), /class="pic"/)
+    }
   })
 })
 

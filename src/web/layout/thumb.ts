@@ -15,6 +15,11 @@ const sizes = {
 
 export type ThumbSize = keyof typeof sizes
 
+/** True for a picture that could not be had at that size when it was last tried. */
+export function isMissing({ url, of }: ListPicture, size: ThumbSize, { pictures }: Reader): boolean {
+  return pictures?.isMissing(pictureKey(url, of), sizes[size].width) === true
+}
+
 /** A picture known to be narrower than this share of its place would be blurred there. */
 const leastShare = 0.5
 
@@ -32,7 +37,7 @@ export function thumb(
   if (!picture || !showsPictures(reader) || !isWebUrl(picture.url)) return html``
   const { url, of } = picture
   if (picture.width !== undefined && picture.width < width * leastShare) return html``
-  if (reader.pictures?.isMissing(pictureKey(url, of), width)) return html``
+  if (isMissing(picture, size, reader)) return html``
   const src = picturePath(url, of, width)
   const when = isLazy ? html` loading="lazy"` : html` fetchpriority="high"`
   return html`<a class="pic" href="${href}" tabindex="-1" aria-hidden="true"><img src="${src}" width="${width}" height="${height}" alt=""${when} decoding="async"></a>`

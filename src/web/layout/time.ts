@@ -104,6 +104,12 @@ export function ago(iso: string, reader: Reader): string {
   return formatter(reader, yearIn(ms, reader) === yearNow(reader) ? dateOptions : dateOfAnotherYear).format(ms)
 }
 
+/** `Today`, `Yesterday`, then the day in full. */
+export function nearDay(day: string, reader: Reader): string {
+  const ago = Math.round((Date.parse(dayIn(reader.now, reader)) - Date.parse(day)) / dayMs)
+  return ago === 0 || ago === 1 ? capitalized(relativeIn(reader, -ago, 'day', 'auto'), reader) : longDay(day, reader)
+}
+
 function isWithinDay(ms: number, { now }: Reader): boolean {
   return Math.abs(ms - Date.parse(now)) < dayMs
 }
@@ -211,12 +217,9 @@ export function clock(seconds: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`
 }
 
-const dayNameOptions = { day: 'numeric', month: 'short', year: 'numeric' } as const
-const hourOptions = { hour: 'numeric', minute: '2-digit' } as const
-
 /** A calendar day `YYYY-MM-DD`, machine-readable. */
 export function dayName(day: string, reader: Reader): Html {
-  return html`<time datetime="${day}">${formatter(reader, dayNameOptions, 'UTC').format(Date.parse(day))}</time>`
+  return html`<time datetime="${day}">${formatter(reader, dateOfAnotherYear, 'UTC').format(Date.parse(day))}</time>`
 }
 
 /** When something was published, and when updated: of the same day only the hour. */
@@ -224,7 +227,7 @@ export function publishedAndUpdated(publishedAt: string, updatedAt: string | und
   const published = html`<time datetime="${publishedAt}">${brief(publishedAt, reader)}</time>`
   if (updatedAt === undefined || brief(updatedAt, reader) === brief(publishedAt, reader)) return published
   const isSameDay = dayIn(updatedAt, reader) === dayIn(publishedAt, reader)
-  const updated = isSameDay ? formatter(reader, hourOptions).format(Date.parse(updatedAt)) : brief(updatedAt, reader)
+  const updated = isSameDay ? formatter(reader, clockOptions).format(Date.parse(updatedAt)) : brief(updatedAt, reader)
   const change = html`${reader.words.updated} <time datetime="${updatedAt}">${updated}</time>`
   return html`${listed([published, change], reader)}`
 }

@@ -1,11 +1,10 @@
-import { pictureKey } from '../../../operations/articles/picture-home.ts'
 import type { ListedEntry } from '../../../operations/views.ts'
 import { type SheetNeeds, sheetNeeds, withNeeds } from '../../assets.ts'
 import { backField, mayMark } from '../../layout/forms.ts'
 import { foreign, type Html, html, raw } from '../../layout/html.ts'
 import { articleListPath, articlePath, entryPath, isWebUrl, outLink } from '../../layout/links.ts'
 import { outletMark } from '../../layout/outlet-mark.ts'
-import { thumb } from '../../layout/thumb.ts'
+import { isMissing, thumb } from '../../layout/thumb.ts'
 import { shortAge, shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { shortened } from '../../stories/parts/plot-parts.ts'
@@ -13,9 +12,6 @@ import { rowMarks } from './entry-marks.ts'
 
 /** The most that two lines can contain. */
 const excerptLetters = 200
-
-/** A picture that could not be had this wide isn't shown. */
-const rowWidth = 200
 
 /** The title of an entry, or its URL: many, such as short notes, have no title. */
 export function titleOf({ title, url }: Pick<ListedEntry, 'title' | 'url'>): string {
@@ -38,9 +34,9 @@ type Written = { readonly as: string; readonly parts: readonly string[]; readonl
  * its entry is the same and it would look the same.
  */
 export function articleRow(entry: ListedEntry, reader: Reader, options: Options = {}): Html {
-  const { picture, form } = options
+  const { picture = 'row', form } = options
   const look = `${mayMark(reader)} ${picture} ${form} ${reader.preferences.images}`
-  const as = `${look} ${pictureState(entry, reader)} ${shortAge(entry.publishedAt, reader)}`
+  const as = `${look} ${pictureState(entry, picture, reader)} ${shortAge(entry.publishedAt, reader)}`
   const known = written.get(entry)
   const row = known?.as === as ? known : cutRow(as, entry, reader, options)
   if (row !== known) written.set(entry, row)
@@ -48,9 +44,13 @@ export function articleRow(entry: ListedEntry, reader: Reader, options: Options 
 }
 
 /** What is known of its picture and the icon of its outlet. */
-function pictureState({ picture, sourceId }: ListedEntry, { pictures }: Reader): string {
-  const isMissing = picture && pictures?.isMissing(pictureKey(picture.url, picture.of), rowWidth)
-  return `${sourceId && pictures?.iconOf(sourceId)} ${isMissing}`
+function pictureState(
+  { picture, sourceId }: ListedEntry,
+  size: NonNullable<Options['picture']>,
+  reader: Reader,
+): string {
+  const isLost = picture && size !== 'none' && isMissing(picture, size, reader)
+  return `${sourceId && reader.pictures?.iconOf(sourceId)} ${isLost}`
 }
 
 /** A row split at each back link. Content from outside cannot look like one, since its markup is escaped. */
