@@ -2,14 +2,6 @@ import type { StoryCard } from '../../operations/day/today-views.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html, type Piece } from './html.ts'
 
-const classOf: Readonly<Record<StoryCard['badges'][number], string>> = {
-  new: 'tag new',
-  developing: 'tag',
-  changed: 'tag new',
-  'one source only': 'tag plain',
-  differs: 'tag',
-}
-
 const chipOf: Readonly<Partial<Record<StoryCard['badges'][number], string>>> = {
   new: 'chip dev',
   developing: 'chip dev',
@@ -20,11 +12,6 @@ const chipOf: Readonly<Partial<Record<StoryCard['badges'][number], string>>> = {
 /** The chips of a story in a list; that it has one source only, its counts say. */
 export function storyChips(list: StoryCard['badges'], { words }: Reader): readonly Piece[] {
   return list.map((badge) => chipOf[badge] && html`<span class="${chipOf[badge]}">${words.badges[badge]}</span>`)
-}
-
-/** The labels that distinguish a story. */
-export function badges(list: StoryCard['badges'], reader: Reader): readonly Html[] {
-  return list.map((badge) => html`<span class="${classOf[badge]}">${reader.words.badges[badge]}</span> `)
 }
 
 /** Before the headline of a story that changed since the last visit: a dot, and its meaning in words. */

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { exampleReader } from '../../../test/examples/reader.ts'
 import { members } from '../../../test/examples/story.ts'
 import { asId, type DocumentId } from '../../core/ids.ts'
 import type { Report } from '../../core/story.ts'
-import { bySize, byTime, howKnown, whyOne } from './report-order.ts'
+import { bySize, byTime } from './report-order.ts'
 
-const reader = exampleReader()
 const report = (name: string, size: number): Report => ({
   group: 0,
   originName: name,
@@ -27,25 +25,6 @@ describe('members by time', () => {
 })
 
 describe('reports', () => {
-  it('say how their origin is known', () => {
-    const ways = (['credit', 'time', 'alone', 'undecided'] as const).map((how) =>
-      howKnown({ ...report('A', 1), how }, reader),
-    )
-    assert.equal(new Set(ways).size, 4)
-    assert.equal(ways[3], 'original source unknown')
-  })
-
-  it('say whose word it is where one outlet alone credits an agency', () => {
-    const claimed = whyOne({ ...report('Reuters', 2), how: 'credit', claimedBy: 'Outlet b' }, reader)
-    assert.equal(claimed, 'only Outlet b credits it')
-  })
-
-  it('name the owner that makes two of them one', () => {
-    const joined = whyOne({ ...report('A', 2), how: 'time', owner: 'Norse Press' }, reader)
-    assert.equal(joined, 'earliest we have · same owner: Norse Press')
-    assert.equal(whyOne(report('A', 1), reader), 'only report')
-  })
-
   it('stand with the largest first, and the given order is left alone', () => {
     const given = [report('A', 1), report('B', 3), report('C', 1)]
     assert.deepEqual(
