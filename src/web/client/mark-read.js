@@ -35,8 +35,13 @@ export class MarkRead extends HTMLElement {
     const changed = rows.filter((row) => (isRead ? !isReadRow(row) : buttonOf(row, 'star')?.value === '1'))
     for (const box of this.querySelectorAll('.sel:checked')) /** @type {HTMLInputElement} */ (box).checked = false
     this.querySelector('[data-selected]')?.replaceChildren()
-    const set = (/** @type {boolean} */ isOn) => this.mark(changed, isRead ? 'read' : 'star', isOn)
-    if (changed.length > 0 && (await set(true))) say(isRead ? this.dataset.read : this.dataset.saved, () => set(false))
+    await this.markAndSay(changed, isRead ? 'read' : 'star')
+  }
+
+  /** Marks rows, and offers to undo it. @param {readonly HTMLElement[]} rows @param {'read' | 'star'} kind */
+  async markAndSay(rows, kind) {
+    if (rows.length === 0 || !(await this.mark(rows, kind, true))) return
+    say(kind === 'read' ? this.dataset.read : this.dataset.saved, () => this.mark(rows, kind, false))
   }
 
   /**
@@ -90,10 +95,7 @@ export function markAbove(entry) {
   const list = button?.closest('mark-read')
   if (!(list instanceof MarkRead)) return
   const rows = rowsAbove(entry).filter((row) => !isReadRow(row))
-  if (rows.length > 0)
-    list
-      .mark(rows, 'read', true)
-      .then((isDone) => isDone && say(list.dataset.read, () => list.mark(rows, 'read', false)))
+  list.markAndSay(rows, 'read')
 }
 
 /** @param {Element} list @param {string} [which] @returns {HTMLElement[]} */

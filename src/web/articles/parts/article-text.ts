@@ -17,6 +17,7 @@ import { noteLabels, outletNote, outletNotes } from './outlet-notes.ts'
 /** The text of an article, block by block: the outlet's notes first, copied passages with a line beside them; other marks on request. */
 export function articleText(view: ArticleView, reader: Reader): Html {
   const { document } = view
+  const notes = outletNotes(view)
   const marks = [
     ...quoteMarks(view, reader),
     ...wireMarks(view),
@@ -24,9 +25,8 @@ export function articleText(view: ArticleView, reader: Reader): Html {
     ...noteMarks(view),
     ...highlightMarks(view, reader),
     ...citedMarks(view),
-    ...noteLabels(view),
+    ...noteLabels(notes, view),
   ]
-  const notes = outletNotes(view)
   const lifted = new Set(notes.flatMap(({ blocks }) => blocks.map(({ place }) => place)))
   const hidden = new Set(view.bylineBlocks)
   const groups = blockGroups(document.blocks).filter((group) => !group.every(({ place }) => lifted.has(place)))

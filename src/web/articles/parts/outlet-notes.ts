@@ -51,9 +51,9 @@ export function outletNote(
 }
 
 /** The label that some notes begin with, as `Correction:`, in bold. */
-export function noteLabels(view: ArticleView): readonly Mark[] {
-  return outletNotes(view).flatMap(({ note: { span } }) => {
-    const label = ownLabel.exec(view.document.text.slice(span.start, span.end))
+export function noteLabels(notes: readonly PlacedNote[], { document }: ArticleView): readonly Mark[] {
+  return notes.flatMap(({ note: { span } }) => {
+    const label = ownLabel.exec(document.text.slice(span.start, span.end))
     if (!label) return []
     return [
       { start: span.start, end: span.start + label[0].length, rank: 1, wrap: (content) => html`<b>${content}</b>` },
