@@ -18,7 +18,7 @@ export class CompareWordings extends HTMLElement {
     if (wordings.length < 2) return
     const button = document.createElement('button')
     button.type = 'button'
-    button.className = 'btn ghost'
+    button.className = 'btn'
     button.textContent = this.dataset.compare ?? ''
     button.setAttribute('aria-expanded', 'false')
     button.addEventListener('click', () => {

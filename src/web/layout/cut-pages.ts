@@ -17,6 +17,6 @@ export function pageLinks({ page, pageCount }: Cut<unknown>, pathOf: (page: numb
   if (pageCount < 2) return html``
   const { number, listImport, find, moreResults } = reader.words
   const { pages } = listImport
-  return html`<nav class="line-of" aria-label="${pages(number(page), number(pageCount))}">${page > 1 && html`<a class="btn ghost" rel="prev" href="${pathOf(page - 1)}">${find.previous}</a>`} <span>${pages(number(page), number(pageCount))}</span> ${page < pageCount && html`<a class="btn ghost" rel="next" href="${pathOf(page + 1)}">${moreResults}</a>`}</nav>
+  return html`<nav class="line-of" aria-label="${pages(number(page), number(pageCount))}">${page > 1 && html`<a class="btn" rel="prev" href="${pathOf(page - 1)}">${find.previous}</a>`} <span>${pages(number(page), number(pageCount))}</span> ${page < pageCount && html`<a class="btn" rel="next" href="${pathOf(page + 1)}">${moreResults}</a>`}</nav>
 `
 }

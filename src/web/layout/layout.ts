@@ -200,7 +200,7 @@ ${keyList(reader)}
 <div class="actions"><label>
 <input type="checkbox" checked> ${words.keysOn}</label>
 <form method="dialog">
-<button class="btn ghost">${words.close}</button>
+<button class="btn">${words.close}</button>
 </form></div></dialog></keyboard-nav>`
 }
 

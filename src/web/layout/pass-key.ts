@@ -25,7 +25,7 @@ export function passKey(
     return html`<p class="note">${words.onlyAt} <a href="${place.origin}" dir="ltr">${place.origin}</a></p>`
   return html`<pass-key data-kind="${form.kind}" data-options="${form.action}/options" data-asking="${words.asking}" data-failed="${words.notMade}" data-known="${words.alreadyHere}">
 <form method="post" action="${form.action}" class="choosers" hidden>${hidden('answer', '')}${form.fields}
-<p><button class="btn ghost">${form.button}</button></p></form>
+<p><button class="btn">${form.button}</button></p></form>
 <p class="note" data-needs>${words.needsScript}</p>
 <output class="small"></output></pass-key>`
 }

@@ -61,7 +61,7 @@ export function pictureBox(
   const size = sizes?.[url] ?? (width && height ? { width, height } : undefined)
   if (showsPictures(reader, waits))
     return html`<show-picture data-failed="${words.pictureFailed}"><img src="${src}" alt="${alt ?? ''}" ${size ? html`width="${size.width}" height="${size.height}"` : html`width="16" height="9" class="unsized"`} loading="lazy" decoding="async"></show-picture>`
-  return html`<show-picture data-src="${src}" data-alt="${alt ?? ''}" data-loading="${words.pictureLoading}" data-failed="${words.pictureFailed}"><a class="btn ghost" href="${withPictures(reader)}#${id}" rel="nofollow" aria-describedby="${id}-words">${words.showPicture}</a></show-picture>`
+  return html`<show-picture data-src="${src}" data-alt="${alt ?? ''}" data-loading="${words.pictureLoading}" data-failed="${words.pictureFailed}"><a class="btn" href="${withPictures(reader)}#${id}" rel="nofollow" aria-describedby="${id}-words">${words.showPicture}</a></show-picture>`
 }
 
 /** True when this page shows its pictures at once: by preference, unless they wait, or because the page was requested with them. */

@@ -12,7 +12,7 @@ export function ownerOnlyPage(
 <h1>${words.ownerOnly}</h1>
 <p>${way.lead ?? words.ownerOnlyLead}</p>
 <p>${words.byCommand} <code dir="ltr">${way.command}</code></p>
-<p><a class="btn ghost" href="/">${reader.words.backToToday}</a></p>
+<p><a class="btn" href="/">${reader.words.backToToday}</a></p>
 </div>
 `
   return layout(reader, { title: words.ownerOnly, body })

@@ -39,7 +39,7 @@ ${problem && html`<p class="notice warn" role="alert">${words.problem}${reader.w
 <form method="post" action="${problemReportsPath}/${id}/rule" class="rule-fields">${field('keep', words.keep, rule?.keep ?? '', 400)}
 ${field('remove', words.remove, rule?.remove ?? '', 400)}
 ${field('path', words.path, path, 200)}
-<p><button class="btn ghost" formaction="${problemReportsPath}/${id}">${reader.words.pageFeeds.look}</button> <button class="btn">${words.save}</button></p></form>
+<p><button class="btn" formaction="${problemReportsPath}/${id}">${reader.words.pageFeeds.look}</button> <button class="btn">${words.save}</button></p></form>
 ${previews.length > 0 && html`<h3>${reader.words.pageFeeds.look}</h3><ul class="plain previews">${previews.map((one, index) => preview(one, index === 0, reader))}</ul>`}`,
   )
 }

@@ -68,7 +68,7 @@ function chooser(view: RevisionsView, shown: RevisionsShown, reader: Reader): Ht
   return html`<form method="get" action="${revisionsPath(after.articleId)}" class="choices-of-two">
 ${select('from', words.older, before.documentId)}
 ${select('to', words.newer, after.documentId)}
-<input type="hidden" name="view" value="${shown}"><button class="btn ghost">${words.show}</button></form>
+<input type="hidden" name="view" value="${shown}"><button class="btn">${words.show}</button></form>
 <nav aria-label="${words.title}" class="seg">${as('inline')}${as('sides')}</nav>`
 }
 

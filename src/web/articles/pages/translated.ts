@@ -99,6 +99,6 @@ function chooser({ article, document, translations, isCurrent }: ArticleView, re
   const isFirst = (code: string) => code === (shown === reader.language ? undefined : reader.language)
   return html`<form method="post" action="${translationPath(article.id)}" class="inline tr-choose">${!isCurrent && hidden('revision', document.id)}
 <label>${reader.words.language} <select name="to">${targets.map(([code, name]) => html`<option value="${code}"${isFirst(code) && html` selected`}>${name}</option>`)}</select></label>
-<button class="btn ghost">${words.settings.wish}</button></form>
+<button class="btn">${words.settings.wish}</button></form>
 <p class="small"><a href="/settings/translation">${words.settings.title}</a></p>`
 }

@@ -62,6 +62,6 @@ export function highlightChoice(reader: Reader): Html {
   const { marking } = reader.words
   return html`<fieldset class="highlight-in"><legend>${marking.highlightIn}</legend>${highlightColors.map(
     (color) =>
-      html`<button class="btn ghost" formaction="/highlights" formnovalidate name="color" value="${color}"><span class="swatch ${color}" aria-hidden="true"></span> ${marking.colors[color]}</button> `,
+      html`<button class="btn" formaction="/highlights" formnovalidate name="color" value="${color}"><span class="swatch ${color}" aria-hidden="true"></span> ${marking.colors[color]}</button> `,
   )}</fieldset>`
 }

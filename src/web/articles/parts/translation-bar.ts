@@ -22,7 +22,7 @@ export function translationBar(view: TranslationView, reader: Reader, isBeside: 
   const revision = isCurrent ? {} : { revision: document.id }
   const from = languageName(document.language, locale)
   const to = languageName(language, locale)
-  const original = html`<a class="btn ghost" href="${articlePath(article.id, revision)}${isCurrent ? '?original=1' : '&original=1'}" data-original-text>${words.showOriginal}</a>`
+  const original = html`<a class="btn" href="${articlePath(article.id, revision)}${isCurrent ? '?original=1' : '&original=1'}" data-original-text>${words.showOriginal}</a>`
   if (!translation)
     return html`<div class="notice tr-bar"><p>${words.notAsked(to)}</p>
 <div class="actions">${mayTranslate(view, reader) && translationRequestForm({ id: article.id, to: language, ...revision }, words.translateTo(to), reader)}${original}</div></div>`

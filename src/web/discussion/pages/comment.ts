@@ -46,14 +46,14 @@ function deleteForm(id: string, reader: Reader): Html {
   const { discussion } = reader.words
   return html`<form method="post" action="/comments/delete" class="stacked">${hidden('id', id)}
 <label><input type="checkbox" name="sure" value="1" required> ${discussion.deleteNote}</label>
-<p class="actions"><button class="btn ghost">${discussion.delete}</button></p></form>`
+<p class="actions"><button class="btn">${discussion.delete}</button></p></form>`
 }
 
 function appealForm(id: string, reader: Reader): Html {
   const { discussion } = reader.words
   return html`<form method="post" action="/comments/appeal" class="stacked">${hidden('id', id)}
 <label for="appeal">${discussion.appealNote}</label><textarea id="appeal" name="words" rows="3" maxlength="${maxReasonLength}" required dir="auto"></textarea>
-<p class="actions"><button class="btn ghost">${discussion.appeal}</button></p></form>`
+<p class="actions"><button class="btn">${discussion.appeal}</button></p></form>`
 }
 
 function reportForm(id: string, reader: Reader): Html {
@@ -65,7 +65,7 @@ function reportForm(id: string, reader: Reader): Html {
   return html`<form method="post" action="/comments/report" class="stacked">${hidden('id', id)}
 <fieldset><legend>${discussion.reportNote}</legend>${choices}</fieldset>
 <label for="report-words">${discussion.inWords}</label><textarea id="report-words" name="words" rows="2" maxlength="${maxReasonLength}" dir="auto"></textarea>
-<p class="actions"><button class="btn ghost">${discussion.report}</button></p></form>`
+<p class="actions"><button class="btn">${discussion.report}</button></p></form>`
 }
 
 /** The form for a comment on words of an article, a reply, or an edit. `problem`: what was wrong with a comment that was sent. */

@@ -12,7 +12,7 @@ export function decideForm({ id }: Pick<CommentView, 'id'>, reader: Reader): Htm
   const field = `why-${id}`
   return html`<form method="post" action="/moderation/decide" class="stacked decide">${hidden('id', id)}
 <label for="${field}">${discussion.why}</label><input type="text" id="${field}" name="reason" maxlength="${maxReasonLength}" dir="auto">
-<p class="actions">${decisions.map((decision) => html`<button class="btn ${decision !== 'approve' && 'ghost'}" name="decision" value="${decision}">${discussion.decisions[decision]}</button> `)}</p></form>`
+<p class="actions">${decisions.map((decision) => html`<button class="btn" name="decision" value="${decision}">${discussion.decisions[decision]}</button> `)}</p></form>`
 }
 
 /** Locks a discussion, or a thread with `threadId`, or unlocks it. */
@@ -22,7 +22,7 @@ export function lockForm(on: DiscussedView, isLocked: boolean, reader: Reader, t
   const label = isLocked ? discussion.unlock : threadId === undefined ? discussion.lock : discussion.lockThread
   return html`<form method="post" action="/moderation/lock" class="stacked">${hidden('kind', on.kind)}${hidden('on', on.id)}${threadId && hidden('thread', threadId)}${hidden('locked', isLocked ? '0' : '1')}
 <label for="${field}">${discussion.why}</label><input type="text" id="${field}" name="reason" maxlength="${maxReasonLength}" dir="auto">
-<p class="actions"><button class="btn ghost">${label}</button></p></form>`
+<p class="actions"><button class="btn">${label}</button></p></form>`
 }
 
 /** Bans the author of a comment, or lifts the ban. */
@@ -31,7 +31,7 @@ export function blockForm(commentId: string, isBlocked: boolean, reader: Reader)
   const field = `block-${commentId}`
   return html`<form method="post" action="/moderation/block" class="stacked">${hidden('id', commentId)}${hidden('blocked', isBlocked ? '0' : '1')}
 <label for="${field}">${discussion.why}</label><input type="text" id="${field}" name="reason" maxlength="${maxReasonLength}" dir="auto">
-<p class="actions"><button class="btn ghost">${isBlocked ? discussion.unblock : discussion.block}</button></p></form>`
+<p class="actions"><button class="btn">${isBlocked ? discussion.unblock : discussion.block}</button></p></form>`
 }
 
 /** A line of the public log. */

@@ -48,7 +48,7 @@ function chooser({ a, b, articles, story }: CompareView, reader: Reader): Html {
   return html`<form method="get" action="${comparePath(story.id)}" class="choices-of-two">
 ${select('a', reader.words.firstReport, a.articleId)}
 ${select('b', compare.second, b.articleId)}
-<button class="btn ghost">${reader.words.revised.show}</button></form>`
+<button class="btn">${reader.words.revised.show}</button></form>`
 }
 
 function head({ articleId, sourceName, title, publishedAt, language }: CompareView['a'], reader: Reader): Html {

@@ -59,7 +59,7 @@ function pages({ id, part, page, pageCount }: StoryAuditView, reader: Reader): H
   const { words } = reader
   const [back, on] = words.direction === 'rtl' ? ['→', '←'] : ['←', '→']
   const link = (other: number, rel: 'prev' | 'next') =>
-    html`<a class="btn ghost" rel="${rel}" href="${auditPath(id, { part, page: other })}">${rel === 'prev' && `${back} `}${words.find.pageOf(words.number(other), words.number(pageCount))}${rel === 'next' && ` ${on}`}</a>`
+    html`<a class="btn" rel="${rel}" href="${auditPath(id, { part, page: other })}">${rel === 'prev' && `${back} `}${words.find.pageOf(words.number(other), words.number(pageCount))}${rel === 'next' && ` ${on}`}</a>`
   return html`<nav class="pages" aria-label="${words.day.pages}"><p>${words.find.pageOf(words.number(page), words.number(pageCount))}</p>
 ${page > 1 && link(page - 1, 'prev')}
 ${page < pageCount && link(page + 1, 'next')}</nav>`
