@@ -1,10 +1,11 @@
 import type { Entity } from '../../../core/annotation.ts'
 import { sureEnough } from '../../../core/quote.ts'
 import type { ArticleView } from '../../../operations/views.ts'
-import { foreign, type Html, html, joined } from '../../layout/html.ts'
+import { type Html, html, joined } from '../../layout/html.ts'
 import { speakerPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import { entityLink } from '../../people/parts/entity-link.ts'
+import { monogram } from '../../people/parts/speaker.ts'
 import type { Reader } from '../../reader.ts'
 
 const mostPeople = 6
@@ -37,7 +38,7 @@ export function peopleSection({ annotations, story }: ArticleView, reader: Reade
     const quotes = story
       ? html`<a href="${speakerPath(story.id, entity.id)}">${words.quotes(count)}</a>`
       : words.quotes(count)
-    return html`<li><span class="av" aria-hidden="true">${initials(entity.name)}</span><span>${entityLink(entity)}${count > 0 && html`<small>${quotes}</small>`}</span></li>
+    return html`<li>${monogram(entity)}<span>${entityLink(entity)}${count > 0 && html`<small>${quotes}</small>`}</span></li>
 `
   }
 }
@@ -46,10 +47,4 @@ function mostNamed(entities: readonly Entity[]): readonly Entity[] {
   return [...Map.groupBy(entities, ({ id }) => id).values()]
     .toSorted((a, b) => b.length - a.length)
     .flatMap(([first]) => first ?? [])
-}
-
-/** The first letters of the first and the last word of a name. */
-function initials(name: string): Html {
-  const words = name.split(/\s+/u).filter((word) => /^\p{L}/u.test(word))
-  return foreign([...new Set([words.at(0), words.at(-1)])].map((word) => [...(word ?? '')][0]?.toUpperCase()).join(''))
 }
