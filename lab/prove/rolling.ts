@@ -51,7 +51,7 @@ export const prove: Proof = async () => {
       TWOSOURCE_ANALYSIS_THREADS: '1',
       TWOSOURCE_ANALYSIS_SECONDS: '120',
     })
-    const old = await startNode(earlier.main, settings('old'), ['--opml', opml])
+    const old = await startNode(earlier.main, settings('old'), ['--only-me', '--opml', opml])
     running.push(old)
     const readers = [
       readPages(

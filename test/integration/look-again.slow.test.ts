@@ -4,6 +4,7 @@ import { matchesText } from '../../src/core/citation.ts'
 import { compareTexts } from '../../src/operations/articles/compare-revisions.ts'
 import { getCitation } from '../../src/operations/articles/get-citation.ts'
 import { getStory } from '../../src/operations/stories/get-story.ts'
+import { coveragePage } from '../../src/web/stories/pages/coverage.ts'
 import { storyPage } from '../../src/web/stories/pages/story.ts'
 import { exampleReader } from '../examples/reader.ts'
 import { dialects, skipReason } from './databases.ts'
@@ -281,7 +282,7 @@ test('a story is told from the newest text, and what was cited of the older one 
       after?.dossier.amendments?.map(({ kind }) => kind),
       ['correction'],
     )
-    assert.match(storyPage(after!, exampleReader()), /href="#amendments">corrected</)
+    assert.match(coveragePage(after!, exampleReader()), /href="#amendments">corrected</)
   } finally {
     await house.close()
   }

@@ -3,6 +3,7 @@ import type { BriefedChange, BriefStoryView } from '../../../operations/day/brie
 import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
 import { citationPath, storyPath } from '../../layout/links.ts'
 import { outletMark } from '../../layout/outlet-mark.ts'
+import { isolated, plainLine } from '../../layout/plain-line.ts'
 import { sectionName } from '../../layout/section.ts'
 import { thumb } from '../../layout/thumb.ts'
 import type { Reader } from '../../reader.ts'
@@ -54,8 +55,8 @@ function source(
   const document = documents[citation.documentId]
   const name = document?.sourceName ?? words.citation
   const others = outlets.filter((outlet) => outlet !== name).length
-  const label = words.brief.sourceOf(name, others > 0 ? words.more(others) : undefined)
-  return html`<a class="fc" href="${citationPath(citation)}" title="${name}"><span class="sr">${label}</span>${outletMark({ id: document?.sourceId, name }, reader)}${others > 0 && html`<span dir="ltr" aria-hidden="true">+${others}</span>`}</a>`
+  const label = words.brief.sourceOf(isolated(name), others > 0 ? words.more(others) : undefined)
+  return html`<a class="fc" href="${citationPath(citation)}" title="${plainLine(name)}"><span class="sr">${label}</span>${outletMark({ id: document?.sourceId, name }, reader)}${others > 0 && html`<span dir="ltr" aria-hidden="true">+${others}</span>`}</a>`
 }
 
 function followed({ followedAs }: BriefStoryView, { words }: Reader): Html | undefined {

@@ -8,6 +8,7 @@ import { icon } from '../../layout/icon.ts'
 import { storyPath } from '../../layout/links.ts'
 import { menu } from '../../layout/menu.ts'
 import { outletMark } from '../../layout/outlet-mark.ts'
+import { isolated } from '../../layout/plain-line.ts'
 import { reportBar } from '../../layout/report-bar.ts'
 import { sectionName } from '../../layout/section.ts'
 import { thumb } from '../../layout/thumb.ts'
@@ -93,7 +94,7 @@ type Counted = Pick<StoryCard, 'reportCount' | 'articleCount' | 'groups' | 'sour
 }
 
 function marks({ sources }: Counted, reader: Reader, most = fewOutlets): Html {
-  const names = sources.map(({ name }) => name).join(reader.words.direction === 'rtl' ? '، ' : ', ')
+  const names = sources.map(({ name }) => isolated(name)).join(reader.words.direction === 'rtl' ? '، ' : ', ')
   return html`<span class="favs" title="${names}">${sources.slice(0, most).map((source) => outletMark(source, reader))}<span class="sr">${names}</span></span>`
 }
 

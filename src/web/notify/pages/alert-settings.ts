@@ -3,7 +3,7 @@ import type { AlertSettingsView, ChannelAdded, ChannelView } from '../../../oper
 import { buttonForm, hidden } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { menu } from '../../layout/menu.ts'
-import { chooser, savedNotice, savingForm, settingRow, settingsPageOf, toggle } from '../../layout/settings-frame.ts'
+import { chooser, savingForm, settingRow, settingsPageOf, toggle } from '../../layout/settings-frame.ts'
 import type { Reader } from '../../reader.ts'
 import { alertChoices } from '../parts/alert-choice.ts'
 
@@ -75,7 +75,7 @@ function notice(result: AlertsResult, reader: Reader): Html {
   switch (result.kind) {
     case 'saved':
     case 'added':
-      return savedNotice(true, reader)
+      return html`<p class="notice" role="status">${reader.words.settings.saved}</p>`
     case 'removed':
     case 'tested':
       return html`<p class="notice" role="status">${words[result.kind]}</p>`

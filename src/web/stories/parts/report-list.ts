@@ -1,8 +1,7 @@
 import type { Citation } from '../../../core/citation.ts'
-import type { Member, Report } from '../../../core/story.ts'
+import type { Dossier, Member, Report } from '../../../core/story.ts'
 import { firstReport } from '../../../core/time/day-only.ts'
 import type { StoryView } from '../../../operations/views.ts'
-import { correctedMark } from '../../articles/parts/corrected-mark.ts'
 import { citationLink, exactWords, lookAlikeSite } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, joined, languageAttributes, type Piece } from '../../layout/html.ts'
 import { articlePath, storyTabPath } from '../../layout/links.ts'
@@ -121,6 +120,13 @@ function noteOf(member: Member, story: StoryView, reader: Reader): readonly Piec
     ],
     ' · ',
   )
+}
+
+/** `corrected` or `withdrawn` when an article's outlet says so; links to the words. */
+function correctedMark(documentId: string, { amendments = [] }: Dossier, { words }: Reader): Html | false {
+  const kinds = amendments.flatMap(({ kind, citation }) => (citation.documentId === documentId ? kind : []))
+  if (kinds.includes('retraction')) return html`<a href="#amendments">${words.revised.withdrawn}</a>`
+  return kinds.includes('correction') && html`<a href="#amendments">${words.labels.corrected}</a>`
 }
 
 /** Why an article counts as it does, when its passages below do not say so. `alone`: what is said of one that shares nothing. */
