@@ -282,7 +282,7 @@ test('a story is told from the newest text, and what was cited of the older one 
       after?.dossier.amendments?.map(({ kind }) => kind),
       ['correction'],
     )
-    assert.match(coveragePage(after!, exampleReader()), /href="#amendments">corrected</)
+    assert.match(coveragePage(after!, exampleReader()), /href="#amendments">correction</)
   } finally {
     await house.close()
   }

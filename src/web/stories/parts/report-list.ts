@@ -122,11 +122,11 @@ function noteOf(member: Member, story: StoryView, reader: Reader): readonly Piec
   )
 }
 
-/** `corrected` or `withdrawn` when an article's outlet says so; links to the words. */
+/** Names the correction or retraction of an article by its outlet; links to the words. */
 function correctedMark(documentId: string, { amendments = [] }: Dossier, { words }: Reader): Html | false {
   const kinds = amendments.flatMap(({ kind, citation }) => (citation.documentId === documentId ? kind : []))
-  if (kinds.includes('retraction')) return html`<a href="#amendments">${words.revised.withdrawn}</a>`
-  return kinds.includes('correction') && html`<a href="#amendments">${words.labels.corrected}</a>`
+  const told = (['retraction', 'correction'] as const).find((kind) => kinds.includes(kind))
+  return told !== undefined && html`<a href="#amendments">${words.since.amendmentKinds[told]}</a>`
 }
 
 /** Why an article counts as it does, when its passages below do not say so. `alone`: what is said of one that shares nothing. */
