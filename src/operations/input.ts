@@ -10,6 +10,7 @@ import type {
   SourceId,
   StoryId,
 } from '../core/ids.ts'
+import { knownZone } from '../core/time/zone.ts'
 
 const id = <Id>() => z.string().min(1).max(120) as unknown as z.ZodType<Id, string>
 
@@ -33,6 +34,11 @@ export const day = z
     return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
   }, 'There is no such day')
 export const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'A month is written YYYY-MM')
+/** A name of the IANA time zone database, such as `Europe/Paris`. */
+export const timeZone = z
+  .string()
+  .max(50)
+  .refine((name) => knownZone(name) !== undefined, 'There is no such time zone')
 /** A day or a time in ISO 8601; without a zone it is UTC. */
 export const moment = z
   .string()

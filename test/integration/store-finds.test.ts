@@ -212,7 +212,7 @@ for (const dialect of dialects)
         [storyId, ['The Outlet'], [day(1)]],
       )
       assert.deepEqual(await store.stories.findOutlines([storyId, asId<StoryId>('gone')]), [story])
-      assert.deepEqual(await store.stories.dayCounts('2026-02-20', '2026-03-20'), [
+      assert.deepEqual(await store.stories.dayCounts('2026-02-20', '2026-03-20', 'UTC'), [
         { day: '2026-03-01', storyCount: 1 },
         { day: '2026-03-02', storyCount: 1 },
       ])

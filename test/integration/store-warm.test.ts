@@ -54,7 +54,7 @@ async function seenIn(store: Store, ids: readonly StoryId[]): Promise<Readonly<R
     found: byId(await store.stories.findOutlines(ids)),
     related: byId(await store.stories.listRelated(period, 100)),
     list: byId(await store.stories.list(period, 100)),
-    dayCounts: await store.stories.dayCounts('2026-03-01', '2026-03-20'),
+    dayCounts: await store.stories.dayCounts('2026-03-01', '2026-03-20', 'UTC'),
     days: await store.stories.days(),
     edited: await store.articles.listEdited(period.from, period.until, 100),
     newest: (await store.articles.listNewest(100)).map(({ document }) => document.id).toSorted(),

@@ -1,4 +1,5 @@
 import { defined } from '../../core/defined.ts'
+import { boundsOfDay, dayInZone, localTime } from '../../core/time/zone.ts'
 import type { Store } from '../../store/store.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import type { TodayPeriod, TodayView } from './today-views.ts'
@@ -10,6 +11,8 @@ export const lastHours = 6
 
 type PeriodRequest = {
   readonly day: string
+  /** IANA time zone of the day. */
+  readonly timeZone: string
   readonly period: TodayPeriod | undefined
   /** Now, ISO 8601. */
   readonly now: string
@@ -26,7 +29,7 @@ type PeriodRequest = {
  */
 export async function storiesOfPeriod(
   { stories }: Store,
-  { day, period: asked, now, visitedAt, isNewest, sift }: PeriodRequest,
+  { day, timeZone, period: asked, now, visitedAt, isNewest, sift }: PeriodRequest,
 ): Promise<{
   readonly period: TodayPeriod
   readonly until: string
@@ -34,8 +37,8 @@ export async function storiesOfPeriod(
   readonly ofPeriod: readonly OutlinedStory[]
   readonly periods: TodayView['facets']['periods']
 }> {
-  const end = `${day}T23:59:59.999Z`
-  const isToday = now.startsWith(day)
+  const { from: start, until: end } = boundsOfDay(day, timeZone)
+  const isToday = dayInZone(now, timeZone) === day
   const until = now < end ? now : end
   const before = (ms: number) => new Date(Date.parse(until) - ms).toISOString()
   const since: readonly (readonly [TodayPeriod, (story: OutlinedStory) => boolean])[] = [
@@ -46,7 +49,7 @@ export async function storiesOfPeriod(
   // Rounded to the minute, so that requests within it get the cached list.
   const weekFrom = `${before(WEEK_MS).slice(0, 16)}:00.000Z`
   const [all, ofWeek] = await Promise.all([
-    stories.listOutlines({ from: `${day}T00:00:00.000Z`, until: end }),
+    stories.listOutlines({ from: start, until: end }),
     isWeek ? stories.listOutlines({ from: weekFrom, until: end }) : [],
   ])
   // Sifted once, so that what was hidden is counted once.
@@ -82,27 +85,37 @@ const DAY_MS = 86_400_000
 /** So many days before and after the selected one are searched for news before all others. */
 const near = 13
 
+type DayRequest = {
+  /** Absent: the newest day. */
+  readonly day?: string | undefined
+  /** Absent: that of the day. */
+  readonly month?: string | undefined
+  readonly now: string
+  readonly timeZone: string
+}
+
+/** After every time that a story may have. */
+const endOfTime = '9999'
+
 /** Before noon, a day with less than this share of the previous day's stories has hardly begun. */
 const begun = 0.25
 
 /**
  * The requested day, else today once it has begun, else the newest day with news; the days of a month (by default its own) with their
- * number of stories, and the nearest days with news before and after. `now` is ISO 8601 in UTC, as are the days.
+ * number of stories, and the nearest days with news before and after. Days are those of `timeZone`; `now` is ISO 8601.
  */
 export async function daysAround(
   store: Store,
-  asked: string | undefined,
-  now: string,
-  askedMonth?: string,
+  { day: asked, month: askedMonth, now, timeZone }: DayRequest,
 ): Promise<Pick<TodayView, 'day' | 'month' | 'days' | 'previousDay' | 'nextDay'>> {
-  const today = now.slice(0, 10)
-  const day = asked ?? (await newestDay(store, now))
+  const today = dayInZone(now, timeZone)
+  const day = asked ?? (await newestDay(store, now, timeZone))
   const month = askedMonth ?? day.slice(0, 7)
   const [first, end] = [`${month}-01`, lastDayOf(month)]
   const [from, until] = [earliest(plusDays(day, -near), `${day.slice(0, 7)}-01`), plusDays(day, near)]
   const [counts, ofMonth] = await Promise.all([
-    store.stories.dayCounts(from, until),
-    store.stories.dayCounts(first, end),
+    store.stories.dayCounts(from, until, timeZone),
+    store.stories.dayCounts(first, end, timeZone),
   ])
   const countOf = new Map(ofMonth.map((each) => [each.day, each.storyCount]))
   const days = Array.from({ length: Number(end.slice(8)) }, (_, index) => plusDays(first, index)).map((each) => ({
@@ -114,9 +127,10 @@ export async function daysAround(
   let nextDay = withNews.find((each) => each > day)
   if (previousDay === undefined || (nextDay === undefined && until < today)) {
     // Searches all days, only if those near don't contain one.
-    const known = (await store.stories.days()).map((each) => each.day).sort()
-    previousDay ??= known.findLast((each) => each < day)
-    nextDay ??= known.find((each) => each > day)
+    const [{ from: start }, { until: last }] = [boundsOfDay(from, timeZone), boundsOfDay(until, timeZone)]
+    const { before, after } = await store.stories.newsAround(start, last)
+    previousDay ??= before && dayInZone(before, timeZone)
+    nextDay ??= after && dayInZone(after, timeZone)
   }
   return { day, month, days, ...defined({ previousDay, nextDay }) }
 }
@@ -131,22 +145,25 @@ function earliest(a: string, b: string): string {
 }
 
 /** Shortly after midnight, yesterday's news is still the news: a page with the first story of the night would look empty. */
-export async function newestDay(store: Store, now: string): Promise<string> {
-  const today = now.slice(0, 10)
+export async function newestDay(store: Store, now: string, timeZone: string): Promise<string> {
+  const today = dayInZone(now, timeZone)
   const yesterday = plusDays(today, -1)
-  const counts = new Map((await store.stories.dayCounts(yesterday, today)).map((each) => [each.day, each.storyCount]))
+  const counts = new Map(
+    (await store.stories.dayCounts(yesterday, today, timeZone)).map((each) => [each.day, each.storyCount]),
+  )
   const [newer, older] = [counts.get(today) ?? 0, counts.get(yesterday) ?? 0]
-  if (newer > 0) return hasBegun(newer, older, now) ? today : yesterday
-  const known = (await store.stories.days()).map(({ day }) => day)
-  return known.sort().at(-1) ?? today
+  if (newer > 0) return hasBegun(newer, older, localTime(now, timeZone)) ? today : yesterday
+  const { before } = await store.stories.newsAround(endOfTime, endOfTime)
+  return before === undefined ? today : dayInZone(before, timeZone)
 }
 
-/** True when a day has enough news to show. Arguments: its stories so far, those of the previous day, and the time, ISO 8601 in UTC. */
-export function hasBegun(stories: number, storiesBefore: number, now: string): boolean {
-  return stories > 0 && (stories >= storiesBefore * begun || now.slice(11, 13) >= '12')
+/** True when a day has enough news to show. Arguments: its stories so far, those of the previous day, and the local time, ISO 8601. */
+export function hasBegun(stories: number, storiesBefore: number, local: string): boolean {
+  return stories > 0 && (stories >= storiesBefore * begun || local.slice(11, 13) >= '12')
 }
 
-/** The day `count` days later, `YYYY-MM-DD`. */
+/** The day `count` days later, `YYYY-MM-DD`; the first or last that can be written so when there is none. */
 export function plusDays(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10)
+  const later = new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString()
+  return later.startsWith('-') ? '0000-01-01' : later.startsWith('+') ? '9999-12-31' : later.slice(0, 10)
 }

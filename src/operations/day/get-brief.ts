@@ -5,11 +5,12 @@ import { defined } from '../../core/defined.ts'
 import type { Follow } from '../../core/marks.ts'
 import type { Dossier } from '../../core/story.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
+import { boundsOfDay, dayInZone } from '../../core/time/zone.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import { rankToday } from '../../story/rank-today.ts'
 import { type BriefPeriod, briefStory, wordCount } from '../../story/summaries/brief-story.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'
-import { day, moment } from '../input.ts'
+import { day, moment, timeZone } from '../input.ts'
 import { followedBy, isAbout } from '../library/followed-by.ts'
 import { mutedLists } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
@@ -31,6 +32,8 @@ export const getBrief = defineOperation({
   input: z.strictObject({
     /** A whole past day. Absent: the 24 hours until now. */
     day: day.optional(),
+    /** IANA time zone of the day. Absent: UTC. */
+    timeZone: timeZone.optional(),
     /** The seven days until now. */
     isWeek: z.boolean().optional(),
     /** Stories are new if they changed after this, the previous brief. Absent: all of the period counts as new. */
@@ -43,16 +46,17 @@ export const getBrief = defineOperation({
   async run(context, input): Promise<BriefView> {
     const { store, reader } = context
     const now = context.now().toISOString()
-    const today = now.slice(0, 10)
+    const zone = input.timeZone ?? 'UTC'
+    const today = dayInZone(now, zone)
     const [follows, lists, feeds, around, choice = defaultBrief] = await Promise.all([
       store.follows.list(reader.id),
       mutedLists(context, input.muted),
       store.feeds.progress(now),
-      daysAround(store, input.day ?? today, now),
+      daysAround(store, { day: input.day ?? today, now, timeZone: zone }),
       store.briefs.find(reader.id),
     ])
     const weighing = await readWeighing(context, follows)
-    const period = periodOf(input, now)
+    const period = periodOf(input, { today, now, zone })
     const all = lists.sift(await store.stories.listOutlines(period), mutableOutline)
     const stories = all.filter(({ outline }) => isRead(choice.languages, outline.language))
     const isFollowed = followedBy(follows)
@@ -105,10 +109,9 @@ export const getBrief = defineOperation({
 /** A past day from midnight to midnight; for today or no day, the last 24 hours or seven days. */
 function periodOf(
   asked: { readonly day?: string | undefined; readonly isWeek?: boolean | undefined },
-  now: string,
+  { today, now, zone }: { readonly today: string; readonly now: string; readonly zone: string },
 ): BriefPeriod {
-  if (asked.day !== undefined && asked.day !== now.slice(0, 10))
-    return { from: `${asked.day}T00:00:00.000Z`, until: `${asked.day}T23:59:59.999Z` }
+  if (asked.day !== undefined && asked.day !== today) return boundsOfDay(asked.day, zone)
   return { from: new Date(Date.parse(now) - (asked.isWeek ? 7 : 1) * DAY_MS).toISOString(), until: now }
 }
 

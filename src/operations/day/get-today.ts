@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import type { SourceId, StoryId } from '../../core/ids.ts'
 import { visitKinds } from '../../core/marks.ts'
+import { boundsOfDay, dayInZone } from '../../core/time/zone.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import { newFirst, type Ranked, rankToday, recentHours } from '../../story/rank-today.ts'
 import { busyProgressOf } from '../admin/get-progress.ts'
 import { readStories } from '../articles/mark-opened.ts'
 import { ignoringStoreTrouble } from '../busy.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'
-import { day, moment, month, sourceId } from '../input.ts'
+import { day, moment, month, sourceId, timeZone } from '../input.ts'
 import { followedBy, followedOfDay } from '../library/followed-by.ts'
 import { visitTarget } from '../library/get-following.ts'
 import { isHistoryOn } from '../library/get-history.ts'
@@ -35,6 +36,8 @@ export const getToday = defineOperation({
   summary: 'The stories of one day in order: confirmed before single-source, then by reports, recency and growth',
   input: z.strictObject({
     day: day.optional(),
+    /** IANA time zone of the days. Absent: UTC. */
+    timeZone: timeZone.optional(),
     /** Of today: the whole day, its last hours, or what changed since the last visit; or seven days. */
     period: z.enum(['day', 'hours', 'visit', 'week']).optional(),
     language: z.string().max(20).optional(),
@@ -64,11 +67,12 @@ export const getToday = defineOperation({
   async run(context, input): Promise<TodayView> {
     const { store, reader } = context
     const now = context.now()
-    const today = now.toISOString().slice(0, 10)
+    const zone = input.timeZone ?? 'UTC'
+    const today = dayInZone(now.toISOString(), zone)
     const [busy, follows, around, noted, lists] = await Promise.all([
       busyProgressOf(context),
       store.follows.list(context.reader.id),
-      daysAround(store, input.day, now.toISOString(), input.month),
+      daysAround(store, { day: input.day, month: input.month, now: now.toISOString(), timeZone: zone }),
       store.visits.lastBefore(context.reader.id, 'page', 'today', now.toISOString()),
       mutedLists(context, input.muted),
     ])
@@ -76,9 +80,11 @@ export const getToday = defineOperation({
     // After midnight, until there is news, the newest day is yesterday.
     const isNewest = around.day === today || (input.day === undefined && around.nextDay === undefined)
     const isNow = around.day === today || input.day === undefined
+    const bounds = boundsOfDay(around.day, zone)
     const lastVisit = input.visitedAt ?? noted
     const asked = {
       day: around.day,
+      timeZone: zone,
       period: input.period,
       now: now.toISOString(),
       visitedAt: lastVisit,
@@ -170,10 +176,7 @@ export const getToday = defineOperation({
               today,
             )
           : [],
-      edited:
-        page > 1
-          ? []
-          : await store.articles.listEdited(`${around.day}T00:00:00.000Z`, `${around.day}T23:59:59.999Z`, ASIDE),
+      edited: page > 1 ? [] : await store.articles.listEdited(bounds.from, bounds.until, ASIDE),
       ...busy,
       ...(await failingOf(context, ofDay.length)),
       ...(reader.role === 'guest' ? {} : { unreadCount: await store.entries.unreadCount(reader.id, {}) }),

@@ -9,7 +9,7 @@ import type { SharedBody } from '../../core/text/public-link-body.ts'
 import { documentsIn, type FrozenSources, freezeBrief, freezeStory } from '../../story/freeze-story.ts'
 import { getBrief } from '../day/get-brief.ts'
 import { forReader } from '../for-reader.ts'
-import { day, storyId } from '../input.ts'
+import { day, storyId, timeZone } from '../input.ts'
 import { oneByOne } from '../one-by-one.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { type Share, type SharedView, type ShareMade, type SharesView, shareLasts } from './share-views.ts'
@@ -26,13 +26,22 @@ export const share = defineOperation({
   input: z
     .union([
       z.object({ kind: z.literal('story'), target: storyId }),
-      z.object({ kind: z.literal('brief'), target: day }),
+      z.object({
+        kind: z.literal('brief'),
+        target: day,
+        /** IANA time zone of the day. Absent: UTC. */
+        timeZone: timeZone.optional(),
+      }),
     ])
     .and(z.object({ lasts: z.enum(shareLasts).default('month'), isEmbeddable: z.boolean().default(false) })),
-  async run(context, { kind, target, lasts, isEmbeddable }): Promise<ShareMade | undefined> {
+  async run(context, { lasts, isEmbeddable, ...thing }): Promise<ShareMade | undefined> {
     const { store, reader } = context
     const madeAt = context.now().toISOString()
-    const frozen = kind === 'story' ? await storyAsOf(context, target) : await briefAsOf(context, target)
+    const { kind, target } = thing
+    const frozen =
+      kind === 'story'
+        ? await storyAsOf(context, target)
+        : await briefAsOf(context, { day: target, timeZone: thing.timeZone })
     if (!frozen) return undefined
     const isOpen = ({ revokedAt, expiresAt }: Share) => !revokedAt && (!expiresAt || expiresAt > madeAt)
     const token = randomBytes(24).toString('base64url')
@@ -119,8 +128,12 @@ function ofDocuments(dossier: Dossier, ids: ReadonlySet<string>): Dossier | unde
 }
 
 /** The brief without the reader's follows and mutes. */
-async function briefAsOf(context: OperationContext, target: string): Promise<Frozen | undefined> {
-  const view = await getBrief.run(forReader(context, guest), { day: target })
+async function briefAsOf(
+  context: OperationContext,
+  ofDay: { day: string; timeZone?: string | undefined },
+): Promise<Frozen | undefined> {
+  const target = ofDay.day
+  const view = await getBrief.run(forReader(context, guest), ofDay)
   if (view.stories.length === 0) return undefined
   const ids = view.stories.flatMap(({ documents }) => Object.keys(documents).map((id) => asId<DocumentId>(id)))
   const { sources, isHeld } = await sourcesOf(forReader(context, guest), ids)

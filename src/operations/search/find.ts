@@ -8,6 +8,7 @@ import type { EntryMatch, NewestMatches, QuoteMatch } from '../../store/search/f
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import type { Facet } from '../day/today-views.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'
+import { timeZone } from '../input.ts'
 import { mutableHit, mutableQuote, mutedLists } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { withQuoteDetails } from '../stories/quote-details.ts'
@@ -55,6 +56,8 @@ export const find = defineOperation({
     sort: z.enum(['best', 'newest']).default('best'),
     page: z.coerce.number<number>().int().min(1).max(1000).default(1),
     muted: z.enum(['show']).optional(),
+    /** IANA time zone of the days in the query. Absent: UTC. */
+    timeZone: timeZone.optional(),
   }),
   async run(context, input): Promise<FindView> {
     const { store } = context
@@ -62,7 +65,7 @@ export const find = defineOperation({
     const query = writeSearch(asked)
     const hasAsked = query !== ''
     const [filter, lists, kept, follows] = await Promise.all([
-      findFilter(store, asked),
+      findFilter(store, asked, input.timeZone),
       mutedLists(context, input.muted),
       store.savedSearches.list(context.reader.id),
       store.follows.list(context.reader.id),

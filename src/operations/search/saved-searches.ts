@@ -124,11 +124,11 @@ function newestFirst(rows: readonly { readonly sequence: number; readonly publis
     .map(({ sequence }) => sequence)
 }
 
-/** The filter of a search, with outlets looked up by name: an unknown name finds nothing. */
-export async function findFilter({ search }: Store, asked: ParsedSearch): Promise<SearchFilter> {
+/** The filter of a search, with outlets looked up by name: an unknown name finds nothing. Days are those of `timeZone`, else UTC. */
+export async function findFilter({ search }: Store, asked: ParsedSearch, timeZone?: string): Promise<SearchFilter> {
   const sources = asked.from === undefined ? undefined : await search.sourcesNamed(asked.from)
   return {
-    ...periodOf(asked),
+    ...periodOf(asked, timeZone),
     ...defined({ language: asked.lang, section: asked.section, sourceIds: sources?.map(({ id }) => id) }),
   }
 }

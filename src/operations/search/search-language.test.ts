@@ -41,6 +41,10 @@ describe('a search', () => {
       from: '2026-03-01T00:00:00.000Z',
       until: '2027-01-01T00:00:00.000Z',
     })
+    assert.deepEqual(periodOf(parseSearch('in:2026-03 before:2026-03-17'), 'America/New_York'), {
+      from: '2026-03-01T05:00:00.000Z',
+      until: '2026-03-17T04:00:00.000Z',
+    })
     assert.deepEqual(periodOf(parseSearch('words')), {})
     // Neither a signed year, which sorts before all others, nor 1926 for 26.
     assert.equal(periodOf(parseSearch('in:9999')).until, '9999-12-31T23:59:59.999Z')

@@ -1,4 +1,6 @@
 import { defined } from '../../core/defined.ts'
+import { instantOf } from '../../core/time/zone.ts'
+
 /** A parsed search query. Days are `YYYY-MM-DD`. */
 export type ParsedSearch = {
   /** Words, "phrases" and -exclusions to search for in texts. */
@@ -62,22 +64,24 @@ export function writeSearch({ text, unread: _unread, ...keys }: Partial<ParsedSe
   return [text?.trim(), ...parts].filter(Boolean).join(' ')
 }
 
-/** The period of a search, from one time (inclusive) to another (exclusive), ISO 8601. */
-export function periodOf({ in: during, after, before }: ParsedSearch): {
-  readonly from?: string
-  readonly until?: string
-} {
+/** The period of a search, from one time (inclusive) to another (exclusive), ISO 8601; its days are those of `timeZone`. */
+export function periodOf(
+  { in: during, after, before }: ParsedSearch,
+  timeZone = 'UTC',
+): { readonly from?: string; readonly until?: string } {
+  const startOf = (day: string) => new Date(Math.min(instantOf(day, 0, timeZone), LAST_MS)).toISOString()
   const range = during === undefined ? undefined : rangeOf(during)
-  const from = [range?.from, after && `${after}T00:00:00.000Z`]
+  const from = [range && startOf(range.from), after && startOf(after)]
     .filter((time) => time !== undefined && time !== '')
     .sort()
     .at(-1)
-  const until = [range?.until, before && `${before}T00:00:00.000Z`]
+  const until = [range && startOf(range.until), before && startOf(before)]
     .filter((time) => time !== undefined && time !== '')
     .sort()[0]
   return defined({ from: from || undefined, until: until || undefined })
 }
 
+/** The first day of a year, month or day, and the first one after it. */
 function rangeOf(value: string): { readonly from: string; readonly until: string } | undefined {
   const [year = 0, month, day] = value.split('-').map(Number)
   if (day !== undefined && !isDay(value)) return undefined
@@ -91,7 +95,11 @@ function rangeOf(value: string): { readonly from: string; readonly until: string
       : month !== undefined
         ? Date.UTC(year, month, 1)
         : Date.UTC(year + 1, 0, 1)
-  return { from: new Date(from).toISOString(), until: new Date(Math.min(until, LAST_MS)).toISOString() }
+  return { from: dayAt(from), until: until > LAST_MS ? '+010000-01-01' : dayAt(until) }
+}
+
+function dayAt(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10)
 }
 
 function isDay(text: string): boolean {

@@ -141,7 +141,7 @@ export const markStoryItems = defineOperation({
 async function idsOfToday(context: OperationContext): Promise<readonly StoryId[]> {
   const { store, reader, now } = context
   const at = now().toISOString()
-  const day = await newestDay(store, at)
+  const day = await newestDay(store, at, 'UTC')
   const period = { from: `${day}T00:00:00.000Z`, until: `${day}T23:59:59.999Z` }
   const [ids, mutes] = await Promise.all([store.stories.listIds(period), store.mutes.list(reader.id, at)])
   if (mutes.length === 0) return ids

@@ -21,7 +21,7 @@ import { hideStory, type PrivateStoryView, privateFeedSetsOf, savePrivateViews }
 import { relatedList } from './relations.ts'
 import { currentIds } from './story-aliases.ts'
 import { newStoryId, storyIdsBetween, storyIdsIn, storyNews } from './story-ids.ts'
-import { dayCounts, outlineList } from './story-outlines.ts'
+import { dayCounts, newsAround, outlineList } from './story-outlines.ts'
 
 /** The number of fortnights whose story counts are cached until the next write. */
 const keptDays = 20
@@ -95,13 +95,14 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
     /** All stories between two ids, both included; merged ones count under the ids they had. */
     idsBetween: (ranges: readonly (readonly [StoryId, StoryId])[]): Promise<readonly StoryId[]> =>
       storyIdsBetween(engine, ranges),
-    /** How many stories were in the news on each day (`YYYY-MM-DD`, UTC), both ends included, without empty days. */
+    /** How many stories were in the news on each day of a time zone (`YYYY-MM-DD`), both ends included, without empty days. */
     dayCounts: whileUnchanged(
       engine,
-      (from: string, until: string): Promise<readonly { readonly day: string; readonly storyCount: number }[]> =>
-        dayCounts(engine, from, until),
+      (from: string, until: string, timeZone: string) => dayCounts(engine, from, until, timeZone),
       keptDays,
     ),
+    /** When a story was in the news last before a period, and first after it, ISO 8601. */
+    newsAround: (from: string, until: string) => newsAround(engine, from, until),
 
     async find(id: StoryId): Promise<StoryRow | undefined> {
       const row = await selectStories(engine)

@@ -1,7 +1,9 @@
+import { type RawBuilder, sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import { asId, type StoryId } from '../../core/ids.ts'
 import type { Dossier } from '../../core/story.ts'
 import { outlineOf } from '../../core/story-outline.ts'
+import { boundsOfDay } from '../../core/time/zone.ts'
 import { revisionCache } from '../articles/revision-cache.ts'
 import type { Engine } from '../engine/engine.ts'
 import { textOf } from '../engine/packed-text.ts'
@@ -14,6 +16,7 @@ import type { OutlinedStory, StoryFilter } from './stories.ts'
 const cachedOutlines = 12_000
 /** The lists of this many periods are cached until the next write: Today, and days somebody looks back at. */
 const cachedPeriods = 4
+const DAY_MS = 86_400_000
 /** Dossiers are read in batches of this size, so that other requests are served in between. */
 const readAtOnce = 100
 
@@ -98,35 +101,68 @@ function toStory(row: OutlineRow): OutlinedStory {
   }
 }
 
-/** How many stories were in the news on each day from `from` to `until`, both included; days without any are left out. */
+/**
+ * How many stories were in the news on each calendar day of a time zone from `from` to `until` (`YYYY-MM-DD`), both included; days without
+ * any are left out.
+ */
 export async function dayCounts(
   engine: Engine,
   from: string,
   until: string,
+  timeZone: string,
 ): Promise<readonly { readonly day: string; readonly storyCount: number }[]> {
+  const [start, end] = [Date.parse(`${from}T00:00:00Z`), Date.parse(`${until}T00:00:00Z`)]
+  const days = Array.from({ length: 1 + (end - start) / DAY_MS }, (_, index) =>
+    new Date(start + index * DAY_MS).toISOString().slice(0, 10),
+  )
+  const starts = days.map((day) => boundsOfDay(day, timeZone).from)
+  const [first, last] = [indexIn('first_at', starts), indexIn('last_at', starts)]
   const rows = await engine.reader
     .selectFrom('story')
-    .select((eb) => [
-      eb.fn<string>('substr', ['first_at', eb.val(1), eb.val(10)]).as('first'),
-      eb.fn<string>('substr', ['last_at', eb.val(1), eb.val(10)]).as('last'),
-      eb.fn.countAll<number>().as('count'),
-    ])
+    .select([first.as('first'), last.as('last'), sql<number>`count(*)`.as('count')])
     .where(hasDossier)
-    .where('last_at', '>=', `${from}T00:00:00.000Z`)
-    .where('first_at', '<=', `${until}T23:59:59.999Z`)
-    .groupBy(['first', 'last'])
+    .where('last_at', '>=', boundsOfDay(from, timeZone).from)
+    .where('first_at', '<=', boundsOfDay(until, timeZone).until)
+    .groupBy([first, last])
     .execute()
-  const counts = new Map<string, number>()
+  const counts = days.map(() => 0)
   for (const row of rows)
-    for (let day = later(row.first, from); day <= row.last && day <= until; day = dayAfter(day))
-      counts.set(day, (counts.get(day) ?? 0) + Number(row.count))
-  return [...counts].map(([day, storyCount]) => ({ day, storyCount })).sort((a, b) => (a.day < b.day ? -1 : 1))
+    for (let index = row.first; index <= row.last; index += 1) counts[index] = (counts[index] ?? 0) + Number(row.count)
+  return days.flatMap((day, index) => (counts[index] ? [{ day, storyCount: counts[index] }] : []))
 }
 
-function later(a: string, b: string): string {
-  return a > b ? a : b
+/** Which of the days that begin at `starts` a time is in: by halves, for any database; a time outside is in the first or last one. */
+function indexIn(column: 'first_at' | 'last_at', starts: readonly string[], offset = 0): RawBuilder<number> {
+  if (starts.length <= 1) return sql<number>`${sql.lit(offset)}`
+  const half = starts.length >> 1
+  const [before, after] = [starts.slice(0, half), starts.slice(half)]
+  return sql<number>`case when ${sql.ref(column)} < ${sql.lit(after[0])} then ${indexIn(column, before, offset)} else ${indexIn(column, after, offset + half)} end`
 }
 
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+/** The newest time before `from`, and the oldest after `until`, at which a story was in the news; ISO 8601. */
+export async function newsAround(
+  engine: Engine,
+  from: string,
+  until: string,
+): Promise<{ readonly before?: string; readonly after?: string }> {
+  const { reader } = engine
+  const [before, after] = await Promise.all([
+    reader
+      .selectFrom('story')
+      .select('last_at as at')
+      .where(hasDossier)
+      .where('last_at', '<', from)
+      .orderBy('last_at', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+    reader
+      .selectFrom('story')
+      .select('first_at as at')
+      .where(hasDossier)
+      .where('first_at', '>', until)
+      .orderBy('first_at')
+      .limit(1)
+      .executeTakeFirst(),
+  ])
+  return defined({ before: before?.at, after: after?.at })
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { type BriefChoice, defaultBrief } from '../../core/brief-choice.ts'
-import { dueBriefs, instantOf } from './brief-schedule.ts'
+import { instantOf } from '../../core/time/zone.ts'
+import { dueBriefs } from './brief-schedule.ts'
 
 const mailed: BriefChoice = { ...defaultBrief, isMailed: true }
 const long = '2020-01-01T00:00:00.000Z'

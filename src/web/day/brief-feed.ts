@@ -7,7 +7,7 @@ import type { BriefView } from '../../operations/day/brief-views.ts'
 import { getBrief } from '../../operations/day/get-brief.ts'
 import { getFeedHouse } from '../../operations/feeds/instance-name.ts'
 import type { Run } from '../../operations/run.ts'
-import { longDay } from '../layout/time.ts'
+import { dayIn, longDay } from '../layout/time.ts'
 import type { Reader } from '../reader.ts'
 import { briefText } from './parts/brief-text.ts'
 
@@ -17,10 +17,12 @@ const daysInFeed = 7
 
 /** The briefs of the feed's days that had news, latest first. */
 async function briefsOfFeed(run: Run, reader: Reader): Promise<readonly BriefView[]> {
-  const today = Date.parse(reader.now.slice(0, 10))
+  const { timeZone } = reader
+  const today = Date.parse(dayIn(reader.now, reader))
   const views: BriefView[] = []
   for (let back = 1; back <= daysInFeed; back += 1) {
-    const view = await run(getBrief, { day: new Date(today - back * DAY_MS).toISOString().slice(0, 10) })
+    const day = new Date(today - back * DAY_MS).toISOString().slice(0, 10)
+    const view = await run(getBrief, { day, timeZone })
     if (view && view.stories.length > 0) views.push(view)
   }
   return views

@@ -22,13 +22,14 @@ const day = '\\d{4}-\\d{2}-\\d{2}'
 export function briefRoutes(web: Hono, run: RunIn, options: WebOptions, send: SendFeed): void {
   const page = async (context: Context, ofDay?: string) => {
     const asked = context.req.query('new')
+    const reader = readerOf(context, options)
     const view = await run(context, getBrief, {
       ...defined({ day: ofDay }),
+      timeZone: reader.timeZone,
       ...mutedIn(context),
       ...defined({ isOnlyNew: asked === '1' || asked === '0' ? asked === '1' : undefined }),
     })
     if (!view) return context.notFound()
-    const reader = readerOf(context, options)
     // Recordings exist only for the brief with default choices.
     const isAsked = asked !== undefined || mutedIn(context).muted !== undefined
     const brief = isAsked ? undefined : briefText(view, reader, baseOf(context, options))
@@ -79,9 +80,10 @@ export async function briefOf(
   options: WebOptions,
   ofDay?: string,
 ): Promise<BriefDocument | undefined> {
-  const view = await run(context, getBrief, ofDay === undefined ? {} : { day: ofDay })
+  const reader = readerOf(context, options)
+  const view = await run(context, getBrief, { ...defined({ day: ofDay }), timeZone: reader.timeZone })
   context.header('Vary', 'Accept-Language, Cookie')
-  return view && briefText(view, readerOf(context, options), baseOf(context, options))
+  return view && briefText(view, reader, baseOf(context, options))
 }
 
 /** The briefs of past days as a podcast, with their recordings under `folder`. Only when a voice is configured. */

@@ -65,7 +65,7 @@ export function briefTokenRoutes(
     const found = await readerOfToken(context)
     const name = context.req.param('file')
     if (!found || name.slice(11) !== options.voice) return context.notFound()
-    const view = await found.run(getBrief, { day: name.slice(0, 10) })
+    const view = await found.run(getBrief, { day: name.slice(0, 10), timeZone: found.reader.timeZone })
     const recording = view && (await found.run(recordBrief, briefText(view, found.reader, baseOf(context, options))))
     return recording ? sendRecording(context, recording) : context.notFound()
   })

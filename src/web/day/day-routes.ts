@@ -15,12 +15,14 @@ const periods: readonly TodayPeriod[] = ['hours', 'visit', 'week']
 export function dayRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const today = async (context: Context, day?: string) => {
     const { language, section, source, view: layout, page, show, ...asked } = context.req.query()
+    const reader = readerOf(context, options)
     const period = periods.find((known) => known === asked.period)
     const view = await run(
       context,
       getToday,
       defined({
         day,
+        timeZone: reader.timeZone,
         period,
         language: language || undefined,
         section: section || undefined,
@@ -36,7 +38,6 @@ export function dayRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       }),
     )
     if (!view) return context.notFound()
-    const reader = readerOf(context, options)
     if (isFirstRun(view))
       return sendPage(context, welcomePage(await run(context, listPacks, {}), reader, portOf(context)))
     const response = sendPage(context, todayPage(view, reader))

@@ -1,6 +1,6 @@
+import { dayInZone } from '../../core/time/zone.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html, listed } from './html.ts'
-import { localTime } from './zone.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -206,7 +206,7 @@ export function timeRange(fromMs: number, untilMs: number, reader: Reader): stri
 
 /** The calendar day of a time in the reader's zone: `2025-08-19`. */
 export function dayIn(iso: string, { timeZone }: Reader): string {
-  return Number.isNaN(Date.parse(iso)) ? iso.slice(0, 10) : localTime(iso, timeZone).slice(0, 10)
+  return Number.isNaN(Date.parse(iso)) ? iso.slice(0, 10) : dayInZone(iso, timeZone)
 }
 
 /** A duration or position as a player shows it: `3:05`, `1:02:05`. */

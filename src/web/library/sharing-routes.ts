@@ -8,6 +8,7 @@ import { baseOf } from '../day/brief-routes.ts'
 import { sendPage } from '../finish-pages.ts'
 import { type Form, readForm, text } from '../form.ts'
 import { badRequest, noStore } from '../no-store.ts'
+import type { Reader } from '../reader.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { sharedTitle } from '../stories/parts/frozen-story.ts'
 import { frameCode } from './pages/link-frame.ts'
@@ -26,7 +27,9 @@ export function sharingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     const title =
       story !== undefined
         ? (await run(context, getStory, { id: story }))?.dossier.headline.title
-        : day !== undefined && ((await run(context, getBrief, { day }))?.stories.length ?? 0) > 0
+        : day !== undefined &&
+            ((await run(context, getBrief, { day, timeZone: readerOf(context, options).timeZone }))?.stories.length ??
+              0) > 0
           ? day
           : undefined
     if (title === undefined) return context.notFound()
@@ -37,7 +40,7 @@ export function sharingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
 
   web.post('/settings/links', async (context) => {
     const form = await readForm(context)
-    const asked = form && askedIn(form)
+    const asked = form && askedIn(form, readerOf(context, options))
     const made = asked && (await run(context, share, wordsAsInput(share, asked)))
     if (!made) return badRequest(context, options)
     const reader = { ...readerOf(context, options), path: '/settings/links' }
@@ -66,8 +69,9 @@ export function sharingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
   })
 }
 
-function askedIn(form: Form) {
+function askedIn(form: Form, { timeZone }: Reader) {
   const [kind, target, lasts] = ['kind', 'target', 'lasts'].map((name) => text(form, name))
   if ((kind !== 'story' && kind !== 'brief') || !target) return undefined
-  return { kind, target, ...defined({ lasts: lasts || undefined }), isEmbeddable: text(form, 'embed') === '1' } as const
+  const choice = { ...defined({ lasts: lasts || undefined }), isEmbeddable: text(form, 'embed') === '1' }
+  return kind === 'brief' ? ({ kind, target, timeZone, ...choice } as const) : ({ kind, target, ...choice } as const)
 }

@@ -77,7 +77,7 @@ export function askingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
 
   /** The stories first on Today, whole. */
   async function topStories(context: Context): Promise<readonly StoryView[]> {
-    const today = await run(context, getToday, {})
+    const today = await run(context, getToday, { timeZone: readerOf(context, options).timeZone })
     const top = today?.stories.slice(0, storiesAsked) ?? []
     const found = await Promise.all(top.map(({ id }) => run(context, getStory, { id })))
     return found.filter((story) => story !== undefined)

@@ -31,8 +31,10 @@ export function findRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       )
     }
     const tab = findTabs.find((known) => known === asked.tab)
+    const reader = readerOf(context, options)
     const view = await run(context, find, {
       query,
+      timeZone: reader.timeZone,
       ...defined({
         tab,
         sort: sort === 'newest' ? sort : undefined,
@@ -44,7 +46,7 @@ export function findRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const { removed, removedName } = asked
     const notice =
       removed && removedName ? { query: removed.slice(0, 500), name: removedName.slice(0, 120) } : undefined
-    return sendPage(context, searchPage(view, readerOf(context, options), notice))
+    return sendPage(context, searchPage(view, reader, notice))
   })
   web.post('/searches', async (context) => {
     const form = await readForm(context)

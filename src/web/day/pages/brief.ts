@@ -9,7 +9,7 @@ import { layout } from '../../layout/layout.ts'
 import { storyPath } from '../../layout/links.ts'
 import { menu } from '../../layout/menu.ts'
 import { hiddenLine } from '../../layout/plain-line.ts'
-import { brief as briefTime, dayIn, longDay } from '../../layout/time.ts'
+import { brief as briefTime, longDay } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { briefStoryPart, shortBriefStory } from '../parts/brief-story.ts'
 
@@ -25,8 +25,7 @@ type BriefSound = { readonly voice?: string | undefined; readonly listening?: Re
 /** A brief of a day: at most twelve stories in cited sentences, and an end. */
 export function briefPage(view: BriefView, reader: Reader, sound: BriefSound = {}): string {
   const { words } = reader
-  // The last 24 hours end on the reader's own day.
-  const day = longDay(view.isToday ? dayIn(view.until, reader) : view.day, reader)
+  const day = longDay(view.day, reader)
   const title = view.isToday ? words.brief.title : words.brief.titleOf(day)
   const hasStories = view.stories.length > 0
   const facts = [

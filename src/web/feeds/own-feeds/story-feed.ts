@@ -138,7 +138,7 @@ const mostStories = 60
 /** Today: one entry for each story, or for each of a section. */
 export async function todayFeed(making: FeedContext, section?: string): Promise<PublishedFeed | undefined> {
   const { run, reader } = making
-  const within = section === undefined ? {} : { section }
+  const within = { ...defined({ section }), timeZone: reader.timeZone }
   const today = await run(getToday, within)
   if (!today) return undefined
   const before =

@@ -3,6 +3,7 @@ import type { FindView, SearchKey } from '../../../operations/search/find-views.
 import { hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html, languageName, type Piece } from '../../layout/html.ts'
 import { sectionName } from '../../layout/section.ts'
+import { dayIn } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { findPath, queryWith } from './find-path.ts'
 
@@ -45,10 +46,11 @@ export function findFilters(view: FindView, reader: Reader): Html {
 }
 
 /** Periods that end now, by their first day. */
-function times({ now, words }: Reader): readonly (readonly [string, string])[] {
+function times(reader: Reader): readonly (readonly [string, string])[] {
+  const today = Date.parse(dayIn(reader.now, reader))
   return periods.map((days) => {
-    const first = new Date(Date.parse(now) - (days - 1) * DAY_MS).toISOString().slice(0, 10)
-    return [first, words.find.times[days]] as const
+    const first = new Date(today - (days - 1) * DAY_MS).toISOString().slice(0, 10)
+    return [first, reader.words.find.times[days]] as const
   })
 }
 

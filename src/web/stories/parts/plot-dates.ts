@@ -1,6 +1,6 @@
 import { defined } from '../../../core/defined.ts'
+import { offsetMs } from '../../../core/time/zone.ts'
 import { formatter } from '../../layout/time.ts'
-import { offsetMs } from '../../layout/zone.ts'
 import type { Reader } from '../../reader.ts'
 
 type Unit = 'minute' | 'hour' | 'day' | 'month' | 'year'

@@ -1,4 +1,7 @@
 const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+const firstZoneMs = Date.UTC(1900, 0, 1)
 /** A zone has many spellings, and a cookie may hold any text. */
 const mostKnown = 1000
 
@@ -23,9 +26,9 @@ function usualName(name: string): string | undefined {
   }
 }
 
-/** The offset of a zone from UTC at a moment, in milliseconds. */
+/** The offset of a zone from UTC at a moment, in milliseconds; 0 before 1900, when clocks followed the sun. */
 export function offsetMs(ms: number, timeZone: string): number {
-  if (timeZone === 'UTC') return 0
+  if (timeZone === 'UTC' || ms < firstZoneMs) return 0
   const known = clocks.get(timeZone)
   const numeric = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const
   const clock = known ?? new Intl.DateTimeFormat('en-US', { ...numeric, hourCycle: 'h23', timeZone })
@@ -48,4 +51,28 @@ export function momentOfLocal(text: string, timeZone: string): string | undefine
   // The offset can change between the two: the second look is at the right moment.
   const near = local - offsetMs(local, timeZone)
   return new Date(local - offsetMs(near, timeZone)).toISOString()
+}
+
+/** The calendar day of a moment in a zone: `2025-08-19`. */
+export function dayInZone(iso: string, timeZone: string): string {
+  return localTime(iso, timeZone).slice(0, 10)
+}
+
+/**
+ * When a full hour of a calendar day begins in a time zone, in milliseconds. An hour skipped by a clock change begins later by as much as
+ * the clock moved; of a repeated hour, the first counts.
+ */
+export function instantOf(day: string, hour: number, timeZone: string): number {
+  const local = Date.parse(`${day}T00:00:00Z`) + hour * hourMs
+  const [before, after] = [offsetMs(local - dayMs, timeZone), offsetMs(local + dayMs, timeZone)]
+  const fitting = [local - before, local - after].filter((at) => at + offsetMs(at, timeZone) === local)
+  return fitting.length > 0 ? Math.min(...fitting) : local - before
+}
+
+/** The first moment of a calendar day in a time zone, and the last one, ISO 8601. */
+export function boundsOfDay(day: string, timeZone: string): { readonly from: string; readonly until: string } {
+  return {
+    from: new Date(instantOf(day, 0, timeZone)).toISOString(),
+    until: new Date(instantOf(day, 24, timeZone) - 1).toISOString(),
+  }
 }
