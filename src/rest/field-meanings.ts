@@ -170,6 +170,7 @@ const fieldMeanings: Readonly<Record<string, string>> = {
   'find_page.text': 'What a device shared beside the address',
   'try_speech.text': 'What is said',
   threadId: 'The id of the comment a thread begins with: only this thread',
+  timeZone: 'IANA time zone whose days are meant; UTC when absent',
   title: 'What the page is called, where that is known',
   'edit_feed.title': 'What you call the feed; empty for its own title',
   to: 'The id of the story they go to; without it, one of their own',

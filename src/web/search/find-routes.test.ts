@@ -24,7 +24,10 @@ describe('the address of a search', () => {
     const { web, asked } = served()
     await web.request('/search?q=a+said%3AB&tab=quotes&sort=newest&page=3')
     await web.request('/search?q=a&tab=nowhere&page=0')
-    assert.deepEqual(asked, [{ query: 'a said:B', tab: 'quotes', sort: 'newest', page: 3 }, { query: 'a' }])
+    assert.deepEqual(asked, [
+      { query: 'a said:B', timeZone: 'UTC', tab: 'quotes', sort: 'newest', page: 3 },
+      { query: 'a', timeZone: 'UTC' },
+    ])
   })
 
   it('is written by the form of fields in the same words', async () => {
