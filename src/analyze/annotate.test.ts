@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Span } from '../core/span.ts'
-import { annotate, followGiven } from './annotate.ts'
+import { all } from './all.ts'
+import { defineAnalyzer } from './analyzer.ts'
+import { type AnalyzerFault, annotate, followGiven } from './annotate.ts'
 import { sentences } from './sentences.ts'
 import { documentOf } from './test-document.ts'
 
@@ -27,6 +29,28 @@ describe('annotate', () => {
 
   it('leaves out layers that no analyzer in the list assigns', () => {
     assert.deepEqual(Object.keys(annotate(documentOf(['One. Two.']), [sentences])), ['sentences'])
+  })
+
+  it('leaves a layer empty when its analyzer throws and faults are gathered, and goes on', () => {
+    const broken = defineAnalyzer({
+      assigns: 'times',
+      requires: ['sentences'],
+      version: 6,
+      run() {
+        throw new Error('a text it was not made for')
+      },
+    })
+    const list = all.map((analyzer) => (analyzer.assigns === 'times' ? broken : analyzer))
+    const doc = documentOf(['“We agree,” Jane Roe said on Monday.'])
+    const faults: AnalyzerFault[] = []
+    const { times, quotes } = annotate(doc, list, faults)
+    assert.deepEqual(times, { by: 'times', version: -6, items: [] })
+    assert.equal(quotes?.items.length, 1)
+    assert.deepEqual(
+      faults.map(({ layer, error }) => [layer, error.split('\n')[0]]),
+      [['times', 'Error: a text it was not made for']],
+    )
+    assert.throws(() => annotate(doc, list), /not made for/)
   })
 
   it('says the same twice of the same document', () => {

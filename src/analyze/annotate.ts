@@ -3,14 +3,30 @@ import type { Annotations, Layer, LayerName, Layers } from '../core/layers.ts'
 import { all } from './all.ts'
 import { type AnyAnalyzer, inOrder, type LayerItems } from './analyzer.ts'
 
-/** Runs the analyzers over a document, each seeing the layers of those before it. Pure: same document, same layers. */
-export function annotate(doc: Document, analyzers: readonly AnyAnalyzer[] = all): Annotations {
+/** An analyzer that threw: its layer, and the error with its stack. */
+export type AnalyzerFault = { readonly layer: LayerName; readonly error: string }
+
+/**
+ * Runs the analyzers over a document, each seeing the layers of those before it. Pure: same document, same layers. An analyzer that throws
+ * leaves an empty layer of a negative version, and is added to `faults`; without them, it throws.
+ */
+export function annotate(
+  doc: Document,
+  analyzers: readonly AnyAnalyzer[] = all,
+  faults?: AnalyzerFault[],
+): Annotations {
   const items: { [Name in LayerName]?: readonly Layers[LayerName][] } = {}
   const layers: { [Name in LayerName]?: Layer } = {}
   for (const { assigns, version, run } of inOrder(analyzers)) {
-    const found = run(doc, items as LayerItems<LayerName>)
-    items[assigns] = found
-    layers[assigns] = { by: assigns, version, items: found }
+    try {
+      items[assigns] = run(doc, items as LayerItems<LayerName>)
+      layers[assigns] = { by: assigns, version, items: items[assigns] }
+    } catch (error) {
+      if (!faults) throw error
+      items[assigns] = []
+      layers[assigns] = { by: assigns, version: -version, items: [] }
+      faults.push({ layer: assigns, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    }
   }
   return layers as Annotations
 }

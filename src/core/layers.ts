@@ -22,7 +22,10 @@ export interface Layers {
 
 export type LayerName = keyof Layers
 
-/** All findings of one kind in one document, with the analyzer and version that made them. */
+/**
+ * All findings of one kind in one document, with the analyzer and version that made them. The version is negative when that version failed
+ * on this text: the layer is then empty.
+ */
 export type Layer<Name extends LayerName = LayerName> = {
   readonly by: Name
   readonly version: number

@@ -1,5 +1,6 @@
+import { all as allAnalyzers } from '../analyze/all.ts'
 import { amendments } from '../analyze/amendments.ts'
-import { annotate } from '../analyze/annotate.ts'
+import { type AnalyzerFault, annotate } from '../analyze/annotate.ts'
 import { identifyLanguage } from '../analyze/language.ts'
 import { sentences } from '../analyze/sentences.ts'
 import { featuresOf } from '../cluster/vectorize.ts'
@@ -85,9 +86,9 @@ export type Digest = {
 
 /**
  * Extracts and analyzes one article: the stations that need no other article, in order. Pure except for the hash. Calls `onExtracted` when
- * the text is available.
+ * the text is available. Adds analyzers that throw to `faults`; without them, it throws.
  */
-export function digest(given: DigestInput, onExtracted?: () => void): Digest {
+export function digest(given: DigestInput, onExtracted?: () => void, faults?: AnalyzerFault[]): Digest {
   const entry = withoutLateTimes(given.entry, given.fetchedAt)
   const input = { ...given, entry }
   const extraction = extractionOf(input)
@@ -116,7 +117,7 @@ export function digest(given: DigestInput, onExtracted?: () => void): Digest {
     extraction: withAccount(input.source, extraction),
     ...sitePageOf(input.source, extraction),
     document,
-    annotations: annotate(document),
+    annotations: annotate(document, allAnalyzers, faults),
     fingerprints: fingerprintsOf(document),
     vector: featuresOf(document),
   }

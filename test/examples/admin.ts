@@ -81,6 +81,7 @@ export const admin: AdminView = {
   ],
   unattended: ['tell'],
   failing: ['embed'],
+  failedLayers: [{ layer: 'quotes', articles: 2 }],
   decisions: [
     { kind: 'choice', at: choice.at, choice },
     { kind: 'choice', at: choice.at, choice: { ...choice, id: asId('choice-2'), undoneAt: minutesAgo(90) } },
@@ -108,6 +109,7 @@ export const quietAdmin: AdminView = {
   queue: [],
   nodes: [],
   failing: [],
+  failedLayers: [],
   unattended: [],
   decisions: [],
   store: { ...admin.store, dialect: 'postgres' },

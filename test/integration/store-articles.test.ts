@@ -313,6 +313,15 @@ for (const dialect of dialects)
       )
       const waiting = await jobs.list(1_000)
       assert.ok(waiting.some(({ kind, key }) => kind === 'refresh-story' && key === found?.storyId))
+      // A layer whose analyzer failed is counted, and tried again by a newer version only.
+      const failed = { ...annotations, times: { by: 'times', version: -2, items: [] } } as const
+      await articles.saveLayers([{ document, annotations: failed }], at())
+      assert.deepEqual(await articles.failedLayers(['quotes', 'times']), [{ layer: 'times', articles: 1 }])
+      const isStale = async (times: number) =>
+        (await articles.stale({ times }, Number.MAX_SAFE_INTEGER, 1)).documents.some(({ id }) => id === document.id)
+      assert.deepEqual([await isStale(2), await isStale(3)], [false, true])
+      await articles.saveLayers([{ document, annotations }], at())
+      assert.deepEqual(await articles.failedLayers(['quotes', 'times']), [])
     })
 
     test('what is not there is undefined', async () => {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { layerVersions } from '../../analyze/layer-versions.ts'
 import type { Correction } from '../../core/correction.ts'
 import { defined } from '../../core/defined.ts'
+import type { LayerName } from '../../core/layers.ts'
 import type { StoryChoice } from '../../core/story-choice.ts'
 import { daysKept } from '../../pipeline/keep-days.ts'
 import { workRoles } from '../../pipeline/work-roles.ts'
@@ -70,6 +72,8 @@ export type AdminView = JobsView & {
   readonly unattended: readonly string[]
   /** Background loops of this process that keep failing. */
   readonly failing: readonly string[]
+  /** How many articles lack a layer because its analyzer failed on their text. */
+  readonly failedLayers: readonly { readonly layer: string; readonly articles: number }[]
   readonly decisions: readonly Decision[]
   readonly settings: readonly SettingInForce[]
   readonly versions: {
@@ -88,18 +92,20 @@ export const getAdmin = defineOperation({
   async run(context): Promise<AdminView> {
     const { store, maintenance, now, failingLoops } = context
     const since = new Date(now().getTime() - (daysShown - 1) * 86_400_000).toISOString().slice(0, 10)
-    const [jobs, check, perDay, freeBytes, copies, tasks, corrections, choices, gone, nodes] = await Promise.all([
-      listJobs.run(context, {}),
-      store.check(),
-      store.instance.entriesByDay(since),
-      maintenance.freeBytes(),
-      maintenance.backups(),
-      maintenance.tasks(),
-      correctionsPage(context),
-      store.choices.list(decisionsShown),
-      store.retention.removedTotal(),
-      processesOf(context),
-    ])
+    const [jobs, check, perDay, freeBytes, copies, tasks, corrections, choices, gone, nodes, failedLayers] =
+      await Promise.all([
+        listJobs.run(context, {}),
+        store.check(),
+        store.instance.entriesByDay(since),
+        maintenance.freeBytes(),
+        maintenance.backups(),
+        maintenance.tasks(),
+        correctionsPage(context),
+        store.choices.list(decisionsShown),
+        store.retention.removedTotal(),
+        processesOf(context),
+        store.articles.failedLayers(Object.keys(layerVersions) as LayerName[]),
+      ])
     const days = daysKeptBy(maintenance.settings)
     const decisions: readonly Decision[] = [
       ...choices.map((choice) => ({ kind: 'choice' as const, at: choice.undoneAt ?? choice.at, choice })),
@@ -129,6 +135,7 @@ export const getAdmin = defineOperation({
       queue: maintenance.queue(),
       ...nodes,
       failing: failingLoops?.() ?? [],
+      failedLayers,
       decisions: decisions.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, decisionsShown),
       settings: maintenance.settings,
       versions: {

@@ -117,14 +117,21 @@ export function createAnalysisPool(options: {
     pluginThread.ask({ kind: 'analyze', files: given.files, document, annotations }),
   )
 
+  const tell = ({ id }: Document, { faults }: AnalysisReply) => {
+    for (const fault of faults) given.log('analyzer-failed', { document: id, ...fault })
+  }
   const digested = async (read: Result): Promise<DigestResult> => {
     if (read.kind !== 'done') return read
     const digest = read.result as Digest
+    tell(digest.document, read)
     const annotations = await plugins.beside(digest.document, digest.annotations)
     return { kind: 'done', digest: { ...digest, annotations }, ...defined({ tookMs: read.tookMs }) }
   }
-  const annotated = async (document: Document, read: Result): Promise<AnnotateResult> =>
-    read.kind === 'done' ? { kind: 'done', annotations: await plugins.beside(document, read.result) } : read
+  const annotated = async (document: Document, read: Result): Promise<AnnotateResult> => {
+    if (read.kind !== 'done') return read
+    tell(document, read)
+    return { kind: 'done', annotations: await plugins.beside(document, read.result) }
+  }
 
   return {
     digest: (input) => ask({ kind: 'digest', input }).then(digested),

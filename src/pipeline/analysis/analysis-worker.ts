@@ -1,4 +1,5 @@
-import { annotate } from '../../analyze/annotate.ts'
+import { all as allAnalyzers } from '../../analyze/all.ts'
+import { type AnalyzerFault, annotate } from '../../analyze/annotate.ts'
 import type { Document } from '../../core/document.ts'
 import type { Annotations } from '../../core/layers.ts'
 import { type Digest, type DigestInput, digest } from '../digest.ts'
@@ -13,27 +14,31 @@ export type AnalysisRequest =
 /** Milliseconds for an article: for extracting its text, and for analyzing it. */
 export type ReadMs = { readonly extract: number; readonly analyze: number }
 type WorkResult = Digest | Annotations | PageReading
-/** The result and, for an article, its duration. */
-export type AnalysisReply = { readonly result: WorkResult; readonly tookMs?: ReadMs }
-
-answerRequests(
-  (work: AnalysisRequest): AnalysisReply => (work.kind === 'digest' ? timedDigest(work.input) : { result: done(work) }),
-)
-
-function timedDigest(input: DigestInput): AnalysisReply {
-  const startedAt = performance.now()
-  let extractedAt = startedAt
-  const result = digest(input, () => {
-    extractedAt = performance.now()
-  })
-  return { result, tookMs: { extract: extractedAt - startedAt, analyze: performance.now() - extractedAt } }
+/** The result, the analyzers that threw and, for an article, its duration. */
+export type AnalysisReply = {
+  readonly result: WorkResult
+  readonly faults: readonly AnalyzerFault[]
+  readonly tookMs?: ReadMs
 }
 
-function done(work: Exclude<AnalysisRequest, { kind: 'digest' }>): WorkResult {
+answerRequests((work: AnalysisRequest): AnalysisReply => {
+  const faults: AnalyzerFault[] = []
   switch (work.kind) {
+    case 'digest':
+      return { ...timedDigest(work.input, faults), faults }
     case 'annotate':
-      return annotate(work.document)
+      return { result: annotate(work.document, allAnalyzers, faults), faults }
     case 'page':
-      return readPage(work.question)
+      return { result: readPage(work.question), faults }
   }
+})
+
+function timedDigest(input: DigestInput, faults: AnalyzerFault[]): Omit<AnalysisReply, 'faults'> {
+  const startedAt = performance.now()
+  let extractedAt = startedAt
+  const onExtracted = () => {
+    extractedAt = performance.now()
+  }
+  const result = digest(input, onExtracted, faults)
+  return { result, tookMs: { extract: extractedAt - startedAt, analyze: performance.now() - extractedAt } }
 }

@@ -29,7 +29,7 @@ import { editedArticles } from './edited-articles.ts'
 import type { StoredEntry } from './entries.ts'
 import { usualPictures } from './entry-pictures.ts'
 import { storedEntries } from './entry-rows.ts'
-import { saveLayers, staleDocuments } from './layers.ts'
+import { failedLayers, saveLayers, staleDocuments } from './layers.ts'
 import { type IngestSettings, linkEntries, saveIngested } from './save-ingested.ts'
 import type { SitePage } from './site-layouts.ts'
 import { storedArticles } from './stored-articles.ts'
@@ -290,6 +290,7 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
     /** Walks the current documents from the newest (`before` infinite) for layers that are missing or older than these versions. */
     stale: (versions: LayerVersions, before: number, limit: number): Promise<StaleDocuments> =>
       staleDocuments(engine, versions, before, limit),
+    failedLayers: (layers: readonly LayerName[]) => failedLayers(engine, layers),
 
     /** Replaces the layers of stored documents and refreshes their stories. One transaction, safe to repeat. */
     async saveLayers(read: readonly NewLayers[], at: string): Promise<void> {

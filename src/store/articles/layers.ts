@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
+import type { LayerName } from '../../core/layers.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { packText } from '../engine/packed-text.ts'
 import { enqueue } from '../jobs/jobs.ts'
@@ -10,7 +11,7 @@ import { toDocument } from './stored-documents.ts'
 
 /**
  * Among the next `limit` current documents before a sequence, newest first, those with a layer that is missing or older than these
- * versions. The number of rows read is bounded, so that a large database is walked in steps.
+ * versions; a layer whose version failed is not tried again. The number of rows read is bounded, so that a large database is walked in steps.
  */
 export async function staleDocuments(
   { reader }: Engine,
@@ -30,7 +31,7 @@ export async function staleDocuments(
   if (!first || !last) return { documents: [] }
   const layers = Object.entries(versions)
   const isFresh = sql.join(
-    layers.map(([layer, version]) => sql`(annotation.layer = ${layer} and annotation.version >= ${version})`),
+    layers.map(([layer, version]) => sql`(annotation.layer = ${layer} and abs(annotation.version) >= ${version})`),
     sql` or `,
   )
   const rows = await reader
@@ -56,6 +57,23 @@ export async function staleDocuments(
     .orderBy('document.sequence', 'desc')
     .execute()
   return { documents: rows.map(toDocument), ...defined({ next: looked.length < limit ? undefined : last.sequence }) }
+}
+
+/** How many articles lack a layer because its analyzer failed on their text, by layer, for these layers. */
+export async function failedLayers(
+  engine: Engine,
+  layers: readonly LayerName[],
+): Promise<readonly { readonly layer: LayerName; readonly articles: number }[]> {
+  const rows = await engine.reader
+    .selectFrom('annotation')
+    .innerJoin('article', 'article.document_id', 'annotation.document_id')
+    .select(['layer', sql<number>`count(*)`.as('count')])
+    .where(engine.isIn('layer', layers))
+    .where('version', '<', 0)
+    .groupBy('layer')
+    .orderBy('layer')
+    .execute()
+  return rows.map(({ layer, count }) => ({ layer: layer as LayerName, articles: Number(count) }))
 }
 
 /** Replaces layers, indexes their quotes and refreshes the stories, in one transaction. */

@@ -93,6 +93,7 @@ export const admin: typeof en.admin = {
   backupTitle: 'التخزين والنسخ الاحتياطية',
   lastBackup: 'آخر نسخة',
   damaged: 'قاعدة البيانات متضررة',
+  notAllFound: 'مقالات قُرئت دون هذه النتائج لتعذّر تحليل نصها',
   jobsFailed: (count) => `مهام فاشلة: ${count}`,
   feedsFail: (count) => `خلاصات لا تُحمَّل: ${count}`,
   pages: 'الصفحات',

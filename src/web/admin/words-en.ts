@@ -91,6 +91,7 @@ export const admin = {
   backupTitle: 'Storage & backups',
   lastBackup: 'last backup',
   damaged: 'The database is damaged',
+  notAllFound: 'Some articles were read without these findings, which failed on their text',
   jobsFailed: (count: number) => plural(count, 'job failed', 'jobs failed'),
   feedsFail: (count: number) => plural(count, 'feed can’t load', 'feeds can’t load'),
   pages: 'Pages',

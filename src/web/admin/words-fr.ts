@@ -90,6 +90,7 @@ export const admin: typeof en.admin = {
   backupTitle: 'Stockage et sauvegardes',
   lastBackup: 'dernière sauvegarde',
   damaged: 'La base de données est endommagée',
+  notAllFound: 'Articles lus sans ces résultats, dont l’analyse a échoué',
   jobsFailed: (count) => plural(count, 'tâche en échec', 'tâches en échec'),
   feedsFail: (count) => plural(count, 'flux ne se charge pas', 'flux ne se chargent pas'),
   pages: 'Autres pages',

@@ -32,7 +32,7 @@ ${linkRow('/settings/brief#mail-server', words.ownBrief.server.title)}${linkRow(
 function problems(view: AdminView, reader: Reader): readonly Html[] {
   const { words } = reader
   const { admin, processes } = words
-  const { store, storage, failingFeeds, failing, unattended } = view
+  const { store, storage, failingFeeds, failing, unattended, failedLayers } = view
   const failed = view.jobs.filter(({ state }) => state === 'failed').length
   const button = (path: string) => html`<a class="btn" href="${path}">${words.river.seeWhy}</a>`
   const retry = buttonForm(reader, { action: '/jobs/retry', fields: { all: '1' }, label: words.retryAll })
@@ -45,6 +45,13 @@ function problems(view: AdminView, reader: Reader): readonly Html[] {
     unattended.length > 0 &&
       settingRow(processes.unattended(workNames(unattended, reader)), button('/server/jobs#processes')),
     failing.length > 0 && settingRow(processes.failing(failing.join(', ')), button('/server/jobs#processes')),
+    failedLayers.length > 0 &&
+      settingRow(admin.notAllFound, html``, {
+        help: joined(
+          failedLayers.map(({ layer, articles }) => html`${words.articles(articles)}: <code dir="ltr">${layer}</code>`),
+          ' · ',
+        ),
+      }),
     failed > 0 && settingRow(html`<a href="/server/jobs">${admin.jobsFailed(failed)}</a>`, retry),
     failingFeeds.length > 0 && settingRow(admin.feedsFail(failingFeeds.length), button('/server/feeds')),
   ]
