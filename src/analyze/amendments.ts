@@ -1,6 +1,7 @@
 import type { Amendment, AmendmentKind, Sentence } from '../core/annotation.ts'
 import { defined } from '../core/defined.ts'
 import type { Document } from '../core/document.ts'
+import { isTimeUnknown } from '../core/time/day-only.ts'
 import { inEveryLanguage } from '../languages/all.ts'
 import type { NoteWords } from '../languages/pack.ts'
 import { defineAnalyzer } from './analyzer.ts'
@@ -37,6 +38,7 @@ function dayIn(text: string, publishedAt: string): { readonly at: number; readon
     .sort((a, b) => a.index - b.index)
   if (!found?.groups) return undefined
   const { day: date = '', month: name = '', year: named } = found.groups
+  if (named === undefined && isTimeUnknown(publishedAt)) return undefined
   const number = /^\d/.test(name) ? Number(name) : names.findIndex((pattern) => pattern.test(name)) + 1
   const written = (inYear: string) => `${inYear}-${String(number).padStart(2, '0')}-${date.padStart(2, '0')}`
   const published = publishedAt.slice(0, 10)

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { TimeExpression } from '../core/annotation.ts'
 import { type Document, textOf } from '../core/document.ts'
 import { asId } from '../core/ids.ts'
+import { unknownTime } from '../core/time/day-only.ts'
 import { times, timesIn } from './times.ts'
 
 /** A Tuesday, half past ten in the morning in London. */
@@ -375,5 +376,18 @@ describe('times', () => {
       }),
       { numRuns: 400 },
     )
+  })
+})
+
+describe('a text of an unknown time', () => {
+  const undated = (text: string) => read(text, 'en', unknownTime(tuesday))
+  it('has the dates it names in full, and none that are counted from its own day', () => {
+    assert.deepEqual(undated('The pier, opened on 3 March 2019, closed on Monday and will open next year.'), [
+      '3 March 2019 = 2019-03-03',
+    ])
+    assert.deepEqual(undated('It fell on 5 May. It was mended in June 2020 and fell again in 2021.'), [
+      'June 2020 = 2020-06',
+      '2021 = 2021',
+    ])
   })
 })

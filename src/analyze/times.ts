@@ -1,6 +1,7 @@
 import type { Sentence, TimeExpression } from '../core/annotation.ts'
 import { type Document, publishedAtOf, textOf } from '../core/document.ts'
 import { nth } from '../core/nth.ts'
+import { isTimeUnknown } from '../core/time/day-only.ts'
 import { packOrEnglish } from '../languages/all.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { layerVersions } from './layer-versions.ts'
@@ -155,7 +156,19 @@ function withoutOldSpeech(found: readonly Found[], sentence: string, today: stri
  * left out: days that an old quotation counts from its own, fiscal years, quarters and seasons, feasts that move, and dates whose day and month may be swapped.
  */
 export function timesIn(doc: Document, sentences: readonly Sentence[]): TimeExpression[] {
-  const whole = localDayOf(doc.publishedAt)
+  const published = localDayOf(doc.publishedAt)
+  if (published === undefined || !isTimeUnknown(doc.publishedAt)) return timesFrom(doc, sentences, published)
+  // What is the same from whichever day it is counted needs no day of publication.
+  const [some, others] = [published, published - longBefore].map((day) => timesFrom(doc, sentences, day))
+  const known = new Set(others?.map((one) => JSON.stringify(one)))
+  return (some ?? []).filter((one) => known.has(JSON.stringify(one)))
+}
+
+/** Days: another weekday, date, month and year. */
+const longBefore = 1_000
+
+/** The time phrases of a text, counted from its day of publication `whole`. */
+function timesFrom(doc: Document, sentences: readonly Sentence[], whole: Day | undefined): TimeExpression[] {
   const words = packOrEnglish(doc.language)?.times
   if (whole === undefined || words === undefined) return []
   const rules = timeRules(words)

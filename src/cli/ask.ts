@@ -1,5 +1,6 @@
 import type { AnswerPoint } from '../core/answer.ts'
 import { sureEnough } from '../core/quote.ts'
+import { isTimeUnknown } from '../core/time/day-only.ts'
 import { ask as askOperation } from '../operations/search/ask.ts'
 import type { AskView } from '../operations/search/ask-views.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
@@ -76,7 +77,7 @@ function printAnswer({ answer }: AskView, terminal: Terminal): void {
       .map((one) => (one === undefined ? '' : `, ${one}`))
       .join('')
     terminal.line(
-      `[${at + 1}] ${sourceName}${labels}, ${publishedAt.slice(0, 16).replace('T', ' ')} UTC${also} (${articleId})`,
+      `[${at + 1}] ${sourceName}${labels}, ${isTimeUnknown(publishedAt) ? 'undated' : `${publishedAt.slice(0, 16).replace('T', ' ')} UTC`}${also} (${articleId})`,
     )
   })
   const { articleCount, sentenceCount, quoteCount, missing, isCut } = answer.searched

@@ -83,7 +83,12 @@ export const importCommand: Command = {
         )
       for (const line of result.skipped) terminal.error(`Skipped. ${line}`)
       if (result.articles.some(({ kind }) => kind === 'failed')) code = exitCodes.failed
-      terminal.line(`${counted(result.articles.length, 'article')} from ${name}. See them with: twosource story`)
+      const undated = result.articles.filter(({ isTimeUnknown }) => isTimeUnknown).length
+      if (undated > 0)
+        terminal.line(`Time unknown: ${counted(undated, 'article')}. Give the day with --at, as in --at 2025-08-19.`)
+      terminal.line(
+        `${counted(result.articles.length, 'article')} from ${name}. See them with: twosource ${undated === 0 ? 'story' : 'search'}`,
+      )
     }
     return code
   },

@@ -1,4 +1,5 @@
 import { defined } from '../core/defined.ts'
+import { isTimeUnknown } from '../core/time/day-only.ts'
 import { search as searchOperation } from '../operations/search/search.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
 import { inQuotationMarks } from './terminal.ts'
@@ -19,7 +20,9 @@ export const search: Command = {
     terminal.json(view)
     const hits = speaker === undefined ? view.hits : []
     for (const hit of hits)
-      terminal.line(`${hit.publishedAt.slice(0, 10)}  ${hit.sourceName}: ${hit.title}\n            ${hit.snippet}`)
+      terminal.line(
+        `${isTimeUnknown(hit.publishedAt) ? 'undated   ' : hit.publishedAt.slice(0, 10)}  ${hit.sourceName}: ${hit.title}\n            ${hit.snippet}`,
+      )
     for (const quote of view.quotes)
       terminal.line(
         `${inQuotationMarks(quote.kind, quote.text)}\n            ${quote.speakerName}, in ${quote.sourceName}`,

@@ -1,4 +1,5 @@
 import type { Wording } from '../core/story.ts'
+import { isTimeUnknown } from '../core/time/day-only.ts'
 import { csvRow } from './csv-row.ts'
 import { type CitedSources, type Exporter, sourceOf } from './exporter.ts'
 
@@ -68,7 +69,7 @@ function wordingCells(wording: Wording, documents: CitedSources): string[] {
     when?.exact ?? '',
     sourceName,
     title,
-    publishedAt,
+    isTimeUnknown(publishedAt) ? '' : publishedAt,
     url,
     citation.documentId,
     String(citation.span.start),

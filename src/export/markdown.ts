@@ -12,7 +12,7 @@ import type {
   Utterance,
   Wording,
 } from '../core/story.ts'
-import { firstReport } from '../core/time/day-only.ts'
+import { firstReport, isTimeUnknown } from '../core/time/day-only.ts'
 import { type CitedSources, type Exporter, sourceOf } from './exporter.ts'
 import { markdownLine } from './markdown-line.ts'
 import { type ExportedTopic, noFacts } from './story-facts.ts'
@@ -97,7 +97,7 @@ function makeReferences(documents: CitedSources): { mark: Mark; list(): string[]
     const lines = [...numbers].map(([documentId, number]) => {
       const { sourceName, title, publishedAt, url, isWithdrawn } = sourceOf(documents, documentId)
       const standing = isWithdrawn ? ' (withdrawn by its outlet)' : ''
-      return `[${number}]: <${address(url)}> "${markdownLine(`${sourceName}: ${title}, ${publishedAt}${standing}`).replaceAll('"', '\\"')}"`
+      return `[${number}]: <${address(url)}> "${markdownLine(`${sourceName}: ${title}, ${isTimeUnknown(publishedAt) ? 'undated' : publishedAt}${standing}`).replaceAll('"', '\\"')}"`
     })
     return ['## Sources', lines.join('\n')]
   }

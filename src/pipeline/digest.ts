@@ -16,6 +16,7 @@ import type { Annotations } from '../core/layers.ts'
 import { formatReason } from '../core/reading/incomplete-reason.ts'
 import { isRetracted } from '../core/reading/revision-cause.ts'
 import { isTracking } from '../core/text/link-key.ts'
+import { givenTime } from '../core/time/day-only.ts'
 import { extract } from '../extract/extract.ts'
 import { isTooLate } from '../extract/facts/page-dates.ts'
 import { extractFromFeed } from '../extract/from-feed.ts'
@@ -66,7 +67,7 @@ export type DigestInput = {
   readonly fallbackKey: string
   /** Set for a revision: the article it belongs to. */
   readonly articleId?: ArticleId
-  /** Used when neither page nor feed gives a time. */
+  /** When the text was received, which counts when neither page nor feed gives a time; an unknown time for a text that was no news then. */
   readonly fetchedAt: string
 }
 
@@ -96,7 +97,9 @@ export function digest(given: DigestInput, onExtracted?: () => void, faults?: An
   const pageUrl = (input.source.kind === 'feed' ? entry.url : input.source.url) || undefined
   const url = ownAddress(extraction.canonicalUrl, pageUrl)
   const articleId = input.articleId ?? articleIdOf(url ?? input.fallbackKey)
-  const publishedAt = extraction.publishedAt ?? entry.publishedAt ?? input.fetchedAt
+  const onPage =
+    input.source.kind === 'page' ? extraction.publishedAt && givenTime(extraction.publishedAt) : extraction.publishedAt
+  const publishedAt = onPage ?? entry.publishedAt ?? input.fetchedAt
   const document: Document = {
     id: documentIdOf({ articleId, title: extraction.title, text: extraction.text }),
     articleId,

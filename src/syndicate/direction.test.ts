@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { DAY_ONLY } from '../core/time/day-only.ts'
+import { DAY_ONLY, unknownTime } from '../core/time/day-only.ts'
 import { decideDirection, type Provenance } from './direction.ts'
 
 const morning = '2025-08-19T08:00:00Z'
@@ -66,6 +66,11 @@ describe('decideDirection', () => {
       { credit: 'AFP', sourceName: 'B', publishedAt: morning },
     )
     assert.deepEqual(decision, { isCopyOfOther: true, direction: { kind: 'credit', agency: 'AFP' } })
+  })
+  it('leaves it open when the time of one is unknown', () => {
+    const undated = { publishedAt: unknownTime(morning) }
+    assert.deepEqual(decide({}, undated).direction, { kind: 'undecided' })
+    assert.deepEqual(decide(undated, {}).direction, { kind: 'undecided' })
   })
   it('falls back on time when credits disagree or are missing', () => {
     assert.deepEqual(decide({ credit: 'AFP', publishedAt: morning }, { credit: 'AP' }).direction, { kind: 'time' })

@@ -1,5 +1,5 @@
 import type { Direction } from '../core/syndication.ts'
-import { isDayOnly } from '../core/time/day-only.ts'
+import { isDayOnly, isTimeUnknown } from '../core/time/day-only.ts'
 
 export type Provenance = {
   /** ISO 8601. */
@@ -48,8 +48,9 @@ function isInitials(short: string, long: string): boolean {
   return /^\p{Lu}{3,6}$/u.test(short.trim()) && short.trim() === initialsOf(long).toUpperCase()
 }
 
-/** Negative when `a` is earlier. Zero when undecidable: within a minute of each other, or known only to the day. */
+/** Negative when `a` is earlier. Zero when undecidable: within a minute of each other, known only to the day, or unknown. */
 function compareTimes(a: string, b: string): number {
+  if (isTimeUnknown(a) || isTimeUnknown(b)) return 0
   const difference = Date.parse(a) - Date.parse(b)
   if (Number.isNaN(difference) || Math.abs(difference) <= 60_000) return 0
   if ((isDayOnly(a) || isDayOnly(b)) && Math.abs(difference) < 86_400_000) return 0

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import type { FeedId } from '../../src/core/ids.ts'
+import { isTimeUnknown } from '../../src/core/time/day-only.ts'
 import type { Http } from '../../src/http/client.ts'
 import { createAnalysisPool } from '../../src/pipeline/analysis/analysis-pool.ts'
 import { importArticles } from '../../src/pipeline/imports/import-articles.ts'
@@ -261,6 +262,41 @@ test('an article that names no time is dated by the import, one that names its o
       ['Dated', '2026-03-01T06:30:00.000Z'],
     ],
   )
+})
+
+test('a text whose time nobody gives has none: it is news of no day, and nothing in it is counted from the import', async () => {
+  const context = contextOf()
+  const lane = createClusterLane(context)
+  const text =
+    'The night bus to Ember Hill stopped on Monday. It had run since 3 March 2019, the operator said in a letter.'
+  const undated = articleOf({ body: { kind: 'text', text } })
+  const [outcome] = await importArticles(context, lane, [undated], {})
+  assert.equal(outcome?.isTimeUnknown, true)
+  const [row] = (await store.entries.list('owner', {}, 10)).rows
+  assert.ok(row?.articleId && row.storyId && isTimeUnknown(row.publishedAt))
+  const stored = await store.articles.find(row.articleId)
+  assert.deepEqual(
+    stored?.annotations.times?.items.map(({ value }) => value),
+    ['2019-03-03'],
+  )
+  await refreshStory(context, row.storyId)
+  const story = await store.stories.find(row.storyId)
+  assert.ok(story?.dossier && isTimeUnknown(story.lastAt) && isTimeUnknown(story.firstAt))
+  const today = start.toISOString().slice(0, 10)
+  const period = { from: '2000-01-01T00:00:00.000Z', until: '2100-01-01T00:00:00.000Z' }
+  assert.deepEqual(await store.stories.listOutlines(period), [])
+  assert.deepEqual(await store.stories.listIds(period), [])
+  assert.deepEqual(await store.stories.dayCounts(today, today, 'UTC'), [])
+  assert.deepEqual(await store.stories.newsAround(period.until, period.until), {})
+  // A second article of the story, whose time is known, gives the story its time.
+  const at = '2026-03-09T08:00:00.000Z'
+  await importArticles(context, lane, [articleOf({ body: { kind: 'text', text }, outlet: 'North Country Radio' })], {
+    at,
+  })
+  await refreshStory(context, row.storyId)
+  const both = await store.stories.find(row.storyId)
+  assert.deepEqual([both?.articleCount, both?.firstAt, both?.lastAt], [2, at, at])
+  assert.ok(both?.dossier?.members.every(({ role }) => role !== 'original'))
 })
 
 test('a story first told is as new as the last of its articles that came in, whenever that is from; told again unchanged it stays so; changed it is changed now', async () => {

@@ -32,7 +32,6 @@ export const readSharedPage = defineOperation({
     const { body: bytes, contentType, robotsTag } = fetched
     const body = { kind: 'page', bytes, contentType, ...defined({ robotsTag: robotsTag || undefined }) } as const
     const [outcome] = await context.importArticles([{ outlet, url: fetched.url, siteUrl: origin, body }], {
-      at: context.now().toISOString(),
       readerId: context.reader.id,
     })
     const articleId = await articleAt(context, fetched.url, outlet)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { targetKey } from '../../core/marks.ts'
+import { isTimeUnknown } from '../../core/time/day-only.ts'
 import { markdownLine } from '../../export/markdown-line.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { allNotes } from './get-notes.ts'
@@ -55,7 +56,7 @@ function quoted(exact: string, article: NoteView['article']): string {
   const facts = [
     article && markdownLine(article.title),
     article && markdownLine(article.sourceName),
-    article?.publishedAt.slice(0, 10),
+    article && !isTimeUnknown(article.publishedAt) && article.publishedAt.slice(0, 10),
   ]
   const address = article?.url ? ` <${article.url.replace(/[<>\s]/g, encodeURIComponent)}>` : ''
   return `> ${markdownLine(exact)}\n>\n> ${facts.filter(Boolean).join(', ')}${address}`

@@ -19,6 +19,7 @@ export type ImportResult =
         readonly outlet: string
         readonly kind: 'kept' | 'failed'
         readonly message?: string
+        readonly isTimeUnknown?: true
       }[]
       readonly skipped: readonly string[]
     }
@@ -68,9 +69,8 @@ export const importFile = defineOperation({
         return importSavedLinks(context, file.file)
       case 'articles': {
         const articles = await context.importArticles(file.articles, {
-          at: at ?? context.now().toISOString(),
           readerId: context.reader.id,
-          ...defined({ onArticle }),
+          ...defined({ at, onArticle }),
         })
         return { kind: 'imported', articles, skipped: file.skipped }
       }

@@ -2,6 +2,7 @@ import { defined } from '../../core/defined.ts'
 import { mediaTopics } from '../../core/names/media-topics.ts'
 import { isRetracted } from '../../core/reading/revision-cause.ts'
 import type { Dossier } from '../../core/story.ts'
+import { isTimeUnknown } from '../../core/time/day-only.ts'
 import type { StoredText, StoryFacts } from '../../export/story-facts.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { storyTopics } from '../../story/article-topics.ts'
@@ -62,5 +63,5 @@ export function keptText(
 
 /** An article without a date gets the time it was fetched, to the millisecond. */
 function isUndated(publishedAt: string, revisions: StoredArticle['revisions']): boolean {
-  return revisions.some(({ at }) => Date.parse(at) === Date.parse(publishedAt))
+  return isTimeUnknown(publishedAt) || revisions.some(({ at }) => Date.parse(at) === Date.parse(publishedAt))
 }

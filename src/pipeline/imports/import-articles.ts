@@ -4,6 +4,7 @@ import type { FeedEntry } from '../../core/entry.ts'
 import type { FeedId } from '../../core/ids.ts'
 import { ownerId } from '../../core/reader-identity.ts'
 import { escapeHtml } from '../../core/text/escape-html.ts'
+import { isTimeUnknown, unknownTime } from '../../core/time/day-only.ts'
 import { extractFromText } from '../../extract/from-text.ts'
 import { contentHash } from '../../feeds/content-hash.ts'
 import type { DigestSource } from '../digest.ts'
@@ -21,18 +22,20 @@ type ImportOutcome = {
   readonly outlet: string
   readonly kind: 'kept' | 'failed'
   readonly message?: string
+  /** True when neither the file nor the text gives the time of publication. */
+  readonly isTimeUnknown?: true
 }
 
 /**
  * Imports articles from a file the same way as those from feeds: entry, document, layers, copies, story. Importing a file twice stores each
- * once. `at` is the time of publication where the article gives none. Subscribes the reader (default: the owner) to the outlets.
+ * once. `at` is the time of publication where an article gives none; without it, the time of such an article is unknown. Subscribes the reader (default: the owner) to the outlets.
  */
 export async function importArticles(
   context: PipelineContext,
   lane: ClusterLane,
   articles: readonly ImportedArticle[],
   options: {
-    readonly at: string
+    readonly at?: string
     readonly readerId?: string
     readonly onArticle?: (done: number, total: number) => void
   },
@@ -49,12 +52,13 @@ async function importOne(
   context: PipelineContext,
   lane: ClusterLane,
   article: ImportedArticle,
-  { at, readerId = ownerId }: { readonly at: string; readonly readerId?: string },
+  { at, readerId = ownerId }: { readonly at?: string; readonly readerId?: string },
 ): Promise<ImportOutcome> {
   const { store } = context
   const now = context.now().toISOString()
   const feedId = await feedOf(context, article, readerId)
-  const entry = entryOf(article, at)
+  const receivedAt = at ?? unknownTime(now)
+  const entry = entryOf(article, receivedAt)
   const { outlet } = article
   await store.feeds.savePolls([
     {
@@ -85,7 +89,7 @@ async function importOne(
     entry,
     source: await withSiteKnowledge(context, sourceOf(article, entry)),
     fallbackKey: `${feedId} ${entry.key}`,
-    fetchedAt: at,
+    fetchedAt: receivedAt,
     ...defined({ articleId: target.articleId }),
   })
   if (read.kind !== 'done') {
@@ -96,7 +100,8 @@ async function importOne(
   const isOfAnother = known && known.source.id !== target.source.id && hasOwnFeedText(known, read.digest)
   // The importer of a page says whose it is; what another outlet's feed said of it before stays separate.
   await lane.settle(target, isOfAnother ? asSeparateArticle(read.digest, target) : read.digest, { takes: () => true })
-  return { title: read.digest.document.title, outlet, kind: 'kept' }
+  const { title, publishedAt } = read.digest.document
+  return { title, outlet, kind: 'kept', ...(isTimeUnknown(publishedAt) && { isTimeUnknown: true }) }
 }
 
 /** What the importer can do about it: most files that take too long are a book, or a year of newsletters. */

@@ -6,6 +6,7 @@ import { asId, type StoryId } from '../../core/ids.ts'
 import { guest } from '../../core/reader-identity.ts'
 import type { Dossier } from '../../core/story.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
+import { isTimeUnknown } from '../../core/time/day-only.ts'
 import type { Store } from '../../store/store.ts'
 import type { PrivateStoryView } from '../../store/stories/private-story-views.ts'
 import type { StoryMember, StoryRow } from '../../store/stories/stories.ts'
@@ -76,7 +77,9 @@ async function buildStoryView(
   const chosen = { doubtfulTitles: doubtfulTitles(members), usualPictures }
   const built = await inSteps(dossierInSteps({ storyId: id, members, ...chosen }))
   const dossier = checkDossier(verify(built, documents), members)
-  const times = members.map(({ article }) => article.publishedAt).sort((a, b) => Date.parse(a) - Date.parse(b))
+  const all = members.map(({ article }) => article.publishedAt).sort((a, b) => Date.parse(a) - Date.parse(b))
+  const known = all.filter((at) => !isTimeUnknown(at))
+  const times = known.length > 0 ? known : all
   const section = sectionOf(members) ?? sectionByWords(members)
   const row = {
     title: dossier.headline.title,
@@ -139,7 +142,7 @@ async function correctedMembers(
 }
 
 function toUtc(time: string): string {
-  return new Date(time).toISOString()
+  return isTimeUnknown(time) ? time : new Date(time).toISOString()
 }
 
 /**

@@ -5,3 +5,6 @@ import { type SqlBool, sql } from 'kysely'
  * and read one day's instead of all.
  */
 export const hasDossier = sql<SqlBool>`story.has_dossier = 1`
+
+/** Matches stories of which the time of an article is known. The others are news of no day. */
+export const hasTime = sql<SqlBool>`story.last_at not like '%-00:00'`

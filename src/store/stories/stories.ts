@@ -13,7 +13,7 @@ import { normalizedTime } from '../engine/times.ts'
 import { toFeatures, toWeights } from '../engine/vectors.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { type DossierCache, dossierCache, saveDossier } from './dossiers.ts'
-import { hasDossier } from './has-dossier.ts'
+import { hasDossier, hasTime } from './has-dossier.ts'
 import { documentsBetween, markRepaired, repairMarks, type Spelling, spellings } from './lane-documents.ts'
 import type { Lanes } from './lanes.ts'
 import { moveDocuments } from './move-documents.ts'
@@ -186,6 +186,7 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
         .selectFrom('story')
         .select([day.as('day'), sql<number>`count(*)`.as('storyCount')])
         .where(hasDossier)
+        .where(hasTime)
         .groupBy(day)
         .orderBy('day', 'desc')
         .execute()
@@ -205,6 +206,7 @@ async function listStories(
 ): Promise<readonly StoryRow[]> {
   const rows = await selectStories(engine)
     .where(hasDossier)
+    .where(hasTime)
     .where('last_at', '>=', normalizedTime(filter.from) ?? filter.from)
     .where('first_at', '<=', normalizedTime(filter.until) ?? filter.until)
     .$if(filter.language !== undefined, (query) => query.where('language', '=', filter.language!))

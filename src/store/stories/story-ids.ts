@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { asId, type StoryId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
 import { normalizedTime } from '../engine/times.ts'
-import { hasDossier } from './has-dossier.ts'
+import { hasDossier, hasTime } from './has-dossier.ts'
 import type { StoryFilter } from './stories.ts'
 
 /** Mints a story id: a UUID version 7 (RFC 9562 §5.7), so that ids ascend with time. */
@@ -21,6 +21,7 @@ export async function storyIdsIn(
     .selectFrom('story')
     .select('id')
     .where(hasDossier)
+    .where(hasTime)
     .where('last_at', '>=', normalizedTime(from) ?? from)
     .where('first_at', '<=', normalizedTime(until) ?? until)
     .orderBy('report_count', 'desc')

@@ -9,7 +9,7 @@ import type { Engine } from '../engine/engine.ts'
 import { textOf } from '../engine/packed-text.ts'
 import { normalizedTime } from '../engine/times.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
-import { hasDossier } from './has-dossier.ts'
+import { hasDossier, hasTime } from './has-dossier.ts'
 import type { OutlinedStory, StoryFilter } from './stories.ts'
 
 /** A week of 1,700 stories a day, about a kilobyte each. With fewer, each view of the week would read thousands again. */
@@ -29,7 +29,9 @@ export function outlineList(engine: Engine) {
   const listed = whileUnchanged(
     engine,
     async (from: string, until: string) =>
-      outlined(await withDossier(engine).where('last_at', '>=', from).where('first_at', '<=', until).execute()),
+      outlined(
+        await withDossier(engine).where(hasTime).where('last_at', '>=', from).where('first_at', '<=', until).execute(),
+      ),
     cachedPeriods,
   )
 
@@ -121,9 +123,10 @@ export async function dayCounts(
     .selectFrom('story')
     .select([first.as('first'), last.as('last'), sql<number>`count(*)`.as('count')])
     .where(hasDossier)
+    .where(hasTime)
     .where('last_at', '>=', boundsOfDay(from, timeZone).from)
     .where('first_at', '<=', boundsOfDay(until, timeZone).until)
-    .groupBy([first, last])
+    .groupBy(['first', 'last'])
     .execute()
   const counts = days.map(() => 0)
   for (const row of rows)
@@ -151,6 +154,7 @@ export async function newsAround(
       .selectFrom('story')
       .select('last_at as at')
       .where(hasDossier)
+      .where(hasTime)
       .where('last_at', '<', from)
       .orderBy('last_at', 'desc')
       .limit(1)
@@ -159,6 +163,7 @@ export async function newsAround(
       .selectFrom('story')
       .select('first_at as at')
       .where(hasDossier)
+      .where(hasTime)
       .where('first_at', '>', until)
       .orderBy('first_at')
       .limit(1)

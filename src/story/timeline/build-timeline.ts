@@ -4,6 +4,7 @@ import { defined } from '../../core/defined.ts'
 import { textOf } from '../../core/document.ts'
 import { contains, overlaps } from '../../core/span.ts'
 import type { Member, TimelineEvent } from '../../core/story.ts'
+import { isTimeUnknown } from '../../core/time/day-only.ts'
 import { dueValue } from '../commitments/find-commitments.ts'
 import { isAttributed } from '../people/attribution.ts'
 import { groupAlike } from '../points/group-alike.ts'
@@ -158,7 +159,9 @@ function reschedulingOf(event: Dated, dated: readonly Dated[], texts: readonly M
 /** The first article of each report represents its copies. */
 function reportsOf(texts: readonly MemberText[], members: readonly Member[]): DatedReport[] {
   const first = [...Map.groupBy(texts, ({ member }) => members[member]?.group).values()].flatMap(([one]) => one ?? [])
-  return first.map(({ input, times }) => ({ day: input.document.publishedAt.slice(0, 10), times }))
+  return first
+    .filter(({ input }) => !isTimeUnknown(input.document.publishedAt))
+    .map(({ input, times }) => ({ day: input.document.publishedAt.slice(0, 10), times }))
 }
 
 function datedSentences(text: MemberText): Dated[] {

@@ -1,3 +1,4 @@
+import { isTimeUnknown } from '../../core/time/day-only.ts'
 import { dayInZone } from '../../core/time/zone.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html, listed } from './html.ts'
@@ -55,11 +56,13 @@ const monthOptions = { month: 'long', year: 'numeric' } as const
 /** `Mon, Aug 18, 2025, 11:10 PM`, with the zone's name unless it is the reader's own; the input unchanged when it isn't a time. */
 export function absolute(iso: string, reader: Reader): string {
   const ms = Date.parse(iso)
+  if (isTimeUnknown(iso)) return reader.words.timeUnknown
   return Number.isNaN(ms) ? iso : formatter(reader, reader.isOwnZone ? localOptions : zonedOptions).format(ms)
 }
 
 /** `Aug 19, 2:00 PM`; with the year if it isn't the current one. */
 export function brief(iso: string, reader: Reader): string {
+  if (isTimeUnknown(iso)) return reader.words.timeUnknown
   const ms = Date.parse(iso)
   if (Number.isNaN(ms)) return iso
   const isThisYear = yearIn(ms, reader) === yearNow(reader)
@@ -89,6 +92,7 @@ export function longDay(day: string, reader: Reader): string {
 
 /** For sentences: `6 min ago`, `2 days ago`; undefined from a month on, when the date says it better. */
 export function relative(iso: string, reader: Reader): string | undefined {
+  if (isTimeUnknown(iso)) return reader.words.timeUnknown
   const age = ageOf(Date.parse(iso), reader)
   if (age === undefined) return undefined
   return age.count === 0 ? reader.words.justNow : relativeIn(reader, age.count, age.unit, 'always')
@@ -96,6 +100,7 @@ export function relative(iso: string, reader: Reader): string | undefined {
 
 /** For rows: `3 hr ago` within a day, then `Yesterday`, then `Aug 19`; with the year if it isn't the current one. */
 export function ago(iso: string, reader: Reader): string {
+  if (isTimeUnknown(iso)) return reader.words.timeUnknown
   const ms = Date.parse(iso)
   if (Number.isNaN(ms)) return iso
   if (isWithinDay(ms, reader)) return relative(iso, reader) ?? iso
@@ -170,11 +175,13 @@ export function shortAge(iso: string, reader: Reader): string {
 
 /** The exact time, machine-readable. */
 export function when(iso: string, reader: Reader): Html {
+  if (isTimeUnknown(iso)) return html`${reader.words.timeUnknown}`
   return html`<time datetime="${iso}">${absolute(iso, reader)}</time>`
 }
 
 /** For rows of a list: how long ago, or the date; the exact time when it is pointed at. */
 export function shortWhen(iso: string, reader: Reader): Html {
+  if (isTimeUnknown(iso)) return html`${reader.words.timeUnknown}`
   return html`<time datetime="${iso}" title="${absolute(iso, reader)}">${ago(iso, reader)}</time>`
 }
 

@@ -174,6 +174,7 @@ export const everyPage: typeof en.everyPage = {
   timesIn: (zone) => `الأوقات بتوقيت ${zone}.`,
   noTracking: 'بلا تتبّع، ولا يُحمَّل شيء من مواقع أخرى.',
   justNow: 'الآن',
+  timeUnknown: 'الوقت غير معروف',
   opensElsewhere: 'الأصل',
 }
 

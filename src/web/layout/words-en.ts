@@ -167,6 +167,7 @@ export const everyPage = {
   timesIn: (zone: string) => `Times are in ${zone}.`,
   noTracking: 'No tracking. Nothing loads from other sites.',
   justNow: 'just now',
+  timeUnknown: 'Time unknown',
   opensElsewhere: 'original',
 }
 

@@ -149,6 +149,7 @@ export const everyPage: typeof en.everyPage = {
   timesIn: (zone) => `Heures : ${zone}.`,
   noTracking: 'Aucun pistage. Rien n’est chargé depuis d’autres sites.',
   justNow: 'à l’instant',
+  timeUnknown: 'Date inconnue',
   opensElsewhere: 'original',
 }
 

@@ -1,5 +1,5 @@
 import type { Utterance } from '../../../core/story.ts'
-import { firstReport } from '../../../core/time/day-only.ts'
+import { firstReport, isTimeUnknown } from '../../../core/time/day-only.ts'
 import type { StoryView } from '../../../operations/views.ts'
 import { readAloud } from '../../articles/parts/read-aloud.ts'
 import { recordingPart } from '../../articles/parts/recording.ts'
@@ -92,13 +92,20 @@ function facts(story: StoryView, reader: Reader): Html {
   // A link from elsewhere may name the time.
   const news = changes ? { at: changes.since, items: changes.items } : sinceRead
   return html`<div class="meta">${reportBar(sizes)}<span><a href="${storyTabPath(id, 'coverage')}"><b>${words.reports(dossier.reports.length)}</b> · ${words.articles(dossier.members.length)}</a></span>
-<span>${words.firstReport}${words.colon}${first && html`${foreign(first.sourceName)}, `}<time datetime="${firstAt}">${brief(firstAt, reader)}</time></span>
-<span>${words.newestArticle} ${shortWhen(lastAt, reader)}</span>${
-    news !== undefined &&
-    news.items.length > 0 &&
-    html`
+${
+  isTimeUnknown(lastAt)
+    ? html`<span>${words.timeUnknown}</span>`
+    : html`${
+        !dossier.members.some(({ publishedAt }) => isTimeUnknown(publishedAt)) &&
+        html`<span>${words.firstReport}${words.colon}${first && html`${foreign(first.sourceName)}, `}<time datetime="${firstAt}">${brief(firstAt, reader)}</time></span>
+`
+      }<span>${words.newestArticle} ${shortWhen(lastAt, reader)}</span>`
+}${
+  news !== undefined &&
+  news.items.length > 0 &&
+  html`
 <a class="go" href="${storyTabPath(id, 'changes', { since: news.at })}">${words.since.newItems(news.items.length, brief(news.at, reader))}</a>`
-  }
+}
 ${liveStory(story, reader)}</div>`
 }
 
