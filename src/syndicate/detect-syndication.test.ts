@@ -244,4 +244,48 @@ describe('detectSyndication', () => {
       { numRuns: 200 },
     )
   })
+
+  describe('of what both texts quote', () => {
+    const post = [
+      'We will close the harbor of Port Alder at once if the council does not give us the money for the new pier.',
+      'Hard to believe that there was ever a council that would approve of such a bridge!',
+    ]
+    const quoting = inputOf('a', [
+      own[0]!,
+      `“${post[0]}`,
+      `${post[1]}” the mayor wrote on Tuesday.`,
+      ...own.slice(1, 3),
+    ])
+
+    it('takes a post that one shows whole and the other quotes for a quotation', () => {
+      const shown = inputOf('b', [...own.slice(3), ...post, '— Ada Lindqvist (@adalindqvist) August 19, 2025'])
+      assert.equal(only(shown, quoting).kind, 'shared-quotation')
+      assert.equal(only(quoting, shown).kind, 'shared-quotation')
+    })
+
+    it('takes a statement in a quotation block for one, too', () => {
+      const plain = inputOf('b', [...own.slice(3), ...post])
+      const at = plain.document.text.indexOf(post[0]!)
+      const blocks = [
+        { start: 0, end: at, kind: 'paragraph' as const },
+        { start: at, end: plain.document.text.length, kind: 'quote' as const },
+      ]
+      const shown = { ...plain, document: { ...plain.document, blocks } }
+      assert.equal(only(shown, inputOf('c', [...own.slice(0, 3), ...post])).kind, 'shared-quotation')
+    })
+
+    it('counts who said it where as part of the quotation', () => {
+      const cue = 'the harbor office said in a statement.'
+      const one = inputOf('a', [...own.slice(0, 3), `“${post[0]},” ${cue}`])
+      const other = inputOf('b', [...own.slice(3), `“${post[0]},” ${cue}`])
+      assert.equal(only(one, other).kind, 'shared-quotation')
+    })
+
+    it('knows a copy that carries the quotations of its original', () => {
+      const said = `“${post[0]},” the mayor said.`
+      const original = inputOf('a', [...wire, said], { at: '2025-08-19T08:00:00Z' })
+      const copy = inputOf('b', [...wire.slice(0, 3), said, ...own])
+      assert.equal(only(copy, original).kind, 'shares-passages')
+    })
+  })
 })

@@ -2,11 +2,12 @@ import { type ArticleKind, isCollection } from '../core/article.ts'
 import { defined } from '../core/defined.ts'
 import type { Document } from '../core/document.ts'
 import type { Annotations } from '../core/layers.ts'
+import type { Span } from '../core/span.ts'
 import type { Syndication, SyndicationKind } from '../core/syndication.ts'
 import { type Decision, decideDirection, type Provenance } from './direction.ts'
 import { fillGaps } from './fill-gaps.ts'
 import { coverage, prepare, shareOf } from './overlap.ts'
-import { type AlignedPassage, alignPassages, quotedWords, type Side } from './passages.ts'
+import { type AlignedPassage, alignPassages, quotedWords, type Side, wordRanges } from './passages.ts'
 
 /** A document with its layers (sentences and quotes, where computed) and what we know of its origin. */
 export type SyndicationInput = {
@@ -26,6 +27,8 @@ const copyShare = 0.8
 /** Edits throughout a text leave fewer runs of words: this share is enough when its sentences are still in order. */
 const editedShare = 0.4
 const passagesShare = 0.2
+/** So much of it must be no quotation: two reports may quote one statement at length. */
+const ownShare = 0.1
 /** Two texts have similar length when the shorter has this share of the longer's words. */
 const similarLength = 0.8
 /** A sentence counts as copied from this share of its words: its edges are often edited. */
@@ -36,11 +39,11 @@ const longRun = 8
 /** A shared quotation of fewer words is no sign that two reports share anything. */
 const quotationWords = 8
 
-/** The share of all words that are covered and outside quotation marks. */
-function shareOutsideQuotes(side: Side, covered: Uint8Array): number {
+/** Which of the covered words are no quotation, by either text. */
+function outsideQuotes(side: Side, covered: Uint8Array, quotations: readonly Span[]): Uint8Array {
   const quoted = quotedWords(side)
-  const outside = covered.filter((isCovered, i) => isCovered === 1 && quoted[i] === 0).length
-  return covered.length === 0 ? 0 : outside / covered.length
+  for (const { from, to } of wordRanges(quotations, side.prepared.words)) quoted.fill(1, from, to)
+  return covered.map((isCovered, i) => (isCovered === 1 && quoted[i] === 0 ? 1 : 0))
 }
 
 function longestRunOf(covered: Uint8Array): number {
@@ -59,9 +62,11 @@ type Overlap = {
   /** True when nearly all of the text, edited or not, appears in the other; `isOtherContained` is the reverse. */
   readonly isContained: boolean
   readonly isOtherContained: boolean
+  /** Shares of the words that are shared and no quotation. */
   readonly outsideShare: number
+  readonly otherOutsideShare: number
   readonly isSimilarLength: boolean
-  /** Length in words of the longest run that appears in the other text. */
+  /** Length in words of the longest run of its own that appears in the other text. */
   readonly longestRun: number
   /** Sentences that share long runs of words, and their neighbors, in which edits left none. */
   readonly aligned: readonly AlignedPassage[]
@@ -82,9 +87,14 @@ function overlapOf(here: Side, there: Side): Overlap | undefined {
   const covered = coverage(here.prepared, there.prepared)
   const share = shareOf(covered)
   if (share === 0) return undefined
-  const otherShare = shareOf(coverage(there.prepared, here.prepared))
+  const otherCovered = coverage(there.prepared, here.prepared)
+  const otherShare = shareOf(otherCovered)
   const aligned = alignPassages(here, there)
   const passages = fillGaps(here, there, aligned)
+  const quotations = passages.filter(({ isQuotation }) => isQuotation)
+  const inHere = quotations.map(({ span }) => span)
+  const inThere = quotations.map(({ otherSpan }) => otherSpan).toSorted((a, b) => a.start - b.start)
+  const [own, otherOwn] = [outsideQuotes(here, covered, inHere), outsideQuotes(there, otherCovered, inThere)]
   const length = here.prepared.words.hashes.length
   const otherLength = there.prepared.words.hashes.length
   return {
@@ -92,9 +102,10 @@ function overlapOf(here: Side, there: Side): Overlap | undefined {
     otherShare,
     isContained: isContained(share, here, () => passages),
     isOtherContained: isContained(otherShare, there, () => fillGaps(there, here, alignPassages(there, here))),
-    outsideShare: shareOutsideQuotes(here, covered),
+    outsideShare: shareOf(own),
+    otherOutsideShare: shareOf(otherOwn),
     isSimilarLength: Math.min(length, otherLength) >= similarLength * Math.max(length, otherLength),
-    longestRun: longestRunOf(covered),
+    longestRun: longestRunOf(own),
     aligned,
     passages,
   }
@@ -111,7 +122,9 @@ function kindOf(overlap: Overlap, isCopyOfOther: boolean): SyndicationKind | und
   const isAllQuoted = overlap.outsideShare <= 0.1 * share || (aligned.length > 0 && own.length === 0)
   if (!isAllQuoted) {
     const isMoreThanPhrases = own.length > 0 || overlap.longestRun >= longRun
-    if (isMoreThanPhrases && Math.max(share, otherShare) >= passagesShare) return 'shares-passages'
+    const outside = Math.max(overlap.outsideShare, overlap.otherOutsideShare)
+    if (isMoreThanPhrases && outside >= ownShare && Math.max(share, otherShare) >= passagesShare)
+      return 'shares-passages'
     if (own.filter((passage) => passage.share >= wholeSentence).length >= wholeSentences) return 'shares-passages'
   }
   const quotations = aligned.filter((passage) => passage.isQuotation).map((passage) => passage.wordCount)

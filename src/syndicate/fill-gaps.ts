@@ -2,6 +2,7 @@ import { nth } from '../core/nth.ts'
 import {
   type AlignedPassage,
   isQuoted,
+  isQuotedRange,
   piecesOf,
   quotedWords,
   type Side,
@@ -29,6 +30,7 @@ export function fillGaps(here: Side, there: Side, aligned: readonly AlignedPassa
   const ranges = wordRanges(pieces, here.prepared.words)
   const otherRanges = wordRanges(otherPieces, there.prepared.words)
   const quoted = quotedWords(here)
+  const otherQuoted = quotedWords(there)
   const otherOf = new Map(aligned.map(({ piece, otherPiece }) => [piece, otherPiece]))
   const taken = new Set(otherOf.values())
   const found = [...aligned]
@@ -57,7 +59,8 @@ export function fillGaps(here: Side, there: Side, aligned: readonly AlignedPassa
             nth(common, last)[1],
             there.prepared.words,
           ),
-          isQuotation: isQuoted(wordNumbers, quoted),
+          isQuotation:
+            isQuoted(wordNumbers, quoted) || isQuotedRange(nth(common, 0)[1], nth(common, last)[1], otherQuoted),
           share: common.length / (range.to - range.from),
           wordCount: common.length,
           piece,

@@ -69,11 +69,15 @@ function matchPiece(range: WordRange, a: Prepared, b: Prepared, pieceOf: Int32Ar
   return matches
 }
 
-/** The words inside quotation marks, by the quotes layer: 1 for each such word. */
-export function quotedWords({ annotations, prepared }: Pick<Side, 'annotations' | 'prepared'>): Uint8Array {
+/** The words of others: inside quotation marks, by the quotes layer, in quotation blocks, and posts shown whole. 1 for each such word. */
+export function quotedWords({ document, annotations, prepared }: Side): Uint8Array {
   const { starts, ends } = prepared.words
   const quoted = new Uint8Array(starts.length)
-  const spans = (annotations.quotes?.items ?? []).flatMap(({ kind, span }) => (kind === 'indirect' ? [] : [span]))
+  const spans: Span[] = [
+    ...(annotations.quotes?.items ?? []).flatMap(({ kind, span }) => (kind === 'indirect' ? [] : [span])),
+    ...document.blocks.filter(({ kind }) => kind === 'quote'),
+    ...shownPosts(document),
+  ]
   spans.sort((a, b) => a.start - b.start)
   let word = 0
   for (const { start, end } of spans) {
@@ -83,10 +87,35 @@ export function quotedWords({ annotations, prepared }: Pick<Side, 'annotations' 
   return quoted
 }
 
-/** True when nine in ten of the words are in quotation marks; the others are a cue that both share. */
+/** How an embedded post ends: `— Anna Lind (@annalind) May 7, 2018`. */
+const postSignature = /[—–-]\s?[^\n()]{1,60}\(@\w{1,30}\)(?:[^\S\n]+\p{L}+ \d{1,2}, \d{4}| \d{1,2} \p{L}+ \d{4})?/gu
+
+/** Posts that a text shows whole, with their signatures. A signature alone in its block belongs to the block before. */
+function shownPosts({ text, blocks }: Document): readonly Span[] {
+  if (!text.includes('(@')) return []
+  return [...text.matchAll(postSignature)].flatMap(({ index, 0: { length } }) => {
+    const at = blocks.findIndex(({ start, end }) => start <= index && index < end)
+    const [own, before] = [blocks[at], blocks[at - 1]]
+    if (!own) return []
+    return [{ start: index - own.start < 3 && before ? before.start : own.start, end: index + length }]
+  })
+}
+
+/** Of a quotation two texts also share who said it where: at most so many words outside of it. */
+const cueWords = 7
+
+/** True when the words are in quotation marks, but for a cue that both texts share: half of them, and all but seven. */
 export function isQuoted(wordNumbers: readonly number[], quoted: Uint8Array): boolean {
-  const inside = wordNumbers.filter((i) => quoted[i] === 1).length
-  return wordNumbers.length > 0 && inside >= 0.9 * wordNumbers.length
+  const outside = wordNumbers.filter((i) => quoted[i] !== 1).length
+  return wordNumbers.length > 0 && outside <= Math.min(cueWords, wordNumbers.length / 2)
+}
+
+/** The same of all words from the first to the last: what one text quotes, the other has from the same speaker. */
+export function isQuotedRange(first: number, last: number, quoted: Uint8Array): boolean {
+  return isQuoted(
+    Array.from({ length: last - first + 1 }, (_, i) => first + i),
+    quoted,
+  )
 }
 
 /** From the first to the last of the words; the whole piece, with its punctuation, when all its words match. */
@@ -110,6 +139,7 @@ export function alignPassages(here: Side, there: Side): AlignedPassage[] {
   const otherRanges = wordRanges(otherPieces, b.words)
   const pieceOf = pieceByWord(otherRanges, b.words.hashes.length)
   const quoted = quotedWords(here)
+  const otherQuoted = quotedWords(there)
   const passages: AlignedPassage[] = []
   for (const [i, range] of ranges.entries()) {
     const matches = [...matchPiece(range, a, b, pieceOf)]
@@ -122,7 +152,7 @@ export function alignPassages(here: Side, there: Side): AlignedPassage[] {
     passages.push({
       span: spanOfWords(nth(pieces, i), range, Math.min(...wordNumbers), Math.max(...wordNumbers), a.words),
       otherSpan: spanOfWords(nth(otherPieces, otherPiece), otherRange, first, last, b.words),
-      isQuotation: isQuoted([...wordNumbers], quoted),
+      isQuotation: isQuoted([...wordNumbers], quoted) || isQuotedRange(first, last, otherQuoted),
       share,
       wordCount: wordNumbers.size,
       piece: i,
