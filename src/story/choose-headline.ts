@@ -14,6 +14,7 @@ const voice = 0.15
 const label = 0.05
 const minority = 0.1
 const tooFewWords = 0.2
+const opinion = 0.3
 
 /**
  * How loaded a headline is, by form and comparison, without a list of bad words: it asks, lures, speaks of itself or to the reader, shouts,
@@ -30,6 +31,7 @@ export function loadOf(title: string, choices: readonly WordChoice[]): number {
     (selfReference.test(title.replace(/["“‘'«][^"”’'»]*["”’'»]/gu, ' ')) ? voice : 0) +
     (/^[^:|]{1,18}[:|]/.test(title) ? label : 0) +
     (stems.size < 3 ? tooFewWords : 0) +
+    (labeledOpinion.test(title) ? opinion : 0) +
     minority * choices.filter((choice) => usesMinorityWord(title, choice)).length
   )
 }
@@ -41,6 +43,10 @@ function isQuestion(title: string): boolean {
 
 /** What promises instead of telling. */
 const luring = new RegExp(inEveryLanguage((pack) => pack.luring).join('|'), 'iu')
+
+/** `OPINION: …`, `… | Editorial` */
+const labeledOpinion =
+  /^(?:opinions?|editorial|commentary|column|perspective|review|essay)\s?[:|–—]|\s[|–—]\s?(?:opinion|editorial|commentary)$/iu
 
 /** An exclamation mark, two capitalized words of four letters or more, or one among words that are not. */
 function isShouting(title: string): boolean {

@@ -17,6 +17,8 @@ describe('loadOf', () => {
     'Here’s why the bridge costs money now',
     'You won’t believe what the bridge costs',
     '7 things to know about the bridge toll',
+    'OPINION: Halvik council approves bridge toll',
+    'Halvik council’s bridge toll, explained',
     'Bridge toll approved at last!',
     'COUNCIL APPROVES bridge toll',
     'Council approves ‘robbery’ on the bridge',

@@ -35,6 +35,15 @@ describe('standsAlone', () => {
     for (const text of [
       'Gun owners gather at the town hall to protest on September 14, 2019 in Columbus, Ohio.',
       'FILE - In this March 24, 2010, file photo, Anna Lindqvist speaks.',
+      'Anna Lindqvist speaks about the bridge at the town hall, Thursday, April 18, 2019, in Halvik.',
+      'The council of Halvik on Monday, April 6, 2020 moved to close the bridge for two months.',
+      'On Thursday, Dec. 6, the harbor office reports on the bridge toll for October.',
+      'In this July 5, 2018 photo, a crane is moved to the next pier of the port of Halvik.',
+      'Image copyright Halvik Pictures Image caption The three children of the mayor of Halvik.',
+      'Mayor Anna Lindqvist. | Jon Berg/AP Photo Halvik set to close its bridge The council of Halvik will vote.',
+      'The opinions expressed by columnists are their own and do not represent those of the Halvik Post.',
+      'In a story March 11 about the bridge of Halvik, the Halvik Post reported erroneously that it was closed.',
+      'Update 5 p.m.: The council of Halvik has closed the bridge for two months after all.',
       'Get all the latest news delivered daily to your inbox.',
       'CLOSE Lindqvist opened the bridge.',
       'My charges against the council are meritless.',
@@ -67,6 +76,11 @@ describe('standsAlone', () => {
       'Confirming these talks, the mayor wrote a letter.',
     ])
       assert.ok(!stands(text), text)
+  })
+
+  it('refuses one whose verb points back', () => {
+    assert.ok(!stands('Mayor Anna Lindqvist wants to let the ferries do this even more often.'))
+    assert.ok(stands('Mayor Anna Lindqvist wants to know what the ferries do.'))
   })
 
   it('does not take a name that begins like a pronoun for one', () => {

@@ -84,7 +84,7 @@ function isPieceOfQuotation(sentence: SentenceText, member: MemberText): boolean
 
 /** Words that point back in the middle or at the end: a pronoun says it (`…,” she says`), or a comparison lacks its other half. */
 const leaningMiddle =
-  /[,”"’'] (?:he|she|they|it) (?:\p{L}+ )?(?:says?|said|added|adds|wrote|writes|tweeted|told)(?: \p{L}+)?[.]?$|, in other words,|\beven more so\b/u
+  /\bdo(?:es|ing|ne)? (?:this|that|so)\b|[,”"’'] (?:he|she|they|it) (?:\p{L}+ )?(?:says?|said|added|adds|wrote|writes|tweeted|told)(?: \p{L}+)?[.]?$|, in other words,|\beven more so\b/u
 
 /** The writer or the reader, outside of quotation marks: a column, an invitation, or a quotation that lost its marks. */
 const speaksOfItself =
@@ -100,7 +100,7 @@ const looseCaption =
 
 /** What pages say about themselves, not about the news. */
 const pageFurniture =
-  /^(?:read (?:more|also|next)|see also|sign up|subscribe|click here|follow (?:us|our)|watch(?::| (?:live|now|the))|listen(?::| to)|related(?::| )|updated?:|editor'?s? note|correction:|advertisement|copyright|©|all rights reserved|more to follow|this (?:story|article|is a (?:developing|breaking))|reporting by|additional reporting|à lire|lire aussi)|\b(?:all rights reserved|newsletter|cookies? policy|contributed to this (?:report|story)|(?:to|in) your inbox|as an interest to stay|become a member|keep this news free)\b/iu
+  /^(?:read (?:more|also|next)|see also|sign up|subscribe|click here|follow (?:us|our)|watch(?::| (?:live|now|the))|listen(?::| to)|related(?::| )|updated?(?::| \d)|editor'?s? note|correction:|advertisement|copyright|©|all rights reserved|more to follow|in a story \p{Lu}|this (?:story|article|is a (?:developing|breaking))|reporting by|additional reporting|à lire|lire aussi)|\b(?:all rights reserved|newsletter|cookies? policy|contributed to this (?:report|story)|(?:opinions?|views?) expressed (?:by|in|here)|reported erroneously|(?:to|in) your inbox|as an interest to stay|become a member|keep this news free)\b/iu
 
 const endsInAbbreviation = /\b(?:Sens?|Reps?|Govs?|Drs?|Mrs?|Ms|Gens?|Lt|Col|Sgt|Capt|Rev|Prof|St|v|vs)\.$/u
 
@@ -110,8 +110,13 @@ function isCutOff({ index }: SentenceText, member: MemberText): boolean {
   return before !== undefined && endsInAbbreviation.test(before.text)
 }
 
+/** Only captions name the day of the week, the month, the day and the year: `… at the Capitol, Thursday, April 18, 2019.` */
+const fullDate =
+  /\b(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day, (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d{1,2}, \d{4}\b|^On \p{Lu}\p{L}+day, \p{Lu}\p{L}+\.? \d{1,2}, .* reports on /u
+
 /** Ends with a whole date and has no past tense: `Gun owners gather to protest on September 14, 2019 in Columbus, Ohio.` */
 function isCaptionByDate(text: string): boolean {
+  if (fullDate.test(text)) return true
   const isDated =
     /\b(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d{1,2}, \d{4}(?:,? (?:in|at) [^.]{3,40})?(?:, (?:in )?\p{Lu}[^.]{1,30})?\.*$/u.test(
       text,

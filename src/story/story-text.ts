@@ -66,7 +66,7 @@ export function isRunningText(sentence: SentenceText): boolean {
 
 /** `(Aaron Schwartz/PA)`, `(AP Photo/Jane Doe)`, `Photograph: Jane Doe/Reuters`, `Picture: X` at the end of a sentence. */
 const captionPattern =
-  /\((?:[^()]{0,60}(?:\/| via )[^()]{1,40}|(?:file|handout|photo|image|picture)[^()]*)\)\s*[.]?$|\b(?:photograph|picture|photo|image|credit|photo credit):\s[^.]{2,60}$|^(?:file (?:photo|picture|image)|(?:photo|picture|image):)/iu
+  /\((?:[^()]{0,60}(?:\/| via )[^()]{1,40}|(?:file|handout|photo|image|picture)[^()]*)\)\s*[.]?$|\b(?:photograph|picture|photo|image|credit|photo credit):\s[^.]{2,60}$|^in this [^.]{0,40}\b(?:photo|image|picture|frame)\b|^(?:file (?:photo|picture|image)|image (?:copyright|caption)\b|(?:photo|picture|image):)|\| [^|.]{2,50}\/?(?:getty images|ap photo|reuters|afp)\b/iu
 
 /** The layer's findings inside a span. */
 export function within<Item extends { readonly span: Span }>(items: readonly Item[], outer: Span): Item[] {
