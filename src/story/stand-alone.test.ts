@@ -40,7 +40,7 @@ describe('standsAlone', () => {
       'On Thursday, Dec. 6, the harbor office reports on the bridge toll for October.',
       'In this July 5, 2018 photo, a crane is moved to the next pier of the port of Halvik.',
       'Image copyright Halvik Pictures Image caption The three children of the mayor of Halvik.',
-      'Mayor Anna Lindqvist. | Jon Berg/AP Photo Halvik set to close its bridge The council of Halvik will vote.',
+      'Mayor Anna Lindqvist spoke on the toll | Jon Berg/AP Photo Halvik set to close its bridge on Monday.',
       'The opinions expressed by columnists are their own and do not represent those of the Halvik Post.',
       'In a story March 11 about the bridge of Halvik, the Halvik Post reported erroneously that it was closed.',
       'Update 5 p.m.: The council of Halvik has closed the bridge for two months after all.',
