@@ -128,6 +128,8 @@ export type StoryView = {
     readonly names: readonly string[]
     readonly days: readonly string[]
     readonly numbers: readonly number[]
+    /** Words of this story and of the other that mean the same according to a dictionary, at most four, those that say most first. */
+    readonly words?: readonly { readonly here: string; readonly there: string }[]
     /** Set when what both share is not enough alone: the embedding model that found them similar, and the similarity, 0 to 1. */
     readonly byModel?: { readonly model: string; readonly closeness: number }
   }[]

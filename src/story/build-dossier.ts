@@ -8,6 +8,7 @@ import { nth } from '../core/nth.ts'
 import type { Quote } from '../core/quote.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import type { Dossier, Member, NamedEntity, OutletNote, RelationFacts, Report, Term } from '../core/story.ts'
+import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { SentencePair, SharedText } from '../core/text/text-reuse.ts'
 import { chooseHeadline, languageOf } from './choose-headline.ts'
 import { choosePicture } from './choose-picture.ts'
@@ -22,6 +23,7 @@ import { mergeEntities } from './people/merge-entities.ts'
 import { nameParts } from './people/person-address.ts'
 import { quoteLedger } from './people/quote-ledger.ts'
 import { coverageMatrix } from './points/coverage-matrix.ts'
+import { isFunctionWord } from './related/foreign-words.ts'
 import { findRetellings } from './retellings/find-retellings.ts'
 import { type MemberText, readMembers, type StoryInput } from './story-text.ts'
 import { briefPoints } from './summaries/brief-points.ts'
@@ -115,9 +117,9 @@ type Count = { readonly word: string; count: number; isInTitle: boolean }
 
 function termsOf(texts: readonly MemberText[]): Term[] {
   const counts = new Map<string, Count>()
-  const count = (text: string, words: readonly Word[], isInTitle: boolean) => {
+  const count = (text: string, words: readonly Word[], language: string, isInTitle: boolean) => {
     for (const { stem, span, isStop, text: word } of words) {
-      if (isStop || word.length < 2) continue
+      if (isStop || word.length < 2 || isFunctionWord(language, word)) continue
       const first = text.charAt(span.start)
       const weight = (isInTitle ? titleWeight : 1) * (first === first.toLowerCase() ? 1 : capitalWeight)
       const known = counts.get(stem)
@@ -131,11 +133,12 @@ function termsOf(texts: readonly MemberText[]): Term[] {
   }
   for (const { input, sentences } of texts) {
     const { title } = input.document
-    count(title, wordsOf(title).slice(0, titleWords), true)
+    const language = primaryLanguage(input.document.language)
+    count(title, wordsOf(title).slice(0, titleWords), language, true)
     let left = openingWords
     for (const { text, words } of sentences) {
       if (left <= 0) break
-      count(text, words.slice(0, left), false)
+      count(text, words.slice(0, left), language, false)
       left -= words.length
     }
   }

@@ -35,6 +35,16 @@ describe('relationFacts', () => {
     for (const [index, { weight }] of terms.entries()) assert.ok(weight <= (terms[index - 1]?.weight ?? 9))
   })
 
+  it('leaves out function words of German and Spanish, which would take the place of others', () => {
+    const words = (language: string, text: string) =>
+      buildDossier({
+        storyId: asId('s'),
+        members: [storyInput({ id: 'de', language, title: text, text })],
+      }).relation?.terms.map(({ word }) => word.toLowerCase())
+    assert.deepEqual(words('de', 'Die Brücke wurde nach dem Sturm gesperrt.'), ['brücke', 'sturm', 'gesperrt'])
+    assert.deepEqual(words('es-MX', 'El puente fue cerrado según la policía.'), ['puente', 'cerrado', 'policía'])
+  })
+
   it('keeps sixty words at most, however long the story', () => {
     const text = Array.from({ length: 240 }, (_, i) => `term${i}`).join(' ')
     const long = buildDossier({

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { ArticleRecord } from '../citations/story-documents.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
-import { type LanguageRecord, scoreLanguages, scoreStandIn } from './score-languages.ts'
+import { type LanguageRecord, scoreLanguages, scoreStandIn, scoreWordLinks } from './score-languages.ts'
 import { type LeeRecord, scoreLikeness } from './score-likeness.ts'
 import { type Judged, scoreProposals, scoreShown, showParts } from './score-parts.ts'
 import { scoreStorylines } from './score-storylines.ts'
@@ -19,6 +19,7 @@ export async function run({ data }: EvalOptions = {}): Promise<readonly EvalResu
   return [
     ...(lee && data === undefined ? [scoreLikeness(readRecords<LeeRecord>(lee))] : []),
     ...(data === undefined ? scoreLanguages(readRecords<LanguageRecord>(ownSet('languages.jsonl'))) : []),
+    ...(data === undefined ? scoreWordLinks(readRecords<LanguageRecord>(ownSet('word-links.jsonl'))) : []),
     ...(stories ? scoreStories(readRecords<ArticleRecord>(stories)) : []),
   ]
 }

@@ -1,14 +1,16 @@
+import { defined } from '../../core/defined.ts'
 import type { StoryId } from '../../core/ids.ts'
 import type { Dossier } from '../../core/story.ts'
 import type { TextVector } from '../../core/text-vector.ts'
 import { meanVector } from '../../core/text-vector.ts'
 import type { RelatedRow } from '../../store/stories/relations.ts'
+import { linkAcross } from '../../story/related/link-across.ts'
 import { linkByMeaning, type MeaningLink } from '../../story/related/link-by-meaning.ts'
-import { areCloseInTime, linkLanguages } from '../../story/related/link-languages.ts'
+import { areCloseInTime } from '../../story/related/link-languages.ts'
 import { type MergeProposal, proposeMerges } from '../../story/related/propose-merges.ts'
 import { relate } from '../../story/related/related.ts'
 import { type RelationSummary, summarizeForRelation } from '../../story/related/relation-summary.ts'
-import { poolOf } from '../../story/story-pool.ts'
+import { poolOf, type StoryPool } from '../../story/story-pool.ts'
 import { storylineOf } from '../../story/storyline.ts'
 import type { OperationContext } from '../operation.ts'
 import type { StoryView } from '../views.ts'
@@ -86,7 +88,7 @@ export async function relatedStories(
     related,
     storyline,
     inOtherLanguages: inOtherLanguages(
-      pool.stories,
+      pool,
       id,
       byId,
       model ? await meaningLinks({ store, model }, pool.stories, id) : [],
@@ -95,16 +97,16 @@ export async function relatedStories(
   }
 }
 
-/** Links by shared names, days and numbers; for languages without one, by the embedding model. */
+/** Links by what both stories say; for languages without one, by the embedding model. */
 function inOtherLanguages(
-  stories: readonly RelationSummary[],
+  pool: StoryPool,
   id: StoryId,
   byId: ReadonlyMap<string, RelatedRow>,
   close: Awaited<ReturnType<typeof meaningLinks>>,
 ): StoryView['inOtherLanguages'] {
-  const linked = linkLanguages(stories, id).flatMap(({ b, names, days, numbers }) => {
+  const linked = linkAcross(pool, id).flatMap(({ b, names, days, numbers, words }) => {
     const row = byId.get(b)
-    return row ? [{ ...factsOf(row), names, days, numbers }] : []
+    return row ? [{ ...factsOf(row), names, days, numbers, ...defined({ words }) }] : []
   })
   const languages = new Set(linked.map(({ language }) => language))
   const more = close.flatMap(({ b, names, days, numbers, closeness, model }) => {

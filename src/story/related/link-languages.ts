@@ -21,7 +21,7 @@ const mostDaysApart = 3
 /** How many other stories are assumed, so that marks in a small store still count. */
 const priorStories = 40
 /** Weight of each kind of mark, for names and for facts; see `languageMarks`. */
-const nameWeights: { readonly [kind: string]: number } = { p: 1, w: 0.5, c: 0.25 }
+export const nameWeights: { readonly [kind: string]: number } = { p: 1, w: 0.5, c: 0.25 }
 const factWeights: { readonly [kind: string]: number } = { n: 1, d: 1 }
 /** Tuned on one half of our own set (`lab/eval/related/languages.jsonl`), measured on the other. */
 const leastScore = 0.3
@@ -63,7 +63,7 @@ type Weighed = {
 }
 
 function weighMarks(stories: readonly RelationSummary[]): (at: number) => Weighed {
-  const rarity = rarityOf(stories)
+  const rarity = rarityOfMarks(stories)
   const made = new Map<number, Weighed>()
   return (at) => {
     const known = made.get(at)
@@ -115,12 +115,18 @@ function sharedOf(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>
   return sum
 }
 
-/** 1 for a mark of one story, 0 for one that all have. */
-function rarityOf(stories: readonly RelationSummary[]): (mark: string) => number {
+const rarities = new WeakMap<readonly RelationSummary[], (mark: string) => number>()
+
+/** 1 for a mark of one story, 0 for one that all have. Cached with the stories. */
+export function rarityOfMarks(stories: readonly RelationSummary[]): (mark: string) => number {
+  const known = rarities.get(stories)
+  if (known) return known
   const counts = new Map<string, number>()
   for (const { marks } of stories) for (const mark of marks) counts.set(mark, (counts.get(mark) ?? 0) + 1)
   const total = Math.log(stories.length + priorStories)
-  return (mark) => 1 - Math.log(counts.get(mark) ?? 1) / total
+  const rarity = (mark: string) => 1 - Math.log(counts.get(mark) ?? 1) / total
+  rarities.set(stories, rarity)
+  return rarity
 }
 
 /** True for stories within three days of each other. */

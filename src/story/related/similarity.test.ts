@@ -32,6 +32,18 @@ describe('likenessAmong', () => {
     assert.equal(alike.sharedWords(0, 1).at(-1), 'council')
   })
 
+  it('compares words from elsewhere with some stories', () => {
+    const wind = likeness.find('wind')
+    assert.ok(wind !== undefined && likeness.rarityOf(wind) > 0)
+    assert.equal(likeness.find('unheard-of'), undefined)
+    const given = { stems: [wind, wind], weights: [1, 0.5] }
+    const [first, second, third] = likeness.withWords(given, [0, 1, 2])
+    assert.deepEqual(likeness.withWords({ stems: [wind], weights: [1] }, [0]), Float64Array.of(first ?? 0))
+    assert.ok(first && first > 0)
+    assert.deepEqual([second, third], [0, 0])
+    assert.ok(Math.abs(likeness.of(0, 0) - 1) < 1e-9, 'a comparison leaves nothing behind')
+  })
+
   it('takes stories without words and an empty list', () => {
     const none = relationSummary({ id: '', words: '' })
     assert.equal(storySimilarities([{ ...none, terms: [] }, storm]).of(0, 1), 0)

@@ -1,5 +1,11 @@
 import type { Term } from '../../core/story.ts'
 
+/** Stems are numbered in the order of their first story. */
+type StemNumber = number
+
+/** Weights of some stems, in two lists of the same length. */
+export type WeightedStems = { readonly stems: readonly StemNumber[]; readonly weights: readonly number[] }
+
 /** Similarity of stories in a list, addressed by index. */
 export type StorySimilarity = {
   /** Cosine of the words, 0 to 1. */
@@ -10,6 +16,12 @@ export type StorySimilarity = {
   row(a: number): Float64Array
   /** Words both use, most distinctive first, as the first one writes them. */
   sharedWords(a: number, b: number): string[]
+  /** The number of a stem; undefined for one that no story has. */
+  find(stem: string): StemNumber | undefined
+  /** How rare a stem is among the stories. */
+  rarityOf(stem: StemNumber): number
+  /** The dot product of weights by stem with the words of each of some stories, whose weights have length 1. Of two for one stem, the larger counts. */
+  withWords(given: WeightedStems, some: readonly number[]): Float64Array
 }
 
 /** How many other stories are assumed, so that words of the few stories in a small store still count. */
@@ -20,7 +32,7 @@ const priorStories = 100
  * thousands of stories takes tens of milliseconds, comparing one with all takes one.
  */
 export function storySimilarities(stories: readonly { readonly terms: readonly Term[] }[]): StorySimilarity {
-  const { stems, starts, counts } = indexTerms(stories.map(({ terms }) => terms))
+  const { stems, starts, counts, numbers } = indexTerms(stories.map(({ terms }) => terms))
   const total = Math.log(stories.length + priorStories + 1.5)
   const rarity = Float64Array.from(counts, (count) => Math.max(0, total - Math.log(count + 0.5)))
   const weights = weightsOf(stories, stems, starts, rarity)
@@ -72,6 +84,20 @@ export function storySimilarities(stories: readonly { readonly terms: readonly T
         .filter(({ weight }) => weight > 0)
         .sort((x, y) => y.weight - x.weight)
         .map(({ word }) => word)
+    },
+    find: (stem) => numbers.get(stem),
+    rarityOf: (stem) => rarity[stem] ?? 0,
+    withWords(given, some) {
+      for (const [index, stem] of given.stems.entries())
+        dense[stem] = Math.max(dense[stem] as number, given.weights[index] as number)
+      const sums = Float64Array.from(some, (story) => {
+        const [from, to] = rangeOf(starts, story)
+        let sum = 0
+        for (let at = from; at < to; at++) sum += (dense[stems[at] as number] as number) * (weights[at] as number)
+        return sum
+      })
+      for (const stem of given.stems) dense[stem] = 0
+      return sums
     },
   }
 }
@@ -136,6 +162,7 @@ type TermIndex = {
   readonly starts: Int32Array
   /** How many stories have each stem. A story has each of its stems once. */
   readonly counts: Int32Array
+  readonly numbers: ReadonlyMap<string, number>
 }
 
 /** Numbers the stems of stories in order of appearance. */
@@ -156,5 +183,5 @@ function indexTerms(stories: readonly (readonly Term[])[]): TermIndex {
     }
   const counts = new Int32Array(numbers.size)
   for (const stem of stems) counts[stem]!++
-  return { stems, starts, counts }
+  return { stems, starts, counts, numbers }
 }

@@ -251,6 +251,7 @@ export const relations: typeof en.relations = {
   storyline: 'سابقًا في هذه القصة',
   thisStory: 'هذه القصة',
   inCommon: 'المشترك',
+  matchingWords: 'كلمات متقابلة، حسب قاموس',
   inOtherLanguages: 'بلغات أخرى',
   reasons: {
     'leads to': 'مهّدت لهذه القصة',

@@ -330,6 +330,7 @@ export const relations = {
   storyline: 'Earlier in this story',
   thisStory: 'this story',
   inCommon: 'in common',
+  matchingWords: 'matching words, by dictionary',
   inOtherLanguages: 'In other languages',
   reasons: {
     'leads to': 'led to this story',

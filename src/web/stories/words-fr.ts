@@ -250,6 +250,7 @@ export const relations: typeof en.relations = {
   storyline: 'Précédemment',
   thisStory: 'ce sujet',
   inCommon: 'en commun',
+  matchingWords: 'mots correspondants, d’après un dictionnaire',
   inOtherLanguages: 'Dans d’autres langues',
   reasons: {
     'leads to': 'mène à ce sujet',

@@ -69,4 +69,19 @@ describe('the same event in other languages', () => {
     const markup = String(languageSection({ ...story, inOtherLanguages: [{ ...first!, byModel }] }, reader))
     assert.match(markup, /close in meaning by the model <bdi>small &lt;model&gt;<\/bdi>/)
   })
+
+  it('names the words that mean the same, each in its language, and a word that is the same once', () => {
+    const [first] = story.inOtherLanguages
+    const words = [
+      { here: 'toll', there: 'péage' },
+      { here: 'Quai', there: 'quai' },
+    ]
+    const other = { ...first!, names: [], days: [], numbers: [], words }
+    const made = parseMarkup(String(languageSection({ ...story, inOtherLanguages: [other] }, reader)))
+    assert.deepEqual(texts(made, 'small'), ['French · 2 articles', 'matching words, by dictionary: toll / péage, Quai'])
+    assert.deepEqual(
+      all(made, 'small bdi').map((word) => word.getAttribute('lang')),
+      ['en', 'fr', 'en'],
+    )
+  })
 })

@@ -62,13 +62,13 @@ export function relatedSection({ related, dossier }: StoryView, reader: Reader):
 }
 
 /** The same event in other languages: a link to each, and how it was recognized. */
-export function languageSection({ inOtherLanguages }: StoryView, reader: Reader): Html {
+export function languageSection({ inOtherLanguages, dossier }: StoryView, reader: Reader): Html {
   const { words } = reader
   if (inOtherLanguages.length === 0) return html``
   return html`<div class="after">${part(
     'languages',
     words.relations.inOtherLanguages,
-    inOtherLanguages.map(({ id, title, language, articleCount, names, days, numbers, byModel }) => {
+    inOtherLanguages.map(({ id, title, language, articleCount, names, days, numbers, words: pairs = [], byModel }) => {
       const common = joined(
         [
           names.length > 0 && foreign(names.slice(0, namesShown).join(', ')),
@@ -77,15 +77,24 @@ export function languageSection({ inOtherLanguages }: StoryView, reader: Reader)
         ],
         ' · ',
       )
+      const hasCommon = names.length + days.length + numbers.length > 0
+      const matching = joined(
+        pairs.map(({ here, there }) =>
+          here.toLowerCase() === there.toLowerCase()
+            ? foreign(here, dossier.language)
+            : html`${foreign(here, dossier.language)} / ${foreign(there, language)}`,
+        ),
+        ', ',
+      )
       return html`<a href="${storyPath(id)}"${languageAttributes(language)}>${title}<small>${joined(
         [
           languageName(language, words.locale),
           words.articles(articleCount),
           byModel && html`${words.meaning.closeBy} <bdi>${byModel.model}</bdi>`,
-          html`${words.relations.inCommon}${words.colon}${common}`,
+          hasCommon && html`${words.relations.inCommon}${words.colon}${common}`,
         ],
         ' · ',
-      )}</small></a>`
+      )}</small>${pairs.length > 0 && html`<small>${words.relations.matchingWords}${words.colon}${matching}</small>`}</a>`
     }),
   )}</div>`
 }
