@@ -7,12 +7,16 @@ import { openMeaningIndex } from '../../src/pipeline/analysis/meaning-index.ts'
 import type { EmbeddedArticle } from '../../src/store/articles/embeddings.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { type Bench, measure, peakMemoryMb, percentile, round, sized } from './measure.ts'
+import { wordsAcrossRow } from './words-across.ts'
 
 const DIMENSIONS = 384
 const QUESTIONS = sized(60, 2)
 const MODEL = 'invented'
 
-/** Looking for texts by what they mean among 100,000 vectors: the first question, which fills the index, and those after it. */
+/**
+ * Looking for texts by what they mean among 100,000 vectors: the first question, which fills the index, and those after it. Linking a story
+ * with those of other languages by a list of words.
+ */
 export const bench: Bench = async ({ sizes = sized([100_000], [200]) }) => {
   const rows = []
   for (const size of sizes) {
@@ -40,7 +44,7 @@ export const bench: Bench = async ({ sizes = sized([100_000], [200]) }) => {
       },
     })
   }
-  rows.push(await storeRow())
+  rows.push(await storeRow(), wordsAcrossRow())
   return {
     name: 'meaning',
     load: `${QUESTIONS} questions, each compared with every vector kept; invented vectors`,
