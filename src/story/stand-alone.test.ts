@@ -37,7 +37,7 @@ describe('standsAlone', () => {
       'FILE - In this March 24, 2010, file photo, Anna Lindqvist speaks.',
       'Anna Lindqvist speaks about the bridge at the town hall, Thursday, April 18, 2019, in Halvik.',
       'The council of Halvik on Monday, April 6, 2020 moved to close the bridge for two months.',
-      'On Thursday, Dec. 6, the harbor office reports on the bridge toll for October.',
+      'On Thursday, December 6, the harbor office reports on the bridge toll for October.',
       'In this July 5, 2018 photo, a crane is moved to the next pier of the port of Halvik.',
       'Image copyright Halvik Pictures Image caption The three children of the mayor of Halvik.',
       'Mayor Anna Lindqvist spoke on the toll | Jon Berg/AP Photo Halvik set to close its bridge on Monday.',
