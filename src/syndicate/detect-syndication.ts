@@ -27,8 +27,10 @@ const copyShare = 0.8
 /** Edits throughout a text leave fewer runs of words: this share is enough when its sentences are still in order. */
 const editedShare = 0.4
 const passagesShare = 0.2
-/** So much of it must be no quotation: two reports may quote one statement at length. */
+/** So much of a text must be shared and no quotation: two reports may quote one statement at length. */
 const ownShare = 0.1
+/** Less is enough in two sentences of which one shares so many words. */
+const longOwn = 20
 /** Two texts have similar length when the shorter has this share of the longer's words. */
 const similarLength = 0.8
 /** A sentence counts as copied from this share of its words: its edges are often edited. */
@@ -123,8 +125,8 @@ function kindOf(overlap: Overlap, isCopyOfOther: boolean): SyndicationKind | und
   if (!isAllQuoted) {
     const isMoreThanPhrases = own.length > 0 || overlap.longestRun >= longRun
     const outside = Math.max(overlap.outsideShare, overlap.otherOutsideShare)
-    if (isMoreThanPhrases && outside >= ownShare && Math.max(share, otherShare) >= passagesShare)
-      return 'shares-passages'
+    const isOwn = outside >= ownShare || (own.length > 1 && own.some(({ wordCount }) => wordCount >= longOwn))
+    if (isMoreThanPhrases && isOwn && Math.max(share, otherShare) >= passagesShare) return 'shares-passages'
     if (own.filter((passage) => passage.share >= wholeSentence).length >= wholeSentences) return 'shares-passages'
   }
   const quotations = aligned.filter((passage) => passage.isQuotation).map((passage) => passage.wordCount)
