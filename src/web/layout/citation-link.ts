@@ -55,6 +55,19 @@ export function exactWords(citation: Citation, documents: Documents): Html {
   return foreign(citation.exact, documents[citation.documentId]?.language)
 }
 
+/**
+ * The words of a quotation without a comma at their end: it belongs to the article's sentence (“…,” she said), which does not continue here.
+ * A part of the cited words, so every letter shown is the article's; the citation and its link keep the comma.
+ */
+export function withoutLastComma(exact: string): string {
+  return exact.slice(0, /[,،，、]?\s*$/u.exec(exact)?.index)
+}
+
+/** The words of a quotation in their own language and direction, without a comma at their end. */
+export function quotedWords(citation: Citation, documents: Documents): Html {
+  return foreign(withoutLastComma(citation.exact), documents[citation.documentId]?.language)
+}
+
 /** Under words that were cut out of others: the longer version in another article. */
 export function fullerNote(fuller: Citation, documents: Documents, reader: Reader): Html {
   return html`<p class="note">${reader.words.cutShort} <q>${exactWords(fuller, documents)}</q> ${citationLink(fuller, documents, reader)}</p>

@@ -1,18 +1,21 @@
 import { sureEnough } from '../../../core/quote.ts'
 import type { Wording } from '../../../core/story.ts'
-import { type Documents, exactWords } from '../../layout/citation-link.ts'
+import { type Documents, exactWords, withoutLastComma } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, languageAttributes, type Piece } from '../../layout/html.ts'
 import type { Reader } from '../../reader.ts'
 
 /** A direct quotation in quotation marks, anything else without: the marks are ours, the letters the document's. */
-export function quotedLetters({ kind, citation }: Wording, letters: string | Html = citation.exact): Html {
+export function quotedLetters(
+  { kind, citation }: Wording,
+  letters: string | Html = withoutLastComma(citation.exact),
+): Html {
   const theirs = foreign(letters)
   return kind === 'direct' ? html`<q>${theirs}</q>` : html`<span class="reported">${theirs}</span>`
 }
 
 /** The same as a block; the style sheet sets the quotation marks of direct speech, and a paraphrase in gray. */
 export function quotedText({ kind, citation }: Wording, language: string | undefined): Html {
-  return html`<blockquote${kind !== 'direct' && html` class="para"`}${languageAttributes(language)}>${foreign(citation.exact)}</blockquote>`
+  return html`<blockquote${kind !== 'direct' && html` class="para"`}${languageAttributes(language)}>${foreign(withoutLastComma(citation.exact))}</blockquote>`
 }
 
 /**

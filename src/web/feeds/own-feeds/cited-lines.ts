@@ -2,6 +2,7 @@ import type { Citation } from '../../../core/citation.ts'
 import { sureEnough } from '../../../core/quote.ts'
 import type { Utterance } from '../../../core/story.ts'
 import type { CitedDocument } from '../../../operations/views.ts'
+import { withoutLastComma } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, languageAttributes, type Piece } from '../../layout/html.ts'
 import { citationPath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
@@ -14,7 +15,7 @@ export function citedLine(
   { said, isQuotation = false }: { readonly said?: Piece; readonly isQuotation?: boolean } = {},
 ): Html {
   const document = documents[citation.documentId]
-  const words = html`<span${languageAttributes(document?.language)}>${isQuotation ? `“${citation.exact}”` : citation.exact}</span>`
+  const words = html`<span${languageAttributes(document?.language)}>${isQuotation ? `“${withoutLastComma(citation.exact)}”` : citation.exact}</span>`
   return html`${said && html`<b>${said}</b> `}${words} <a href="${base}${citationPath(citation)}">${foreign(document?.sourceName ?? '¶')}</a>`
 }
 

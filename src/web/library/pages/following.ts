@@ -1,7 +1,7 @@
 import type { Follow } from '../../../core/marks.ts'
 import { maxLength } from '../../../core/text/max-length.ts'
 import type { FollowedView, FollowingView } from '../../../operations/library/library-views.ts'
-import { citationLink } from '../../layout/citation-link.ts'
+import { citationLink, withoutLastComma } from '../../layout/citation-link.ts'
 import { backField, hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html, languageAttributes, type Piece } from '../../layout/html.ts'
 import { icon } from '../../layout/icon.ts'
@@ -83,7 +83,7 @@ function alertToggle({ follow: { kind, target, label }, isAlerting }: FollowedVi
 }
 
 function quoteLine({ citation, document, isDirect }: FollowedView['quotes'][number], reader: Reader): Html {
-  const words = isDirect ? html`<q>${citation.exact}</q>` : html`${citation.exact}`
+  const words = isDirect ? html`<q>${withoutLastComma(citation.exact)}</q>` : html`${citation.exact}`
   return html`<li class="words"><span${languageAttributes(document.language)}>${words}</span> ${citationLink(citation, { [document.documentId]: document }, reader)} <span class="small">${shortWhen(document.publishedAt, reader)}</span></li>
 `
 }

@@ -1,7 +1,7 @@
 import type { Citation } from '../../../core/citation.ts'
 import { stateOf } from '../../../core/reading/commitment-state.ts'
 import type { EntityView } from '../../../operations/people/entity-views.ts'
-import { citationLink, citationLinks, exactWords } from '../../layout/citation-link.ts'
+import { citationLink, citationLinks, exactWords, quotedWords } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
 import { storyPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
@@ -62,7 +62,7 @@ ${signal && html`<p class="sig">${exactWords(signal, documents)} ${citationLink(
 
   function side(citation: Citation): Html {
     const document = documents[citation.documentId]
-    return html`<div><p class="words">${exactWords(citation, documents)}</p><p class="by">${citationLink(citation, documents, reader)}${document && shortWhen(document.publishedAt, reader)}</p></div>
+    return html`<div><p class="words"${languageAttributes(document?.language)}>${quotedWords(citation, documents)}</p><p class="by">${citationLink(citation, documents, reader)}${document && shortWhen(document.publishedAt, reader)}</p></div>
 `
   }
 }

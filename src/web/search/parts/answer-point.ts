@@ -2,6 +2,7 @@ import type { AnswerConflict, AnswerPoint } from '../../../core/answer.ts'
 import type { Citation } from '../../../core/citation.ts'
 import { sureEnough } from '../../../core/quote.ts'
 import { markedText } from '../../articles/parts/marked-text.ts'
+import { withoutLastComma } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, joined, listed } from '../../layout/html.ts'
 import { citationPath } from '../../layout/links.ts'
 import { shortWhen } from '../../layout/time.ts'
@@ -43,7 +44,8 @@ function labelOf({ label }: AnswerPoint, { words }: Reader): Html | false {
 /** The sentence with the cited part marked; a citation longer than its sentence is shown alone. */
 function passage({ citation, sentence, speaker }: AnswerPoint): Html {
   const within = spanWithin(citation, sentence)
-  if (within === undefined) return speaker?.isDirect ? html`<q>${citation.exact}</q>` : html`${citation.exact}`
+  if (within === undefined)
+    return speaker?.isDirect ? html`<q>${withoutLastComma(citation.exact)}</q>` : html`${citation.exact}`
   if (within.end - within.start === sentence.exact.length) return html`${sentence.exact}`
   return markedText(sentence.exact, { start: 0, end: sentence.exact.length }, [
     { ...within, rank: 0, wrap: (content) => html`<mark class="other">${content}</mark>` },

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { foundAt } from '../../../../test/examples/find.ts'
 import { parseMarkup, texts } from '../../../../test/examples/markup.ts'
 import { exampleReader } from '../../../../test/examples/reader.ts'
+import { withoutLastComma } from '../../layout/citation-link.ts'
 import { quoteHit } from './find-hits.ts'
 
 const reader = exampleReader()
@@ -14,12 +15,12 @@ const shown = (kind: 'direct' | 'mixed' | 'indirect') => {
 }
 
 describe('a quotation that was found', () => {
-  it('stands between marks where they are the words of who is named', () => {
-    assert.deepEqual(shown('direct').marked, [quote?.text])
+  it('is in quotation marks where the words are those of the speaker', () => {
+    assert.deepEqual(shown('direct').marked, [withoutLastComma(quote?.text ?? '')])
     assert.doesNotMatch(shown('direct').line, /in the outlet’s words/)
   })
 
-  it('stands without marks where they are the outlet’s words, and says so', () => {
+  it('has no marks where the words are the outlet’s, and says so', () => {
     assert.deepEqual(shown('indirect').marked, [])
     assert.match(shown('indirect').line, /Mara Ellind.*Paraphrased by the outlet/)
     assert.deepEqual(shown('mixed').marked, [])

@@ -8,6 +8,7 @@ import { arabic, own, wire } from '../../../../test/examples/texts.ts'
 import { citationKey } from '../../../core/citation.ts'
 import type { Utterance, Wording } from '../../../core/story.ts'
 import type { StoryView } from '../../../operations/views.ts'
+import { withoutLastComma } from '../../layout/citation-link.ts'
 import { speakerAnchor } from '../parts/story-quotes.ts'
 import { quotesPage, readQuoteChoice } from './quotes.ts'
 
@@ -31,9 +32,22 @@ describe('the quotes of a story', () => {
     const letters = texts(page, '.qt bdi')
     const links = values(page, '.qt a.cite', 'href')
     for (const { citation } of utterances.flatMap(({ wordings }) => wordings)) {
-      assert.ok(letters.includes(citation.exact.replace(/\s+/g, ' ').trim()), citation.exact)
+      assert.ok(letters.includes(withoutLastComma(citation.exact).replace(/\s+/g, ' ').trim()), citation.exact)
       assert.ok(links.includes(`/citations/${citation.documentId}/${citation.span.start}-${citation.span.end}`))
     }
+  })
+
+  it('end before a comma that leads on in the article, while their citation keeps it', () => {
+    const citation = citeWords(wire, 'I don’t think you need a toll on the bridge,')
+    const quote = of(said({ citation })).querySelector('.qt')
+    assert.equal(textOf(quote?.querySelector('blockquote') ?? null), 'I don’t think you need a toll on the bridge')
+    assert.deepEqual(values(quote!, 'a.cite', 'href'), [
+      `/citations/${citation.documentId}/${citation.span.start}-${citation.span.end}`,
+    ])
+  })
+
+  it('have what we say of them outside their quotation marks', () => {
+    for (const quote of all(made(story), '.qt blockquote')) assert.equal(all(quote, '.chip, .tag').length, 0)
   })
 
   it('have a part for each speaker, with an anchor that links can name', () => {
@@ -116,6 +130,21 @@ describe('the quotes of a story', () => {
     assert.equal(all(page, '.qt').length, 1)
     assert.match(textOf(page.querySelector('blockquote')), /most today\. … They are/)
     assert.equal(all(page, '.qt a.cite').length, 2)
+  })
+
+  it('have one fold for the wordings of all their pieces', () => {
+    const wordingsOf = (exact: string): Utterance['wordings'] => [
+      said({ citation: citeWords(wire, exact) }).wordings[0],
+      said({ citation: citeWords(own, 'These were the two outcomes that mattered most.') }).wordings[0],
+    ]
+    const first = { ...said(), wordings: wordingsOf('These were the two outcomes that mattered most today.') }
+    const second = { ...said(), wordings: wordingsOf('They are good outcomes, and there was a real sense of unity,') }
+    const view = having({ ledger: [{ ...dossier.ledger[0]!, utterances: [second, first] }], unattributed: [] })
+    const keyOf = ({ wordings: [{ citation }] }: Utterance) => citationKey(citation)
+    const continued = { [keyOf(second)]: keyOf(first) }
+    const page = made({ ...view, overview: { ...view.overview, continued } })
+    assert.deepEqual(texts(page, '.qt details > summary'), ['2 wordings'])
+    assert.equal(all(page, '.qt compare-wordings').length, 2)
   })
 
   it('that are disputed lead to both sides', () => {

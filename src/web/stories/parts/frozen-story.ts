@@ -1,5 +1,6 @@
 import type { SharedBody, SharedLine, SharedSection } from '../../../core/text/public-link-body.ts'
 import type { SharedView } from '../../../operations/library/share-views.ts'
+import { withoutLastComma } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, languageAttributes, listed } from '../../layout/html.ts'
 import { outLink } from '../../layout/links.ts'
 import { absolute, longDay } from '../../layout/time.ts'
@@ -41,7 +42,7 @@ function sharedLine(line: SharedLine, { sources }: SharedBody, reader: Reader): 
   const { sureness, name, date } = line
   const attributes = languageAttributes(source?.language)
   const exact = line.isQuotation
-    ? html`<q${attributes}>${line.exact}</q>`
+    ? html`<q${attributes}>${withoutLastComma(line.exact)}</q>`
     : html`<span${attributes}>${line.exact}</span>`
   return html`<p>${date !== undefined && html`<b>${longDay(date, reader)}</b> `}${line.isSignal && html`<span class="small">${sharing.saysSo}</span> `}${
     name !== undefined &&

@@ -64,7 +64,9 @@ describe('where accounts differ', () => {
 
   it('puts quotation marks around words that were quoted directly, and no others', () => {
     const direct = difference({ a: { citation: citeWords(wire, 'I don’t think you need a toll on the bridge,') } })
-    assert.equal(all(made(direct), 'blockquote:not(.para)').length, 1)
+    const quoted = all(made(direct), 'blockquote:not(.para)')
+    assert.deepEqual(quoted.map(textOf), ['I don’t think you need a toll on the bridge'])
+    assert.deepEqual(values(made(direct), '.two blockquote', 'dir'), ['ltr', 'ltr'])
     assert.equal(all(made(difference()), 'blockquote:not(.para)').length, 0)
   })
 

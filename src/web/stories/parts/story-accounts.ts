@@ -2,7 +2,7 @@ import { citationKey } from '../../../core/citation.ts'
 import { stateOf } from '../../../core/reading/commitment-state.ts'
 import type { Commitment, CommitmentChange, Difference, Wordings } from '../../../core/story.ts'
 import type { StoryView } from '../../../operations/views.ts'
-import { citationLink, citationLinks, exactWords } from '../../layout/citation-link.ts'
+import { citationLink, citationLinks, exactWords, quotedWords } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
 import { icon } from '../../layout/icon.ts'
 import { storyPath, storyTabPath, summaryPath } from '../../layout/links.ts'
@@ -64,10 +64,10 @@ function side({ speaker, citation }: Wordings, story: StoryView, reader: Reader)
   const who = known
     ? speakerLine(known.speaker, roleOf(known, story, reader))
     : html`<div class="who">${monogram({ name: speaker ?? outlet })}<h3>${foreign(speaker ?? outlet)}</h3></div>`
-  const letters = exactWords(citation, documents)
+  const language = languageAttributes(languageOf(citation.documentId, story))
   // Only words the ledger has as direct speech get quotation marks.
   return html`<div>${who}
-<blockquote${!isDirect(citation, story) && html` class="para"`}>${letters}</blockquote><p class="by">${citationLink(citation, documents, reader)}</p></div>`
+<blockquote${!isDirect(citation, story) && html` class="para"`}${language}>${quotedWords(citation, documents)}</blockquote><p class="by">${citationLink(citation, documents, reader)}</p></div>`
 }
 
 function isDirect(citation: Wordings['citation'], story: StoryView): boolean {
@@ -95,8 +95,8 @@ export function keyQuoteSection(story: StoryView, reader: Reader): Html {
           : story.dossier.members.length > 1 &&
             outlet !== undefined &&
             html`${words.storyPage.onlyIn} ${foreign(outlet)}`
-      return html`<div class="qt">${speakerLine(speaker, roleOf({ ...(role && { role }) }, story, reader))}${quotedPieces(pieces, story, newMark(pieces[0].citation, story, reader))}
-<p class="by">${pieceLinks(pieces, story, reader, Math.max(0, outlets.length - 1))} <span>${where}</span></p></div>
+      return html`<div class="qt">${speakerLine(speaker, roleOf({ ...(role && { role }) }, story, reader))}${quotedPieces(pieces, story)}
+<p class="by">${newMark(pieces[0].citation, story, reader)}${pieceLinks(pieces, story, reader, Math.max(0, outlets.length - 1))} <span>${where}</span></p></div>
 `
     })}<a class="btn more" href="${all}">${words.storyPage.allQuotes(count)}</a>`,
   )

@@ -3,7 +3,14 @@ import type { SpeakerLedger, Utterance, Wording } from '../../../core/story.ts'
 import type { StoryView } from '../../../operations/views.ts'
 import { markedText } from '../../articles/parts/marked-text.ts'
 import { howReported, quotedLetters } from '../../articles/parts/wording.ts'
-import { blockNumber, citationLink, exactWords, fullerNote } from '../../layout/citation-link.ts'
+import {
+  blockNumber,
+  citationLink,
+  exactWords,
+  fullerNote,
+  quotedWords,
+  withoutLastComma,
+} from '../../layout/citation-link.ts'
 import { foreign, type Html, html, joined, languageAttributes, type Piece } from '../../layout/html.ts'
 import { citationPath, storyPath } from '../../layout/links.ts'
 import { brief } from '../../layout/time.ts'
@@ -26,11 +33,11 @@ export function speakerLine(speaker: SpeakerLedger['speaker'], beside: Piece, he
 }
 
 /** Pieces of one quotation, joined by our `…`; direct speech gets quotation marks, anything else none. */
-export function quotedPieces(pieces: readonly [Wording, ...Wording[]], story: StoryView, mark?: Piece): Html {
+export function quotedPieces(pieces: readonly [Wording, ...Wording[]], story: StoryView): Html {
   const [first] = pieces
   const language = languageOf(first.citation.documentId, story)
-  return html`<blockquote${first.kind !== 'direct' && html` class="para"`}${languageAttributes(language)}>${mark}${joined(
-    pieces.map(({ citation }) => exactWords(citation, story.documents)),
+  return html`<blockquote${first.kind !== 'direct' && html` class="para"`}${languageAttributes(language)}>${joined(
+    pieces.map(({ citation }) => quotedWords(citation, story.documents)),
     html` <span class="el">…</span> `,
   )}</blockquote>`
 }
@@ -59,10 +66,10 @@ export function quoteItem(
     ' · ',
   )
   const isDisputed = group.some(({ wordings: all }) => all.some(({ citation }) => isInDifference(citation, story)))
-  return html`<div class="qt">${quotedPieces(pieces, story, newMark(first.citation, story, reader))}
-${group.map(({ fuller }) => fuller && fullerNote(fuller, documents, reader))}<p class="by">${pieceLinks(pieces, story, reader, Math.max(0, outlets.length - 1))} <span>${notes}</span>${
+  return html`<div class="qt">${quotedPieces(pieces, story)}
+${group.map(({ fuller }) => fuller && fullerNote(fuller, documents, reader))}<p class="by">${newMark(first.citation, story, reader)}${pieceLinks(pieces, story, reader, Math.max(0, outlets.length - 1))} <span>${notes}</span>${
     isDisputed && html` <a class="chip dif" href="${storyPath(story.id)}#differ">${words.badges.differs}</a>`
-  }</p>${group.map((each) => wordingList(each.wordings, story, reader))}</div>
+  }</p>${wordingLists(group, story, reader)}</div>
 `
 }
 
@@ -71,23 +78,30 @@ function isInDifference(citation: Wording['citation'], { dossier }: StoryView): 
   return dossier.differences.some(({ a, b }) => [a, b].some((side) => citationKey(side.citation) === key))
 }
 
-/** Every wording with its differences from the first; nothing when there is one. */
+/** Every wording of each piece of a quotation with its differences from the first, in one fold; nothing when there is one of each. */
+function wordingLists(group: readonly Utterance[], story: StoryView, reader: Reader): Html {
+  const { words } = reader
+  const most = Math.max(...group.map(({ wordings }) => wordings.length))
+  if (most === 1) return html``
+  const lists = group.filter(({ wordings }) => wordings.length > 1)
+  return html`<details class="cop"><summary>${words.wordings(most)}</summary>
+${lists.map(({ wordings }) => wordingList(wordings, story, reader))}</details>`
+}
+
 function wordingList(wordings: Utterance['wordings'], { documents }: StoryView, reader: Reader): Html {
   const { words } = reader
   const [first] = wordings
-  if (wordings.length === 1) return html``
-  return html`<details class="cop"><summary>${words.wordings(wordings.length)}</summary>
-<compare-wordings data-compare="${words.frame.compare}"><ul>${wordings.map((wording) => {
+  return html`<compare-wordings data-compare="${words.frame.compare}"><ul>${wordings.map((wording) => {
     const { exact } = wording.citation
     const spans = wording === first ? [] : wordsNotIn(first.citation.exact, exact)
     const marked = markedText(
       exact,
-      { start: 0, end: exact.length },
+      { start: 0, end: withoutLastComma(exact).length },
       spans.map((span) => ({ ...span, rank: 0, wrap: (content) => html`<mark class="other">${content}</mark>` })),
     )
     const language = documents[wording.citation.documentId]?.language
     return html`<li><p class="words"${languageAttributes(language)}>${quotedLetters(wording, marked)} ${citationLink(wording.citation, documents, reader)}</p></li>`
-  })}</ul></compare-wordings></details>`
+  })}</ul></compare-wordings>`
 }
 
 /** What a speaker is, in the words of an article; when a second role does not fit the first, both, and a warning. */

@@ -1,7 +1,7 @@
 import type { StoryId } from '../../../core/ids.ts'
 import type { SummaryLength, SummaryLine } from '../../../core/summary.ts'
 import { summaryLengths } from '../../../core/summary.ts'
-import { citationLinks, type Documents } from '../../layout/citation-link.ts'
+import { citationLinks, type Documents, withoutLastComma } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
 import { storyPath, summaryPath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
@@ -35,7 +35,7 @@ function summaryLine(
 ): Html {
   const language = documents[citations[0].documentId]?.language
   const words = said
-    ? html`${foreign(said.speaker)}: ${said.isDirect ? html`<q>${foreign(text)}</q>` : foreign(text)}`
+    ? html`${foreign(said.speaker)}: ${said.isDirect ? html`<q>${foreign(withoutLastComma(text))}</q>` : foreign(text)}`
     : whose === 'model'
       ? html`<span data-written>${text}</span>`
       : text
