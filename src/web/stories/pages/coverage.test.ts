@@ -91,6 +91,26 @@ describe('the strip of articles over time', () => {
   const strip = (view: StoryView['dossier'], language: Parameters<typeof exampleReader>[0] = 'en') =>
     parseMarkup(String(dayStrip(view, exampleReader(language))))
 
+  it('writes no time over another', () => {
+    const [first, ...others] = dossier.members
+    for (const hours of [2, 5, 7, 11, 16, 23, 40, 90, 200, 400])
+      for (const start of [0, 1, 5, 9, 13, 20]) {
+        const at = (after: number) => new Date(Date.UTC(2026, 2, 10, start) + after * 3_600_000).toISOString()
+        const members = [
+          { ...first!, publishedAt: at(0) },
+          { ...others[0]!, publishedAt: at(hours) },
+        ]
+        const drawn = strip({ ...dossier, members })
+        let before = Number.NEGATIVE_INFINITY
+        for (const label of all(drawn, '.tk text')) {
+          const [x, wide] = [Number(label.getAttribute('x')), textOf(label).length * 7]
+          const from = x - wide * { start: 0, middle: 0.5, end: 1 }[label.getAttribute('text-anchor') ?? 'start']!
+          assert.ok(from > before, `${hours} hours from ${start}: ${texts(drawn, '.tk text').join(' | ')}`)
+          before = from + wide
+        }
+      }
+  })
+
   it('has a stem for each article, a high one for the first of each report, and says the times in words', () => {
     const drawn = strip(dossier)
     assert.equal(all(drawn, 'circle').length, dossier.members.length)

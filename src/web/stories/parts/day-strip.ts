@@ -7,7 +7,7 @@ import { timeTicks } from './plot-dates.ts'
 import { shortened, tenths } from './plot-parts.ts'
 import { placeLabels, scaleOf } from './plot-scale.ts'
 
-const [width, edge, letter] = [296, 8, 6.6]
+const [width, edge, letter] = [296, 8, 7.2]
 const [base, rowTall, mostNamed] = [70, 15, 5]
 
 /**
@@ -42,13 +42,16 @@ export function dayStrip({ members, reports }: Dossier, reader: Reader): Html {
     const [at, top] = [x(Date.parse(member.publishedAt)), isFirst ? ground - 40 : ground - 24]
     return html`<path class="stem${!isFirst && ' c'}" d="M${at} ${ground}V${top}"/><circle class="dt${!isFirst && ' c'}" cx="${at}" cy="${top}" r="${isFirst ? 5 : 4}"/>`
   })
-  const ticks = timeTicks(from, until, reader)
-    .filter(({ isMajor }) => isMajor)
-    .map(({ at, label }) => {
-      const share = shareOf(at)
-      const anchor = share < 0.1 ? 'start' : share > 0.9 ? 'end' : 'middle'
-      return html`<text x="${x(at)}" y="${ground + 18}" text-anchor="${anchor}">${label}</text>`
-    })
+  const majors = timeTicks(from, until, reader).filter(({ isMajor }) => isMajor)
+  const along = placeLabels(
+    majors.map(({ at, label }) => ({ at: shareOf(at), width: ([...label].length * letter) / width })),
+    { gap: 0.03 },
+  )
+  // There is one line for times: one that would cover another is left out.
+  const ticks = majors.flatMap(({ at, label }, index) => {
+    const { row, anchor = 'middle' } = along[index] ?? {}
+    return row === 0 ? html`<text x="${x(at)}" y="${ground + 18}" text-anchor="${anchor}">${label}</text>` : []
+  })
   const told = dated.slice(0, 12).map(({ sourceName, publishedAt }) => `${sourceName} ${brief(publishedAt, reader)}`)
   return html`<svg class="strip" viewBox="0 0 ${width} ${ground + 22}" role="img" aria-label="${listed(told, reader).join('')}"><path class="ax" d="M0 ${ground}H${width}"/>${stems}${labels}<g class="tk">${ticks}</g></svg>`
 }
