@@ -30,6 +30,27 @@ describe('the pages of the discussion', () => {
     assert.match(textOf(page.querySelector('.said-here .bad')), /Not found in the article/)
   })
 
+  it('have the tabs of their story; of an article they name it', async () => {
+    const { get } = served()
+    const ofStory = parseMarkup(await (await get('/stories/story-1/discussion')).text())
+    assert.deepEqual(
+      [...all(ofStory, 'main .tabs a')].map((tab) => tab.getAttribute('href')),
+      ['', '/quotes', '/timeline', '/coverage', '/discussion'].map((rest) => `/stories/story-1${rest}`),
+    )
+    assert.match(textOf(ofStory.querySelector('main .tabs [aria-current]')), /^Discussion \d+$/)
+    const ofArticle = parseMarkup(await (await get('/articles/article-wire/discussion')).text())
+    assert.equal(ofArticle.querySelector('main .tabs'), null)
+    assert.ok(ofArticle.querySelector('.pagehead a[href="/articles/article-wire"]'))
+  })
+
+  it('say in whole sentences what awaits review', async () => {
+    const page = parseMarkup(await (await served().get('/stories/story-1/discussion')).text())
+    assert.equal(
+      textOf(page.querySelector('.in-state')),
+      'Pending review: first comment of a new reader; many links. Only you can see it.',
+    )
+  })
+
   it('are there by the address of a story that went into another', async () => {
     const answer = await served().get('/stories/story-merged/discussion')
     assert.deepEqual([answer.status, answer.headers.get('location')], [302, '/stories/story-1/discussion'])

@@ -30,7 +30,7 @@ export const discussion: Words['discussion'] = {
   inArticle: 'موجود في المقال',
   notInArticle: 'غير موجود في المقال',
   fromComment: 'من التعليق المردود عليه',
-  heldOwn: 'قيد المراجعة. لا يراه سواك.',
+  heldOwn: 'لا يراه سواك.',
   states: {
     shown: 'ظاهر',
     held: 'قيد المراجعة',

@@ -27,7 +27,7 @@ export const discussion = {
   inArticle: 'In the article',
   notInArticle: 'Not found in the article',
   fromComment: 'From the comment above',
-  heldOwn: 'Pending review. Only you can see it.',
+  heldOwn: 'Only you can see it.',
   states: {
     shown: 'Shown',
     held: 'Pending review',

@@ -28,7 +28,7 @@ export const discussion: Words['discussion'] = {
   inArticle: 'Dans l’article',
   notInArticle: 'Introuvable dans l’article',
   fromComment: 'Extrait du commentaire précédent',
-  heldOwn: 'En attente de validation. Vous seul le voyez.',
+  heldOwn: 'Vous seul le voyez.',
   states: {
     shown: 'Visible',
     held: 'En attente de validation',

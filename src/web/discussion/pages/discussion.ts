@@ -2,8 +2,9 @@ import type { DiscussionView, MayWrite, ThreadView } from '../../../operations/d
 import { hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
-import { articlePath, queryOf, storyPath } from '../../layout/links.ts'
+import { articlePath, queryOf } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
+import { backToStory, storyTabs } from '../../stories/parts/story-frame.ts'
 import { commentForm, commentPart, sentencePart } from '../parts/comment.ts'
 import { commentPath, discussionPath, sentenceCommentPath } from '../parts/discussion-links.ts'
 import { lockForm } from '../parts/moderation-forms.ts'
@@ -12,11 +13,9 @@ import { lockForm } from '../parts/moderation-forms.ts'
 export function discussionPage(view: DiscussionView, reader: Reader): string {
   const { discussion } = reader.words
   const { on, sentence, mayWrite, threads } = view
-  const back = on.kind === 'story' ? storyPath(on.id) : articlePath(on.id)
   const older = view.next && discussionPath(on, sentence)
-  const body = html`<div class="single discussion"><header class="pagehead"><h1>${reader.words.frame.places.discussion}</h1></header>
-<p>${on.sourceName && html`${foreign(on.sourceName)} · `}<a href="${back}"${languageAttributes(on.language)}>${on.title}</a></p>
-${sentence ? html`${sentencePart(sentence, { on }, reader, on.language)}<p class="small"><a href="${discussionPath(on)}">${discussion.wholeDiscussion}</a></p>` : html`${view.count > 0 && html`<p class="small">${discussion.count(view.count)}</p>`}`}
+  const body = html`${headOf(view, reader)}<div class="single discussion">
+${sentence ? html`${sentencePart(sentence, { on }, reader, on.language)}<p class="small"><a href="${discussionPath(on)}">${discussion.wholeDiscussion}</a></p>` : html`${view.count > 0 && on.kind === 'article' && html`<p class="small">${discussion.count(view.count)}</p>`}`}
 ${view.lock && html`<p class="notice warn">${discussion.mayNot.locked}${view.lock.reason && html` <bdi>${view.lock.reason}</bdi>`}</p>`}
 ${writePart(view, reader)}
 ${beside(view, reader)}
@@ -30,6 +29,18 @@ ${reader.isModerator && html`<details><summary>${view.lock ? discussion.unlock :
     feed: { kind: 'discussion', target: `${on.kind}:${on.id}` },
     body,
   })
+}
+
+/** A story has the tabs of its other pages; an article its name. */
+function headOf({ on, count }: DiscussionView, reader: Reader): Html {
+  if (on.kind === 'story')
+    return html`<header class="story subp"><div class="crumb">${backToStory(on.id, reader)}</div>
+<h1 class="sub"${languageAttributes(on.language)}>${on.title}</h1>
+${storyTabs(on.id, 'discussion', { discussion: count }, reader)}</header>
+`
+  return html`<header class="pagehead"><h1>${reader.words.frame.places.discussion}</h1>
+<p>${on.sourceName && html`${foreign(on.sourceName)} · `}<a class="u" href="${articlePath(on.id)}"${languageAttributes(on.language)}>${on.title}</a></p></header>
+`
 }
 
 function threadPart(

@@ -45,8 +45,8 @@ function stateLine({ state, holdReasons, isOwn }: CommentView, reader: Reader): 
   const { discussion } = reader.words
   if (state === 'shown') return html``
   const reasons = holdReasons.map((reason) => discussion.holdReasons[reason])
-  const said = isOwn && state === 'held' ? discussion.heldOwn : discussion.states[state]
-  return html`<p class="small in-state">${said}${reasons.length > 0 && `: ${reasons.join('; ')}`}</p>`
+  const why = reasons.length > 0 && `${reader.words.colon}${reasons.join('; ')}`
+  return html`<p class="small in-state">${discussion.states[state]}${why}${isOwn && state === 'held' && `. ${discussion.heldOwn}`}</p>`
 }
 
 /** The words of the article a comment is about, linked, and a link to other comments about them. */

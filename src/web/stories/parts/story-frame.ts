@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts'
 import type { Utterance } from '../../../core/story.ts'
 import { firstReport, isTimeUnknown } from '../../../core/time/day-only.ts'
 import type { StoryView } from '../../../operations/views.ts'
@@ -74,9 +75,14 @@ const chipLooks: Readonly<Partial<Record<StoryView['badges'][number], string>>> 
 
 function shortHead(story: StoryView, reader: Reader): Html {
   const { dossier, id } = story
-  return html`<div class="crumb">${kicker(story, reader)}<a class="u small" href="${storyPath(id)}">${icon('prev')}${reader.words.storyPage.back}</a></div>
+  return html`<div class="crumb">${kicker(story, reader)}${backToStory(id, reader)}</div>
 <h1 class="sub"${languageAttributes(dossier.language)}>${dossier.headline.title}</h1>
 `
+}
+
+/** From another page of a story back to its overview. */
+export function backToStory(id: string, { words }: Reader): Html {
+  return html`<a class="u small" href="${storyPath(id)}">${icon('prev')}${words.storyPage.back}</a>`
 }
 
 function kicker({ section }: StoryView, { words }: Reader): Html | undefined {
@@ -147,19 +153,31 @@ function menuOf({ id, dossier, marks }: StoryView, reader: Reader): Html {
 
 /** Links to the pages of a story, each with its number. */
 function tabLinks(story: StoryView, current: StoryTab | undefined, reader: Reader): Html {
-  const { words } = reader
   const { id, dossier, discussion } = story
-  const tab = (href: string, label: string, isHere: boolean, count?: number) =>
-    html`<a href="${href}"${isHere && html` aria-current="page"`}>${label}${count !== undefined && html` <span class="n">${words.number(count)}</span>`}</a>`
   const counts = {
     quotes: quoteCountOf(story),
     timeline: dossier.timeline.length,
     coverage: dossier.members.length,
-  } as const
-  return html`<nav class="tabs" aria-label="${words.storyPage.tabs}">${tab(storyPath(id), words.storyTabs.overview, current === undefined)}${(
+    ...defined({ discussion: discussion?.count }),
+  }
+  return storyTabs(id, current ?? 'overview', counts, reader)
+}
+
+/** The tabs of a story, with the numbers that are known; Discussion only when its number is. */
+export function storyTabs(
+  id: string,
+  current: StoryTab | 'overview' | 'discussion',
+  counts: Readonly<Partial<Record<StoryTab | 'discussion', number>>>,
+  { words }: Reader,
+): Html {
+  const tab = (to: typeof current, href: string) => {
+    const count = to === 'overview' ? undefined : counts[to]
+    return html`<a href="${href}"${to === current && html` aria-current="page"`}>${words.storyTabs[to]}${count !== undefined && html` <span class="n">${words.number(count)}</span>`}</a>`
+  }
+  return html`<nav class="tabs" aria-label="${words.storyPage.tabs}">${tab('overview', storyPath(id))}${(
     ['quotes', 'timeline', 'coverage'] as const
-  ).map((each) => tab(storyTabPath(id, each), words.storyTabs[each], current === each, counts[each]))}${
-    discussion && tab(discussionPath({ kind: 'story', id }), words.storyTabs.discussion, false, discussion.count)
+  ).map((each) => tab(each, storyTabPath(id, each)))}${
+    counts.discussion !== undefined && tab('discussion', discussionPath({ kind: 'story', id }))
   }</nav>`
 }
 
