@@ -42,6 +42,15 @@ describe('the overview of a story', () => {
     }
   })
 
+  it('lists for print the outlets it cites with the URLs of their articles, each once', () => {
+    const cited = values(made, 'a.cite', 'href').map((href) => href.split('/')[2]!)
+    const urls = new Set(cited.flatMap((id) => story.documents[id]?.url ?? []))
+    assert.ok(urls.size > 1)
+    assert.deepEqual(textsOf(made, '.print-notes li bdi[dir]'), [...urls])
+    assert.match(textOf(made.querySelector('.print-notes li')), /^Northern Wire: https:/)
+    assert.equal(parseMarkup(pages.quotes!(story)).querySelector('.print-notes'), null)
+  })
+
   it('is followed by pages of its own, each a link with its number, the current one marked', () => {
     const labels = ['Overview', 'Quotes 6', 'Timeline 5', 'Coverage 25']
     assert.deepEqual(textsOf(made, '.tabs a'), labels)

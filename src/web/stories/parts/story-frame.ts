@@ -22,6 +22,7 @@ import { muteButton } from '../../library/parts/mute-button.ts'
 import { saveButton } from '../../library/parts/save-button.ts'
 import { shareButton } from '../../library/parts/share-button.ts'
 import type { Reader } from '../../reader.ts'
+import { printedSources } from './printed-sources.ts'
 
 /** What of the overview is read aloud: the headline, the sentence below it and the story in brief. */
 const spoken = '.story h1, .story > .dek > bdi, #brief .brief > li'
@@ -38,7 +39,7 @@ export function storyLayout(story: StoryView, tab: StoryTab | undefined, body: P
     feed: { kind: 'story', target: id },
     body: html`<article class="story${tab !== undefined && ' subp'}">
 ${head}${tabLinks(story, tab, reader)}
-${body}</article>
+${body}${tab === undefined && printedSources(html`${head}${body}`, story, reader)}</article>
 `,
     ...(tab === undefined && { card: { title, text, path: storyPath(id) } }),
   })
