@@ -53,6 +53,22 @@ const copied = [member('a'), member('b', { role: 'copy', own: 0 }), member('c')]
 const counted = [report(0, 'Outlet a', ['a', 'b']), report(1, 'Outlet c', ['c'], { how: 'alone' })]
 
 describe('the reports of a story', () => {
+  it('show some passages of each article in a story of many, and lead to the others', () => {
+    const others = Array.from({ length: 20 }, (_, index) => member(`d${index}`))
+    const many = { members: [...copied, ...others], reports: counted }
+    const passages = [same, alike, same, alike]
+    const folds = (rest: typeof many, isWhole: boolean) =>
+      all(shown({ ...rest, shared: [{ ...shared, passages }] }, isWhole), '.cop').map((fold) => ({
+        sentences: all(fold, '.sh').length,
+        links: values(fold, 'a.go', 'href'),
+      }))
+    assert.deepEqual(folds(many, false), [
+      { sentences: 3, links: ['/stories/story-1/coverage?all=1#report-1'] },
+    ])
+    assert.deepEqual(folds(many, true), [{ sentences: 6, links: [] }])
+    assert.deepEqual(folds({ ...many, members: copied }, false), [{ sentences: 6, links: [] }])
+  })
+
   it('name each independent report, its articles below it, and each text’s own share', () => {
     const made = shown({ members: copied, reports: counted })
     assert.deepEqual(texts(made, '.org > li > .oh b:first-child'), ['Outlet c', 'Outlet a'])

@@ -12,6 +12,8 @@ import { brief, timeApart } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
 const [reportsShown, membersShown] = [6, 3]
+/** Passages shown of each article in a story of more articles than fit. */
+const [passagesShown, membersOfShort] = [2, 20]
 
 /** Id of a report on the page of a story's coverage. */
 const reportAnchor = (report: Pick<Report, 'group'>): string => `report-${report.group + 1}`
@@ -78,9 +80,9 @@ function reportItem(report: Report, story: StoryView, reader: Reader, isWhole: b
   return html`<li id="${reportAnchor(report)}">${head}${
     origin &&
     (carriers.length === 0 ? reasonOf(origin, report, story, reader, isPlain && because) : html`<p>${because}</p>`)
-  }${owner}${origin && evidenceOf(origin, story, reader)}${
+  }${owner}${origin && evidenceOf(origin, report, story, reader, isWhole)}${
     shown.length > 0 &&
-    html`<ul>${shown.map((member) => carrierItem(member, report, story, reader))}${
+    html`<ul>${shown.map((member) => carrierItem(member, report, story, reader, isWhole))}${
       rest > 0 &&
       html`<li><a href="${storyTabPath(story.id, 'coverage', { all: '1' })}#${reportAnchor(report)}">${words.more(rest)}</a></li>`
     }</ul>`
@@ -88,8 +90,8 @@ function reportItem(report: Report, story: StoryView, reader: Reader, isWhole: b
 `
 }
 
-function carrierItem(member: Member, report: Report, story: StoryView, reader: Reader): Html {
-  return html`<li>${outletMark({ id: member.sourceId, name: member.sourceName }, reader)}<div>${articleName(member, story)} <small>${noteOf(member, story, reader)}</small>${reasonOf(member, report, story, reader)}${evidenceOf(member, story, reader)}</div><span>${ownBar(member.own, reader)}</span></li>
+function carrierItem(member: Member, report: Report, story: StoryView, reader: Reader, isWhole: boolean): Html {
+  return html`<li>${outletMark({ id: member.sourceId, name: member.sourceName }, reader)}<div>${articleName(member, story)} <small>${noteOf(member, story, reader)}</small>${reasonOf(member, report, story, reader)}${evidenceOf(member, report, story, reader, isWhole)}</div><span>${ownBar(member.own, reader)}</span></li>
 `
 }
 
@@ -156,8 +158,9 @@ function reasonOf(
 }
 
 /** The sentences an article has in common with another, and those that tell the same facts in other words, each with both its places. */
-function evidenceOf(member: Member, story: StoryView, reader: Reader): Html {
+function evidenceOf(member: Member, report: Report, story: StoryView, reader: Reader, isWhole: boolean): Html {
   const { documents, dossier } = story
+  const most = isWhole || dossier.members.length <= membersOfShort ? Number.POSITIVE_INFINITY : passagesShown
   const { words } = reader
   const own = words.counting
   const shared = dossier.shared?.find(({ documentId }) => documentId === member.documentId)
@@ -176,11 +179,14 @@ function evidenceOf(member: Member, story: StoryView, reader: Reader): Html {
     pairs: readonly { readonly here: Citation; readonly there: Citation }[],
     note?: string,
   ): Html {
-    return html`<details class="cop"><summary><span>${label}</span></summary>${pairs.map(({ here, there }) =>
+    return html`<details class="cop"><summary><span>${label}</span></summary>${pairs.slice(0, most).map(({ here, there }) =>
       here.exact === there.exact
         ? sentence(here, html`${citationLink(here, documents, reader)} ${citationLink(there, documents, reader)}`)
         : html`${sentence(here, citationLink(here, documents, reader))}${sentence(there, citationLink(there, documents, reader))}`,
-    )}${note !== undefined && html`<p class="note">${note}</p>`}</details>`
+    )}${
+      pairs.length > most &&
+      html`<p><a class="go" href="${storyTabPath(story.id, 'coverage', { all: '1' })}#${reportAnchor(report)}">${words.more(pairs.length - most)}</a></p>`
+    }${note !== undefined && html`<p class="note">${note}</p>`}</details>`
   }
 
   function sentence(citation: Citation, links: Html): Html {
