@@ -7,20 +7,18 @@ import { type Html, html } from './html.ts'
  */
 export function reportBar(groups: readonly number[], isBig = false): Html {
   // A report of its own first, then the copied ones, as long as they can be told apart.
-  const ordered = groups.toSorted((a, b) => a - b)
+  const ordered = groups.toSorted((a, b) => a - b).slice(-mostCells)
   const total = ordered.reduce((sum, size) => sum + size, 0)
-  const shown = total <= mostCells ? ordered : fitted(ordered, total)
-  return html`<span class="ib${isBig && html` big`}" aria-hidden="true">${shown.map((size) =>
+  // In a large story what is left beside one cell each is given in proportion.
+  const spare = mostCells - ordered.length
+  const cellsOf = (size: number) => (total <= mostCells ? size : 1 + Math.floor((size / total) * spare))
+  return html`<span class="ib${isBig && html` big`}" aria-hidden="true">${ordered.map((size) =>
     size === 1
       ? html`<i></i>`
-      : Array.from({ length: size }, (_, index) => (index === 0 ? html`<i class="c"></i>` : html`<i class="j"></i>`)),
+      : Array.from({ length: cellsOf(size) }, (_, index) =>
+          index === 0 ? html`<i class="c"></i>` : html`<i class="j"></i>`,
+        ),
   )}</span>`
 }
 
 const mostCells = 24
-
-/** The groups of a large story in proportion, each with one cell at least. */
-function fitted(groups: readonly number[], total: number): readonly number[] {
-  const sizes = groups.slice(-mostCells)
-  return sizes.map((size) => Math.max(1, Math.floor((size / total) * mostCells)))
-}

@@ -18,9 +18,27 @@ import { buttonClass, buttonForm } from './forms.ts'
 import { html } from './html.ts'
 import { layout } from './layout.ts'
 import { progressBlock } from './progress.ts'
+import { reportBar } from './report-bar.ts'
 import { section, sectionName } from './section.ts'
 
 const reader = exampleReader('en', '/feeds?show=all&x="')
+
+describe('the bar of reports', () => {
+  const cells = (...groups: readonly number[]) =>
+    all(parseMarkup(String(reportBar(groups))), '.ib i').map((cell) => cell.getAttribute('class') || 'own')
+
+  it('has a cell for each article, those of one text together', () => {
+    assert.deepEqual(cells(2, 1, 1), ['own', 'own', 'c', 'j'])
+  })
+
+  it('has few cells for a large story, and never shows a shared text as one of its own', () => {
+    const large = cells(20, 14, 9, 2, ...Array.from({ length: 15 }, () => 1))
+    assert.ok(large.length <= 24, `${large.length} cells`)
+    assert.equal(large.filter((look) => look === 'own').length, 15)
+    assert.equal(large.filter((look) => look === 'c').length, 4)
+    assert.equal(cells(...Array.from({ length: 90 }, () => 3)).filter((look) => look === 'own').length, 0)
+  })
+})
 
 describe('a bar', () => {
   it('keeps any number within the drawing', () => {
@@ -136,7 +154,7 @@ describe('the health of a feed', () => {
     assert.equal(text(fresh), 'Checked: never')
     assert.match(text({ ...failingFeed, isStopped: true }), /stopped$/)
     assert.doesNotMatch(text({ ...failingFeed, isStopped: true }), /next/)
-    assert.match(text(failingFeed), /next check: in 40 min$/)
+    assert.match(text(failingFeed), /Next check: in 40 min$/)
   })
 
   it('says why it is read then, in every language, and nothing where it is as usual', () => {
