@@ -28,6 +28,8 @@ describe('assets', () => {
       assert.deepEqual(await linked(path), ['style.css', 'lists.css', 'print.css'], path)
     for (const path of ['/', '/stories/story-1', '/entries/entry-2'])
       assert.deepEqual(await linked(path), ['style.css', 'print.css'], path)
+    // A class of the sidebar of feeds once hid a line of the brief on phones.
+    assert.deepEqual(await linked('/brief'), ['style.css', 'lists.css', 'print.css'])
     assert.deepEqual(await linked('/articles/article-wire/text'), ['style.css', 'texts.css', 'print.css'])
   })
 

@@ -43,7 +43,7 @@ describe('the list of articles in a browser', { skip }, () => {
   const unread = () => context.store.entries.unreadCount('owner', {})
   /** What the page says is unread, in the sidebar, above the list and in its tab. */
   const said = async (page: Page) => {
-    const counts = await page.locator('.side [data-all], .fh .seg [data-all]').allTextContents()
+    const counts = await page.locator('.tree [data-all], .fh .seg [data-all]').allTextContents()
     return [...counts, /^\((\d+)\)/.exec(await page.title())?.[1]].map(Number)
   }
 

@@ -118,10 +118,10 @@ describe('the river', () => {
   it('sends a part of a thousand feeds, with the folder looked at open on its busiest', async () => {
     const { get, web } = served()
     const page = await get('/feeds?folder=many')
-    const links = values(page, '.side a', 'href')
+    const links = values(page, '.tree a', 'href')
     assert.ok(links.length < 65, String(links.length))
     assert.ok(links.includes('/feeds?folder=many') && links.includes('/feeds/all?folder=many'))
-    assert.equal(all(page, '.side .fl [data-feed]').length, 15)
+    assert.equal(all(page, '.tree .fl [data-feed]').length, 15)
     assert.ok((await (await web.request('/feeds?folder=many')).text()).length < 40_000)
   })
 

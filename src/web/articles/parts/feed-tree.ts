@@ -29,7 +29,7 @@ export function feedTree(view: ArticleListView, reader: Reader, foot: Piece = ''
   const listed = named.length > foldersShown ? busyFolders(named) : named
   const isAll = filter.feedId === undefined && filter.folder === undefined
   const isSaved = isAll && filter.show === 'starred'
-  return html`<nav class="side" id="tree" aria-label="${words.frame.places.feeds}"><a class="ic x narrow" href="#list" aria-label="${river.done}">${icon('x')}</a>
+  return html`<nav class="tree" id="tree" aria-label="${words.frame.places.feeds}"><a class="ic x narrow" href="#list" aria-label="${river.done}">${icon('x')}</a>
 <a href="/feeds"${isOn(isAll && !isSaved)}>${icon('feeds')}${words.allFeeds}${count(unreadCount, html` data-all`)}</a>${
     mayMark(reader) &&
     html`<a href="${articleListPath({ show: 'starred' })}"${isOn(isSaved)}>${icon('save')}${words.shows.starred}</a>`
