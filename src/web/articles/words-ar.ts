@@ -393,7 +393,7 @@ export const textReportAr: typeof en.textReportEn = {
     path: 'المسارات التي تبدأ بـ فقط',
     save: 'حفظ القاعدة',
     nothingProposed: 'لا حاجة إلى قاعدة أو لم توجد.',
-    unmet: (count) => `لم توجد قاعدة لعدد ${count} من الفقرات المعلَّمة أدناه.`,
+    unmet: (count) => `لم توجد قاعدة لعدد ${number(count)} من الفقرات المعلَّمة أدناه.`,
     problem: 'محدد غير صالح',
     thisPage: 'هذه الصفحة',
     words: (before, after) => `${before} ← ${after} كلمة`,

@@ -237,7 +237,7 @@ export const entries: typeof en.entries = {
   refresh: 'Actualiser',
   removeSure: 'Oui, supprimer',
   lastPolled: 'Vérifié',
-  nextPoll: 'prochaine vérification',
+  nextPoll: 'Prochaine vérification',
   never: 'jamais',
   stopped: 'arrêté',
   failing: (count) => `ne se charge pas (${plural(count, 'échec', 'échecs')})`,
@@ -403,7 +403,8 @@ export const textReportFr: typeof en.textReportEn = {
     path: 'Seulement les chemins commençant par',
     save: 'Enregistrer la règle',
     nothingProposed: 'Aucune règle nécessaire ou trouvée.',
-    unmet: (count) => `Aucune règle trouvée pour ${count} blocs, signalés ci-dessous.`,
+    unmet: (count) =>
+      `Aucune règle trouvée pour ${plural(count, 'paragraphe, signalé', 'paragraphes, signalés')} ci-dessous.`,
     problem: 'Sélecteur incorrect',
     thisPage: 'Cette page',
     words: (before, after) => `${before} → ${after} mots`,

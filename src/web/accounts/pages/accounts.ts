@@ -36,7 +36,7 @@ function row(account: AccountRow, reader: Reader): Html {
     !hasPassword && words.noPassword,
     disabledAt !== undefined && html`<b class="bad">${words.disabled}</b>`,
     html`${words.since} ${shortWhen(createdAt, reader)}`,
-    seenAt !== undefined && html`${words.usedAt} ${shortWhen(seenAt, reader)}`,
+    seenAt !== undefined && html`${words.usedAt}${reader.words.colon}${shortWhen(seenAt, reader)}`,
   ]
   return html`<div class="st"><b><bdi>${name}</bdi></b><p>${joined(facts, ' · ')}</p></div>
 <details class="open-form"><summary aria-label="${words.change}${reader.words.colon}${name}">${words.change}</summary>

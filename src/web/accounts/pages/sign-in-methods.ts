@@ -84,7 +84,7 @@ ${providerName !== undefined && html`<form method="post" action="/settings/sign-
 
 function used({ createdAt, seenAt }: { readonly createdAt: string; readonly seenAt?: string }, reader: Reader): Html {
   const { ways: words, accounts } = reader.words
-  return html`${words.added} ${shortWhen(createdAt, reader)} · ${seenAt === undefined ? accounts.neverUsed : html`${accounts.usedAt} ${shortWhen(seenAt, reader)}`}`
+  return html`${words.added} ${shortWhen(createdAt, reader)} · ${seenAt === undefined ? accounts.neverUsed : html`${accounts.usedAt}${reader.words.colon}${shortWhen(seenAt, reader)}`}`
 }
 
 function removeForm(action: string, fields: Readonly<Record<string, string>>, label: string, of: string): Html {

@@ -10,8 +10,8 @@ import type { Reader } from '../../reader.ts'
 export function labelsPage(view: LabelsView, reader: Reader, problem?: string): string {
   const words = reader.words.labels
   const { article } = view
-  const body = html`<div class="cols"><div>
-<header class="pagehead"><h1>${words.title}</h1></header>
+  const body = html`<header class="pagehead"><h1>${words.title}</h1></header>
+<div class="cols"><div>
 ${problem && html`<p class="notice warn" role="alert"><b>${words.notSaved}</b>${reader.words.colon}<span dir="auto">${problem}</span></p>`}${
   article
     ? html`<p class="small">${foreign(article.sourceName)} · <a href="${articlePath(article.id)}">${foreign(article.title, article.language)}</a> · <a href="/labels">${reader.words.asking.everywhere}</a></p>`

@@ -34,7 +34,7 @@ function ruleForm(page: Page, { id, path = '' }: ReportForm, reader: Reader): Ht
   return section(
     'rule',
     reader.words.pageFeeds.rule,
-    html`${!rule && html`<p class="note">${words.nothingProposed}</p>`}${unmet.length > 0 && html`<p class="notice">${words.unmet(reader.words.number(unmet.length))}</p>`}
+    html`${!rule && html`<p class="note">${words.nothingProposed}</p>`}${unmet.length > 0 && html`<p class="notice">${words.unmet(unmet.length)}</p>`}
 ${problem && html`<p class="notice warn" role="alert">${words.problem}${reader.words.colon}<code dir="ltr">${problem}</code></p>`}
 <form method="post" action="${problemReportsPath}/${id}/rule" class="rule-fields">${field('keep', words.keep, rule?.keep ?? '', 400)}
 ${field('remove', words.remove, rule?.remove ?? '', 400)}

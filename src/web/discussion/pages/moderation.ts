@@ -22,10 +22,10 @@ ${view.next && html`<p class="acts"><a class="btn" rel="next" href="/moderation$
 function queuedPart(queued: QueueView['comments'][number], reader: Reader): Html {
   const { discussion } = reader.words
   const { comment, queuedAt, reports, appeal, isAuthorBlocked } = queued
-  return html`<li><p class="small"><a href="${discussionPath(comment.on)}"${languageAttributes(comment.language)}>${comment.title}</a> · ${discussion.states.held} ${shortWhen(queuedAt, reader)}</p>
+  return html`<li><p class="small"><a href="${discussionPath(comment.on)}"${languageAttributes(comment.language)}>${comment.title}</a> · ${discussion.states.held}${reader.words.colon}${shortWhen(queuedAt, reader)}</p>
 ${commentPart({ ...comment, depth: 0 }, reader, { language: comment.language })}
 ${appeal && html`<p class="notice" dir="auto"><b>${discussion.appeal}${reader.words.colon}</b> ${appeal}</p>`}
-${reports.length > 0 && html`<ul class="log-lines">${reports.map(({ reason, words, at }) => html`<li><b>${discussion.reportReasons[reason]}</b> · ${shortWhen(at, reader)}${words && html` <bdi>${words}</bdi>`}</li>`)}</ul>`}
+${reports.length > 0 && html`<ul class="log-lines">${reports.map(({ reason, words, at }) => html`<li><b>${discussion.reportReasons[reason]}</b> · ${shortWhen(at, reader)}${words && html` · <bdi>${words}</bdi>`}</li>`)}</ul>`}
 ${decideForm(comment, reader)}
 ${!comment.isOwn && html`<details><summary>${isAuthorBlocked ? discussion.unblock : discussion.block}</summary>${blockForm(comment.id, isAuthorBlocked, reader)}</details>`}</li>
 `

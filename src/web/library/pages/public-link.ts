@@ -45,7 +45,7 @@ ${
     reader,
     // Distinguishes it from the story itself in tabs and bookmarks.
     `${title} · ${absolute(view.moment, reader)}`,
-    html`<header><h1${language !== undefined && languageAttributes(language)}>${title}</h1>
+    html`<header class="pagehead"><h1${language !== undefined && languageAttributes(language)}>${title}</h1>
 <p class="note as-of">${sharedAsOf(view, reader)} ${words.sharing.frozen}</p></header>
 ${stories}
 ${

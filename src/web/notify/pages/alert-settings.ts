@@ -24,16 +24,20 @@ function channelRow(channel: ChannelView, reader: Reader): Html {
           { name, isAtEnd: true },
         )
   const help = html`${place(channel, reader)}${!isOn && html` · ${words.isOff}`}${lastError !== undefined && html`<br><span class="bad">${words.failing(lastError)}</span>`}`
-  return settingRow(words.kinds[kind], actions, { help })
+  return settingRow(words.kinds[kind], html`${secretOf(channel, reader)}${actions}`, { help })
 }
 
-function place({ kind, name, secret }: ChannelView, reader: Reader): Html {
+function place({ kind, name }: ChannelView, reader: Reader): Html {
   if (kind === 'feed')
     return html`<span class="secret"><a href="${name}.atom">Atom</a> · <a href="${name}.json">JSON Feed</a> <code dir="ltr">${reader.baseUrl ?? ''}${name}.atom</code></span>`
-  return html`<bdi class="secret" dir="ltr">${name}</bdi>${
+  return html`<bdi class="secret" dir="ltr">${name}</bdi>`
+}
+
+function secretOf({ secret }: ChannelView, { words }: Reader): Html | false {
+  return (
     secret !== undefined &&
-    html`<details><summary>${reader.words.alerts.secret}</summary><code class="secret" dir="ltr">${secret}</code></details>`
-  }`
+    html`<details><summary>${words.alerts.secret}</summary><code class="secret" dir="ltr">${secret}</code></details>`
+  )
 }
 
 /** The forms that add a channel; push needs a script, and only that shows its button. */

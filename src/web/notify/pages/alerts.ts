@@ -43,7 +43,7 @@ function because({ cause: { kind } }: AlertRow, label: Html, reader: Reader): Ht
 function ending({ next }: AlertsView, reader: Reader): Html {
   return next === undefined
     ? html``
-    : html`<p><a href="/alerts${queryOf({ cursor: next })}">${reader.words.olderEntries}</a></p>`
+    : html`<p class="actions"><a class="btn" rel="next" href="/alerts${queryOf({ cursor: next })}">${reader.words.olderEntries}</a></p>`
 }
 
 /** Ends alerts by mail, or says that they have ended: opened from the link in such a mail, signed in or not. */

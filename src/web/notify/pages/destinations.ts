@@ -59,7 +59,7 @@ function row(destination: DestinationView, reader: Reader): Html {
   const act = (what: 'test' | 'switch', label: string, fields: Record<string, string> = {}) =>
     buttonForm(reader, { action: `${home}/${id}/${what}`, fields, label, variant: 'quiet' })
   const actions = html`<a href="${home}/${id}">${words.toLog}</a>${act('test', alerts.test)}${isOn ? act('switch', reader.words.ways.turnOff, { on: '0' }) : act('switch', reader.words.ways.turnOn, { on: '1' })}`
-  const help = html`${facts(destination)} ${isOn ? occasionLine(destination.occasions, reader) : alerts.isOff}${lastError !== undefined && html`<br><span class="bad">${alerts.failing(lastError)}</span>`}`
+  const help = html`${facts(destination)} · ${isOn ? occasionLine(destination.occasions, reader) : alerts.isOff}${lastError !== undefined && html`<br><span class="bad">${alerts.failing(lastError)}</span>`}`
   return settingRow(html`<a href="${home}/${id}">${foreign(name)}</a>`, menu(actions, { name, isAtEnd: true }), {
     help,
   })

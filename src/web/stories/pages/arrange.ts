@@ -5,13 +5,14 @@ import type {
   StoryCandidate,
 } from '../../../operations/stories/choice-views.ts'
 import { buttonClass, hidden } from '../../layout/forms.ts'
-import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
+import { foreign, type Html, html, joined } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { arrangePath, articlePath, storyPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { choiceLine, choiceProblem } from '../parts/choice-line.ts'
+import { storyCrumb } from '../parts/story-frame.ts'
 
 type Refused = Extract<ChoiceResult, { readonly kind: 'refused' }>
 
@@ -19,8 +20,8 @@ type Refused = Extract<ChoiceResult, { readonly kind: 'refused' }>
 export function arrangePage(view: ArrangeView, reader: Reader, problem?: Refused): string {
   const words = reader.words.arranging
   const body = html`<div class="single arrange">
+${storyCrumb(view)}
 <h1>${words.arrange}</h1>
-<p><a href="${storyPath(view.id)}"${languageAttributes(view.language)}>${view.title}</a></p>
 <p class="note">${words.lead}</p>
 ${problem && choiceProblem(problem, reader)}${view.leaving && leaveSection(view, view.leaving, reader)}${
   view.articles.length > 1 && splitSection(view, reader)

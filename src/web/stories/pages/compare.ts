@@ -4,10 +4,11 @@ import { markedText } from '../../articles/parts/marked-text.ts'
 import { citationLink } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
-import { articlePath, comparePath, storyPath } from '../../layout/links.ts'
+import { articlePath, comparePath } from '../../layout/links.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { wordsNotIn } from '../parts/diff-words.ts'
+import { storyCrumb } from '../parts/story-frame.ts'
 
 type Row = CompareView['rows'][number]
 
@@ -21,7 +22,7 @@ export function comparePage(view: CompareView, reader: Reader): string {
     ' · ',
   )
   const body = html`<article class="compare">
-<p class="kicker"><a href="${storyPath(story.id)}" dir="auto">${story.title}</a></p>
+${storyCrumb(story)}
 <h1>${compare.title}</h1>
 ${chooser(view, reader)}
 <p class="facts">${counts}</p>

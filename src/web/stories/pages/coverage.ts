@@ -19,7 +19,7 @@ import { matrixSection } from '../parts/story-matrix.ts'
 /** Who reported a story, how independently, and which outlet has which point. `isWhole`: everything of a long story. */
 export function coveragePage(story: StoryView, reader: Reader, isWhole = false): string {
   const body = html`<div class="cols"><div>
-${proposalSection(story, reader)}${reportSection(story, reader, isWhole)}${matrixSection(story, reader, isWhole)}${wordsSection(story, reader)}${amendmentSection(story, reader)}${groupingSection(story, reader, isWhole)}${picturesPart(story, reader)}</div>
+${reportSection(story, reader, isWhole)}${matrixSection(story, reader, isWhole)}${wordsSection(story, reader)}${amendmentSection(story, reader)}${proposalSection(story, reader)}${groupingSection(story, reader, isWhole)}${picturesPart(story, reader)}</div>
 <aside aria-label="${reader.words.storyPage.beside}">${stripPart(story, reader)}${comparePart(story, reader)}${exportPart(story, reader)}</aside></div>`
   return storyLayout(story, 'coverage', body, reader)
 }

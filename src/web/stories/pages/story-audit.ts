@@ -1,18 +1,19 @@
 import type { StoryAuditView } from '../../../operations/stories/audit-views.ts'
-import { type Html, html, languageAttributes } from '../../layout/html.ts'
+import { type Html, html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
-import { auditPath, serverAuditPath, storyPath } from '../../layout/links.ts'
+import { auditPath, serverAuditPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { dropList } from '../parts/audit-drops.ts'
 import { auditRow } from '../parts/audit-line.ts'
+import { storyCrumb } from '../parts/story-frame.ts'
 
 /** Every line of a story with its source sentence and the checks made for this page; on narrow pages a list. */
 export function storyAuditPage(view: StoryAuditView, reader: Reader): string {
   const { audit } = reader.words
   const body = html`<article class="auditing">
-<p class="crumb"><a href="${storyPath(view.id)}"${languageAttributes(view.language)}>${view.title}</a></p>
+${storyCrumb(view)}
 <header class="pagehead"><h1>${audit.ofStory}</h1><p>${audit.lead}</p></header>
 ${counts(view, reader)}
 ${partLinks(view, reader)}

@@ -7,6 +7,7 @@ import { storyPath, summaryPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import { absolute, partialDate } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
+import { storyCrumb } from '../parts/story-frame.ts'
 import { lengthLinks, summaryList } from '../parts/summary-lines.ts'
 
 /**
@@ -19,7 +20,7 @@ export function summaryPage(view: SummaryView, reader: Reader, asksForWritten = 
   const shown = written ? written.lines : view.parts.flatMap(({ lines }) => lines)
   const heading = summaries.titles[view.length]
   const body = html`<article class="summary">
-<p class="kicker"><a href="${storyPath(view.id)}"${languageAttributes(view.language)}>${view.title}</a></p>
+${storyCrumb(view)}
 <h1>${heading}</h1>
 ${lengthLinks(view.id, reader, view.length)}
 ${whose(view, written, reader)}

@@ -62,9 +62,7 @@ describe('the reports of a story', () => {
         sentences: all(fold, '.sh').length,
         links: values(fold, 'a.go', 'href'),
       }))
-    assert.deepEqual(folds(many, false), [
-      { sentences: 3, links: ['/stories/story-1/coverage?all=1#report-1'] },
-    ])
+    assert.deepEqual(folds(many, false), [{ sentences: 3, links: ['/stories/story-1/coverage?all=1#report-1'] }])
     assert.deepEqual(folds(many, true), [{ sentences: 6, links: [] }])
     assert.deepEqual(folds({ ...many, members: copied }, false), [{ sentences: 6, links: [] }])
   })

@@ -179,11 +179,13 @@ function evidenceOf(member: Member, report: Report, story: StoryView, reader: Re
     pairs: readonly { readonly here: Citation; readonly there: Citation }[],
     note?: string,
   ): Html {
-    return html`<details class="cop"><summary><span>${label}</span></summary>${pairs.slice(0, most).map(({ here, there }) =>
-      here.exact === there.exact
-        ? sentence(here, html`${citationLink(here, documents, reader)} ${citationLink(there, documents, reader)}`)
-        : html`${sentence(here, citationLink(here, documents, reader))}${sentence(there, citationLink(there, documents, reader))}`,
-    )}${
+    return html`<details class="cop"><summary><span>${label}</span></summary>${pairs
+      .slice(0, most)
+      .map(({ here, there }) =>
+        here.exact === there.exact
+          ? sentence(here, html`${citationLink(here, documents, reader)} ${citationLink(there, documents, reader)}`)
+          : html`${sentence(here, citationLink(here, documents, reader))}${sentence(there, citationLink(there, documents, reader))}`,
+      )}${
       pairs.length > most &&
       html`<p><a class="go" href="${storyTabPath(story.id, 'coverage', { all: '1' })}#${reportAnchor(report)}">${words.more(pairs.length - most)}</a></p>`
     }${note !== undefined && html`<p class="note">${note}</p>`}</details>`

@@ -86,6 +86,19 @@ export function backToStory(id: string, { words }: Reader): Html {
   return html`<a class="u small" href="${storyPath(id)}">${icon('prev')}${words.storyPage.back}</a>`
 }
 
+/** Above a page about a story that is not one of its tabs: the story, to go back to. */
+export function storyCrumb({
+  id,
+  title,
+  language,
+}: {
+  readonly id: string
+  readonly title: string
+  readonly language?: string
+}): Html {
+  return html`<div class="crumb"><a class="u small" href="${storyPath(id)}">${icon('prev')}${foreign(title, language)}</a></div>`
+}
+
 function kicker({ section }: StoryView, { words }: Reader): Html | undefined {
   if (section === undefined) return undefined
   return html`<a class="kick" href="/${queryOf({ section })}">${foreign(sectionName(section, words))}</a>`
