@@ -160,9 +160,11 @@ async function firstView(browser: Browser, url: string): Promise<Pictured> {
   await network.send('Network.enable')
   const kinds = new Map<string, string>()
   const bytes = new Map<string, number>()
-  network.on('Network.requestWillBeSent', ({ requestId, type, request }) =>
-    kinds.set(requestId, /^\/(?:images|favicons)\//.test(new URL(request.url).pathname) ? 'Picture' : (type ?? '')),
-  )
+  network.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
+    const { protocol, pathname } = new URL(request.url)
+    // The icons in a style sheet are part of it.
+    if (protocol !== 'data:') kinds.set(requestId, /^\/(?:images|favicons)\//.test(pathname) ? 'Picture' : (type ?? ''))
+  })
   network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => bytes.set(requestId, encodedDataLength))
   await context.addInitScript(watchPaint)
   // A page may keep a stream open, which never ends: only what is asked for until the load is counted.

@@ -23,11 +23,9 @@ describe('assets', () => {
       [...(await (await web.request(path)).text()).matchAll(/\/([a-z]+\.css)"/g)].map((match) => match[1])
     assert.deepEqual(await linked('/settings'), ['style.css', 'settings.css', 'print.css'])
     assert.deepEqual(await linked('/feeds?feed=feed-varn&show=all'), ['style.css', 'feeds.css', 'print.css'])
-    // Highlights and notes are in the sheet of lists: an article uses them where the reader made some.
-    for (const path of ['/articles/article-wire', '/articles/article-arabic'])
-      assert.deepEqual(await linked(path), ['style.css', 'lists.css', 'print.css'], path)
-    for (const path of ['/', '/stories/story-1', '/entries/entry-2'])
-      assert.deepEqual(await linked(path), ['style.css', 'print.css'], path)
+    for (const path of ['/articles/article-wire', '/articles/article-arabic', '/entries/entry-2'])
+      assert.deepEqual(await linked(path), ['style.css', 'article.css', 'print.css'], path)
+    for (const path of ['/', '/stories/story-1']) assert.deepEqual(await linked(path), ['style.css', 'print.css'], path)
     // A class of the sidebar of feeds once hid a line of the brief on phones.
     assert.deepEqual(await linked('/brief'), ['style.css', 'lists.css', 'print.css'])
     assert.deepEqual(await linked('/articles/article-wire/text'), ['style.css', 'texts.css', 'print.css'])

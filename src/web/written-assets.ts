@@ -17,9 +17,13 @@ type WrittenAssets = {
   readonly version: string
 }
 
-/** The sheets, each with the number of its first part. Every page has the first; the others are for rooms, so that a page waits only for its own. */
+/**
+ * The sheets, each with the number of its first part. Every page has the first; the second is for what is read; the others are for rooms, so
+ * that a page waits only for its own.
+ */
 const firstParts = [
   ['style.css', '00'],
+  ['article.css', '30'],
   ['feeds.css', '80'],
   ['settings.css', '81'],
   ['lists.css', '82'],
@@ -47,10 +51,14 @@ function makeAssets(): WrittenAssets {
   const digest = createHash('sha256')
   for (const [name, body] of Object.entries({ ...sheets, 'silence.wav': silence, ...scripts }))
     digest.update(`${name}\0${body}\0`)
-  const everywhere = new Set(classesOf(nth(nth(rooms, 0), 1)))
+  const [common, article] = rooms.map(([, css]) => new Set(classesOf(css)))
+  const known = new Set([...(common ?? []), ...(article ?? [])])
   return {
     sheets,
-    classes: Object.fromEntries(rooms.slice(1).map(([name, css]) => [name, neededClasses(css, everywhere)])),
+    // A room adds to what articles look like: it is needed where a class occurs that neither of the first two has.
+    classes: Object.fromEntries(
+      rooms.slice(1).map(([name, css], at) => [name, neededClasses(css, at === 0 ? (common ?? known) : known)]),
+    ),
     scripts,
     serviceWorker: worker.get('service-worker.js') ?? '',
     version: digest.digest('base64url').slice(0, 12),
@@ -73,7 +81,7 @@ function classesOf(css: string): readonly string[] {
   return [...css.replace(/\{[^{}]*\}/g, '{}').matchAll(/\.([a-zA-Z][\w-]*)/g)].map((match) => nth(match, 1))
 }
 
-/** The classes without which no rule of a room's sheet applies: for each selector those of its first part that `style.css` does not know. */
+/** The classes without which no rule of a room's sheet applies: for each selector those of its first part that no sheet before it knows. */
 function neededClasses(css: string, everywhere: ReadonlySet<string>): readonly string[] {
   const outside = (stop: string) => new RegExp(`(?:[^(${stop}]|\\((?:[^()]|\\([^()]*\\))*\\))+`, 'g')
   const found = [...css.matchAll(/([^{}]+)\{[^{}]*\}/g)]

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { setPreferences } from '../../src/operations/accounts/preferences.ts'
-import { markRead } from '../../src/operations/articles/mark-entries.ts'
+import { markRead, star } from '../../src/operations/articles/mark-entries.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { type DemoRun, runDemo } from '../integration/demo-run.ts'
 import { until } from '../until.ts'
@@ -78,6 +78,9 @@ describe('the list of articles in a browser', { skip }, () => {
     await link.click()
     await page.locator('.reader :is(h1, h2)').first().waitFor()
     assert.match((await page.locator('.reader').textContent()) ?? '', new RegExp(title.slice(0, 20)))
+    // It looks as on its own page, whose style sheet this one does not link.
+    const rule = await page.evaluate('getComputedStyle(document.querySelector(".reader .tools")).borderTopStyle')
+    assert.equal(rule, 'solid')
     assert.match(page.url(), /\/articles\//)
     assert.equal(await page.locator('.it.cur.rd').count(), 1)
     assert.equal(await unread(), total - 1)
@@ -87,6 +90,52 @@ describe('the list of articles in a browser', { skip }, () => {
     assert.equal((await page.locator('.it').count()) > 1, true)
     await page.close()
     await browser.clearCookies()
+  })
+
+  it('marks a row read, or saves it, when it is swiped far enough on a phone, in the direction of reading', async () => {
+    for (const language of ['en', 'ar']) {
+      const phone = await browser.browser()?.newContext({
+        hasTouch: true,
+        isMobile: true,
+        viewport: { width: 390, height: 844 },
+        locale: language,
+      })
+      assert.ok(phone)
+      const page = await phone.newPage()
+      await page.goto(`${site.origin}/feeds`)
+      const touch = await phone.newCDPSession(page)
+      const [on, back] = language === 'ar' ? [-1, 1] : [1, -1]
+      const swipe = async (row: number, byX: number, byY = 0) => {
+        const box = await page.locator('.it').nth(row).boundingBox()
+        assert.ok(box)
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+        const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', part: number) =>
+          touch.send('Input.dispatchTouchEvent', {
+            type,
+            touchPoints: type === 'touchEnd' ? [] : [{ x: x + byX * part, y: y + byY * part }],
+          })
+        await send('touchStart', 0)
+        for (const part of [0.25, 0.5, 0.75, 1]) await send('touchMove', part)
+        await send('touchEnd', 1)
+      }
+      const starred = async () =>
+        (await context.store.entries.list('owner', { isStarred: true }, 500)).rows.map(({ id }) => id)
+      const before = [await unread(), (await starred()).length] as const
+      await swipe(0, 40 * on)
+      await swipe(0, 20 * on, 120)
+      assert.equal(await page.locator('.it.rd').count(), 0, 'a short one, or one that scrolls, does nothing')
+      await page.evaluate('scrollTo(0, 0)')
+      await swipe(0, 110 * on)
+      await until('it is read', async () => (await unread()) === before[0] - 1)
+      assert.equal(await page.locator('.it').first().getAttribute('class'), 'it rd')
+      await swipe(1, 110 * back)
+      await until('it is saved', async () => (await starred()).length === before[1] + 1)
+      assert.equal(await page.locator('.it[style*=translate]').count(), 0, 'rows are back in their place')
+      for (const entryId of await starred()) await star.run(context, { entryId, isStarred: false })
+      await phone.close()
+      const { rows } = await context.store.entries.list('owner', {}, 500)
+      await markRead.run(context, { entryIds: rows.map(({ id }) => id), isRead: false })
+    }
   })
 
   it('marks what was scrolled past for a second, only for those who chose it', async () => {

@@ -45,12 +45,30 @@ async function openBeside(reader, row, url) {
     const page = await fetchPage(url)
     const article = page.querySelector('main .art') ?? page.querySelector('main > *')
     if (!article) throw new Error('No article')
+    await Promise.all(missingSheets(page))
     reader.replaceChildren(document.importNode(article, true))
     reader.scrollTop = 0
     history[location.pathname === '/feeds' ? 'pushState' : 'replaceState']({}, '', url)
   } catch {
     location.href = url
   }
+}
+
+/** The style sheets of a page that this one lacks, each until it has loaded. @param {Document} page */
+function missingSheets(page) {
+  const sheets = (/** @type {Document} */ of) =>
+    [...of.querySelectorAll('link[rel=stylesheet]')].map((link) => link.getAttribute('href') ?? '')
+  const known = new Set(sheets(document))
+  return sheets(page).flatMap((href) => {
+    if (known.has(href)) return []
+    const link = document.createElement('link')
+    link.rel = 'stylesheet'
+    link.href = href
+    document.head.append(link)
+    return new Promise((done) => {
+      link.onload = link.onerror = done
+    })
+  })
 }
 
 /** Marks rows that were above the window for a second, many at once. @param {Element} list @param {MarkRead} marks */
