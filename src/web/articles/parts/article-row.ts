@@ -66,7 +66,7 @@ function writeRow(entry: ListedEntry, reader: Reader, { picture = 'row', form }:
   const path = entry.articleId ? articlePath(entry.articleId) : entryPath(entry.id)
   const title = titleOf(entry)
   const { feedTitle, sourceId } = entry
-  return html`<li class="it${entry.isRead && ' rd'}" data-item data-entry="${entry.id}" data-feed="${entry.feedId}">${
+  return html`<li class="it${entry.isRead && ' rd'}" data-item data-entry="${entry.id}">${
     form &&
     html`<input class="sel" type="checkbox" name="entry" value="${entry.id}" form="${form}" aria-label="${words.river.select}${words.colon}${title}">`
   }<div class="bd"><p class="src"><span class="dot">${!entry.isRead && !entry.isUnsubscribed && html`<span class="sr">${words.shows.unread}</span>`}</span>${outletMark({ id: sourceId, name: feedTitle }, reader)}<a href="${articleListPath({ feedId: entry.feedId })}"><b>${foreign(feedTitle)}</b></a>${shortWhen(entry.publishedAt, reader)}</p><h3 dir="auto"><a href="${path}" data-open>${title}</a></h3>${entry.excerpt && html`<p class="ex" dir="auto">${shortened(entry.excerpt, excerptLetters)}</p>`}${isWebUrl(entry.url) && outLink(entry.url, words.opensElsewhere, html` data-original hidden`)}</div>${picture !== 'none' && thumb(entry.picture, picture, reader, { href: path })}${rowMarks(entry, reader, title)}</li>
