@@ -208,7 +208,7 @@ export const mine = {
   until: (time: string) => `until ${time}`,
   unmuted: 'Unmuted.',
   hidden: (count: number) => `${grouped.format(count)} hidden by your mutes`,
-  shownOnce: (count: number) => `${grouped.format(count)} shown that your mutes hide`,
+  shownOnce: (count: number) => `Showing ${grouped.format(count)} muted`,
   hideAgain: 'Hide',
   manageMutes: 'Muted words and sources',
   everything: 'All',
