@@ -18,7 +18,7 @@ export const settings = {
     .describe('postgres://… to use PostgreSQL. Without it: one SQLite file in the data folder.'),
   TWOSOURCE_DATABASE_CONNECTIONS: whole(1, 1000)
     .default(10)
-    .describe('Connections to PostgreSQL at most for what goes on by itself, and as many again for pages.'),
+    .describe('The most connections to PostgreSQL for background work, and as many again for pages.'),
   TWOSOURCE_READ_DATABASE: z
     .string()
     .regex(/^postgres(?:ql)?:\/\//, 'postgres://…')
@@ -47,13 +47,13 @@ export const settings = {
   OTEL_EXPORTER_OTLP_ENDPOINT: httpAddress
     .regex(/^[^@?#]+$/, 'without a name, a password or a question in it')
     .optional()
-    .describe('Address of an OpenTelemetry collector (OTLP over HTTP) that is told how polls and articles go.'),
+    .describe('URL of an OpenTelemetry collector (OTLP over HTTP) that gets traces of polls and articles.'),
   OTEL_EXPORTER_OTLP_HEADERS: z
     .string()
     .regex(/^[\x20-\x7e]{1,4000}$/, 'name=value with commas between')
     .optional()
     .describe('Headers that collector wants, such as authorization=Bearer%20…, with commas between.'),
-  OTEL_TRACES_SAMPLER_ARG: share.default(1).describe('Which share of the polls it is told of, from 0 to 1.'),
+  OTEL_TRACES_SAMPLER_ARG: share.default(1).describe('The share of polls it gets, from 0 to 1.'),
   TWOSOURCE_CONNECTIONS: whole(16, 100_000)
     .default(1_000)
     .describe(
@@ -141,7 +141,7 @@ export const settings = {
   TWOSOURCE_WEBSUB_HUB: httpAddress
     .optional()
     .describe(
-      'Address of a WebSub hub, told of changes in the feeds whose readers want that. Needs TWOSOURCE_BASE_URL.',
+      'URL of a WebSub hub that is notified of changes in the feeds whose readers want that. Needs TWOSOURCE_BASE_URL.',
     ),
   TWOSOURCE_WEBSUB: flag
     .optional()
@@ -169,7 +169,7 @@ export const settings = {
     .toLowerCase()
     .regex(/^(?=.{1,200}$)[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9][a-z0-9-]{0,62})*$/, 'a domain')
     .optional()
-    .describe('What stands behind the @ of the addresses for newsletters, such as letters.example.org.'),
+    .describe('The part after the @ of the addresses for newsletters, such as letters.example.org.'),
   TWOSOURCE_MAIL_MEGABYTES: whole(1, 50).default(5).describe('Largest letter taken in.'),
   TWOSOURCE_MAIL_CERT: place
     .optional()
@@ -232,7 +232,7 @@ export const settings = {
     ),
   TWOSOURCE_BACKUP_HOURS: whole(0, 8760)
     .default(24)
-    .describe('How often a copy of the SQLite file is made by itself, in hours; 0: only when somebody asks.'),
+    .describe('How often the SQLite file is backed up automatically, in hours; 0: only when somebody asks.'),
   TWOSOURCE_BACKUPS_KEPT: whole(1, 1000).default(3).describe('How many of those copies are kept, the newest.'),
   TWOSOURCE_BACKUP_FOLDER: place
     .optional()
