@@ -122,7 +122,9 @@ function rowsAbove(entry) {
 
 /** Changes the counts of a row's feed, its folder and the list, and of the tab. @param {HTMLElement} row @param {number} by @param {string} [locale] */
 function count(row, by, locale) {
-  const feed = document.querySelector(`.tree [href="${CSS.escape(row.querySelector('.src a')?.getAttribute('href') ?? '')}"]`)
+  const feed = document.querySelector(
+    `.tree [href="${CSS.escape(row.querySelector('.src a')?.getAttribute('href') ?? '')}"]`,
+  )
   const all = [
     ...document.querySelectorAll('[data-all]'),
     feed?.querySelector('.n'),
