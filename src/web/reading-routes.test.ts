@@ -55,10 +55,10 @@ it('a story is asked what changed since a time of the reader’s own clock', asy
 describe('what a page asks for', () => {
   const river = { order: 'newest' }
   const cases: readonly { readonly path: string; readonly input: unknown }[] = [
-    { path: '/', input: { hasAside: true } },
+    { path: '/', input: { timeZone: 'UTC', hasAside: true } },
     {
       path: '/?language=ar&section=World%20%26%20more',
-      input: { language: 'ar', section: 'World & more', hasAside: true },
+      input: { language: 'ar', section: 'World & more', timeZone: 'UTC', hasAside: true },
     },
     { path: '/feeds', input: { show: 'unread', ...river } },
     { path: '/feeds?show=starred&folder=', input: { show: 'starred', folder: '', ...river } },
@@ -70,18 +70,21 @@ describe('what a page asks for', () => {
       path: '/feeds?show=all&order=oldest',
       input: { show: 'all', order: 'oldest' },
     },
-    { path: '/days/2026-03-16?section=&period=never&page=x', input: { day: '2026-03-16', hasAside: true } },
+    {
+      path: '/days/2026-03-16?section=&period=never&page=x',
+      input: { day: '2026-03-16', timeZone: 'UTC', hasAside: true },
+    },
     {
       path: '/?period=visit&source=3&view=sections&page=2',
-      input: { period: 'visit', source: '3', hasAside: true, isBySection: true, page: 2 },
+      input: { period: 'visit', source: '3', timeZone: 'UTC', hasAside: true, isBySection: true, page: 2 },
     },
     {
       path: '/?view=newest&show=confirmed&month=2026-02',
-      input: { hasAside: true, isByTime: true, isConfirmedOnly: true, month: '2026-02' },
+      input: { timeZone: 'UTC', hasAside: true, isByTime: true, isConfirmedOnly: true, month: '2026-02' },
     },
     {
       path: '/?show=unread&month=2026-13',
-      input: { hasAside: true, isUnreadOnly: true },
+      input: { timeZone: 'UTC', hasAside: true, isUnreadOnly: true },
     },
     { path: '/articles/article-wire', input: { id: 'article-wire', reads: true } },
     {
@@ -94,7 +97,7 @@ describe('what a page asks for', () => {
     { path: '/articles/a?done=unread.e', input: { id: 'a', reads: false } },
     { path: '/articles/a?done=save.x', input: { id: 'a', reads: true } },
     { path: '/citations/doc-wire/007-12', input: { documentId: 'doc-wire', start: 7, end: 12 } },
-    { path: '/search?q=a+b&speaker=&cursor=z', input: { query: 'a b' } },
+    { path: '/search?q=a+b&speaker=&cursor=z', input: { query: 'a b', timeZone: 'UTC' } },
   ]
   for (const { path, input } of cases)
     it(`is read from ${path}`, async () => {

@@ -1,5 +1,6 @@
 import type { Citation } from '../../../core/citation.ts'
 import type { BriefedChange, BriefStoryView } from '../../../operations/day/brief-views.ts'
+import { withoutLastComma } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
 import { citationPath, storyPath } from '../../layout/links.ts'
 import { outletMark } from '../../layout/outlet-mark.ts'
@@ -79,7 +80,7 @@ function strongest(story: BriefStoryView, reader: Reader): Html {
     const from = html`<a class="cite" href="${citationPath(citation)}">${foreign(name)}</a>`
     // Only direct speech is in quotation marks, which the style of a block quotation adds.
     return isDirect
-      ? html`<blockquote${language}><bdi>${citation.exact}</bdi></blockquote><p class="by">${speaker && foreign(speaker)} ${from}</p>`
+      ? html`<blockquote${language}><bdi>${withoutLastComma(citation.exact)}</bdi></blockquote><p class="by">${speaker && foreign(speaker)} ${from}</p>`
       : html`<p class="by side"><span>${speaker && html`${foreign(speaker)}${reader.words.colon}`}<bdi${language}>${citation.exact}</bdi></span> ${from}</p>`
   })}`
 }
