@@ -2,7 +2,6 @@ import type { BriefDocument, BriefLine, BriefNote, BriefStory } from '../../../c
 import type { Citation } from '../../../core/citation.ts'
 import { defined } from '../../../core/defined.ts'
 import type { BriefStoryView, BriefView } from '../../../operations/day/brief-views.ts'
-import { withoutLastComma } from '../../layout/citation-link.ts'
 import { citationPath, isWebUrl, storyPath } from '../../layout/links.ts'
 import { absolute, longDay } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
@@ -97,7 +96,7 @@ function storyText(story: BriefStoryView, reader: Reader, base: string, numberOf
   const { strongest } = story
   const comma = words.direction === 'rtl' ? '، ' : ', '
   const line = (citation: Citation, more: Partial<BriefLine> = {}): BriefLine => ({
-    text: more.isQuote ? withoutLastComma(citation.exact) : citation.exact,
+    text: citation.exact,
     isQuote: false,
     language: story.documents[citation.documentId]?.language ?? story.language,
     note: numberOf(citation, story),
