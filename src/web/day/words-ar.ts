@@ -134,12 +134,12 @@ export const day: typeof en.day = {
   noSection: 'أخرى',
   independent: (count) => plural(count, { one: 'مستقل', two: 'مستقلان', few: 'مستقلة', many: 'مستقلًا' }),
   sameText: (count) =>
-    plural(count, {
-      one: '(مقال بالنص نفسه)',
-      two: '(مقالان بالنص نفسه)',
+    `(${plural(count, {
+      one: 'مقال بالنص نفسه',
+      two: 'مقالان بالنص نفسه',
       few: 'مقالات بالنص نفسه',
       many: 'مقالًا بالنص نفسه',
-    }),
+    })})`,
   whyRank: 'سبب هذا الترتيب',
   read: 'مقروءة',
   isNew: 'جديد منذ زيارتك الأخيرة',
