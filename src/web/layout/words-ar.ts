@@ -22,10 +22,12 @@ export function plural(count: number, forms: { one: string; two: string; few: st
       return forms.two
     case 'few':
       return `${number(count)} ${forms.few}`
-    case 'zero':
     case 'many':
-    case 'other':
       return `${number(count)} ${forms.many}`
+    case 'zero':
+    case 'other':
+      // After 0, 100, 1,000 and the like the noun is in the genitive: 100 مقال, but 99 مقالًا.
+      return `${number(count)} ${forms.many.replace(/ًا(?= |$)/g, '')}`
   }
 }
 
