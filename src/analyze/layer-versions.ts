@@ -7,7 +7,7 @@ import type { LayerName } from '../core/layers.ts'
 export const layerVersions = {
   sentences: 4,
   mentions: 11,
-  times: 6,
+  times: 7,
   quotes: 13,
   figures: 3,
   commitments: 2,

@@ -32,11 +32,16 @@ export function isFuture(scene: Scene): boolean {
   const future = lastIndexOf(futureTense, clause)
   if (future >= 0) return future > lastIndexOf(pastTense, clause)
   const words = clause.match(/\p{L}+/gu)?.length ?? 0
+  // `The council on Friday will vote`: the verb comes right after.
+  if (willNext.test(scene.after)) return lastIndexOf(pastTense, clause) < 0
   const isOpening = words <= 1 || /^['’]s\b/.test(scene.after)
   if (!isOpening) return false
   const clauseAfter = scene.after.slice(0, 70).split(/[;:.!?—–]|\b(?:and|but|said|told)\b/u)[0] ?? ''
   return clauseAfter.search(futureTense) >= 0
 }
+
+const willNext =
+  /^,? (?:will|won['’]t|(?:is|are) (?:due|set|scheduled|slated|expected|forecast|going|planning)(?: to| for))\b/iu
 
 /** A day, or a part of it. */
 function withPart(day: Day, part: string): TimeValue {

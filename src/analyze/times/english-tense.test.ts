@@ -21,6 +21,10 @@ const ahead = [
   'The upper town might open on |Friday|, soldiers said.',
   'The vote was postponed to |Friday|.',
   'The minister is coming to Haverley on |Friday|.',
+  'The council on |Friday| will vote on the bridge.',
+  'The mayor, on |Friday|, is expected to resign.',
+  'The storm is forecast to reach the coast on |Friday|.',
+  'The office announced that she would be leaving the talks early |Friday|.',
 ]
 const behind = [
   'The council voted on |Friday|.',
@@ -30,6 +34,8 @@ const behind = [
   '|Friday|, he said, the ferries will run.',
   'On |Friday| he met the mayor.',
   'They might have met on |Friday|.',
+  'The council met on |Friday| and will vote later.',
+  'The vote on |Friday| is a blow to the mayor.',
   '|Friday|',
 ]
 

@@ -33,7 +33,7 @@ const holiday = "(?:Christmas (?:Day|Eve)|Boxing Day|New Year['’]s (?:Day|Eve)
 
 /** Words that say when a clause is, and those at which one begins. */
 export const futureTense =
-  /\b(?:will|won['’]t|shall|due|scheduled|slated|set (?:to|for)|expected|expects?|is to|are to|to be (?:held|announced|released)|going to|plans? (?:to|for)|planned for|planning to|upcoming|ahead of|as soon as|might(?! have (?!to\b))|(?:is|are) (?:coming|travell?ing|flying|arriving|leaving|visiting|returning|meeting)|(?:postponed|delayed|put off|pushed back|moved|deferred|rescheduled|brought forward) (?:to|until|till|for)|(?:meets|opens|begins|resumes|expires|convenes|kicks off|takes place|takes effect|goes (?:to the polls|on sale|on trial|into effect)|goes? to the polls|polls (?:open|close)))\b|['’]ll\b/giu
+  /\b(?:will|won['’]t|shall|due|scheduled|slated|set (?:to|for)|expected|expects?|forecast to|would be \p{Ll}+ing|is to|are to|to be (?:held|announced|released)|going to|plans? (?:to|for)|planned for|planning to|upcoming|ahead of|as soon as|might(?! have (?!to\b))|(?:is|are) (?:coming|travell?ing|flying|arriving|leaving|visiting|returning|meeting)|(?:postponed|delayed|put off|pushed back|moved|deferred|rescheduled|brought forward) (?:to|until|till|for)|(?:meets|opens|begins|resumes|expires|convenes|kicks off|takes place|takes effect|goes (?:to the polls|on sale|on trial|into effect)|goes? to the polls|polls (?:open|close)))\b|['’]ll\b/giu
 export const pastTense = /\b(?:said|says|told|announced|added|reported|wrote|was|were|had|did|met|held)\b/giu
 export const clauseStart = /[;:.!?—–]|\b(?:and|but|while|who|which|where|when|after|because|although|since)\b/giu
 

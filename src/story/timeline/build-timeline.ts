@@ -12,6 +12,7 @@ import { areEquivalent } from '../points/group-equivalents.ts'
 import { isSelfContained } from '../stand-alone.ts'
 import { isSummarizable, type MemberText, onePerDocument, type SentenceText } from '../story-text.ts'
 import { sharedCount } from '../words.ts'
+import { datesEvent } from './dates-event.ts'
 
 const moved =
   /\b(?:postponed?|postpones|delay(?:ed|s)?|push(?:ed|es) back|put off|moved|reschedul\w+|deferred|brought forward|will now|now (?:due|set|scheduled|expected|planned))\b/i
@@ -22,6 +23,8 @@ function isAboutRescheduling(sentence: SentenceText): boolean {
   return moved.test(sentence.text)
 }
 
+const otherClause = /\b(?:whether|that|who|which|because|while|about|if)\b/i
+
 /**
  * The new day in a sentence about a rescheduled event and, if given, the original one: `The hearing, planned for Monday, has been postponed
  * to Thursday`.
@@ -31,12 +34,18 @@ function rescheduledDays(
   times: readonly TimeExpression[],
 ): { readonly to: TimeExpression; readonly from?: TimeExpression } | undefined {
   const cue = moved.exec(sentence.text)
-  if (!cue) return undefined
+  // `so that the deadline could be moved to`: nobody has moved it.
+  if (
+    !cue ||
+    /\b(?:could|would|might|may|should|can|must|to|if|not)\b[^,;]{0,20}$/i.test(sentence.text.slice(0, cue.index))
+  )
+    return undefined
   const at = sentence.span.start + cue.index + cue[0].length
   const lead = (time: TimeExpression) => sentence.text.slice(0, time.span.start - sentence.span.start)
   const dates = times.filter(({ value }) => /^\d{4}-\d{2}-\d{2}/.test(value))
   const to = dates.find((time) => time.span.start >= at && newDate.test(lead(time)))
-  if (!to) return undefined
+  if (!to || otherClause.test(sentence.text.slice(at - sentence.span.start, to.span.start - sentence.span.start)))
+    return undefined
   const from = dates.find(
     (time) =>
       time !== to &&
@@ -171,10 +180,13 @@ function datedSentences(text: MemberText): Dated[] {
       .filter((time) => contains(sentence.span, time.span) && isUsable(time, text))
       .map((time) => ({ ...time, value: dueValue(time, text) }))
     const move = rescheduledDays(sentence, usable)
-    // The most exact expression describes the event best: `on Friday` before `this year`; for a rescheduled event, the new day.
+    // For a rescheduled event, the new day.
     const expression =
       move?.to ??
-      usable.reduce<TimeExpression | undefined>((a, b) => (a && a.value.length >= b.value.length ? a : b), undefined)
+      bestOf(
+        usable.filter((time) => isOfEvent(time, sentence, text)),
+        sentence,
+      )
     const range = expression ? rangeOf(expression) : undefined
     if (!expression || !range) return []
     const isSpeechOnly = text.quotes.some((quote) => quote.when !== undefined && overlaps(quote.when, expression.span))
@@ -183,9 +195,35 @@ function datedSentences(text: MemberText): Dated[] {
   })
 }
 
+/** What opens the sentence dates it all; otherwise the most exact describes the event best: `on Friday` before `this year`. */
+function bestOf(times: readonly TimeExpression[], { span, text }: SentenceText): TimeExpression | undefined {
+  const first = times.find(
+    (time) =>
+      /^(?:\S+ ){0,3}$/.test(text.slice(0, time.span.start - span.start)) &&
+      /^[^,]{0,12},/.test(text.slice(time.span.end - span.start)),
+  )
+  return (
+    first ??
+    times.reduce<TimeExpression | undefined>((a, b) => (a && a.value.length >= b.value.length ? a : b), undefined)
+  )
+}
+
+/** Whether the time dates what the sentence reports, or what it promises by then. Only English is read this closely. */
+function isOfEvent(time: TimeExpression, sentence: SentenceText, { input, commitments }: MemberText): boolean {
+  const { language, publishedAt } = input.document
+  const range = rangeOf(time)
+  if (!range || !/^en\b/.test(language)) return range !== undefined
+  const isAhead = isFuture(range.date, sentence, time, publishedAt)
+  const isDue = commitments.some(({ deadline }) => deadline !== undefined && overlaps(deadline.span, time.span))
+  return (isAhead && isDue) || datesEvent(sentence, time, isAhead)
+}
+
 /** A resolved date in the writer's own words: within a quotation, dates are not relative to the article's date. */
 function isUsable(time: TimeExpression, text: MemberText): boolean {
   if (time.kind !== 'date' && time.kind !== 'time') return false
+  // On a Sunday `last week` is either of two.
+  const isSunday = new Date(text.input.document.publishedAt).getUTCDay() === 0
+  if (isSunday && /^\d{4}-W\d\d$/.test(time.value)) return false
   // `This year` or `next year` rarely dates an event: only a named year counts.
   const isWholeYear = /^\d{4}$/.test(time.value)
   if (isWholeYear && !textOf(text.input.document, time.span).includes(time.value)) return false
@@ -214,11 +252,23 @@ function isFuture(date: string, sentence: SentenceText, expression: TimeExpressi
   const today = publishedAt.slice(0, 10)
   if (date.length === 10 ? date > today : date > today.slice(0, date.length)) return true
   if (date !== today.slice(0, date.length)) return false
-  const before = sentence.text.slice(0, Math.max(0, expression.span.start - sentence.span.start))
-  return date.length === 10
-    ? futureCue.test(before.slice(-90)) && !isPastCue(sentence.text)
-    : futureCue.test(before.slice(-60))
+  const at = Math.max(0, expression.span.start - sentence.span.start)
+  const before = sentence.text.slice(0, at)
+  if (date.length < 10) return futureCue.test(before.slice(-60))
+  // `On Tuesday, the mayor will …`: a date that opens the sentence has its verb after it.
+  const isOpening = /^(?:(?:And|But|Late|Early|Later|On|In|At|This)\b,? ?){0,3}$/u.test(before)
+  if (isOpening) return willFollow.test(sentence.text.slice(expression.span.end - sentence.span.start, at + 110))
+  // `Despite fears that prices will rise, she signed it on Tuesday`: only the clause of the date.
+  const clause =
+    before
+      .slice(-90)
+      .split(/[,;:—–]/u)
+      .findLast((piece) => /\p{L}{3,}.*\p{L}{3,}/u.test(piece)) ?? before
+  return futureCue.test(clause) && !isPastCue(sentence.text)
 }
+
+const willFollow =
+  /^,? (?:[\p{L}’'.-]+,? ){0,9}?(?:will|won['’]t|(?:is|are) (?:due|set|scheduled|slated|expected) to)\b/u
 
 function isPastCue(text: string): boolean {
   return /\b(?:said|told|met|began|killed|was|were|had|has been|have been)\b[^.]{0,40}$/i.test(text)
