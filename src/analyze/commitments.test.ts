@@ -120,4 +120,30 @@ describe('commitments', () => {
     ])
       assert.deepEqual(read(text), [], text)
   })
+
+  it('are left out where who promises is not certain', () => {
+    const doubtful = [
+      // Another than the one named, or only one of two.
+      '“Our people are ready to support the port,” said Mayor Anna Lindqvist.',
+      '“That is exactly what the council has decided to do,” said Mayor Anna Lindqvist.',
+      'Mayor Anna Lindqvist and council leader Ole Berg will meet the engineers.',
+      'Norland, the second buyer in the region behind Sudland, plans to extend the line.',
+      'Some outlets like Velmar Press will publish the names.',
+      'Anna Lindqvist announced Ole Berg would leave and said she heard speculation that she would replace him.',
+      // What describes, jokes, guesses or says it in a figure of speech.
+      'The reports the ministry will write are secret.',
+      'Ole Berg joked that Norland has agreed to cut all duties.',
+      'More likely, Norland will withdraw its troops.',
+      '“I’ll make a prediction,” said Mayor Anna Lindqvist.',
+      'This is what the ministers promised to publish.',
+      '5 ways Norland will send help',
+    ]
+    for (const text of doubtful) assert.deepEqual(read(text), [], text)
+  })
+
+  it('have no time that measures or names something else', () => {
+    assert.equal(only('The ministry plans to publish its second report in less than 18 months.')?.due, undefined)
+    assert.equal(only('The ministry will publish a list before an April 2 deadline set by the court.')?.due, undefined)
+    assert.equal(only('The party said it would not accept the list provided by the ministry.')?.condition, undefined)
+  })
 })

@@ -8,6 +8,7 @@ import { parseDocument } from './grammar/parse.ts'
 import { isQuestion, type StatementScene, scenesOf, spanIn } from './grammar/statement-scenes.ts'
 import { layerVersions } from './layer-versions.ts'
 import { pledgesIn } from './promises/pledges.ts'
+import { isDoubtful } from './promises/promise-doubts.ts'
 import type { Draft } from './promises/promise-draft.ts'
 import { clauseEnd, conditionIn, contentFrom, deadlineIn } from './promises/promise-terms.ts'
 import { willIn } from './promises/wills.ts'
@@ -45,7 +46,9 @@ function commitmentsOf(
     const spoken = withoutTopics(scene)
     const pledges = pledgesIn(spoken, sentence)
     const will = pledges.length > 0 ? undefined : willIn(spoken)
-    const stated = (will ? [will] : pledges).filter((draft) => !isOnlySpokenOf(scene, draft))
+    const stated = (will ? [will] : pledges).filter(
+      (draft) => !isOnlySpokenOf(scene, draft) && !isDoubtful(spoken, sentence, draft),
+    )
     return stated.map((draft) => withTerms(spoken, draft)).sort((a, b) => a.span.start - b.span.start)
   })
 }
@@ -70,7 +73,7 @@ function mayPromise(scene: StatementScene): boolean {
 }
 
 function withTerms(scene: StatementScene, { kind, agents, cue, at, reportedBy }: Draft): StatedCommitment {
-  const condition = conditionIn(scene)
+  const condition = conditionIn(scene, at)
   const deadline = deadlineIn(scene, at, clauseEnd(scene, at))
   const isNegated = /n['’]t(?!\p{L})|\b(?:not|never)\b/u.test(scene.text.slice(cue.start, at))
   const content = contentFrom(scene, at, { condition, deadline: deadline?.span })

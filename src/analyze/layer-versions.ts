@@ -10,7 +10,7 @@ export const layerVersions = {
   times: 7,
   quotes: 13,
   figures: 3,
-  commitments: 2,
+  commitments: 3,
   signals: 2,
   amendments: 3,
   topics: 1,

@@ -90,5 +90,7 @@ function agreedOf(
   const speaker = speakerAt(scene, start)
   const quote = quoteAt(scene, start)
   const by = reporterOf(speaker || quote?.kind === 'indirect' ? quote : undefined, inner.agents)
+  // `vowing that Republicans would …`: another vowed it, and who is not known.
+  if (/^(?:pledg|promis|vow)ing/.test(scene.text.slice(start)) && !by.reportedBy) return []
   return [{ kind, agents: inner.agents, cue: inner.cue, at: inner.at, ...by }]
 }

@@ -15,13 +15,18 @@ export type Agents = readonly [Party, ...Party[]]
 const auxiliary =
   /^(?:has|have|had|is|are|was|were|also|already|previously|today|yesterday|on|\w+day|jointly|both|then|later|last|this|week|month|all)$/i
 
+const ownSubject =
+  /\b(?:I|we)(?:['’](?:ve|re|m))?(?: (?:have|had|am|are|also|both|already|now|today|jointly|\p{L}+ly))*\s*$/iu
+
 /** Who makes the promise whose verb stands at `index` of the sentence: named, speaking, or a body that is described. */
 export function agentsOf(scene: StatementScene, sentence: ParsedSentence, index: number): Agents | undefined {
   const named = agentsBefore(scene, index)
   if (named) return named
   const subject = subjectParty(scene.doc.text, sentence, scene.span.start + index, scene.mentions)
   const words = subject && scene.doc.text.slice(subject.span.start, subject.span.end)
-  const speaking = words === undefined || /^(?:I|we)$/i.test(words) ? speakerAt(scene, index) : undefined
+  // `Our people are ready to move`: only `I` and `we` are the speaker.
+  const isOwn = words === undefined ? ownSubject.test(scene.text.slice(0, index)) : /^(?:I|we)$/i.test(words)
+  const speaking = isOwn ? speakerAt(scene, index) : undefined
   if (speaking) return [{ span: subject?.span ?? speaking.span, entity: speaking.entity }]
   const described = describedAgent(scene, index)
   if (described) return [described]

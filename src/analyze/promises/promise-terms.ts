@@ -6,12 +6,15 @@ import { type StatementScene, spanIn } from '../grammar/statement-scenes.ts'
 import { isoDay, localDayOf } from '../times/time-calendar.ts'
 
 const conditionPattern =
-  /(?<!\beven |\bas |\bfor |\bhad |\bhas |\bwas |\bwere |\bat )\b(?:(?:only )?if(?! you\b| not\b| ever\b)|once(?= (?:the|an?|he|she|it|they|we|all|both|this|that|\p{Lu}))|unless|provided(?: that)?|as long as|on (?:the )?condition that|only after)\b(?:[^,.;:—–]|(?<=\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|U\.S|U|U\.K))\.){6,}/iu
+  /(?<!\b(?:see|know|ask|asked|wonder|determine|decide|check|consider|question|unclear|sure|doubt) |\beven |\bas |\bfor |\bhad |\bhas |\bwas |\bwere |\bat )\b(?:(?:only )?if(?! you\b| not\b| ever\b)|once(?= (?:the|an?|he|she|it|they|we|all|both|this|that|\p{Lu}))|unless|provided(?: that|(?= (?:the|an?|he|she|it|they|we|all)))|as long as|on (?:the )?condition that|only after)\b(?:[^,.;:—–]|(?<=\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|U\.S|U|U\.K))\.){6,}/iu
 
-/** What a promise hangs on: the clause of `if`, `unless`, `once`, `provided that`. */
-export function conditionIn(scene: StatementScene): Span | undefined {
+/** What a promise hangs on, whose content begins at `at`: the clause of `if`, `unless`, `once`, `provided that`. */
+export function conditionIn(scene: StatementScene, at: number): Span | undefined {
   const match = conditionPattern.exec(scene.text)
   if (!match) return undefined
+  // `“If we can, we must,” she said. “And I will …”`: two sentences, taken as one.
+  const between = scene.text.slice(Math.min(match.index, at), Math.max(match.index, at))
+  if (/\p{Ll}{2}[.!?]["”’]? ["“”‘]?\p{Lu}/u.test(between)) return undefined
   const clause = match[0].replace(/[\s"'“”‘’)]+$/u, '')
   return spanIn(scene, match.index, match.index + clause.length)
 }
@@ -20,13 +23,16 @@ export function conditionIn(scene: StatementScene): Span | undefined {
 export function deadlineIn(scene: StatementScene, at: number, end: number): StatedCommitment['deadline'] {
   const { text, doc, span } = scene
   const today = doc.publishedAt.slice(0, 10)
+  const condition = conditionIn(scene, at)
   const due = scene.times.find((time) => {
+    if (condition && overlaps(condition, time.span)) return false
     if (time.span.start < span.start + at) return false
     if (time.span.start > span.start + end + 2 || isOfClauseInside(text.slice(at, time.span.start - span.start)))
       return false
     if (scene.quotes.some((quote) => quote.when && overlaps(quote.when, time.span))) return false
     const before = text.slice(0, time.span.start - span.start)
     if (/\b(?:said|says|told|announced|wrote|added|reported)(?: on| late| early)?\s*$/i.test(before)) return false
+    if (isPartOfName(scene, time)) return false
     if (time.kind === 'duration') return /\b(?:within|in|over)(?: the)?(?: next| coming)?\s*$/i.test(before)
     // In a promise `by 8 September` lies ahead, whichever year a reader of dates alone takes it for.
     if (limit.test(before) && !/\d{4}/.test(doc.text.slice(time.span.start, time.span.end))) return true
@@ -47,9 +53,25 @@ export function deadlineIn(scene: StatementScene, at: number, end: number): Stat
   }
 }
 
+/** `an April 2 deadline`, `in less than 18 months`: a time that names or measures something else. */
+function isPartOfName({ doc: { text } }: StatementScene, { span }: TimeExpression): boolean {
+  const isNamed = /\b(?:an?|the|its|his|her|their) $/i.test(text.slice(Math.max(0, span.start - 8), span.start))
+  if (/^['’]s?\b/u.test(text.slice(span.end, span.end + 3)))
+    return (
+      !/\b(?:on|by|before|until|at) $/i.test(text.slice(Math.max(0, span.start - 8), span.start)) &&
+      /\b(?:marking|celebrating|honou?ring|commemorating|for|of) $/i.test(
+        text.slice(Math.max(0, span.start - 14), span.start),
+      )
+    )
+  if (isNamed && /^ \p{Ll}/u.test(text.slice(span.end, span.end + 2))) return true
+  return /^(?:less|more|fewer) than\b/i.test(text.slice(span.start, span.end))
+}
+
 /** `the elections that are scheduled for March`: a time of something else. */
 function isOfClauseInside(between: string): boolean {
-  return /\b(?:that|which|who|whose|when|had|was|were|did)\b|\b\p{Ll}{2,}ed (?!by|before|until|within)/u.test(between)
+  return /\b(?:that|which|who|whose|when|had|was|were|did|(?:before|after|as|while|until) (?:he|she|it|they|we|the \p{Ll}+|\p{Ll}+ing))\b|\b\p{Ll}{2,}ed (?!by|before|until|within)/u.test(
+    between,
+  )
 }
 
 /** A weekday without `last` is ahead when somebody promises something for it. */

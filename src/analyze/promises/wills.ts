@@ -6,7 +6,7 @@ import { type StatementScene, spanIn } from '../grammar/statement-scenes.ts'
 import { bodyNoun, endsInBody } from '../grammar/subject-phrase.ts'
 import { type Agents, partiesEndingAt, quoteAt, reporterOf, speakerAt } from './promise-agents.ts'
 import type { Draft } from './promise-draft.ts'
-import { isDecidable, isGuess, isObject } from './promise-guards.ts'
+import { isDecidable, isGuess, isObject, isSpeculation } from './promise-guards.ts'
 
 /** Sentences without one of these tell of nobody's will. */
 const trigger = /will|would|shall|['’](?:ll|d)|going to|intend|plan|won['’]t|could|(?:ready|prepared|willing) to/
@@ -56,12 +56,16 @@ function reportedWill(scene: StatementScene): Draft | undefined {
   for (const quote of scene.quotes) {
     if (quote.kind === 'direct' || quote.confidence < attributionFloor) continue
     if (!contains(span, quote.span) || isGuessCue(quote, scene)) continue
+    const source = quote.source && text.slice(0, Math.max(0, quote.source.start - span.start))
+    if (source !== undefined && /\b(?:believes?|thinks?|hopes?|fears?|suspects?|doubts?)\b[^,]*$/i.test(source))
+      continue
     const from = quote.span.start - span.start
     const content = text.slice(from, quote.span.end - span.start)
     const own = ownContent.exec(content)
     const { lead = '', who = '', will } = own?.groups ?? {}
     if (!own || !isDecidable(content.slice(own[0].length)) || !canBe(who, quote, scene)) continue
     const start = from + lead.length
+    if (isOfAnother(who, from + lead.length, quote, scene) || isSpeculation(text.slice(0, start))) continue
     const agent = spanIn(scene, start, start + who.length)
     const agents: Agents = [quote.speaker ? { span: agent, entity: quote.speaker } : { span: quote.source ?? agent }]
     return { kind: 'promise', agents, cue: wordsAt(text, start + who.length, will), at: from + own[0].length }
@@ -69,8 +73,34 @@ function reportedWill(scene: StatementScene): Draft | undefined {
   return undefined
 }
 
+/** `The mayor announced she would leave`: where another person was named before `she`, or `she` is known to be another. */
+function isOfAnother(
+  who: string,
+  at: number,
+  { speaker, source }: Quote,
+  { text, span, mentions }: StatementScene,
+): boolean {
+  if (!/^(?:he|she)$/.test(who) || !speaker) return false
+  if (
+    /\b(?:speculation|idea|prospect|possibility|suggestions?|rumou?rs?|reports?|claims?)(?: that)? $/i.test(
+      text.slice(0, at),
+    )
+  )
+    return true
+  return mentions.some(({ span: { start }, kind, entity, form }) => {
+    if (entity.id === speaker.id || (form !== 'pronoun' && kind !== 'person')) return false
+    const isBetween = start >= (source?.end ?? span.start) && start < span.start + at
+    return form === 'pronoun' ? start === span.start + at : isBetween
+  })
+}
+
 /** False where the pronoun cannot stand for the speaker: `it` for a person, `he` for a committee. */
-function canBe(pronoun: string, { speaker, source }: Quote, { doc }: StatementScene): boolean {
+function canBe(pronoun: string, { speaker, source, cue }: Quote, { doc }: StatementScene): boolean {
+  const words = source ? doc.text.slice(source.start, source.end) : ''
+  // `The Liberals derided the plans, saying they would …`: the things, not the party.
+  const said = cue ? doc.text.slice(cue.start, cue.end) : ''
+  if (/^(?:it|they)$/.test(pronoun) && /ing$|^report/.test(said)) return false
+  if (pronoun === 'it' && /\p{Ll}s$/u.test(words) && !/ /.test(words)) return false
   if (speaker) return fits(pronoun, speaker)
   if (source && pronoun === 'they') return /s$/.test(doc.text.slice(source.start, source.end))
   return source !== undefined && pronoun === 'it' && isOneBody(doc.text.slice(source.start, source.end))
@@ -82,13 +112,15 @@ function isOneBody(words: string): boolean {
 }
 
 function fits(pronoun: string, speaker: Entity): boolean {
-  return speaker.kind === 'person' ? pronoun !== 'it' : pronoun !== 'he' && pronoun !== 'she'
+  return speaker.kind === 'person' ? pronoun !== 'it' && pronoun !== 'they' : pronoun !== 'he' && pronoun !== 'she'
 }
 
 /** `suggested she would`, `hinted he will`: less than a promise. */
 function isGuessCue({ cue }: Quote, { doc }: StatementScene): boolean {
   const word = cue ? doc.text.slice(cue.start, cue.end) : ''
-  return /suggest|hint|predict|believ|think|thought|fear|hop(?:e|ing)|expect|jok|speculat|doubt|warn/i.test(word)
+  return /suggest|hint|impl[iy]|not(?:ed|ing|es)|predict|believ|think|thought|fear|hop(?:e|ing)|expect|jok|speculat|doubt|warn/i.test(
+    word,
+  )
 }
 
 const willAfterParty =
@@ -115,10 +147,22 @@ export function willOfNamed(scene: StatementScene, from: number): Draft | undefi
     // What one says another will do is most often a prediction or a reproach: kept for states and bodies that consent.
     const isOther = quote !== undefined && quote.speaker?.id !== mention.entity.id
     if (from === 0 && isOther && (mention.kind === 'person' || !consent.test(text.slice(at)))) continue
+    if (from === 0 && !quote && !isAnnounced(scene, at)) continue
     const kind: CommitmentKind = quote && !isOther ? 'promise' : 'plan'
     return { kind, agents, cue: wordsAt(text, end, will.groups?.will), at, ...reporterOf(quote, agents) }
   }
   return undefined
+}
+
+/** What a party sets a day for or makes known; `will seek`, `will fight` in a reporter's own voice are forecasts. */
+const announcedDeed =
+  /^(?:accept|address|announce|appear|appoint|attend|build|cancel|change its|close|consider|consult|contribute|declare|deliver|donate|fund|give|hire|hold|host|impose|negotiate|introduce|issue|join|launch|meet|name|nominate|now return|offer|open|pay|provide|publish|rebuild|refund|reimburse|release|repair|resign|return|send|sign|speak|step down|step in|strike|supply|take questions|travel|unveil|visit|vote|walk out|withdraw)\b/
+const forecast = /^(?:advance|continue|do|fight|keep|protect|push|pursue|remove|seek|try|use|want|work)\b/
+
+function isAnnounced({ text, times, span }: StatementScene, at: number): boolean {
+  const rest = text.slice(at)
+  if (announcedDeed.test(rest)) return true
+  return !forecast.test(rest) && times.some((time) => time.kind !== 'duration' && time.span.start >= span.start + at)
 }
 
 const will =

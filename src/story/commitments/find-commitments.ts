@@ -48,9 +48,16 @@ function promisesIn(text: MemberText, entities: EntityMap): Promised[] {
     const sentence = sentences.get(stated.sentence)
     if (!sentence || !isRunningText(sentence) || sentence.words.length > longestSentence) return []
     const names = stated.agents.map((agent) => nameOf(agent, text, entities))
-    if (names.some((name) => /^(?:it|they|he|she|we|i)$/i.test(name))) return []
+    if (names.some((name, at) => /^(?:it|they|he|she|we|i)$/i.test(name) || isGarbled(name, stated.agents[at])))
+      return []
     return [{ sentence, text, stated, by: joined(names), act: readAct(textOf(text.input.document, stated.content)) }]
   })
+}
+
+/** `Anna Moss Anna MossMore`: a name run together with a link of the page. */
+function isGarbled(name: string, agent: Party | undefined): boolean {
+  const isRunTogether = agent?.entity?.kind === 'person' && /\p{Ll}{3}\p{Lu}\p{Ll}{3,}$/u.test(name)
+  return isRunTogether || /(?<!\p{L})(?<word>\p{Lu}\p{L}+) (?:\p{L}+ )?\k<word>|\p{Ll} \p{Lu}{4,}$/u.test(name)
 }
 
 /** The name of a party in the whole story, otherwise the article's words for it. */
