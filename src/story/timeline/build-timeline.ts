@@ -214,7 +214,9 @@ function isOfEvent(time: TimeExpression, sentence: SentenceText, { input, commit
   const range = rangeOf(time)
   if (!range || !/^en\b/.test(language)) return range !== undefined
   const isAhead = isFuture(range.date, sentence, time, publishedAt)
-  const isDue = commitments.some(({ deadline }) => deadline !== undefined && overlaps(deadline.span, time.span))
+  const isDue =
+    time.kind === 'date' &&
+    commitments.some(({ deadline }) => deadline !== undefined && overlaps(deadline.span, time.span))
   return (isAhead && isDue) || datesEvent(sentence, time, isAhead)
 }
 

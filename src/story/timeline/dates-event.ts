@@ -17,6 +17,12 @@ export function datesEvent(
   const end = time.span.end - sentence.span.start
   const [before, words, after] = [text.slice(0, start), text.slice(start, end), text.slice(end)]
   if (time.until === '..' || isOnlyName.test(words)) return false
+  if (
+    /^ (?:through|to|and|or|[-–]) (?:\p{L}+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d{4})/u.test(
+      after,
+    )
+  )
+    return false
   if (/^ of (?:next|last|that|the (?:following|previous)) year\b/.test(after)) return false
   // `returns from 2011 to 2018`: what they are about.
   if (/^\d{4}$/.test(time.value) && time.until !== undefined && before !== '') return false
@@ -91,6 +97,7 @@ function occasionStart(before: string, words: string, after: string): number | u
 /** `doubted his testimony Thursday`: the day of the testimony. */
 function isOfOccasion(before: string): boolean {
   const noun = endsInOccasion.exec(before)
+  if (/\bfor an? (?:[\p{L}-]+ )?$/iu.test(before.replace(endsInNoun, ''))) return true
   return (
     noun !== null &&
     lastOf(past, before.slice(0, noun.index)) >= 0 &&
@@ -98,6 +105,7 @@ function isOfOccasion(before: string): boolean {
   )
 }
 
+const endsInNoun = new RegExp(`(?:${occasion})s?(?: on)? $`, 'iu')
 const endsInOccasion = new RegExp(
   `(?:\\b(?:his|her|their|its|the)|['’]s) (?:[\\p{L}-]+ )?(?:${occasion})s?(?: on)? $`,
   'iu',
@@ -105,7 +113,7 @@ const endsInOccasion = new RegExp(
 
 /** What opens a clause of its own, or a phrase with a time of its own. */
 const opener =
-  /\b(?:who|whom|whose|which|(?<!\ball |\bso [\p{L} ]{3,20} )that|where|when|whenever|while|because|if|unless|(?<!\b(?:more|less|fewer|other|rather) )than|since|after|before|until|till|following|amid|despite|whether|how|what|why|once|although|though|including|such as|(?:up|down|grown|risen|rose|fell|fallen|increased|dropped|climbed|declined) from|(?:of|for|from|about|by|without)(?= \p{Ll}+ing )|compared (?:to|with)|(?<!such )as(?= (?:he|she|it|they|we|I|(?:the|an?|his|her|its|their) [\p{L}-]+|\p{Lu}[\p{L}.]+) \p{Ll}+))(?!\p{L})/giu
+  /\b(?:who|whom|whose|which|(?<!\ball |\bso [\p{L} ]{3,20} )that|where|when|whenever|while|because|if|unless|(?<!\b(?:more|less|fewer|other|rather) )than|since|after|before|until|till|following|amid|despite|whether|how|what|why|once|although|though|including|such as|(?:up|down|grown|risen|rose|fell|fallen|increased|dropped|climbed|declined) from|from(?= (?:less than |more than |about |around |nearly |just |a (?:low|high|record) (?:of )?)*[$£€]?\d)|(?:of|for|from|about|by|without|upon)(?= \p{Ll}+ing )|compared (?:to|with)|(?<!such )as(?= (?:he|she|it|they|we|I|(?:the|an?|his|her|its|their) [\p{L}-]+|\p{Lu}[\p{L}.]+) \p{Ll}+))(?!\p{L})/giu
 /** A clause that opens the sentence is told for its own sake: `When the mayor resigned in May, …`. */
 const toldFirst = /^(?:when|once)$/i
 /** A phrase or clause that comes before the subject: the main clause follows its comma. */
@@ -117,7 +125,7 @@ const leadsIn =
  * clause or in an apposition.
  */
 function clauseBefore(text: string, place: number): string | undefined {
-  const pieces = withoutInsertions(text.slice(0, place)).split(/[,;:—–()“”"]/u)
+  const pieces = withoutInsertions(text.slice(0, place)).split(/[;—–()“”"]|[,:](?!\d)/u)
   const piece = pieces.at(-1) ?? ''
   if (/.\([^()]*$/u.test(text.slice(0, place))) return undefined
   for (const match of piece.matchAll(opener)) {
@@ -131,7 +139,7 @@ function clauseBefore(text: string, place: number): string | undefined {
   }
   const isInserted = pieces.length > 1 && !leadsIn.test(pieces[0] ?? '')
   if (isInserted && /^\s*(?:an?|the|one|now|then)\s/iu.test(piece) && !endsInSaying.test(piece)) return undefined
-  if (isParticiple(text, place, piece)) return undefined
+  if (isParticiple(text, place, piece) || (/^\s*to \p{Ll}+ /u.test(piece) && lastOf(past, piece) < 0)) return undefined
   // `…, when some 150 people, most of them children, were killed in 2014`.
   if (/^\s*(?:when|who|which|where|that|whose|because|if)\b/u.test(pieces.at(-3) ?? '')) return undefined
   if (!/^(?:in|on|at) /i.test(text.slice(place)) && isOfOccasion(text.slice(0, place))) return undefined
@@ -204,7 +212,7 @@ const ahead =
   /\b(?:will|won['’]t|shall|due|set (?:to|for)|scheduled|slated|forecast|expected|expects?|planned|plans?|planning|going to|(?:is|are) to|would(?! have)|upcoming|coming|next|tomorrow|later (?:this|today)|aims? to|intends? to|(?:opens|begins|starts|resumes|expires|convenes|kicks off|takes (?:place|effect|office|power)|goes (?:to|on|into)|meets|votes|ends|returns|travels|visits|hosts|holds|heads)|(?:is|are) \p{Ll}+ing)(?!\p{L})|['’]ll\b/iu
 /** What is to come, in words that mean nothing else. */
 const toCome =
-  /(?<!\p{L})(?:will|won['’]t|shall|(?:is|are) (?:due|set|scheduled|slated|expected|forecast|likely|going|planning|to)|(?:is|are|been) (?:not )?(?:preparing|planning|bracing|going)|['’](?:s|re|m) (?:not )?going|plans? to|to be (?:held|announced|released|published|decided|built|opened|signed)|would(?! have)|[’']ll)(?!\p{L})/giu
+  /(?<!\p{L})(?:will|won['’]t|shall|(?:is|are) (?:due|set|scheduled|slated|expected|forecast|likely|going|planning|to)|(?:is|are|been) (?:not )?(?:preparing|planning|bracing|going)|['’](?:s|re|m) (?:not )?going|plans? to|planned to|(?:is|are) (?:ready|prepared|poised|willing|able|free|allowed) to|to be (?:held|announced|released|published|decided|built|opened|signed)|would(?! have)|[’']ll)(?!\p{L})/giu
 const irregular =
   "agreed|beat|became|began|bled|blew|bought|broke|brought|built|called|came|cast|caught|chose|cut|dealt|did|didn['’]t|died|disagreed|drew|drove|fed|fell|felt|fled|flew|forgot|fought|found|freed|froze|gave|got|grew|guaranteed|had|has|have|heard|held|hit|hung|hurt|kept|knew|laid|led|left|lent|lost|made|meant|met|oversaw|overcame|paid|put|quit|ran|read|rode|rose|said|sang|sank|sat|saw|sent|set|shook|shot|shut|slept|sold|sought|spent|split|spoke|spread|stole|stood|struck|swept|swore|taught|threw|told|took|tore|undertook|underwent|was|wasn['’]t|went|were|weren['’]t|withdrew|woke|won|wore|wrote"
 /** Verbs in the past; not `is governed`, and not `the wounded man`. */
