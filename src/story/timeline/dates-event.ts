@@ -35,7 +35,7 @@ export function datesEvent(
 
 /** Clocks without a day, and the names of programs. */
 const isOnlyName =
-  /^(?:noon|midday|midnight|Today|Tonight)$|^\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}| local time)?$/
+  /^(?:noon|midday|midnight|Today|TODAY|Tonight)$|^\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}| local time)?$/
 
 /** Dates that only bound or order an event: `by Friday`, `since 2015`, `as early as May`, `the week ending May 16`. */
 const bound =
@@ -62,7 +62,7 @@ function isPartOfName(before: string, words: string, after: string): boolean {
 function isAfterAdjective(before: string, words: string, after: string): boolean {
   const next = /^ (\p{L}+)(?!\p{L})/u.exec(after)?.[1]
   if (next === undefined || /^(?:last|this|next|earlier|later|late)\b/i.test(words)) return false
-  if (!/(?:^|\s)(?:the|an?|his|her|its|their) \p{Ll}+ $/iu.test(before)) return false
+  if (!/(?:^|\s|['’]s )(?:(?:the|an?|his|her|its|their)|\S+['’]s) \p{Ll}+ $/iu.test(before)) return false
   return (!link.test(next) || namesOccasion.test(after)) && lastOf(past, ` ${next}`) < 0
 }
 
@@ -146,6 +146,9 @@ function clauseBefore(text: string, place: number): string | undefined {
   const told = piece.replace(toldBefore, '').replace(/^.*\bthat /u, '')
   if (/\b(?:an?|the|his|her|its|their|any|some|every) (?:[\p{L}-]+ )+(?:he|she|they|we|it) \p{L}+/u.test(told))
     return undefined
+  // `the readout the office gave on Monday`.
+  if (/\b(?:the|an?|his|her|its|their) [\p{Ll}-]+ (?:the|his|her|its|their) (?:[\p{L}-]+ )+$/u.test(told))
+    return undefined
   if (hasParticiple(told)) return undefined
   if (isInPreamble(piece, pieces.length, text.slice(place)) || asksFor.test(told)) return undefined
   return lastOf(past, piece) >= 0 || pieces.length === 1 ? piece : widened(pieces)
@@ -176,22 +179,30 @@ function withoutInsertions(text: string): string {
 
 /** `Ann Lee, elected in 2010, said`: the date belongs to the participle between the commas. */
 function isParticiple(text: string, place: number, piece: string): boolean {
+  const lead = text.slice(0, place - piece.length)
+  const isOpen = (lead.match(/ [—–-]{1,2}(?: |$)|—/gu)?.length ?? 0) % 2 === 1
+  if (isOpen && /[—–-]\s*$/u.test(lead) && /^\s*(?:\p{Ll}+ed|made|born|set|held)\s/u.test(piece)) return true
   return (
-    /,\s*$/u.test(text.slice(0, place - piece.length)) &&
+    /,\s*$/u.test(lead) &&
     /^\s*(?:first |newly |recently |once )?(?:\p{Ll}+ed|born|set|due)\s/u.test(piece) &&
-    /^[^,]{0,40}, (?:\p{Ll}+ed|said|told|has|had|was|were|is|are|will|would|\p{Ll}+s)\s/u.test(text.slice(place))
+    /^[^,]{0,120}, (?:\p{Ll}+ed|said|told|has|had|was|were|is|are|will|would|\p{Ll}+s)\s/u.test(text.slice(place))
   )
 }
 
 /** `were rules approved by the board in 2015`: the date belongs to a participle that follows the verb. */
 function hasParticiple(clause: string): boolean {
-  const verbs = [...clause.matchAll(past)]
-  const last = verbs.at(-1)
-  if (!last || verbs.length < 2) return false
-  return !/(?:\b(?:was|were|been|being|be|had|has|have|is|are|got|get|and|or|but|then|to|not|also|never|it|he|she|they|\p{L}+ly)|n['’]t|[,;])\s+$/iu.test(
-    clause.slice(0, last.index),
-  )
+  const last = [...clause.matchAll(past)].at(-1)
+  if (!last) return false
+  const before = clause.slice(0, last.index)
+  const isMainVerb = beforeFinite.test(before)
+  // `…, citing remarks made in May`: no verb of its own.
+  const isPhrase = /^\s*\p{Ll}+ing /u.test(clause)
+  return (isPhrase || lastOf(past, before) >= 0 || /\b(?:will|would|is|are|has|have|can) /u.test(before)) && !isMainVerb
 }
+
+/** What stands before a verb that is no participle: its auxiliary or subject, or a verb it is joined to. */
+const beforeFinite =
+  /(?:\b(?:was|were|been|being|be|had|has|have|is|are|got|get|and|or|but|then|to|not|also|never|it|he|she|they|\p{L}+ly)|n['’]t|[,;])\s+$/iu
 
 /** `in Paris, France, on Monday`: with the pieces before, up to a verb, unless one of them is a clause inside. */
 function widened(pieces: readonly string[]): string {
@@ -212,7 +223,7 @@ const ahead =
   /\b(?:will|won['’]t|shall|due|set (?:to|for)|scheduled|slated|forecast|expected|expects?|planned|plans?|planning|going to|(?:is|are) to|would(?! have)|upcoming|coming|next|tomorrow|later (?:this|today)|aims? to|intends? to|(?:opens|begins|starts|resumes|expires|convenes|kicks off|takes (?:place|effect|office|power)|goes (?:to|on|into)|meets|votes|ends|returns|travels|visits|hosts|holds|heads)|(?:is|are) \p{Ll}+ing)(?!\p{L})|['’]ll\b/iu
 /** What is to come, in words that mean nothing else. */
 const toCome =
-  /(?<!\p{L})(?:will|won['’]t|shall|(?:is|are) (?:due|set|scheduled|slated|expected|forecast|likely|going|planning|to)|(?:is|are|been) (?:not )?(?:preparing|planning|bracing|going)|['’](?:s|re|m) (?:not )?going|plans? to|planned to|(?:is|are) (?:ready|prepared|poised|willing|able|free|allowed) to|to be (?:held|announced|released|published|decided|built|opened|signed)|would(?! have)|[’']ll)(?!\p{L})/giu
+  /(?<!\p{L})(?:will|won['’]t|shall|(?:is|are) (?:\p{Ll}+ )?headed|(?:is|are) (?:due|set|scheduled|slated|expected|forecast|likely|going|planning|to)|(?:is|are|been) (?:not )?(?:preparing|planning|bracing|going)|['’](?:s|re|m) (?:not )?going|plans? to|planned to|looming|upcoming|impending|(?:is|are) (?:ready|prepared|poised|willing|able|free|allowed) to|to be (?:held|announced|released|published|decided|built|opened|signed)|would(?! have)|[’']ll)(?!\p{L})/giu
 const irregular =
   "agreed|beat|became|began|bled|blew|bought|broke|brought|built|called|came|cast|caught|chose|cut|dealt|did|didn['’]t|died|disagreed|drew|drove|fed|fell|felt|fled|flew|forgot|fought|found|freed|froze|gave|got|grew|guaranteed|had|has|have|heard|held|hit|hung|hurt|kept|knew|laid|led|left|lent|lost|made|meant|met|oversaw|overcame|paid|put|quit|ran|read|rode|rose|said|sang|sank|sat|saw|sent|set|shook|shot|shut|slept|sold|sought|spent|split|spoke|spread|stole|stood|struck|swept|swore|taught|threw|told|took|tore|undertook|underwent|was|wasn['’]t|went|were|weren['’]t|withdrew|woke|won|wore|wrote"
 /** Verbs in the past; not `is governed`, and not `the wounded man`. */
@@ -242,7 +253,7 @@ function isAsserted(clause: string, words: string, after: string, isAhead: boole
   const aheadAt = told.search(ahead)
   if (!isAhead && wasToCome.test(clause)) return false
   if (isAhead) return aheadAt >= 0 && !(isOpening && pastAt >= 0 && pastAt < aheadAt)
-  if (lastOf(toCome, clause) > lastOf(past, clause) || /^,? (?:will|won['’]t|is|are)\b/.test(rest)) return false
+  if (endOf(toCome, clause) > lastOf(past, clause) || /^,? (?:will|won['’]t|is|are)\b/.test(rest)) return false
   return isOpening ? pastAt >= 0 : lastOf(past, clause) >= 0 || isVerbNext(rest)
 }
 
@@ -259,6 +270,11 @@ function isVerbNext(rest: string): boolean {
 function restOf(after: string): string {
   const inserted = /^(?:\s*[—–][^—–]{1,160}[—–]|\s*\([^()]{1,160}\))/u.exec(after)?.[0] ?? ''
   return /^,?[^,;:.!?—–()“”"]{0,120}/u.exec(after.slice(inserted.length))?.[0] ?? ''
+}
+
+function endOf(pattern: RegExp, text: string): number {
+  const last = [...text.matchAll(pattern)].at(-1)
+  return last ? last.index + last[0].length : -1
 }
 
 function lastOf(pattern: RegExp, text: string): number {
