@@ -72,6 +72,15 @@ function mayPromise(scene: StatementScene): boolean {
   return isText && text !== '' && text.length <= longestSentence && !isQuestion(scene)
 }
 
+/** Who reports it; not `after Ann Lee threatened it, the council agreed to …`, where nobody does. */
+function reporterIn({ text, span }: StatementScene, by: Draft['reportedBy']): Draft['reportedBy'] {
+  const before = by && text.slice(0, Math.max(0, by.span.start - span.start))
+  return before !== undefined &&
+    /\b(?:after|when|as|because|since|before|once|if) (?:the |an? )?(?:[\p{L}.]+ )?$/iu.test(before)
+    ? undefined
+    : by
+}
+
 function withTerms(scene: StatementScene, { kind, agents, cue, at, reportedBy }: Draft): StatedCommitment {
   const condition = conditionIn(scene, at)
   const deadline = deadlineIn(scene, at, clauseEnd(scene, at))
@@ -85,7 +94,7 @@ function withTerms(scene: StatementScene, { kind, agents, cue, at, reportedBy }:
     agents,
     cue: cueSpan,
     content,
-    ...defined({ isNegated: isNegated || undefined, condition, deadline, reportedBy }),
+    ...defined({ isNegated: isNegated || undefined, condition, deadline, reportedBy: reporterIn(scene, reportedBy) }),
     sentence: scene.index,
   }
 }

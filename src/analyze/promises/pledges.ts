@@ -11,7 +11,7 @@ const when =
   '(?:(?:yesterday|today|again|jointly|publicly|in (?:\\d{4}|(?:January|February|March|April|May|June|July|August|September|October|November|December))|last (?:week|month|year)|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) )?'
 /** What somebody gives, makes or has: a promise as a noun. */
 const noun =
-  '(?:gave|gives|given|made|makes|signed|renewed|repeated|reaffirmed|reiterated|issued) (?:an? |their |his |her |its |the )?(?:\\p{L}+ )?(?:undertaking|pledge|promise|commitment|assurances?|offer|vow|word)|(?:has|have|announced|unveiled|set out|drew up) (?:an? |new |its |their |his |her )?(?:\\p{L}+ )?plans?'
+  '(?:gave|gives|given|made|makes|signed|renewed|repeated|reaffirmed|reiterated|issued) (?:an? |their |his |her |its |the )?(?:\\p{L}+ )?(?:undertaking|pledge|promise|commitment|assurances?|offer|vow|word)|(?:has|have|announced|unveiled|set out|drew up) (?:an? |new |its |their |his |her )?(?:(?!no |not |little |any |few )\\p{L}+ )?plans?'
 /** What lies ahead of a party by its own choice: `is set to`, `are preparing to`, `has decided to`. */
 const ahead =
   '(?:is|are) (?:now |all |already )?(?:set|due|scheduled|preparing|poised|ready|prepared|willing)(?= to )|(?<=\\b(?:has|have) (?:now |also |already )?)(?:decided|resolved)(?= (?:not )?to )'

@@ -1,4 +1,3 @@
-import type { Mention } from '../../core/annotation.ts'
 import type { ParsedSentence } from '../grammar/parse.ts'
 import type { StatementScene } from '../grammar/statement-scenes.ts'
 import { endsInBody } from '../grammar/subject-phrase.ts'
@@ -26,6 +25,14 @@ export function isDoubtful(scene: StatementScene, sentence: ParsedSentence, draf
   const from = first.span.start - span.start
   // The agent may be named in the sentence before.
   const before = text.slice(0, from < 0 ? draft.cue.start : from)
+  if (
+    isAhead.test(text.slice(draft.cue.start)) &&
+    /\b(?:when|once|until|unless|if|whether)\s+(?:the )?(?:\S+ )?$/iu.test(before)
+  )
+    return true
+  // `he would use it when talking to banks`: what he used to do.
+  if (/^(?:would|['’]d)\b/.test(text.slice(draft.cue.start)) && /^[^,.]* when \p{Ll}+ing\b/u.test(text.slice(draft.at)))
+    return true
   if (isDoubtfullyTold(before) || isLooseParticiple(text, draft)) return true
   if (from < 0 || from > draft.cue.start) return false
   const isOfClause = /^,? (?:which|who|that)\b/.test(doc.text.slice(first.span.end, first.span.end + 8))
@@ -33,6 +40,8 @@ export function isDoubtful(scene: StatementScene, sentence: ParsedSentence, draf
     (isObject(before) && !isOfClause) ||
     (/\bby (?:[\p{L}.’'-]+ ){1,4}$/u.test(before) && !isOfClause) ||
     isOfBody(before) ||
+    isApposition(before, doc.text.slice(first.span.end, first.span.end + 2)) ||
+    isMisread(words, first.entity?.kind) ||
     isSaidOf(scene, draft) ||
     isHalfOfPair(scene, first.span.start) ||
     (!/^(?:he|she|it|they)$/i.test(words) && isInNoun(sentence, first.span.start)) ||
@@ -47,6 +56,8 @@ function isLooseParticiple(text: string, { cue }: Draft): boolean {
     !/\b(?:is|are|was|were|been|be|['’](?:s|re|m))(?: \p{L}+ly| also| now| not)* $/u.test(text.slice(0, cue.start))
   )
 }
+
+const isAhead = /^(?:agrees|is|are|will|plans|intends|promises|pledges|vows|wants)\b/
 
 /** A heading, a list of headlines or a piece of a sentence. */
 function isFragment(text: string): boolean {
@@ -66,7 +77,7 @@ function isNobody(words: string): boolean {
   return (
     /^\p{Ll}+(?<!s)$/u.test(words.replace(/^(?:he|she|it|they|we)$/u, 'X')) ||
     /^(?:the|an?|its|their|his|her) (?:\p{L}+ )?\p{L}+ (?:the|an?|its|their|his|her) /iu.test(words) ||
-    /^(?:an?|any|no|their) |^(?:some|many|most|few|several|others?|both|all|each|none|one|two|three|those|these)$/iu.test(
+    /^(?:an?|any|no|their|parts?|much|half|most|portions?) |^(?:some|many|most|few|several|others?|both|all|each|none|one|two|three|those|these)$/iu.test(
       words,
     ) ||
     /^(?:With|Whether|That|How|Why|What|As|For|By|In|On|At|After|Before|If|When|While|And|But|Like) /.test(words) ||
@@ -77,15 +88,18 @@ function isNobody(words: string): boolean {
 /** True for `he` whose name the sentence does not have, unless the sentence before that names anybody names nobody else. */
 function isUnclearPronoun(scene: StatementScene, { agents: [first], cue }: Draft, words: string): boolean {
   const { entity } = first
+  if (!entity) return false
   const quote = quoteAt(scene, cue.start)
   const source = quote?.source && scene.doc.text.slice(quote.source.start, quote.source.end)
-  if (!entity || isNamedIn(scene, entity.id)) return false
-  // A quotation that continues without its speaker is one person's.
-  if (/^(?:I|we)$/i.test(words) && source === undefined) return entity.kind !== 'person'
-  if (!/^(?:he|she)$/i.test(/^(?:I|we)$/i.test(words) ? (source ?? '') : words)) return false
-  const isOther = ({ form, kind, span }: Mention) =>
-    form !== 'pronoun' && kind === 'person' && span.start < first.span.start
-  if (scene.mentions.some(isOther)) return true
+  const isSpeaker = /^(?:I|we)$/i.test(words)
+  if (isSpeaker && entity.kind !== 'person' && (source === undefined || medium.test(entity.name))) return true
+  if (!/^(?:he|she)$/i.test(isSpeaker ? (source ?? '') : words)) return false
+  const named = scene.mentions.filter(
+    ({ form, kind, span }) => form !== 'pronoun' && kind === 'person' && span.start < first.span.start,
+  )
+  const nearest = named.at(-1)
+  if (nearest) return nearest.entity.id !== entity.id
+  if (isNamedIn(scene, entity.id)) return false
   let earlier = scene.previous
   for (let step = 0; step < 2 && earlier; step++, earlier = earlier.previous) {
     const people = earlier.mentions.filter(({ form, kind }) => form !== 'pronoun' && kind === 'person')
@@ -93,6 +107,10 @@ function isUnclearPronoun(scene: StatementScene, { agents: [first], cue }: Draft
   }
   return true
 }
+
+/** Who only passes on what others say. */
+const medium =
+  /\b(?:News|CNN|NBC|ABC|CBS|BBC|NPR|Reuters|KCNA|Xinhua|Times|Post|Journal|Press|Agency|Today|Politico|Bloomberg)\b/i
 
 function isNamedIn({ mentions }: StatementScene, id: string): boolean {
   return mentions.some(({ form, entity }) => form !== 'pronoun' && entity.id === id)
@@ -116,7 +134,7 @@ const someOf =
 /** `more likely, the mayor will`, `he joked that`, `what the party promised to`, `there is no way I will not`, `some members have`. */
 function isDoubtfullyTold(before: string): boolean {
   return (
-    /\b(?:hop(?:e|es|ed|ing)|believ(?:e|es|ed)|think(?:s|ing)?|thought|expect(?:s|ed)?|fear(?:s|ed)?|want(?:s|ed)?|wish(?:es|ed)?|wonder\p{L}*|doubt\p{L}*|suspect\p{L}*)\b[^,.;]*$/iu.test(
+    /\b(?:hop(?:e|es|ed|ing|eful|efully)|confident|optimistic|certain|sure|signals?|signall?ing|shows?|proves?|proof|means?|suggest\p{L}*|assum\p{L}*|evidence|indication|signs?|seems?|appears?|expectations?|odds|prospects?|believ(?:e|es|ed)|think(?:s|ing)?|thought|expect(?:s|ed)?|fear(?:s|ed)?|want(?:s|ed)?|wish(?:es|ed)?|wonder\p{L}*|doubt\p{L}*|suspect\p{L}*)\b[^,.;]*$/iu.test(
       before,
     ) ||
     /\b(?:likely|presumably|doubtless|undoubtedly|inevitably|supposedly|jok(?:ed|es|ing|ingly)|quipp?ed|mocked|imagine\w*|pretend\w*|no way|no chance|as if|why|zero)\b[^.;]*$/iu.test(
@@ -136,7 +154,7 @@ function isHalfOfPair({ text, span, mentions }: StatementScene, start: number): 
     if (other.end > start) return false
     const between = text.slice(other.end - span.start, start - span.start)
     return (
-      /^(?:, [^,]{2,60},)? (?:and|or|&) (?:(?:the|other|all) )?(?:[\p{L}.’'-]+ ){0,4}$/u.test(between) &&
+      /^(?:, [^,]{2,60},)? (?:and|or|&) (?:(?:the|other|all) )?(?:[\p{L}.’'-]+ ){0,4}(?:, )?$/u.test(between) &&
       !/\b(?:that|said|says)\b/.test(between)
     )
   })
@@ -166,6 +184,19 @@ const promiseNoun =
 function isOfBody(before: string): boolean {
   return /(?:^|["“]|\bthat )(?:the|an?|his|her|its|their) [^,]+ (?:of|for) [^,]+, (?:the )?(?:\S+ ){0,3}$/iu.test(
     before,
+  )
+}
+
+/** `allies in parliament, the Storting, have said`: the allies. */
+function isApposition(before: string, after: string): boolean {
+  return /\p{Ll}, (?:the )?$/u.test(before) && after.startsWith(',')
+}
+
+/** `the court` taken for its president. */
+function isMisread(words: string, kind: string | undefined): boolean {
+  return (
+    kind === 'person' &&
+    /\b(?:court|committee|council|company|agency|board|panel|government|administration|party|office)$/i.test(words)
   )
 }
 

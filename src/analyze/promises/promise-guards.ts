@@ -23,7 +23,7 @@ export const controllableVerbs: ReadonlySet<string> = new Set(verbs.split(/\s+/)
 
 /** `take place`, `make sense`, `have to`: the verb is on the list, the phrase is nothing one decides. */
 export const uncontrollablePhrase =
-  /^(?:do (?:so|it|that|this)|leave (?:it|that|them)|keep (?:on|an eye|that|it)|stop (?:believing|at)|put everything|make (?:an? )?(?:\w+ )?point|take (?:(?:a|another) (?:\w+ )?(?:look|turn)|full advantage|advantage|place|effect|time|shape|years?|months?|weeks?|days?|(?:that |so |too |very )?long|a (?:while|toll|long))|make (?:it (?:clear|easier|harder|possible|difficult)|sense|(?:a )?(?:difference|history)|up)|come|do (?:well|what (?:he|she|it|they) ha)|stand (?:trial|at|in|out)|look (?:like|forward|back|good|bad)|begin to|start to|continue to (?:be|have|fall|rise|grow|suffer|see|face|feel)|put (?:pressure|an end)|bring (?:about|down)|set (?:a |the )?(?:precedent|record)|turn (?:out|into)|go there|double down|put (?:it|this|that)|(?:ask|tell|remind|quote|repeat) (?:you|this|that|it|a question)|use the (?:word|term|phrase)|end (?:with|on|here|this)|shut up|close(?= to\b|[.,;]|$)|say (?:it|this)|leave (?:office having|it at)|do the right thing|make (?:an?|another) (?:prediction|guess|bet|confession)|accept (?:reality|that|defeat)|guarantee (?:you|that)|call (?:her|him|them|me|you)|let (?:you|me) |end (?:up|in)|show up|give rise|cut into|call (?:it|that)|change (?:the|everything|things))\b/
+  /^(?:do (?:so|it|that|this)|leave (?:it|that|them)|keep (?:on|an eye|that|it)|stop (?:believing|at)|put everything|make (?:an? )?(?:\w+ )?point|take (?:(?:a|another) (?:\w+ )?(?:look|turn)|full advantage|advantage|place|effect|time|shape|years?|months?|weeks?|days?|(?:that |so |too |very )?long|a (?:while|toll|long))|make (?:it (?:clear|easier|harder|possible|difficult)|sense|(?:a )?(?:difference|history)|up)|come|do (?:well|what (?:he|she|it|they) ha)|stand (?:trial|at|in|out)|look (?:like|forward|back|good|bad)|begin to|start to|continue to (?:be|have|fall|rise|grow|suffer|see|face|feel)|put (?:pressure|an end)|bring (?:about|down)|set (?:a |the )?(?:precedent|record)|turn (?:out|into)|go there|double down|do what|use this (?:opportunity|moment|time)|back(?=[.,;!]|$)|put \w+ \w+ (?:process |record )?up against|take office|close in|pay (?:a|the) (?:\w+ )?price|put (?:it|this|that)|(?:ask|tell|remind|quote|repeat) (?:you|this|that|it|a question)|use the (?:word|term|phrase)|end (?:with|on|here|this)|shut up|close(?= to\b|[.,;]|$)|say (?:it|this)|leave (?:office having|it at)|do the right thing|make (?:an?|another) (?:prediction|guess|bet|confession)|accept (?:reality|that|defeat)|guarantee (?:you|that)|call (?:her|him|them|me|you)|let (?:you|me) |end (?:up|in)|show up|give rise|cut into|call (?:it|that)|change (?:the|everything|things))\b/
 
 /** True when what follows is a verb of decision, also as `be sending` and `have a meeting`. */
 export function isDecidable(rest: string): boolean {
@@ -49,7 +49,7 @@ export function isDecidable(rest: string): boolean {
 /** A hope, guess, condition or question before the promise, in its clause. */
 export function isGuess(before: string): boolean {
   const clause = before.split(/[;:!?]/).at(-1) ?? ''
-  return /\b(?:hopes?|hoped|hoping|hopefully|thinks?|thought|believes?|believed|expects?|expected|predict(?:s|ed)?|project(?:s|ed)|means?|forecasts?|wonders?|doubts?|fears?|feared|wish(?:es|ed)?|whether|if|unless|unclear|likely|maybe|perhaps|suggest(?:s|ed|ing)?|impl(?:y|ies|ied|ying)|speculat\w+|conclud\w+|appear(?:s|ed)?|seem(?:s|ed)?|not saying|denied|denies|promises|despite|sure|knows?|convinced|annoyed|angry|upset|frustrated|furious|afraid|concerned|contend(?:s|ed)?|claim(?:s|ed)?|insinuat\w+|bets?|worr(?:y|ied|ies)|how|why|what|when|until|before|which|who)\b[^,]*$/i.test(
+  return /\b(?:hopes?|hoped|hoping|hopefully|thinks?|thought|believes?|believed|expects?|expected|predict(?:s|ed)?|project(?:s|ed)|means?|forecasts?|wonders?|doubts?|fears?|feared|wish(?:es|ed)?|whether|if|unless|unclear|likely|maybe|perhaps|suggest(?:s|ed|ing)?|impl(?:y|ies|ied|ying)|speculat\w+|expectations?|conclud\w+|appear(?:s|ed)?|seem(?:s|ed)?|not saying|denied|denies|promises|despite|sure|knows?|convinced|annoyed|angry|upset|frustrated|furious|afraid|concerned|contend(?:s|ed)?|claim(?:s|ed)?|insinuat\w+|bets?|worr(?:y|ied|ies)|how|why|what|when|until|before|which|who)\b[^,]*$/i.test(
     clause,
   )
 }
@@ -64,7 +64,7 @@ export function isSpeculation(before: string): boolean {
 
 /** Not pledged, or only possibly: `refused to promise`, `might have pledged`, `has not agreed`, `called on it to agree`. */
 export function isUndone(before: string): boolean {
-  return /(?:\b(?:not|never|neither|nor|to|would|could|should|might|may|must|if|whether|until|unless|had he|before)|n['’]t)(?: (?:have|has|had|yet|already|been|\w+ly))*\s*$/i.test(
+  return /(?:\b(?:no|not|never|neither|nor|to|would|could|should|might|may|must|if|whether|until|unless|had he|before)|n['’]t)(?: (?:have|has|had|yet|already|been|\w+ly))*\s*$/i.test(
     before.slice(-80),
   )
 }

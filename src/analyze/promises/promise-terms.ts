@@ -6,7 +6,7 @@ import { type StatementScene, spanIn } from '../grammar/statement-scenes.ts'
 import { isoDay, localDayOf } from '../times/time-calendar.ts'
 
 const conditionPattern =
-  /(?<!\b(?:see|know|ask|asked|wonder|determine|decide|check|consider|question|unclear|sure|doubt) |\beven |\bas |\bfor |\bhad |\bhas |\bwas |\bwere |\bat )\b(?:(?:only )?if(?! you\b| not\b| ever\b)|once(?= (?:the|an?|he|she|it|they|we|all|both|this|that|\p{Lu}))|unless|provided(?: that|(?= (?:the|an?|he|she|it|they|we|all)))|as long as|on (?:the )?condition that|only after)\b(?:[^,.;:—–]|(?<=\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|U\.S|U|U\.K))\.){6,}/iu
+  /(?<!\b(?:see|know|ask|asked|wonder|determine|decide|check|consider|question|unclear|sure|doubt) |\beven |\bas |\bfor |\bhad |\bhas |\bwas |\bwere |\bat )\b(?:(?:only )?if(?! you\b| not\b| ever\b)|once(?= (?:the|an?|he|she|it|they|we|all|both|this|that|\p{Lu}))|unless|provided(?: that|(?= (?:the|an?|he|she|it|they|we|all)))|as long as|on (?:the )?condition that|only after)\b(?:[^,.;:—–]|(?<=\d)[.,](?=\d)|(?<=\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|U\.S|U|U\.K))\.){6,}/iu
 
 /** What a promise hangs on, whose content begins at `at`: the clause of `if`, `unless`, `once`, `provided that`. */
 export function conditionIn(scene: StatementScene, at: number): Span | undefined {
@@ -15,6 +15,14 @@ export function conditionIn(scene: StatementScene, at: number): Span | undefined
   // `“If we can, we must,” she said. “And I will …”`: two sentences, taken as one.
   const between = scene.text.slice(Math.min(match.index, at), Math.max(match.index, at))
   if (/\p{Ll}{2}[.!?]["”’]? ["“”‘]?\p{Lu}/u.test(between)) return undefined
+  if (
+    /, (?:and|but|while) (?:\p{L}+ ){0,3}?(?:\p{L}+['’]re|is|are|was|were|will|would|has|have|said|says)(?!\p{L})/u.test(
+      between,
+    )
+  )
+    return undefined
+  // `If they fail it will close`: where the clause ends is not marked.
+  if (/ (?:will|would|can|could|['’]ll) /u.test(match[0].slice(8)) && match.index < at) return undefined
   const clause = match[0].replace(/[\s"'“”‘’)]+$/u, '')
   return spanIn(scene, match.index, match.index + clause.length)
 }

@@ -190,6 +190,7 @@ function willOfDescribed(scene: StatementScene): Draft | undefined {
     const word = match.groups?.will
     if (isGuess(before) || isObject(before) || (quote && !bodyDeed.test(text.slice(at)))) continue
     if (/would|could/.test(word ?? '') && (!quote || isGuessCue(quote, scene))) continue
+    if (!quote && !bodyDeed.test(text.slice(at)) && !isAnnounced(scene, at)) continue
     if (word === ' could' && /^the$/i.test(body.groups?.det ?? '')) continue
     const agents: Agents = [{ span: spanIn(scene, start, match.index) }]
     const cue = wordsAt(text, match.index, word)

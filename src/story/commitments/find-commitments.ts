@@ -57,6 +57,12 @@ function promisesIn(text: MemberText, entities: EntityMap): Promised[] {
 /** `Anna Moss Anna MossMore`: a name run together with a link of the page. */
 function isGarbled(name: string, agent: Party | undefined): boolean {
   const isRunTogether = agent?.entity?.kind === 'person' && /\p{Ll}{3}\p{Lu}\p{Ll}{3,}$/u.test(name)
+  if (
+    /^\p{Lu}{3,}(?: \p{Lu}{3,}){2,}$|^\p{Lu}\S+ (?:Speaker|Senator|President|Secretary|Governor|Leader|Chairman) /u.test(
+      name,
+    )
+  )
+    return true
   return isRunTogether || /(?<!\p{L})(?<word>\p{Lu}\p{L}+) (?:\p{L}+ )?\k<word>|\p{Ll} \p{Lu}{4,}$/u.test(name)
 }
 
