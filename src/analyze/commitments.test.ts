@@ -137,6 +137,14 @@ describe('commitments', () => {
       '“I’ll make a prediction,” said Mayor Anna Lindqvist.',
       'This is what the ministers promised to publish.',
       '5 ways Norland will send help',
+      'Her promises to fight for the port become tiresome.',
+      'Aid was withheld until the country agreed to open an inquiry.',
+      'It seems Norland intends to withdraw its troops.',
+      '“We will use this opportunity to speak of the port,” said Mayor Anna Lindqvist.',
+      'Only two Democrats have said they will vote against the bill.',
+      'Some pledged to fight the plan.',
+      'Norland Studios derided the plans, saying they would raise prices.',
+      'Anna Lindqvist and allies in parliament, the Norting, have said they would push the bill.',
     ]
     for (const text of doubtful) assert.deepEqual(read(text), [], text)
   })

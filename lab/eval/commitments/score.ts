@@ -5,6 +5,7 @@ import { asId } from '../../../src/core/ids.ts'
 import type { Commitment } from '../../../src/core/story.ts'
 import { buildDossier } from '../../../src/story/build-dossier.ts'
 import { type ArticleRecord, membersOf } from '../citations/story-documents.ts'
+import { commitmentEntries, scoreJudged } from '../editor/judged-entries.ts'
 import { readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
 
@@ -40,7 +41,7 @@ export async function run(
   const path = options.data ?? own
   const records = readRecords<StoryRecord>(path)
   if (options.data !== undefined) return [score(basename(path), records, [], options.onError)]
-  return [
+  const ownStories = [
     score('own-held', records.filter(isHeld), ['stories of our own; the errors in this half were not read']),
     score(
       'own-seen',
@@ -49,6 +50,7 @@ export async function run(
       options.onError,
     ),
   ].map((result) => ({ ...result, isOwnSet: true }))
+  return [...ownStories, ...scoreJudged('commitments', './commitments.jsonl', commitmentEntries)]
 }
 
 function score(

@@ -3,6 +3,7 @@ import { annotate } from '../../../src/analyze/annotate.ts'
 import { sentences } from '../../../src/analyze/sentences.ts'
 import { times } from '../../../src/analyze/times.ts'
 import { type DatedReport, rankDates } from '../../../src/story/timeline/build-timeline.ts'
+import { scoreJudged, timelineEntries } from '../editor/judged-entries.ts'
 import { documentOf } from '../quotes/documents.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
@@ -19,11 +20,17 @@ const OWN = fileURLToPath(new URL('./own.jsonl', import.meta.url))
 const PROTOCOL =
   'The span of the editors’ timeline and its number of dates are given, as in Gholipour Ghalandari & Ifrim 2020.'
 
+/** The days our ranking picks, and the entries of real stories as an editor judged them. */
+export async function run(options: EvalOptions): Promise<readonly EvalResult[]> {
+  const judged = options.data === undefined ? scoreJudged('timelines', './timelines.jsonl', timelineEntries) : []
+  return [scoreDates(options), ...judged]
+}
+
 /**
  * Date-F1 of the days our ranking picks against the days of editors' timelines, averaged over timelines; beside it the
  * same for the days on which most was published.
  */
-export async function run(options: EvalOptions): Promise<EvalResult> {
+function scoreDates(options: EvalOptions): EvalResult {
   const set = findSet(SET)
   const path = options.data ?? set ?? OWN
   const figures = { ours: 0, published: 0 }

@@ -30,6 +30,7 @@ export function isDoubtful(scene: StatementScene, sentence: ParsedSentence, draf
     /\b(?:when|once|until|unless|if|whether)\s+(?:the )?(?:\S+ )?$/iu.test(before)
   )
     return true
+  if (/\buntil\s+(?:the )?(?:\S+ )?$/iu.test(before)) return true
   // `he would use it when talking to banks`: what he used to do.
   if (/^(?:would|['’]d)\b/.test(text.slice(draft.cue.start)) && /^[^,.]* when \p{Ll}+ing\b/u.test(text.slice(draft.at)))
     return true
@@ -77,7 +78,7 @@ function isNobody(words: string): boolean {
   return (
     /^\p{Ll}+(?<!s)$/u.test(words.replace(/^(?:he|she|it|they|we)$/u, 'X')) ||
     /^(?:the|an?|its|their|his|her) (?:\p{L}+ )?\p{L}+ (?:the|an?|its|their|his|her) /iu.test(words) ||
-    /^(?:an?|any|no|their|parts?|much|half|most|portions?) |^(?:some|many|most|few|several|others?|both|all|each|none|one|two|three|those|these)$/iu.test(
+    /^(?:an?|any|no|their|parts?|much|half|most|portions?) |^(?:some|many|most|few|several|others?|both|all|each|none|one|two|three|those|these|her|his|their|its|our|my|your)$/iu.test(
       words,
     ) ||
     /^(?:With|Whether|That|How|Why|What|As|For|By|In|On|At|After|Before|If|When|While|And|But|Like) /.test(words) ||

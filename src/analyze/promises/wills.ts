@@ -6,7 +6,7 @@ import { type StatementScene, spanIn } from '../grammar/statement-scenes.ts'
 import { bodyNoun, endsInBody } from '../grammar/subject-phrase.ts'
 import { type Agents, partiesEndingAt, quoteAt, reporterOf, speakerAt } from './promise-agents.ts'
 import type { Draft } from './promise-draft.ts'
-import { isDecidable, isGuess, isObject, isSpeculation } from './promise-guards.ts'
+import { isDecidable, isGuess, isObject, isSpeculation, uncontrollablePhrase } from './promise-guards.ts'
 
 /** Sentences without one of these tell of nobody's will. */
 const trigger = /will|would|shall|['’](?:ll|d)|going to|intend|plan|won['’]t|could|(?:ready|prepared|willing) to/
@@ -209,7 +209,8 @@ function willOfUnknown(scene: StatementScene): Draft | undefined {
   const found = unknown.exec(scene.text)
   const { who = '', will: word = '' } = found?.groups ?? {}
   const at = found?.[0].length ?? 0
-  if (at === 0 || plural.test(who) || !bodyDeed.test(scene.text.slice(at))) return undefined
+  const rest = scene.text.slice(at)
+  if (at === 0 || plural.test(who) || !bodyDeed.test(rest) || uncontrollablePhrase.test(rest)) return undefined
   const agents: Agents = [{ span: spanIn(scene, 0, who.length) }]
   return {
     kind: 'plan',

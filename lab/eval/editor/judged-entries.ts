@@ -1,0 +1,80 @@
+import { fileURLToPath } from 'node:url'
+import { asId } from '../../../src/core/ids.ts'
+import { buildDossier } from '../../../src/story/build-dossier.ts'
+import { type ArticleRecord, membersOf, storiesOf } from '../citations/story-documents.ts'
+import { findSet, readRecords } from '../read-set.ts'
+import type { EvalResult } from '../result.ts'
+
+type Dossier = ReturnType<typeof buildDossier>
+
+/** An entry of a story page, by its place alone: no text. `part` is `held` if no rule was written from its errors. */
+type Judged = {
+  readonly part: 'tuned' | 'held'
+  readonly story: string
+  readonly entry: string
+  readonly verdict: 'right' | 'wrong'
+  /** What is wrong with it. */
+  readonly kind?: string
+}
+
+/** The entries of a timeline: sentence, date, and whether it is shown as planned. */
+export function timelineEntries({ timeline }: Dossier): string[] {
+  return timeline.map(
+    ({ citations: [{ documentId, span }], date, isPlanned }) =>
+      `${documentId}:${span.start} ${date}${isPlanned ? ' planned' : ''}`,
+  )
+}
+
+/** Commitments: sentence, promiser, and which terms are shown. */
+export function commitmentEntries({ commitments }: Dossier): string[] {
+  return commitments.map(
+    ({ by, due, condition, statement: { citations } }) =>
+      `${citations[0].documentId}:${citations[0].span.start} ${by}${due ? ' +due' : ''}${condition ? ' +condition' : ''}`,
+  )
+}
+
+/**
+ * The share of judged entries that are right, on real stories. An entry that is no longer shown counts as withdrawn; one that is not in
+ * the table is unjudged, and is printed.
+ */
+export function scoreJudged(
+  name: string,
+  file: string,
+  entriesOf: (dossier: Dossier) => readonly string[],
+): EvalResult[] {
+  const set = findSet('clustering/allsides-train.jsonl.zst')
+  if (!set) return []
+  const table = readRecords<Judged>(fileURLToPath(new URL(file, import.meta.url)))
+  const wanted = new Set(table.map(({ story }) => story))
+  const stories = storiesOf(readRecords<ArticleRecord>(set)).filter(([first]) => first && wanted.has(first.story))
+  const shown = new Map(
+    stories.map((articles) => [
+      articles[0]?.story ?? '',
+      entriesOf(buildDossier({ storyId: asId('story'), members: membersOf(articles) })),
+    ]),
+  )
+  return (['held', 'tuned'] as const).map((part) => {
+    const judged = table.filter((each) => each.part === part)
+    const verdicts = new Map(judged.map(({ entry, verdict }) => [entry, verdict]))
+    const now = [...new Set(judged.map(({ story }) => story))].flatMap((story) => shown.get(story) ?? [])
+    const known = now.filter((entry) => verdicts.has(entry))
+    const right = known.filter((entry) => verdicts.get(entry) === 'right').length
+    const rightInTable = [...verdicts.values()].filter((verdict) => verdict === 'right').length
+    return {
+      name,
+      set: `editor-${part}`,
+      records: now.length,
+      figures: {
+        right: right / Math.max(1, known.length),
+        rightKept: right / Math.max(1, rightInTable),
+        judged: known.length / Math.max(1, now.length),
+      },
+      notes: [
+        'judged by one reader (a language model); see lab/eval/editor/README.md',
+        ...(part === 'tuned' ? ['in-sample: rules were written from these errors'] : []),
+        ...now.filter((entry) => !verdicts.has(entry)).map((entry) => `unjudged: ${entry}`),
+      ],
+      isOwnSet: false,
+    }
+  })
+}
