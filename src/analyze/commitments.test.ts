@@ -149,6 +149,11 @@ describe('commitments', () => {
     for (const text of doubtful) assert.deepEqual(read(text), [], text)
   })
 
+  it('are those of a person whose office stands before the name', () => {
+    assert.equal(only('Its chairman, Ole Berg, has offered to step aside.')?.by, 'Ole Berg')
+    assert.equal(only('The chairman of the port, Ole Berg, has offered to step aside.')?.by, 'Ole Berg')
+  })
+
   it('have no time that measures or names something else', () => {
     assert.equal(only('The ministry plans to publish its second report in less than 18 months.')?.due, undefined)
     assert.equal(only('The ministry will publish a list before an April 2 deadline set by the court.')?.due, undefined)

@@ -40,8 +40,8 @@ export function isDoubtful(scene: StatementScene, sentence: ParsedSentence, draf
   return (
     (isObject(before) && !isOfClause) ||
     (/\bby (?:[\p{L}.’'-]+ ){1,4}$/u.test(before) && !isOfClause) ||
-    isOfBody(before) ||
-    isApposition(before, doc.text.slice(first.span.end, first.span.end + 2)) ||
+    (first.entity?.kind !== 'person' &&
+      (isOfBody(before) || isApposition(before, doc.text.slice(first.span.end, first.span.end + 2)))) ||
     isMisread(words, first.entity?.kind) ||
     isSaidOf(scene, draft) ||
     isHalfOfPair(scene, first.span.start) ||
@@ -190,7 +190,7 @@ function isOfBody(before: string): boolean {
 
 /** `allies in parliament, the Storting, have said`: the allies. */
 function isApposition(before: string, after: string): boolean {
-  return /\p{Ll}, (?:the )?$/u.test(before) && after.startsWith(',')
+  return /\b(?:in|of|at|from|for|with) (?:\p{L}+ ){0,3}\p{Ll}+, (?:the )?$/u.test(before) && after.startsWith(',')
 }
 
 /** `the court` taken for its president. */
