@@ -212,7 +212,8 @@ function bestOf(times: readonly TimeExpression[], { span, text }: SentenceText):
 function isOfEvent(time: TimeExpression, sentence: SentenceText, { input, commitments }: MemberText): boolean {
   const { language, publishedAt } = input.document
   const range = rangeOf(time)
-  if (!range || !/^en\b/.test(language)) return range !== undefined
+  // A language that could not be told is read as English, as its times are.
+  if (!range || !/^(?:en|und)\b/i.test(language)) return range !== undefined
   const isAhead = isFuture(range.date, sentence, time, publishedAt)
   const isDue =
     time.kind === 'date' &&
