@@ -34,7 +34,7 @@ function costTable(costs: Costs): string {
     ['deciding copies and story, in the lane of its language', costs.decideMs],
     ['PostgreSQL meanwhile', costs.laneDatabaseMs],
     ['PostgreSQL before and after', costs.otherDatabaseMs],
-    ['telling its story anew', costs.refreshMs],
+    ['rebuilding its story', costs.refreshMs],
   ]
   return table(
     ['step', 'ms'],
