@@ -9,6 +9,7 @@ import { blocksOf, type PageBlock } from './blocks/page-blocks.ts'
 import { isAgency, isCreditLine, readCredit } from './bylines/agency-credit.ts'
 import { readAuthors } from './bylines/authors.ts'
 import { withoutLeadingLines } from './bylines/leading-lines.ts'
+import { withoutSignature } from './bylines/signature.ts'
 import { judgeCompleteness } from './completeness.ts'
 import type { ExtractInput } from './extract-input.ts'
 import { articleNode, type JsonLdNode, readJsonLd, textIn } from './facts/json-ld.ts'
@@ -145,7 +146,8 @@ export function extract(input: ExtractInput): Extraction {
     siteNames: [siteName, hostLabel(url), ...facts.feedNames].filter((name) => name !== undefined),
   })
   const opened = withoutLeadingLines(texts, [...named, ...(credit === undefined ? [] : [credit])])
-  const withoutWall = dropWall(opened.blocks, completeness.kind === 'paywalled')
+  const signed = withoutSignature(opened.blocks, [...named, ...[credit, siteName].filter((name) => name !== undefined)])
+  const withoutWall = dropWall(signed.blocks, completeness.kind === 'paywalled')
   const joined = joinBlocks(withoutWall.blocks)
   const posts = kind === 'live' ? livePosts({ blocks, loose: withoutWall.blocks, spans: joined.blocks, nodes }) : []
   const last = new Set<LooseBlock>(withoutWall.blocks)
@@ -171,7 +173,13 @@ export function extract(input: ExtractInput): Extraction {
       refusesModels:
         asksNoModel([...(facts.metas.get('robots') ?? []), ...(facts.metas.get('twosource') ?? [])]) || undefined,
     }),
-    removals: [...page.removals, ...found.removals, ...opened.removals, ...withoutWall.removals].slice(0, maxRemovals),
+    removals: [
+      ...page.removals,
+      ...found.removals,
+      ...opened.removals,
+      ...signed.removals,
+      ...withoutWall.removals,
+    ].slice(0, maxRemovals),
     siteBlocks: siteBlocksOf(chosen.kept),
   }
   return withAccount(extraction, {

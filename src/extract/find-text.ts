@@ -15,7 +15,8 @@ import { type Opening, withOpening } from './opening.ts'
 import { type applyRule, blocksByRule } from './rules/apply-rule.ts'
 import { furnitureStep } from './surplus/boilerplate.ts'
 import { type WithoutFurniture, withoutFurniture } from './surplus/furniture.ts'
-import { withoutSurplus } from './surplus/without-surplus.ts'
+import { withoutForeign } from './surplus/without-foreign.ts'
+import { surplusStep, withoutSurplus } from './surplus/without-surplus.ts'
 import { countWords, keyOf } from './words.ts'
 
 /** Phrases with which sites ask for money, a subscription or consent. One alone proves nothing. */
@@ -87,6 +88,31 @@ export function withHeadings(kept: readonly PageBlock[], blocks: readonly PageBl
   return wanted.size === 0 ? kept : blocks.filter((block) => here.has(block) || wanted.has(block))
 }
 
+/** Puts back a sentence that is directly in the element of the text, after one of its paragraphs: an outlet forgot to make it one. */
+export function withLooseText(kept: readonly PageBlock[], blocks: readonly PageBlock[]): readonly PageBlock[] {
+  const here = new Set(kept)
+  const home = mostCommon(kept.filter(({ wordCount }) => wordCount >= shortestProse).map(({ container }) => container))
+  const wanted = new Set<PageBlock>()
+  for (const [at, block] of blocks.entries()) {
+    const before = blocks[at - 1]
+    const isLoose = block.place.element === home && !here.has(block) && block.wordCount >= shortestProse
+    if (!isLoose || block.kind !== 'paragraph' || before === undefined || !here.has(before)) continue
+    if (block.linkShare >= 0.3 || !/[.!?。]["”’»)\]]*$/.test(block.text)) continue
+    if (certainStep(block) ?? furnitureStep(block.text, block.wordCount) ?? surplusStep(block)) continue
+    wanted.add(block)
+  }
+  return wanted.size === 0 ? kept : blocks.filter((block) => here.has(block) || wanted.has(block))
+}
+
+function mostCommon<T>(items: readonly T[]): T | undefined {
+  const counts = new Map<T, number>()
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1)
+  return [...counts].reduce<readonly [T, number] | undefined>(
+    (best, one) => (best && best[1] >= one[1] ? best : one),
+    undefined,
+  )?.[0]
+}
+
 function isProse(block: PageBlock | undefined, here: ReadonlySet<PageBlock>): boolean {
   return block !== undefined && here.has(block) && block.wordCount >= shortestProse && block.linkShare < 0.5
 }
@@ -96,7 +122,7 @@ function isSubhead(block: PageBlock): boolean {
   if (kind !== 'heading' || !/^h[2-4]$/.test(place.element.tag) || wordCount > longestHeading || linkShare >= 0.3)
     return false
   if (certainStep(block) !== undefined || place.isInAside) return false
-  return furnitureStep(text, wordCount) === undefined && !otherSubject.test(text)
+  return furnitureStep(text, wordCount) === undefined && surplusStep(block) === undefined && !otherSubject.test(text)
 }
 
 const maxBylines = 5
@@ -178,7 +204,10 @@ export function findText(input: TextInput): TextSteps {
   const chosen =
     byRule ??
     withoutSurplus(
-      chooseBlocks(page, blocks, facts.titleTag || title, (among, main) => choose(among, main, hints), keys),
+      withoutForeign(
+        chooseBlocks(page, blocks, facts.titleTag || title, (among, main) => choose(among, main, hints), keys),
+        { blocks, titleKeys: keys, url },
+      ),
       title,
       hints.authors,
     )
@@ -191,7 +220,7 @@ export function findText(input: TextInput): TextSteps {
     ? { kept: own.kept }
     : withOpening({ kept: own.kept, blocks, titleKeys: keys, descriptions: summaryKeys })
   const lead = checkLead(opening.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])
-  const whole = byRule ? lead : { ...lead, kept: withHeadings(lead.kept, blocks) }
+  const whole = byRule ? lead : { ...lead, kept: withHeadings(withLooseText(lead.kept, blocks), blocks) }
   return {
     ...{ chosen, own, lead: whole, isRuled: byRule !== undefined },
     standfirst: opening.standfirst?.text,

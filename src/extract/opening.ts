@@ -71,7 +71,8 @@ export function withOpening({ kept, blocks, titleKeys, descriptions }: OpeningSi
     !isRepeated(block, kept) &&
     !isAmongText(block) &&
     isSetApart(block, here.has(block), descriptions)
-  const standfirst = gap.slice(0, nearHeadline).find(isApart)
+  const belowFirst = blocks.slice(firstWithKey(blocks, headline) + 1, headline)
+  const standfirst = [...belowFirst.slice(0, nearHeadline), ...gap.slice(0, nearHeadline)].find(isApart)
   const points = new Set(keyPoints(gap))
   const found = gap.filter(
     (block) =>
@@ -90,11 +91,21 @@ function headlineBefore(blocks: readonly PageBlock[], end: number, titleKeys: Re
   let headline = -1
   for (let i = end - 1; i >= 0 && i >= end - farthest; i--) {
     const { place, kind, key } = nth(blocks, i)
-    if (place.isInNav || place.isInFooter || place.isInAside) continue
+    // Some pages end the path to their section with the headline itself.
+    const isInPath = place.isInNav && place.element.tag === 'h1' && titleKeys.has(key)
+    if ((place.isInNav && !isInPath) || place.isInFooter || place.isInAside) continue
     if (place.element.tag === 'h1' || place.element.parent?.tag === 'h1') return i
     if (kind === 'heading' && titleKeys.has(key)) headline = i
   }
   return headline
+}
+
+/** Pages print the headline again, for another size of screen or for paper: where it is first, within reach. */
+function firstWithKey(blocks: readonly PageBlock[], headline: number): number {
+  const { key, place } = nth(blocks, headline)
+  const from = Math.max(0, headline - nearHeadline)
+  const first = blocks.slice(from, headline).findIndex((block) => block.key === key && block.place.element.tag === 'h1')
+  return first < 0 || place.element.tag !== 'h1' ? headline : from + first
 }
 
 const otherSubject =
@@ -108,7 +119,7 @@ function isReadable(block: PageBlock): boolean {
     return false
   if (furnitureStep(text, wordCount) !== undefined || isBylineLine(text, [])) return false
   if (surplusStep(block) !== undefined) return false
-  return !hasToken(place.element, otherSubject)
+  return !hasToken(place.element, otherSubject, hasToken(place.element, standfirstToken, 1) ? 1 : 3)
 }
 
 /** A paragraph with a finished sentence. Unlabeled lists before the text are usually tables of contents. */

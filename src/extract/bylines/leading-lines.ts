@@ -47,7 +47,11 @@ export function isBylineLine(line: string, names: readonly string[]): boolean {
   )
 }
 
-function isDateLine(text: string): boolean {
+/** The name of a time zone directly after a time: `17:41 JST`, `11:28 AMT`. */
+const zone = /(?<=\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?) \(?[A-Z]{2,5}\)?(?![\p{L}\p{M}])/u
+
+function isDateLine(line: string): boolean {
+  const text = line.replace(zone, '')
   const date = readDate(text)
   if (date === undefined) return false
   // Beside numbers, one word may name the month, also that of an update; every other must be a filler.

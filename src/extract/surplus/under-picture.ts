@@ -5,7 +5,8 @@ import { keyOf } from '../words.ts'
 
 const longestCaption = 45
 const longestUnnamed = 18
-const captionClass = /(?:^|[\s_-]|[a-z](?=[A-Z]))(?:[Cc]aption|CAPTION|photo-?credit|image-?credit)s?(?:$|[\s_-])/
+const captionClass =
+  /(?:^|[\s_-]|[a-z](?=[A-Z]))(?:[Cc]aption|CAPTION|photo-?credit|image-?credit|(?:img|image|photo|picture|bild)[-_]*(?:description|legend))s?(?:$|[\s_-])/
 
 /** Scripts without spaces between words: the length of such lines says nothing. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u

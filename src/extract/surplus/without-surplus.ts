@@ -1,8 +1,10 @@
 import { nth } from '../../core/nth.ts'
 import type { KeptBlocks } from '../blocks/keep-blocks.ts'
 import type { PageBlock } from '../blocks/page-blocks.ts'
+import { hasNameShape } from '../bylines/person-name.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 import { excerpt } from '../markup/visible-text.ts'
+import { isFilmTitle, isTeaserLabel, leadsToArticle, noticeStep } from './notice-phrase.ts'
 import { surplusPhrase } from './surplus-phrase.ts'
 import { teaserBoxes } from './teaser-boxes.ts'
 import { teaserDecks } from './teaser-decks.ts'
@@ -145,6 +147,7 @@ function authorNotes(kept: readonly PageBlock[], authors: readonly string[]): Re
 
 function isNote({ text, kind, place }: PageBlock, before: readonly PageBlock[], authors: readonly string[]): boolean {
   if (kind !== 'paragraph') return false
+  if (authors.some((author) => isAboutAuthor(text, author))) return true
   const name = named.exec(text)?.[1]?.trim()
   if (name === undefined) return false
   if (noteClass.test(`${place.element.attributes.class ?? ''} ${place.element.parent?.attributes.class ?? ''}`))
@@ -152,6 +155,36 @@ function isNote({ text, kind, place }: PageBlock, before: readonly PageBlock[], 
   if (name.includes(' ') && authors.some((author) => author.toLowerCase().includes(name.toLowerCase()))) return true
   const last = name.split(/\s+/).at(-1) ?? name
   return trade.test(text) && !before.some((block) => block.text.includes(last))
+}
+
+/** After an author's name, in the languages of most outlets: who they are and what they do. */
+const does =
+  /^,? (?:is|was|writes|covers|reports|ist|war|arbeitet|schreibt|berichtet|leitet|est|écrit|travaille|dirige|es|escribe|trabaja|è|scrive|lavora|é|escreve|trabalha|schrijft|werkt|är|skriver|er|arbeider|jest|pisze)(?![\p{L}\p{M}])/u
+const longestRole = 40
+
+/** Whether a line begins with an author's full name, perhaps after an office, and says what they do. */
+function isAboutAuthor(text: string, author: string): boolean {
+  const name = author.trim()
+  if (!name.includes(' ')) return false
+  const at = text.indexOf(name)
+  return (
+    at >= 0 && at <= longestRole && !/[.!?:,“”"«»]/.test(text.slice(0, at)) && does.test(text.slice(at + name.length))
+  )
+}
+
+const firstLines = 3
+const longestByline = 8
+const proseWords = 12
+const bylineClass = /author|byline/i
+
+/** Whether one of the first lines is who wrote the text: full names alone, not in a heading's element, or a class says so. */
+function isByline({ text, wordCount, kind, place }: PageBlock, next: PageBlock | undefined): boolean {
+  if (wordCount > longestByline || next === undefined || kind === 'list-item' || kind === 'quote') return false
+  const classes = place.element.attributes.class ?? ''
+  if (/quote|zitat/i.test(classes)) return false
+  if (bylineClass.test(classes) && !/[.!?:]$/.test(text)) return true
+  if (next.kind === 'heading' || next.wordCount < proseWords || place.element.tag !== 'p') return false
+  return text.split(/\s*[/|,]\s*|\s(?:and|und|et|y|&)\s/u).every(hasNameShape)
 }
 
 const shortest = 7
@@ -190,7 +223,9 @@ export function withoutSurplus(chosen: KeptBlocks, title: string, authors: reado
     if (contents.has(at)) return 'navigation'
     if (pulled.has(at)) return 'repeated'
     if (captions.has(at)) return 'caption'
-    return at === 0 && isHeadline(block, title) ? 'title' : surplusStep(block)
+    if (at > 2 && isTeaserLabel(block)) return 'related link'
+    const step = at === 0 && isHeadline(block, title) ? 'title' : surplusStep(block)
+    return step ?? (at < firstLines && isByline(block, kept[at + 1]) ? 'byline' : undefined)
   })
   const words = (blocks: readonly PageBlock[]): number => blocks.reduce((sum, block) => sum + block.wordCount, 0)
   const left = kept.filter((_, at) => steps[at] === undefined)
@@ -213,7 +248,9 @@ function withoutDecks({ kept, removals }: KeptBlocks): KeptBlocks {
 /** Why a block is certainly not text, whatever its surroundings. */
 export function surplusStep(block: PageBlock): string | undefined {
   if (isButton(block)) return 'appeal'
-  return isNamedCaption(block) ? 'caption' : surplusPhrase(block)
+  if (isNamedCaption(block)) return 'caption'
+  const step = surplusPhrase(block) ?? noticeStep(block)
+  return step ?? (leadsToArticle(block) || isFilmTitle(block) ? 'related link' : undefined)
 }
 
 /** The headline in other words: a first-level heading with most of the title's words. */
