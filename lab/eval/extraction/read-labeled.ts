@@ -9,6 +9,7 @@ export type LabeledPage = { readonly set: string; readonly record: PageRecord; r
 const sets: readonly { readonly set: string; readonly weight: number; readonly isCareful: boolean }[] = [
   { set: 'scrapinghub', weight: 1, isCareful: true },
   { set: 'wcxb-dev', weight: 0.5, isCareful: false },
+  { set: 'fundus-dev', weight: 0.5, isCareful: false },
 ]
 
 /** Reads the articles of all sets; throws where a set is not on this machine. `tell` is told of each set. */

@@ -9,6 +9,7 @@ import type { EvalOptions, EvalResult } from '../result.ts'
 import { isSameAuthor, isSameDay, isSameTitle } from './field-score.ts'
 import { fitSmallModel } from './fit-model.ts'
 import { foldsOf } from './folds.ts'
+import { anyScriptF1, foreignFigures, foreignLines } from './foreign-score.ts'
 import type { PageRecord } from './page-record.ts'
 import { readExamples } from './read-examples.ts'
 import type { LabeledPage } from './read-labeled.ts'
@@ -42,6 +43,7 @@ export async function run(options: EvalOptions): Promise<readonly EvalResult[]> 
       ...scoreBodies(careful, (record) => texts.get(record) ?? ''),
     },
     scoreUnseen(pages),
+    ...scoreForeign(),
     { ...wide, notes: [`${part.length} of ${all.length} pages, evenly spread`, ...wide.notes] },
   ]
 }
@@ -126,6 +128,34 @@ function scoreUnseen(pages: readonly LabeledPage[]): EvalResult {
     notes: ['two folds by registered domain, small models trained for it; the shipped one: extraction-folds'],
     isOwnSet: false,
   }
+}
+
+/** News pages of many languages, whose gold text is that of each site's own parser: what isn't in it and nobody judged to be the article's is foreign. */
+function scoreForeign(): EvalResult[] {
+  const set = 'fundus-dev'
+  const path = findSet(`extraction/${set}.jsonl.zst`)
+  if (path === undefined) return []
+  const pages = readRecords<PageRecord>(path).map(({ gold, html, url }) => ({
+    gold,
+    read: extract({ html, url: url ?? '' }),
+  }))
+  const figures = foreignFigures(pages)
+  const count = pages.length - Math.round(figures.foreignFree * pages.length)
+  return [
+    {
+      ...{ name: 'extraction', set, records: pages.length, isOwnSet: false },
+      figures: { ...figures, wordF1: mean(pages.map(({ gold, read }) => anyScriptF1(gold.text, read.text))) },
+      notes: [
+        `${count} pages with a foreign line: fewer than half of its runs of three words are in the gold text or title, and it was not judged to be the article’s`,
+        'first and last: the paragraph of the gold text is in the text or the line below the headline; words in any script',
+        inSample,
+        'its rules were made with these pages in view',
+        ...pages.flatMap(({ gold, read }) =>
+          foreignLines(gold, read.text).map((line) => `foreign: ${line.slice(0, 120)}`),
+        ),
+      ],
+    },
+  ]
 }
 
 function scoreFields(records: readonly PageRecord[]): Scored {
