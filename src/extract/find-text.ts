@@ -200,22 +200,22 @@ export function findText(input: TextInput): TextSteps {
     ...{ node, facts, siteName, url, titleKeys: keys, bodyText },
     description: descriptions[0] ?? feed.summaryText,
   })
+  const summaryKeys = [...descriptions.filter((text) => text.length > shortDescription), feed.summaryText ?? ''].map(
+    keyOf,
+  )
   const byRule = ruled && blocksByRule(blocks, ruled.kept, keys)
   const chosen =
     byRule ??
     withoutSurplus(
       withoutForeign(
         chooseBlocks(page, blocks, facts.titleTag || title, (among, main) => choose(among, main, hints), keys),
-        { blocks, titleKeys: keys, url },
+        { blocks, titleKeys: keys, url, teasers: layout?.teasers, ownKeys: summaryKeys },
       ),
       title,
       hints.authors,
     )
   const own = withoutFurniture(chosen, byRule ? undefined : layout)
   const feedText = feed.contentHtml === undefined ? '' : markupText(feed.contentHtml)
-  const summaryKeys = [...descriptions.filter((text) => text.length > shortDescription), feed.summaryText ?? ''].map(
-    keyOf,
-  )
   const opening: Opening = byRule
     ? { kept: own.kept }
     : withOpening({ kept: own.kept, blocks, titleKeys: keys, descriptions: summaryKeys })

@@ -10,7 +10,7 @@ import type { Document } from '../core/document.ts'
 import type { FeedEntry } from '../core/entry.ts'
 import type { ArticleRule } from '../core/feed/page-rule.ts'
 import { asksNoModel } from '../core/feed/robots.ts'
-import { type SeenBlock, siteHost } from '../core/feed/site-block.ts'
+import { type FeedTeaser, type SeenBlock, siteHost } from '../core/feed/site-block.ts'
 import { type ArticleId, asId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
 import { formatReason } from '../core/reading/incomplete-reason.ts'
@@ -56,6 +56,8 @@ export type DigestSource =
       readonly morePages?: readonly FetchedPage[]
       /** Blocks that appear on several pages of its site. */
       readonly seen?: readonly SeenBlock[]
+      /** Other entries of its feed. */
+      readonly teasers?: readonly FeedTeaser[]
     } & FetchedPage)
   | { readonly kind: 'feed'; readonly reason: string }
   | { readonly kind: 'extraction'; readonly extraction: Extraction; readonly url: string }
@@ -146,7 +148,7 @@ function extractionOf({ entry, source, fetchedAt }: DigestInput): Extraction {
     url: source.url,
     fetchedAt,
     ...defined({ rule: source.rule }),
-    layout: { seen: source.seen ?? [], mark: markOf(source.url) },
+    layout: { seen: source.seen ?? [], mark: markOf(source.url), ...defined({ teasers: source.teasers }) },
     ...defined({ morePages: source.morePages?.map((more) => decode(more.body, more.contentType).text) }),
     feed: {
       title: entry.title,

@@ -273,7 +273,7 @@ async function readStoredPage(
   if (!known || !target) return { kind: 'not-there' }
   const read = await pool.digest({
     entry: target.entry.entry,
-    source: { kind: 'page', ...page, ...defined({ rule }), ...(await seenOnSite(context, page)) },
+    source: { kind: 'page', ...page, ...defined({ rule }), ...(await seenOnSite(context, page, target.entry)) },
     fallbackKey: `${target.entry.feedId} ${target.entry.entry.key}`,
     fetchedAt: now().toISOString(),
     articleId,

@@ -190,6 +190,29 @@ for (const edit of expected.edits)
     for (const text of edit.added) assert.ok(bare(document.text).includes(bare(run.printed(edit.article, text))), text)
   })
 
+test('no article shows a sentence that is not in its source', () => {
+  for (const { id, revisions } of run.edition.articles) {
+    const written = bare(revisions.map(({ text }) => text).join(' '))
+    const { text, blocks } = run.article(id).document
+    const shown = blocks.map(({ start, end }) => bare(text.slice(start, end)))
+    assert.deepEqual(
+      shown.filter((block) => !written.includes(block)),
+      [],
+      id,
+    )
+  }
+})
+
+test('the other entries of a feed are known by title and first words, the newest first', async () => {
+  const { store } = run.context.operations
+  const { rows } = await store.entries.list('owner', {}, 500)
+  const [newest, ...others] = rows.filter(({ feedId }) => feedId === rows[0]!.feedId)
+  assert.deepEqual(
+    await store.siteLayouts.teasersOf(newest!.feedId, newest!.url, 3),
+    others.slice(0, 2).map(({ title, excerpt }) => ({ title, excerpt })),
+  )
+})
+
 test('captions and credits are fields, never text', () => {
   for (const { id, picture, kind } of run.edition.articles) {
     // The caption of a film is its player's.

@@ -8,6 +8,9 @@ export type SiteBlock = {
 /** A block seen on a site, with the marks of its pages, at most {@link maxPages}. */
 export type SeenBlock = { readonly fingerprint: number; readonly pages: readonly string[] }
 
+/** Another entry of the same feed as its site shows it in a teaser: its title and the first words of its text, which may be cut. */
+export type FeedTeaser = { readonly title: string; readonly excerpt: string }
+
 /** What all pages of one site have in common: their host without `www.`; undefined if it isn't a URL. */
 export function siteHost(url: string): string | undefined {
   return URL.parse(url)?.host.replace(/^www\./, '') || undefined

@@ -1,5 +1,5 @@
 import type { Removal } from '../../core/article.ts'
-import { maxBlocksPerPage, type SeenBlock, type SiteBlock } from '../../core/feed/site-block.ts'
+import { type FeedTeaser, maxBlocksPerPage, type SeenBlock, type SiteBlock } from '../../core/feed/site-block.ts'
 import type { KeptBlocks } from '../blocks/keep-blocks.ts'
 import type { PageBlock } from '../blocks/page-blocks.ts'
 import { excerpt } from '../markup/visible-text.ts'
@@ -7,6 +7,8 @@ import { excerpt } from '../markup/visible-text.ts'
 export type SiteLayout = {
   /** Blocks that appear on several of its pages. */
   readonly seen: readonly SeenBlock[]
+  /** Other entries of its feed, which its pages may show beside their articles. */
+  readonly teasers?: readonly FeedTeaser[]
   /** Identifies the page itself, if it was read before. */
   readonly mark: string
 }

@@ -1,8 +1,10 @@
 import type { Removal } from '../../core/article.ts'
+import type { FeedTeaser } from '../../core/feed/site-block.ts'
 import type { KeptBlocks } from '../blocks/keep-blocks.ts'
 import type { PageBlock } from '../blocks/page-blocks.ts'
 import { excerpt } from '../markup/visible-text.ts'
 import { articleCards } from './cards.ts'
+import { feedTeasers } from './feed-teasers.ts'
 import { loneLinks } from './lone-links.ts'
 import { noticeBoxes } from './notice-boxes.ts'
 import { behindWall, offerBoxes } from './offer-boxes.ts'
@@ -13,14 +15,20 @@ type PageSigns = {
   readonly blocks: readonly PageBlock[]
   readonly titleKeys: ReadonlySet<string>
   readonly url: string
+  /** Other entries of the feed. */
+  readonly teasers?: readonly FeedTeaser[] | undefined
+  /** The page's descriptions and the entry's own text, as keys. */
+  readonly ownKeys: readonly string[]
 }
 
 /**
- * Removes what is in an article's text but isn't the article's: other articles of the page, boxes that offer something, what follows a
+ * Removes what is in an article's text but isn't the article's: teasers of its feed's other entries, other articles of the page, boxes that offer something, what follows a
  * paywall, and headlines of other pages between the paragraphs.
  */
-export function withoutForeign(chosen: KeptBlocks, { blocks, titleKeys, url }: PageSigns): KeptBlocks {
-  const others = drop(chosen, otherArticles(chosen.kept, blocks, titleKeys), 'related link')
+export function withoutForeign(chosen: KeptBlocks, page: PageSigns): KeptBlocks {
+  const { blocks, titleKeys, url, teasers = [], ownKeys } = page
+  const known = drop(chosen, feedTeasers(chosen.kept, teasers, [...titleKeys, ...ownKeys]), 'related link')
+  const others = drop(known, otherArticles(known.kept, blocks, titleKeys), 'related link')
   const cards = drop(others, articleCards(others.kept), 'related link')
   const boxes = drop(cards, offerBoxes(cards.kept), 'appeal')
   const noticed = drop(boxes, noticeBoxes(boxes.kept), 'page furniture')

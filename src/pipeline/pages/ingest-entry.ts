@@ -47,7 +47,7 @@ export async function digestEntry(
   const target = page.kind === 'page' ? await noteVoucher(context, asked, page) : asked
   const source =
     page.kind === 'page'
-      ? { ...page, ...(await ruledParts(context, page)), ...(await seenOnSite(context, page)) }
+      ? { ...page, ...(await ruledParts(context, page)), ...(await seenOnSite(context, page, target.entry)) }
       : page
   const input = digestInputOf(target, source)
   const read = await context.pool.digest(input)

@@ -118,7 +118,7 @@ async function readForRecheck(
 ): Promise<RecheckOutcome> {
   const target = await context.store.articles.ingestTarget(look.entryId)
   if (!target) return 'failed'
-  const source = { ...page, ...(await ruledParts(context, page)), ...(await seenOnSite(context, page)) }
+  const source = { ...page, ...(await ruledParts(context, page)), ...(await seenOnSite(context, page, target.entry)) }
   const read = await context.pool.digest({ ...digestInputOf(target, source), articleId: look.articleId })
   if (read.kind !== 'done') return 'failed'
   const verdict = await compareWithStored(context, read.digest)

@@ -1,7 +1,8 @@
 import { defined } from '../../core/defined.ts'
 import type { ArticleRule } from '../../core/feed/page-rule.ts'
-import { type SeenBlock, siteHost } from '../../core/feed/site-block.ts'
+import { type FeedTeaser, type SeenBlock, siteHost } from '../../core/feed/site-block.ts'
 import { minPages } from '../../extract/surplus/furniture.ts'
+import type { EntryRow } from '../../store/articles/entries.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 import { fetchPage } from './fetch-page.ts'
 import type { FetchedPage } from './read-page.ts'
@@ -30,11 +31,18 @@ export async function ruledParts(
   return { rule, ...defined({ morePages: pages.length > 1 ? pages.slice(1) : undefined }) }
 }
 
-/** What we know of a page's site, so that blocks on all of its pages don't count as text. */
+/** So many of the newest entries of a feed are looked for in its pages. */
+const MAX_TEASERS = 60
+
+/** What we know of a page's site, so that blocks on all of its pages, and teasers of its feed's other entries, don't count as text. */
 export async function seenOnSite(
   { store }: Pick<PipelineContext, 'store'>,
   page: { readonly url: string },
-): Promise<{ readonly seen?: readonly SeenBlock[] }> {
+  entry?: Pick<EntryRow, 'feedId' | 'url'>,
+): Promise<{ readonly seen?: readonly SeenBlock[]; readonly teasers?: readonly FeedTeaser[] }> {
   const host = siteHost(page.url)
-  return host === undefined ? {} : { seen: await store.siteLayouts.seenOn(host, minPages) }
+  if (host === undefined) return {}
+  const seen = await store.siteLayouts.seenOn(host, minPages)
+  if (entry === undefined) return { seen }
+  return { seen, teasers: await store.siteLayouts.teasersOf(entry.feedId, entry.url, MAX_TEASERS) }
 }

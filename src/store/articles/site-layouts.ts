@@ -1,5 +1,7 @@
-import { addPage, type SeenBlock, type SiteBlock } from '../../core/feed/site-block.ts'
+import { addPage, type FeedTeaser, type SeenBlock, type SiteBlock } from '../../core/feed/site-block.ts'
+import type { FeedId } from '../../core/ids.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
+import { toNumber } from '../engine/row-ids.ts'
 
 /** One page of a site: its identifying mark, and its blocks. */
 export type SitePage = { readonly host: string; readonly mark: string; readonly blocks: readonly SiteBlock[] }
@@ -18,6 +20,18 @@ export function siteLayoutStore(engine: Engine) {
         .limit(500)
         .execute()
       return rows.map(toSeen)
+    },
+
+    /** Titles and first words of the newest entries of a feed, without an entry itself: its site shows them beside its articles. */
+    async teasersOf(feedId: FeedId, without: string | undefined, most: number): Promise<readonly FeedTeaser[]> {
+      const rows = await engine.reader
+        .selectFrom('entry')
+        .select(['url', 'title', 'excerpt'])
+        .where('feed_id', '=', toNumber(feedId))
+        .orderBy('published_at', 'desc')
+        .limit(most)
+        .execute()
+      return rows.filter(({ url }) => url !== without).map(({ title, excerpt }) => ({ title, excerpt }))
     },
 
     /** Deletes blocks not seen since, and for each site all but the latest. Returns how many. */
