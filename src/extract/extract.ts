@@ -102,7 +102,7 @@ export function extract(input: ExtractInput): Extraction {
   const { chosen, isRuled, own, standfirst, lead, loose } = found
   const section = readSection({ node, nodes, facts, title, siteName, blocks })
   const lines = headLines(blocks, lead.kept, keys)
-  const named = readAuthors({ node, nodes, facts, siteName, lines })
+  const named = readAuthors({ node, nodes, facts, siteName, url, lines })
   const wordCount = loose.reduce((sum, block) => sum + countWords(block.text), 0)
   const articleRoot = articleRootOf(lead.kept)
   const headline = blocks.find((block) => block.kind === 'heading' && keys.has(block.key))?.place.element

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { extract } from '../../../src/extract/extract.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
@@ -8,6 +9,7 @@ import { hasSameAuthor, hasSameDate, hasSameTitle } from './same-field.ts'
 type FieldRecord = {
   readonly url?: string | null
   readonly html: string
+  readonly pageType?: string
   readonly gold?: { readonly title?: string | null; readonly author?: string | null; readonly date?: string | null }
 }
 
@@ -25,7 +27,20 @@ export async function run(options: EvalOptions): Promise<readonly EvalResult[]> 
     return gold === undefined ? [] : [{ url: url ?? null, html, gold }]
   })
   const hidden = declared.map((record) => ({ ...record, html: withoutStructuredData(record.html) }))
-  return [score('scrapinghub', declared), score('scrapinghub-hidden', hidden), own]
+  const wide = findSet('extraction/wcxb-dev.jsonl.zst')
+  const held = wide === undefined ? [] : readRecords<FieldRecord>(wide).filter(isHeldArticle)
+  return [
+    score('scrapinghub', declared),
+    score('scrapinghub-hidden', hidden),
+    ...(held.length === 0 ? [] : [score('wcxb-dev held', held)]),
+    own,
+  ]
+}
+
+/** Half of the sites, by a hash of their host: rules for authors were made without looking at them. */
+function isHeldArticle({ url, pageType }: FieldRecord): boolean {
+  const host = (URL.parse(url ?? '')?.hostname ?? url ?? '').replace(/^www\./, '')
+  return pageType === 'article' && (createHash('sha256').update(host).digest()[0] ?? 0) % 2 === 1
 }
 
 function score(set: string, records: readonly FieldRecord[], isOwnSet = false): EvalResult {
@@ -33,6 +48,11 @@ function score(set: string, records: readonly FieldRecord[], isOwnSet = false): 
   const titled = pages.flatMap(({ gold, found }) => (gold?.title ? [hasSameTitle(gold.title, found.title)] : []))
   const signed = pages.flatMap(({ gold, found }) => (gold?.author ? [hasSameAuthor(gold.author, found.authors)] : []))
   const dated = pages.flatMap(({ gold, found }) => (gold?.date ? [hasSameDate(gold.date, found.publishedAt)] : []))
+  const rightOrAbsent = pages.flatMap(({ gold, found }) =>
+    gold?.author === undefined
+      ? []
+      : [found.authors.length === 0 || (gold.author !== null && hasSameAuthor(gold.author, found.authors))],
+  )
   const unsigned = pages.flatMap(({ gold, found }) => (gold?.author === null ? [found.authors.length === 0] : []))
   return {
     name: 'metadata',
@@ -42,6 +62,7 @@ function score(set: string, records: readonly FieldRecord[], isOwnSet = false): 
       title: share(titled),
       authors: share(signed),
       day: share(dated),
+      rightOrAbsent: share(rightOrAbsent),
       ...(unsigned.length === 0 ? {} : { noAuthorInvented: share(unsigned) }),
     },
     notes: [`titles of ${titled.length} pages, authors of ${signed.length}, days of ${dated.length}`],

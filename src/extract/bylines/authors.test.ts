@@ -32,7 +32,14 @@ function authorsOf(html: string, head: readonly string[] = []): string[] {
   const page = parsePage(html)
   const nodes = readJsonLd(page.jsonLd)
   const lines = { head, titleAt: -1, foot: [] }
-  return readAuthors({ node: nodes[0], nodes, facts: readFacts(page.root), siteName: undefined, lines })
+  return readAuthors({
+    node: nodes[0],
+    nodes,
+    facts: readFacts(page.root),
+    siteName: undefined,
+    url: 'https://tide.example/pier',
+    lines,
+  })
 }
 
 function data(author: unknown): string {

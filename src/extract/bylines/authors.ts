@@ -2,8 +2,10 @@ import type { JsonLdNode } from '../facts/json-ld.ts'
 import { isRecord, listOf, textIn } from '../facts/json-ld.ts'
 import { metaOf, type PageFacts } from '../facts/page-facts.ts'
 import type { HeadLines } from '../head-lines.ts'
+import { hostLabel } from '../markup/web-address.ts'
 import { keyOf } from '../words.ts'
 import { hasGivenName, hasNameShape, isAccount, isHandle, looksLikeName } from './person-name.ts'
+import { plausibleNames } from './plausible-names.ts'
 import { mayFollowBy, printedAuthors } from './printed-authors.ts'
 import { splitNames, uniqueNames } from './split-names.ts'
 
@@ -19,19 +21,35 @@ const metaNames = (
  * text, then meta tags. Account names and the site's own name do not count. An organization counts where nobody else is named, and the site
  * itself only where a news page's data or text says so.
  */
-export function readAuthors(page: {
+export function readAuthors(page: AuthorSigns): string[] {
+  return plausibleNames(namedAuthors(page))
+}
+
+type AuthorSigns = {
   readonly node: JsonLdNode | undefined
   readonly nodes: readonly JsonLdNode[]
   readonly facts: PageFacts
   readonly siteName: string | undefined
+  readonly url: string
   readonly lines: HeadLines
-}): string[] {
-  const { node, nodes, facts, siteName, lines } = page
+}
+
+function namedAuthors(page: AuthorSigns): string[] {
+  const { node, nodes, facts, siteName, url, lines } = page
   const site = keyOf(siteName ?? '')
   // A site can have the name of its author.
   const isOrganization = site !== '' && !(looksLikeName(siteName ?? '') && hasGivenName(siteName ?? ''))
   const isSite = (name: string): boolean => isOrganization && (keyOf(name) === site || keyOf(`the ${name}`) === site)
-  const isPerson = (name: string): boolean => !isSite(name) && !isHandle(name)
+  const isNews = node?.types.some((type) => /NewsArticle$/.test(type)) === true
+  // A company in the data of its own site, which readers of the page don't see, is no author.
+  const label = hostLabel(url).replaceAll('-', '').toLowerCase()
+  const isHost = (name: string): boolean =>
+    !isNews &&
+    label.length >= 4 &&
+    keyOf(name).replaceAll(' ', '') === label &&
+    !hasGivenName(name) &&
+    !isPrinted(name, lines)
+  const isPerson = (name: string): boolean => !isSite(name) && !isHandle(name) && !isHost(name)
   const data = authorsIn(node?.fields.author ?? node?.fields.creator, nodes)
   const people = data.people.filter(isPerson)
   if (people.length > 0) return people
@@ -46,10 +64,11 @@ export function readAuthors(page: {
   if (seen.length > 0) return seen.slice(0, 1)
   const unseen = inMetas.map((names) => names.filter(isPerson)).find((names) => names.length > 0)
   if (unseen !== undefined) return unseen
-  const isNews = node?.types.some((type) => /NewsArticle$/.test(type)) === true
   const marked = new Set(facts.bylines.map(keyOf))
   const organizations = [...data.people, ...data.organizations].filter((name) =>
-    isNews || marked.has(keyOf(name)) ? !isAccount(name) : !isHandle(name) && !isSite(name),
+    isNews || marked.has(keyOf(name))
+      ? !isAccount(name) && !isHost(name)
+      : !isHandle(name) && !isSite(name) && !isHost(name),
   )
   if (organizations.length > 0) return uniqueNames(organizations)
   const isCard = /written by|author|by/i.test(metaOf(facts, 'twitter:label1') ?? '')
