@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { appearsIn, type CompletenessSigns, firstSentence, judgeCompleteness } from './completeness.ts'
+import { extract } from './extract.ts'
 import { readJsonLd } from './facts/json-ld.ts'
 import { wallPhrase } from './surplus/wall-words.ts'
 import { keyOf } from './words.ts'
@@ -127,4 +128,16 @@ test('an error, a login, a dialog or an appeal is no article, and the page is qu
   })
   assert.equal(said([], 'We use cookies to serve personalised ads. You can withdraw your consent.').kind, 'failed')
   assert.equal(said(['404: a room without a door'], paragraph.repeat(12)).kind, 'complete')
+})
+
+test('badges beside headlines of other articles are no paywall of this one', () => {
+  const prose = paragraph.trim()
+  const card = '<li><a href="/plus/1">Divers find a second quay</a> <span>Subscribers only content</span></li>'
+  const kindOf = (after: string): string =>
+    extract({
+      html: `<html><head><title>The old harbour road</title></head><body><main><article><h1>The old harbour road</h1><p>${prose}</p><p>${prose.replace('Monday', 'Sunday')}</p><p>${prose.replace('Monday', 'Tuesday')}</p><p>${prose.replace('Monday', 'Friday')}</p>${after}</article></main></body></html>`,
+      url: 'https://harbour.example/road',
+    }).completeness.kind
+  assert.equal(kindOf(`<section><h2>More</h2><ul>${card.repeat(3)}</ul></section>`), 'complete')
+  assert.equal(kindOf('<div><p>Subscribe to continue reading this article.</p></div>'), 'paywalled')
 })

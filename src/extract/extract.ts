@@ -128,7 +128,9 @@ export function extract(input: ExtractInput): Extraction {
     kind,
     texts: texts.map((block) => block.text),
     node,
-    walls: blocks.filter((block) => !kept.has(block) && block.wordCount < 80).map((block) => block.text),
+    walls: blocks
+      .filter((block) => !kept.has(block) && block.wordCount < 80 && !isBadge(block))
+      .map(({ text }) => text),
     headlines: [title, facts.titleTag, ...facts.headings.slice(0, 2), ...facts.subheadings.slice(0, 1)],
     following: followingLines(blocks, lead.kept),
     leadProblem: lead.problem,
@@ -188,6 +190,11 @@ export function extract(input: ExtractInput): Extraction {
   })
 }
 
+/** True for what is beside the headline of another article, or leads elsewhere: `Subscribers only` there says nothing of this one. */
+function isBadge({ place, linkShare, wordCount }: PageBlock): boolean {
+  return place.isInNav || (place.listItem !== undefined && wordCount < 20) || linkShare >= 0.9
+}
+
 /** The descriptions in a page's head and structured data, most reliable first. */
 function descriptionsOf(facts: PageFacts, node: JsonLdNode | undefined): string[] {
   const metaDescriptions = ['og:description', 'description', 'twitter:description'].map((name) => metaOf(facts, name))
@@ -231,10 +238,14 @@ function articleRootOf(kept: readonly PageBlock[]): PageElement | undefined {
 function followingLines(blocks: readonly PageBlock[], kept: readonly PageBlock[]): string[] {
   const last = kept.at(-1)
   const at = last === undefined ? -1 : blocks.indexOf(last)
-  return blocks
-    .slice(at + 1, at + 4)
-    .filter(({ place }) => !place.isInNav && !place.isInFooter)
-    .map((block) => block.text)
+  return (
+    blocks
+      .slice(at + 1, at + 4)
+      .filter(({ place }) => !place.isInNav && !place.isInFooter)
+      // The headline of another article with a badge.
+      .filter(({ place, linkShare }) => place.listItem === undefined || linkShare >= 0.9)
+      .map((block) => block.text)
+  )
 }
 
 /** The agency is in `credit`; beside a reporter's name it isn't an author. */

@@ -63,3 +63,16 @@ test('a text that begins in the middle of a sentence is reported', () => {
 test('an empty text has no lead to check', () => {
   assert.deepEqual(checkLead([], [], ['']), { kept: [] })
 })
+
+test('labels of a box run together are no lead', () => {
+  const labels = `Best OverallHarbour Box of the MonthShop on HarbourPros:Whole nets every month ${second}`
+  assert.equal(checkLead(all, all, [labels]).problem, undefined)
+})
+
+test('small letters are a style where all paragraphs begin with them', () => {
+  const small = [first, second, third].map((text) => text.charAt(0).toLowerCase() + text.slice(1))
+  const styled = blocks(`<div>${small.map((text) => `<p>${text}</p>`).join('')}</div>`)
+  assert.equal(checkLead(styled, styled, []).problem, undefined)
+  const cut = blocks(`<div><p>${small[0]}</p><p>${second}</p><p>${third}</p></div>`)
+  assert.notEqual(checkLead(cut, cut, []).problem, undefined)
+})

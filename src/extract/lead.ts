@@ -20,7 +20,7 @@ export function checkLead(
   let current = kept
   for (const telling of tellings) {
     const lead = firstSentence(telling)
-    if (lead === undefined) continue
+    if (lead === undefined || areLabels(lead)) continue
     if (appearsIn(lead, keyOfAll(current))) continue
     const found = blocks.find((block) => isProse(block) && appearsIn(lead, ` ${block.key} `))
     if (found !== undefined && isStandfirst(found)) continue
@@ -28,10 +28,21 @@ export function checkLead(
     else if (continuesInText(telling, lead, keyOfAll(current)))
       return { kept: current, problem: formatReason('no-opening', excerpt(lead, 160)) }
   }
-  const opening = current.find((block) => block.kind !== 'heading')?.text ?? ''
-  if (/^\p{Ll}{2,}\s+\p{Ll}/u.test(opening) && wordsOf(opening).length >= 8)
+  const [opening = '', ...others] = current.filter(({ kind }) => kind !== 'heading').map(({ text }) => text)
+  // Some outlets begin all paragraphs with small letters.
+  const isStyle = others.filter(beginsSmall).length >= Math.max(1, others.length / 2)
+  if (beginsSmall(opening) && !isStyle && wordsOf(opening).length >= 8)
     return { kept: current, problem: formatReason('mid-sentence') }
   return { kept: current }
+}
+
+function beginsSmall(text: string): boolean {
+  return /^\p{Ll}{2,}\s+\p{Ll}/u.test(text)
+}
+
+/** True for the parts of a box run together without spaces, which are no sentence: `Best OverallBox of the MonthPros:Whole`. */
+function areLabels(lead: string): boolean {
+  return (lead.match(/\p{Ll}{3}\p{Lu}\p{Ll}/gu)?.length ?? 0) >= 2
 }
 
 function keyOfAll(blocks: readonly PageBlock[]): string {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Completeness } from '../../../src/core/article.ts'
 import type { FeedEntry } from '../../../src/core/entry.ts'
@@ -31,15 +32,33 @@ const scannedPages = 100
 export async function run(options: EvalOptions): Promise<readonly EvalResult[]> {
   const path = options.data ?? fileURLToPath(new URL('own.jsonl', import.meta.url))
   const cases = scoreCases(options.data ?? 'own', readRecords<Case>(path))
+  const walls = readRecords<Case>(fileURLToPath(new URL('own-walls.jsonl', import.meta.url)))
+  const more = [
+    scoreCases(
+      'own-walls',
+      walls.filter((each) => !isHeld(each)),
+    ),
+    scoreCases('own-walls held', walls.filter(isHeld)),
+  ]
   const set = findSet('extraction/wcxb-dev.jsonl.zst')
+  if (options.data === undefined && set === undefined) return [{ ...cases, isOwnSet: true }, ...more]
   if (options.data !== undefined || set === undefined) return [{ ...cases, isOwnSet: options.data === undefined }]
-  return [cases, scanBodies(set)]
+  return [cases, ...more, scanBodies(set)]
+}
+
+/** Half of the later cases, by a hash of their name: no rule was made while looking at them. */
+function isHeld({ id }: Case): boolean {
+  return (createHash('sha256').update(id).digest()[0] ?? 0) % 2 === 1
 }
 
 function scoreCases(set: string, all: readonly Case[]): EvalResult {
   const judged = all.map((each) => ({ ...each, found: judge(each) }))
   const figures: Record<string, number> = {
     right: share(judged, ({ label, found }) => label === found),
+    alarmPrecision: share(
+      judged.filter(({ found }) => found !== 'complete'),
+      ({ label }) => label !== 'complete',
+    ),
   }
   for (const each of labels) {
     const called = judged.filter(({ found }) => found === each)
