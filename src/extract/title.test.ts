@@ -101,3 +101,18 @@ test('a heading that is the name of the site is no headline', () => {
     'The lean ferry',
   )
 })
+
+/** A page with a first-level heading, and with titles in its head. */
+function headed(h1: string, open: string, data?: string): string {
+  const script = data
+    ? `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: data })}</script>`
+    : ''
+  return titleOf(
+    `<html><head><meta property="og:title" content="${open}">${script}</head><body><h1>${h1}</h1></body></html>`,
+  ).title
+}
+
+test('a headline that ran together with its kicker is read where it has spaces', () => {
+  const title = 'The harbour has it: Town of the longest quays'
+  assert.equal(headed('<span>The harbour has it</span><span>Town of the longest quays</span>', title), title)
+})

@@ -39,11 +39,31 @@ export function readTitle(page: {
   const headings = facts.headings.filter((text) => !isSite(text, sites))
   const heading = headings.find((text) => agrees(keyOf(text), others))
   const related = headings.find((text) => isRelated(keyOf(text), [...others, keyOf(pathOf(url))]))
-  const title = [declared(node, headline, heading), heading, related, headline, open, loneOf(headings), feedTitle, tag]
+  const spaced = (text: string | undefined): string | undefined => text && withSpaces(text, [open, headline, tag])
+  const title = [
+    declared(node, headline, heading),
+    spaced(heading),
+    spaced(related),
+    headline,
+    open,
+    loneOf(headings),
+    feedTitle,
+    tag,
+  ]
     .concat(facts.headings[0])
     .find((text) => text)
   const forms = [title ?? '', headline, open, tag, facts.titleTag, feedTitle ?? '', ...facts.headings]
   return { title: title ?? '', keys: new Set(forms.map(keyOf).filter((key) => key.length > 8)) }
+}
+
+/** A first-level heading whose parts ran together, as another title with the same letters has it, with spaces between. */
+function withSpaces(heading: string, others: readonly string[]): string {
+  const key = keyOf(heading)
+  return others.find((other) => compact(other) === compact(heading) && keyOf(other).length > key.length) ?? heading
+}
+
+function compact(text: string): string {
+  return keyOf(text).replaceAll(' ', '')
 }
 
 /** The text before the last separator, when a heading of the page is the same or the rest is the feed's name. */
