@@ -33,12 +33,16 @@ describe('compileGold', () => {
     assert.throws(() => compileGold("=== a 2025-06-10\nA=\n'{A:No'"), /open bracket/)
   })
 
-  for (const style of ['single', 'double'])
+  for (const [style, count] of [
+    ['single', 45],
+    ['double', 45],
+    ['titles', 165],
+  ] as const)
     it(`gives the committed lines of the ${style} style, each quotation between marks`, () => {
       const lines = readFileSync(new URL(`./own-${style}.jsonl`, import.meta.url), 'utf8')
       assert.equal(lines, goldLines(style))
       const articles = lines.split('\n').flatMap((line) => (line ? [JSON.parse(line) as GoldArticle] : []))
-      assert.equal(articles.length, 45)
+      assert.equal(articles.length, count)
       for (const { id, text, attributions, notSpeech } of articles) {
         const spans = [...attributions.flatMap(({ content }) => content), ...notSpeech]
         for (const [start, end] of spans) {

@@ -154,5 +154,5 @@ export function goldLines(style: string): string {
 }
 
 if (import.meta.main)
-  for (const style of ['single', 'double'])
+  for (const style of ['single', 'double', 'titles'])
     writeFileSync(fileURLToPath(new URL(`./own-${style}.jsonl`, import.meta.url)), goldLines(style))

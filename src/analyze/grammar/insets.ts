@@ -35,6 +35,37 @@ export function subjectOverComma(tokens: readonly Token[], comma: number): Befor
     : phrase
 }
 
+/** `Ms Roe (R-Ohio) said`: what stands before the bracket that closes at `close`. */
+export function phraseOverBracket(tokens: readonly Token[], close: number): Phrase | undefined {
+  return phraseBefore(
+    tokens,
+    tokens.findLastIndex(({ text }, i) => i < close && text === '('),
+  )
+}
+
+/** `Ms Roe — never one to whisper — said`: what stands before the aside whose second dash is at `close`. */
+export function phraseOverDash(tokens: readonly Token[], close: number): Phrase | undefined {
+  if (!isDash(tokens, close)) return undefined
+  for (let open = close - 2; open > 0 && close - open < 22; open--) {
+    const { text, pos, isQuoted } = nth(tokens, open)
+    if (pos === 'MARK' || isQuoted || /^[:;!?]$/.test(text)) return undefined
+    if (isDash(tokens, open)) return phraseBefore(tokens, open)
+  }
+  return undefined
+}
+
+/** A dash, or a hyphen with space around it. */
+function isDash(tokens: readonly Token[], at: number): boolean {
+  const [before, sign, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!before || !sign || !after) return false
+  return /^(?:–|—|--+)$/.test(sign.text) || (sign.text === '-' && before.end < sign.start && sign.end < after.start)
+}
+
+function phraseBefore(tokens: readonly Token[], open: number): Phrase | undefined {
+  const head = tokens[open - 1]
+  return head && isNominal(head) && !head.isQuoted ? phraseEndingAt(tokens, open - 1) : undefined
+}
+
 /** `Ms Roe, who lives in Cambridge, Mass., said`: `in Cambridge` ends the part set off, and does not speak. */
 function endsInset(tokens: readonly Token[], head: number): boolean {
   if (isPossessiveName(tokens, head)) return endsInset(tokens, head - 1)
@@ -93,4 +124,12 @@ function isAppositive(inset: readonly Token[], head: Token): boolean {
   if (isOnlyName && inset.length <= 6 && head.pos !== 'PROPN') return true
   const hasName = inset.some(({ pos }) => pos === 'PROPN')
   return head.pos === 'NOUN' && inset.length < 8 && hasName && !inset.some(({ pos }) => pos === 'VERB')
+}
+
+/** `said the envoy, Steve Witkoff` */
+export function nameAfterComma(tokens: readonly Token[], last: number): Phrase | undefined {
+  if (tokens[last]?.pos !== 'NOUN' || tokens[last + 1]?.text !== ',') return undefined
+  let end = last + 2
+  while (tokens[end]?.pos === 'PROPN') end++
+  return end > last + 3 ? { first: last + 2, last: end - 1 } : undefined
 }

@@ -1,5 +1,5 @@
 import { nth } from '../../core/nth.ts'
-import { nameTitles, roleNouns } from '../names/role-words.ts'
+import { isNameTitle, roleNouns } from '../names/role-words.ts'
 import type { Token } from './parse.ts'
 
 /** Words `first` to `last` of a sentence, both included. */
@@ -10,8 +10,16 @@ export function isStopInName(tokens: readonly Token[], at: number): boolean {
   const [before, stop, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
   if (!before || stop?.text !== '.' || next?.isQuoted !== false) return false
   return (
-    stop.start === before.end && /^\p{Lu}/u.test(next.text) && (nameTitles.has(before.lower) || before.text.length <= 2)
+    stop.start === before.end &&
+    /^(?:\p{Lu}|(?:1st|2nd|3rd)$)/u.test(next.text) &&
+    (isNameTitle(before.lower) || before.text.length <= 2)
   )
+}
+
+/** The stop of `Tom Poe Jr.`, `Roe Inc.` before a verb: one within a sentence belongs to the word before. */
+export function isStopOfShortened(tokens: readonly Token[], at: number): boolean {
+  const [before, stop] = [tokens[at - 1], nth(tokens, at)]
+  return stop.text === '.' && !stop.isQuoted && before?.pos === 'PROPN' && before.end === stop.start
 }
 
 /** Can head a noun phrase. */
@@ -60,6 +68,9 @@ function startOfPhrase(tokens: readonly Token[], head: number): number {
     if (staysInPhrase(token, before)) {
       first--
       const isDeterminer = token.pos === 'DET' || token.pos === 'PRON'
+      // `Captain Jane Roe of the fire department`
+      if (token.pos === 'DET' && before?.lower === 'of' && tokens[first - 2]?.pos === 'PROPN')
+        return startOfPhrase(tokens, first - 2)
       if (isDeterminer && !(before && before.lower === "'s")) break
       continue
     }
@@ -81,7 +92,7 @@ function staysInPhrase(token: Token, before: Token | undefined): boolean {
   if (token.lower === "'s" || (token.lower === "'" && token.pos !== 'MARK')) return true
   if (!before) return false
   if (/^[-&/]$/.test(token.text)) return isModifier(before)
-  if (token.text === '.') return nameTitles.has(before.lower) || /^\p{Lu}$/u.test(before.text)
+  if (token.text === '.') return isNameTitle(before.lower) || /^\p{Lu}$/u.test(before.text)
   return token.pos === 'ADV' && before.pos === 'DET'
 }
 

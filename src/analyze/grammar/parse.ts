@@ -130,6 +130,7 @@ const NEVER_NAMES =
 function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
   const isHeadline = isHeading || hasHeadlineCase(tokens)
   return tokens.map((token, i) => {
+    if (isPastBeforeName(tokens, i)) return { ...token, pos: 'ADJ' as const }
     if (
       isTrade(token, tokens[i + 1]) ||
       isRole(token, tokens[i + 1]) ||
@@ -138,7 +139,7 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
       isBeforeName(token, tokens[i - 1], tokens[i + 1])
     )
       return { ...token, pos: 'NOUN' as const }
-    if (isNameBeforeCue(tokens, i)) return { ...token, pos: 'PROPN' as const }
+    if (isNameBeforeCue(tokens, i) || /^then-\p{Lu}/u.test(token.text)) return { ...token, pos: 'PROPN' as const }
     if (!/^\p{Lu}[\p{Ll}'’-]/u.test(token.text)) return token
     const isUnknown = isUnknownLink(token)
     if (ALWAYS_TRUSTED.has(token.pos) && !isUnknown) return token
@@ -154,6 +155,16 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
     const isVerbForm = cue !== undefined && (cue.strength >= 2 || /(?:ed|s)$/.test(next?.lower ?? ''))
     return isVerbForm && !cue.isParticiple && mayBeName ? { ...token, pos: 'PROPN' as const } : token
   })
+}
+
+/** `acting Parks Director Jane Roe`, `said retired Army Col. Jane Roe`: no finite verb follows another. */
+function isPastBeforeName(tokens: readonly Token[], i: number): boolean {
+  const { pos, lower, text } = nth(tokens, i)
+  if (pos !== 'VERB' || text !== lower || tokens[i + 1]?.pos !== 'PROPN') return false
+  if (lower === 'acting') return true
+  if (!lower.endsWith('ed')) return false
+  const before = tokens[i - 1]
+  return before?.pos === 'VERB' && cueForm(before.lower)?.strength === 3 && tokens[i - 2]?.pos === 'MARK'
 }
 
 const knownLinks: ReadonlySet<string> = new Set(linkWords.trim().split(/\s+/))
@@ -183,8 +194,9 @@ function isPerson({ pos, lower, text }: Token, next: Token | undefined): boolean
 
 /** `Climate envoy Jane Roe`: a calling between a noun and a name, which the tagger takes for a verb. */
 function isBeforeName({ pos, lower, text }: Token, previous: Token | undefined, next: Token | undefined): boolean {
-  if (pos !== 'VERB' || text !== lower || !roleNouns.has(lower) || next?.pos !== 'PROPN') return false
-  return /^(?:NOUN|ADJ)$/.test(previous?.pos ?? '') && !previous?.lower.endsWith('s')
+  if (pos !== 'VERB' || text !== lower || next?.pos !== 'PROPN') return false
+  if (lower === 'state') return true
+  return roleNouns.has(lower) && /^(?:NOUN|ADJ|PROPN)$/.test(previous?.pos ?? '') && !previous?.lower.endsWith('s')
 }
 
 /** `Roe also said`, `Roe has said`. */

@@ -2,8 +2,15 @@ import { defined } from '../../core/defined.ts'
 import { nth } from '../../core/nth.ts'
 import { roleNouns } from '../names/role-words.ts'
 import { ADJUNCT, BETWEEN, isTime, isTimeWord } from './adjuncts.ts'
-import { subjectOverComma } from './insets.ts'
-import { isModifier, isNominal, type Phrase, phraseEndingAt, phraseStartingAt } from './noun-phrases.ts'
+import { nameAfterComma, phraseOverBracket, phraseOverDash, subjectOverComma } from './insets.ts'
+import {
+  isModifier,
+  isNominal,
+  isStopOfShortened,
+  type Phrase,
+  phraseEndingAt,
+  phraseStartingAt,
+} from './noun-phrases.ts'
 import { cueOf, LONGEST_SENTENCE, type ParsedSentence, type Token } from './parse.ts'
 
 /** The subject of a verb; `appositive` is the name beside it: `the envoy, Steve Witkoff,`. */
@@ -133,6 +140,7 @@ function skipBetween(tokens: readonly Token[], from: number): number {
   let isInfinitive = false
   while (at >= 0) {
     const { pos, lower, isQuoted } = nth(tokens, at)
+    if (isStopOfShortened(tokens, at)) return at - 1
     isInfinitive ||= lower === 'to'
     if (isInfinitive && !isQuoted && LEADS_TO.test(lower)) {
       at--
@@ -168,11 +176,8 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
     const subject = subjectOverComma(tokens, at)
     if (subject) return subject
   }
-  if (token.text === ')') {
-    const open = tokens.findLastIndex((one, i) => i < at && one.text === '(')
-    const head = tokens[open - 1]
-    if (head && isNominal(head)) return phraseEndingAt(tokens, open - 1)
-  }
+  const overAside = token.text === ')' ? phraseOverBracket(tokens, at) : phraseOverDash(tokens, at)
+  if (overAside) return overAside
   return sharesSubject(token, cue) ? sharedSubject(sentence, at, depth) : undefined
 }
 
@@ -333,14 +338,6 @@ function subjectAfter(tokens: readonly Token[], verb: number): Subject | undefin
   if (next && (next.pos === 'VERB' || next.pos === 'AUX') && !isParticiple && next.lower !== 'who') return undefined
   const appositive = nameAfterComma(tokens, phrase.last)
   return { ...phrase, isInverted: true, ...defined({ appositive }) }
-}
-
-/** `said the envoy, Steve Witkoff` */
-function nameAfterComma(tokens: readonly Token[], last: number): Phrase | undefined {
-  if (tokens[last]?.pos !== 'NOUN' || tokens[last + 1]?.text !== ',') return undefined
-  let end = last + 2
-  while (tokens[end]?.pos === 'PROPN') end++
-  return end > last + 3 ? { first: last + 2, last: end - 1 } : undefined
 }
 
 const OPENS_SUBORDINATE = /^(?:as|when|while|if|after|before|although|though|because|since|once|asked|until|given)$/

@@ -9,6 +9,7 @@ import { placeNamed } from './places.ts'
 import {
   courtesyTitles,
   demonyms,
+  isNameTitle,
   isPersonNoun,
   isRoleWord,
   nameTitles,
@@ -45,6 +46,8 @@ type Lead = { name: number; roleFirst: number; titles: string[]; prefix: string[
 export function takeApart(sentence: ParsedSentence, first: number, last: number): NameRun {
   const { tokens } = sentence
   const lead = readDomain(tokens, first, last) ?? readTitles(tokens, first, last)
+  skipRankClass(tokens, last, lead)
+  skipRole(sentence, first, last, lead)
   if (lead.titles.length === 0 && lead.name === first) skipBody(tokens, last, lead)
   takeRolesBefore(tokens, first, lead)
   const { name, titles, prefix, roleFirst } = lead
@@ -55,7 +58,12 @@ export function takeApart(sentence: ParsedSentence, first: number, last: number)
 }
 
 function wordsOf(tokens: readonly Token[], first: number, last: number): string[] {
-  return tokens.slice(first, last + 1).flatMap((token) => (token.text === '.' ? [] : [token.text]))
+  const isInside = nth(tokens, first).isQuoted
+  return tokens
+    .slice(first, last + 1)
+    .flatMap(({ text, pos, isQuoted }) =>
+      /^[.,]$/.test(text) || pos === 'MARK' || isQuoted !== isInside ? [] : [text],
+    )
 }
 
 function bare(token: Token): string {
@@ -69,11 +77,12 @@ function readTitles(tokens: readonly Token[], first: number, last: number): Lead
   if (lead.titles.length === 0 && first < last && isTradeInFront(tokens, first, last)) {
     lead.titles.push(nth(tokens, first).lower)
     lead.name++
+    takeTitles(tokens, last, lead)
   }
   const { text } = nth(tokens, first)
   if (lead.titles.length > 0 || (givenName(text) && !placeNamed(text))) return lead
   for (let at = first + 1; at < last; at++) {
-    if (!nameTitles.has(bare(nth(tokens, at)))) continue
+    if (!isNameTitle(bare(nth(tokens, at)))) continue
     const later: Lead = { ...lead, name: at, titles: [] }
     takeTitles(tokens, last, later)
     if (later.titles.length === 0) return lead
@@ -94,25 +103,54 @@ function isTradeInFront(tokens: readonly Token[], first: number, last: number): 
 const TRADE_OR_SURNAME =
   /^(?:baker|barber|brewer|builder|butcher|carpenter|clerk|cook|cooper|diver|driver|farmer|fisherman|forester|gardener|guard|head|host|hunter|joiner|judge|keeper|king|leader|man|mason|master|miner|painter|pope|porter|potter|priest|prince|queen|ranger|sailor|seaman|shepherd|skipper|star|steward|striker|tailor|trader|trainer|voter|warden|winger|woman|general|chief|major|captain|commander)$/
 
+/** `Park Ranger Jane Roe`, `Public Defender Jane Roe`: a role that is no title alone, before a name that shows to be one. */
+function skipRole(sentence: ParsedSentence, first: number, last: number, lead: Lead): void {
+  const { tokens } = sentence
+  for (let at = last - 2; at >= lead.name && at >= last - 4; at--) {
+    const lower = bare(nth(tokens, at))
+    if (!isPersonNoun(lower) || TRADE_OR_SURNAME.test(lower)) continue
+    if (!opensName(tokens, at + 1, last) && !isFollowedAsPerson(sentence, first, last)) return
+    lead.prefix.push(...wordsOf(tokens, lead.name, at - 1))
+    lead.titles.push(lower)
+    lead.name = at + 1
+    return
+  }
+}
+
+/** `Trooper First Class Jane Roe`, `Petty Officer 2nd Class Jane Roe`: of the second the run begins behind the number. */
+function skipRankClass(tokens: readonly Token[], last: number, lead: Lead): void {
+  if (lead.name === last || nth(tokens, lead.name).text !== 'Class') return
+  if (!/^(?:1st|2nd|3rd|first|second|third)$/.test(tokens[lead.name - 1]?.lower ?? '')) return
+  lead.titles.push('class')
+  lead.name++
+}
+
 /** Moves past the titles at `lead.name`; words that are no title alone (`First`, `Home`) stay in the name. */
 function takeTitles(tokens: readonly Token[], last: number, lead: Lead): void {
   const from = lead.name
   const taken: string[] = []
   while (lead.name < last) {
     const token = nth(tokens, lead.name)
-    if (token.text !== '.' && !nameTitles.has(bare(token))) break
+    if (token.text !== '.' && !isTitleAt(tokens, lead.name, last, taken.length > 0)) break
     // `King Jr`: a surname, although it is a title before other names.
     if (wordsOf(tokens, lead.name + 1, last).every(isNameSuffix)) break
-    if (token.text !== '.') taken.push(bare(token))
+    if (token.text !== '.') taken.push(bare(token).replace(/^then-/, ''))
     lead.name++
   }
   if (taken.every((title) => titleModifiers.has(title))) lead.name = from
   else lead.titles.push(...taken)
 }
 
+/** A title, or behind one a role that is no surname: `Chief Executive Jane Roe`. */
+function isTitleAt(tokens: readonly Token[], at: number, last: number, isBehindTitle: boolean): boolean {
+  const lower = bare(nth(tokens, at))
+  if (isNameTitle(lower)) return true
+  return isBehindTitle && at < last - 1 && isPersonNoun(lower) && !TRADE_OR_SURNAME.test(lower)
+}
+
 /** Ministries by one word: `Secretary of State Jane Roe`. */
 const DOMAIN =
-  /^(?:State|Defen[cs]e|Education|Commerce|Labou?r|Energy|Transport|Transportation|Health|Agriculture|Interior|Treasury|Justice|Finance|Environment|Trade|Culture|Police|War|Staff|Security|Affairs|Services|Housing|Exchequer|Commons|Lords)$/
+  /^(?:Navy|Army|Force|Veterans|State|Defen[cs]e|Education|Commerce|Labou?r|Energy|Transport|Transportation|Health|Agriculture|Interior|Treasury|Justice|Finance|Environment|Trade|Culture|Police|War|Staff|Security|Affairs|Services|Housing|Exchequer|Commons|Lords)$/
 /** How far behind `of` the office may begin. */
 const LONGEST_OFFICE = 4
 
@@ -219,11 +257,12 @@ const NOT_QUITE =
 
 function isRoleBefore({ lower, pos }: Token): boolean {
   if (pos === 'VERB' || pos === 'AUX') return false
-  return nameTitles.has(lower) || isPersonNoun(lower) || (lower.endsWith('s') && isPersonNoun(lower.slice(0, -1)))
+  return isNameTitle(lower) || isPersonNoun(lower) || (lower.endsWith('s') && isPersonNoun(lower.slice(0, -1)))
 }
 
 function isPersonLike(run: Omit<NameRun, 'isPersonLike' | 'possessor'>): boolean {
-  const { words, titles, sentence, last, nameFirst } = run
+  const { titles, sentence, last, nameFirst } = run
+  const words = run.words.filter((word) => !isNameSuffix(word))
   const only = words[0] ?? ''
   const capitals = words.filter((word) => !PARTICLE.test(word))
   if (capitals.length === 0 || capitals.length > 4 || words.some((word) => ORGANIZATION_WORD.test(word))) return false
@@ -234,20 +273,23 @@ function isPersonLike(run: Omit<NameRun, 'isPersonLike' | 'possessor'>): boolean
   if (placeNamed(name) || organizationNamed(name)) return titles.some((title) => courtesyTitles.has(title))
   if (titles.length > 0) return true
   if (words.length < 2) return false
+  if (run.words.some((word) => isNameSuffix(word) && !/^I/.test(word))) return true
   if (givenName(only) || isSurnameFirst(words) || hasPersonParticle(words)) return true
   if (hasInitialsFirst(words, sentence.tokens[nameFirst + 1]?.text === '.')) return true
   if (words.some((word) => isRoleWord(word.toLowerCase()))) return false
-  return words.every((word) => /^\p{Lu}[\p{Ll}’'-]/u.test(word)) && isFollowedAsPerson(sentence, nameFirst, last)
+  return words.every((word) => /^\p{Lu}[\p{Ll}’'-]/u.test(word)) && isFollowedAsPerson(sentence, run.first, last)
 }
 
 /** Offices that are nobody's surname: `Virginia Governor`. */
 const OFFICE_LAST =
   /^(?:Governor|President|Minister|Secretary|Senator|Mayor|Representative|Commissioner|Chairman|Ambassador|Director|Spokesman|Spokeswoman|Congressman|Congresswoman|Superintendent|Administrator)$/
 
+const DEGREE = /^(?:Ph\.?D|M\.?D|D\.?D\.?S|J\.?D|Esq|R\.?N)\.?$/
+
 /** So many words a part set off by commas may have: `, of the union,`. */
 const LONGEST_INSET = 14
 
-/** `Xxx Yyy said`, `Xxx Yyy, of the union, said`, `Xxx Yyy, 43,`, `Xxx Yyy, a spokesman`. */
+/** `Xxx Yyy said`, `“…,” said Xxx Yyy.`, `Xxx Yyy, of the union, said`, `Xxx Yyy, 43,`, `Xxx Yyy, a spokesman`. */
 function isFollowedAsPerson(sentence: ParsedSentence, first: number, last: number): boolean {
   const next = sentence.tokens[last + 1]
   if (!next || next.isQuoted) return false
@@ -256,6 +298,8 @@ function isFollowedAsPerson(sentence: ParsedSentence, first: number, last: numbe
     return cue !== undefined && cue.strength >= 2 && !cue.isParticiple
   }
   if (isSpeaking(next)) return sentence.tokens[first - 1]?.lower !== 'the' // `the Xxx Yyy think tank`
+  const isBehindWords = sentence.tokens[first - 2]?.pos === 'MARK' && sentence.tokens[first - 3]?.isQuoted
+  if (isBehindWords && isSpeaking(sentence.tokens[first - 1]) && /^[.,]$/.test(next.text)) return true
   if (next.text !== ',') return false
   const close = sentence.tokens.findIndex(({ text, at }) => text === ',' && at > last + 2 && at < last + LONGEST_INSET)
   if (
@@ -265,6 +309,7 @@ function isFollowedAsPerson(sentence: ParsedSentence, first: number, last: numbe
   )
     return true
   const after = sentence.tokens.slice(last + 2, last + 8)
+  if (DEGREE.test(after[0]?.text ?? '')) return true
   if (/^\d{1,2}$/.test(after[0]?.text ?? '') && after[1]?.text === ',') return true
   const stop = after.findIndex((token) => /^[,.]$/.test(token.text))
   return stop > 0 && roleNouns.has(after[stop - 1]?.lower ?? '')

@@ -27,6 +27,11 @@ describe('runs of capitalized words', () => {
     assert.deepEqual(names('They elected Ursula von der Roe.'), ['Ursula von der Roe'])
   })
 
+  it('take in a suffix behind a comma and pass over a nickname', () => {
+    assert.deepEqual(names('They elected Jane Roe, Jr., again.'), ['Jane Roe Jr'])
+    assert.deepEqual(names('They elected Jane “Jo” Roe.'), ['Jane Roe'])
+  })
+
   it('end before a small word with a capital', () => {
     assert.deepEqual(names('A picture of Jane Roe In the hall stood a clock.'), ['Jane Roe'])
     assert.deepEqual(names('Then The Mark On Jane Roe was seen.'), ['Mark', 'Jane Roe'])
@@ -51,6 +56,15 @@ describe('a run is taken apart', () => {
         ['Jane', 'Roe'],
       ],
     )
+  })
+
+  it('into ranks, roles and names', () => {
+    assert.deepEqual(names('They met Trooper First Class Jane Roe.'), ['Jane Roe'])
+    assert.deepEqual(names('They met Sgt. 1st Class Jane Roe.'), ['Sgt', 'Jane Roe'])
+    assert.deepEqual(names('They met Senate Majority Leader Hollis Roe.'), ['Hollis Roe'])
+    assert.deepEqual(names('They met Chief Executive Jane Roe.'), ['Jane Roe'])
+    assert.deepEqual(names('They met then-Gov. Jane Roe.'), ['Jane Roe'])
+    assert.deepEqual(names('Public Defender Zebulon Roe said so.'), ['Zebulon Roe'])
   })
 
   it('into country, title and name', () => {

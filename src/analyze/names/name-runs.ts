@@ -3,7 +3,7 @@ import { nth } from '../../core/nth.ts'
 import { cueOf, type ParsedSentence, type Token } from '../grammar/parse.ts'
 import { type NameRun, takeApart } from './name-parts.ts'
 import { ARTICLED, PARTICLE } from './name-shapes.ts'
-import { isRoleWord, nameTitles } from './role-words.ts'
+import { isNameTitle, isRoleWord } from './role-words.ts'
 
 const CALENDAR =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)$/
@@ -24,6 +24,9 @@ export function nameRuns(sentence: ParsedSentence): NameRun[] {
     if (!startsRun(tokens, at) && !opensWithName(sentence, at)) continue
     let last = at
     while (extendsRun(tokens, last + 1)) last++
+    const behind = pastNickname(tokens, last + 1)
+    if (behind !== undefined) last = behind
+    while (behind !== undefined && extendsRun(tokens, last + 1)) last++
     while (last > at && !/\p{Lu}/u.test(nth(tokens, last).text)) last--
     runs.push(takeApart(sentence, at, last))
     at = last
@@ -34,14 +37,30 @@ export function nameRuns(sentence: ParsedSentence): NameRun[] {
 function startsRun(tokens: readonly Token[], at: number): boolean {
   const token = nth(tokens, at)
   const previous = tokens[at - 1]
-  if (!isCapitalized(token.text)) return ARTICLED.test(token.text)
+  if (!isCapitalized(token.text)) return ARTICLED.test(token.text) || isBoundTitle(tokens, at)
   if (CALENDAR.test(token.text) || SMALL_WORD.test(token.text) || isMonth(tokens, at)) return false
   if (token.pos === 'PROPN' || isInitial(tokens, at)) return true
   const isWord = token.text.length > 1 && token.pos !== 'MARK' && token.pos !== 'PRON' && token.pos !== 'DET'
   if (previous && isWord && isInside(previous)) return true
   if (OPENING_PARTICLE.test(token.text) && extendsRun(tokens, at + 1)) return true
-  if (nameTitles.has(bare(token)) && extendsRun(tokens, at + 1)) return true
+  if (isNameTitle(bare(token)) && extendsRun(tokens, at + 1)) return true
   return CAPITALIZED.test(tokens[at + 1]?.text ?? '') && opensWithGiven(tokens, at)
+}
+
+/** `then-Gov. Jane Roe` */
+function isBoundTitle(tokens: readonly Token[], at: number): boolean {
+  const token = nth(tokens, at)
+  return token.text.startsWith('then-') && isNameTitle(bare(token)) && extendsRun(tokens, at + 1)
+}
+
+/** Where the name goes on behind a nickname between marks: `Thaddeus “Tad” Brill`. */
+function pastNickname(tokens: readonly Token[], open: number): number | undefined {
+  const [before, mark, nickname] = [tokens[open - 1], tokens[open], tokens[open + 1]]
+  if (mark?.pos !== 'MARK' || before?.pos !== 'PROPN' || before.isQuoted || !nickname?.isQuoted) return undefined
+  const close = tokens[open + 2]?.pos === 'MARK' ? open + 2 : open + 3
+  const behind = tokens[close + 1]
+  const isName = isCapitalized(nickname.text) && tokens[close]?.pos === 'MARK' && behind !== undefined
+  return isName && behind.pos === 'PROPN' && !behind.isQuoted && isCapitalized(behind.text) ? close + 1 : undefined
 }
 
 /** Most words are of small plain letters, and begin with none. */
@@ -81,11 +100,12 @@ function opensWithGiven(tokens: readonly Token[], at: number): boolean {
   return /^\p{Lu}\p{Ll}/u.test(next.text) && next.pos !== 'PRON' && (pos !== 'AUX' || tokens.at(-1)?.text !== '?')
 }
 
-/** `Zebulon Quill said`: two capitals and a reporting verb at the start are a name, whatever the tagger says. */
+/** `Zebulon Quill said`, `Zebulon Quill, the mayor,`: two capitals at the start may be a name, whatever the tagger says. */
 function opensWithName(sentence: ParsedSentence, at: number): boolean {
   const [first, second, verb] = sentence.tokens
   if (at > 0 || !first || !second || !verb || !/^(?:NOUN|X|INTJ|VERB|ADJ)$/.test(first.pos)) return false
   if (![first, second].every((token) => /^\p{Lu}\p{Ll}/u.test(token.text) && !isRoleWord(token.lower))) return false
+  if (verb.text === ',') return true
   const cue = cueOf(sentence, verb)
   return cue !== undefined && cue.strength >= 2 && !cue.isParticiple
 }
@@ -102,11 +122,17 @@ function extendsRun(tokens: readonly Token[], at: number): boolean {
   if (/^\p{Lu}[\p{L}.’'-]*$/u.test(token.text))
     return !CALENDAR.test(token.text) && !SMALL_WORD.test(token.text) && !isMonth(tokens, at)
   if (ARTICLED.test(token.text)) return true
+  if (token.text === ',') return opensSuffix(tokens, at)
   if (PARTICLE.test(token.text)) return /^(?:\p{Lu}|der$|la$|den$|los$|al-?$)/u.test(next?.text ?? '')
   if (token.text !== '.') return false
   const before = nth(tokens, at - 1)
-  const isShortened = SHORTENED.test(before.text) || nameTitles.has(before.lower)
+  const isShortened = SHORTENED.test(before.text) || isNameTitle(before.lower)
   return token.start === before.end && isShortened && CAPITALIZED.test(next?.text ?? '')
+}
+
+/** `Tom Poe, Jr.` */
+function opensSuffix(tokens: readonly Token[], comma: number): boolean {
+  return /^[JS]r$/.test(tokens[comma + 1]?.text ?? '') && CAPITALIZED.test(tokens[comma - 1]?.text ?? '')
 }
 
 function bare(token: Token): string {

@@ -42,8 +42,8 @@ export function entityId(kind: EntityKind, name: string): EntityId {
 }
 
 /** `Jr` distinguishes a son from his father; an honor distinguishes nobody. */
-const GENERATION = /^(?:Jr|Sr|III|II)\.?$/
-const HONOR = /^(?:MP|QC|KC|OBE|MBE|CBE)\.?$/
+const GENERATION = /^(?:Jr|Sr|III|II|IV)\.?$/
+const HONOR = /^(?:MPs?|MEP|MSP|TD|QC|KC|OBE|MBE|CBE|DBE|Esq|PhD|Ph\.D|M\.D)\.?$/
 
 /** `Jr`, `MP`, `III`: what may follow a name and is none of its words. */
 export function isNameSuffix(word: string): boolean {

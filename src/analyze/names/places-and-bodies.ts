@@ -2,7 +2,7 @@ import type { EntityKind, Mention } from '../../core/annotation.ts'
 import { nth } from '../../core/nth.ts'
 import type { ParsedDocument, ParsedSentence, Token } from '../grammar/parse.ts'
 import { ORGANIZATION_WORD, organizationNamed } from './organizations.ts'
-import { entityId } from './people.ts'
+import { entityId, isNameSuffix } from './people.ts'
 import { placeNamed } from './places.ts'
 
 /** Longest name in words that is looked up. */
@@ -92,7 +92,7 @@ function extendsName(tokens: readonly Token[], at: number, limit: number): boole
 
 /** `CDC`, `RMT`: three to six capitals, unless the words around are all in capitals too. */
 function byCapitals(token: Token, tokens: readonly Token[], at: number): Body | undefined {
-  if (!/^\p{Lu}{3,6}$/u.test(token.text) || NO_BODY.test(token.text)) return undefined
+  if (!/^\p{Lu}{3,6}$/u.test(token.text) || NO_BODY.test(token.text) || isNameSuffix(token.text)) return undefined
   const isShouted = [tokens[at - 1], tokens[at + 1]].some((near) => near && /^\p{Lu}{2,}$/u.test(near.text))
   return isShouted || token.isQuoted ? undefined : { kind: 'organization', name: token.text, last: at }
 }

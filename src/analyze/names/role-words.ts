@@ -5,6 +5,13 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 // The words of the one language that is tagged; `RoleWords` says what each is.
 export const courtesyTitles = words(englishRoles.courtesyTitles)
 export const nameTitles = words(englishRoles.titles)
+/** `president-elect`, `vice-chairman`, `then-gov`: a title with what bounds it. */
+export function isNameTitle(lower: string): boolean {
+  return nameTitles.has(lower) || (lower.includes('-') && nameTitles.has(lower.replace(BOUND, '')))
+}
+
+const BOUND = /^(?:then|ex|vice|deputy|co|sub)-|-(?:elect|designate|general|delegate)$/g
+
 export const titleModifiers = words(englishRoles.titleModifiers)
 export const roleNouns = words(englishRoles.roles)
 export const occupations = words(englishRoles.occupations)

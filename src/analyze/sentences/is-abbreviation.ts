@@ -27,7 +27,9 @@ export function isAbbreviation({ text, at, start, next, isOpened, habits }: Plac
   const isCapital = isUpper(text[next])
   const isNextInitial = nextWord.length === 1 && text[next + 1] === '.'
   const startsSentence = isCapital && !isNextInitial && habits.starters.has(nextWord.toLowerCase())
-  if (habits.titles.has(lower)) return /[\p{L}\p{N}]/u.test(text.charAt(next))
+  // `then-Gov. Roe`
+  const title = lower.replace(/^(?:then|ex)-/, '')
+  if (habits.titles.has(title)) return /[\p{L}\p{N}]/u.test(text.charAt(next))
   if (habits.beforeNumber.has(lower) && /\d/.test(text.charAt(next))) return true
   if (habits.hasOrdinals && /^(?:\d{1,2}|[IVX]{1,6})$/.test(word))
     return !startsSentence && (!isOpened || isBeforeOrdinal(text, from, habits))

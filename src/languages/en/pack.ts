@@ -18,7 +18,7 @@ export const english: LanguagePack = {
   names: englishNames,
   sentences: {
     titles: `mr mrs ms mx dr prof rev hon gov sen rep gen lt col sgt capt maj cpl cmdr adm brig pres supt det insp sir messrs mme
-    mlle fr atty asst pvt spc vice-adm maj-gen lt-col lt-gen brig-gen e.g i.e cf viz`,
+    mlle fr atty msgr pfc amb cllr asst pvt spc vice-adm maj-gen lt-col lt-gen brig-gen e.g i.e cf viz`,
     inner: `inc ltd co corp jr sr d.c plc llc al jnr snr esq bros st mt ft vs ph.d m.d b.a m.a b.sc m.sc ll.m dept est approx nos
     vol vols pp p fig figs ca cit op ext max avg tel ed eds trans repr incl excl jan feb mar apr jun jul aug sep
     sept oct nov dec tue tues wed thu thur thurs fri ave blvd rd hwy ala ariz ark calif colo conn del fla ga ill kan ky md minn

@@ -114,7 +114,9 @@ function isDenied(tokens: readonly Token[], at: number, { first, last }: Subject
   if (first > at) return false
   const all = tokens.slice(last + 1, at)
   if (tokens[at]?.lower.endsWith('ing') && all.some(({ text }) => text === ',')) return false
-  const between = all.filter(({ isQuoted, pos }) => !isQuoted && pos !== 'MARK')
+  // `Ms Roe — never one to whisper — called`
+  const aside = all.findLastIndex(({ text }) => /^(?:–|—|--+)$/.test(text))
+  const between = all.slice(aside + 1).filter(({ isQuoted, pos }) => !isQuoted && pos !== 'MARK')
   const text = wordsOf(between)
   return (
     words.negated.test(text) && !words.stillSaid.test(text) && !between.some(({ lower }) => OTHER_CLAUSE.test(lower))

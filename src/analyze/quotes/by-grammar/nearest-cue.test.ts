@@ -51,6 +51,22 @@ describe('the verb of a quotation', () => {
     )
   })
 
+  it('has its subject before the stop of a shortened name and before an aside', () => {
+    assert.equal(speaker('Jane Roe Jr. left. “I go,” Roe Jr. said.'), 'Jane Roe Jr')
+    assert.equal(speaker('Jane Roe, Jr., told the court it was “a mess.”'), 'Jane Roe Jr')
+    assert.equal(speaker('Jane Roe — never one to wait — called the plan “a mess.”'), 'Jane Roe')
+    assert.equal(speaker('Jane Roe - a baker from Marl - said the plan was “a mess.”'), 'Jane Roe')
+  })
+
+  it('is not that of the clause beside it', () => {
+    const gift = ['a gift.', 'Tom Poe']
+    assert.deepEqual(
+      saidBy('“Good,” said Rep. Jane Roe, D-Vt., but Sen. Tom Poe, R-Neb., called it “a gift.”')[1],
+      gift,
+    )
+    assert.deepEqual(saidBy('Jane Roe said it was “a loan,” but Tom Poe insisted it was “a gift.”')[1], gift)
+  })
+
   it('after a colon may still stand behind the words', () => {
     assert.equal(speaker('Tom Poe asked what she had seen: “A wave,” Jane Roe said.'), 'Jane Roe')
   })

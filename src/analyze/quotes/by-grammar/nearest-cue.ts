@@ -200,6 +200,8 @@ function sayingOf(
     if (place.cue.strength < 2) continue
     const outer = subjectOfCue(place)
     if (!outer) continue
+    // `“It is good,” said Ms Roe, but Mr Poe called it “…”`; `she said it was “…,” but he insisted it was “…”`
+    if (outer.isInverted || opensClause(sentence.tokens, subject, inner)) return undefined
     if (isParenthetical(sentence.tokens, place, outer)) return { place, subject: outer }
     if (outer.first === subject.first || subject.last <= place.at) return undefined
     // `X said his sister had shouted “…”`: out of another mouth
@@ -208,6 +210,14 @@ function sayingOf(
     return undefined
   }
   return undefined
+}
+
+/** `, but Mr Poe insisted`: a clause beside the other, and not what that reports. */
+function opensClause(tokens: readonly Token[], { first, isInverted }: Subject, { at }: CuePlace): boolean {
+  const [comma, join] = [tokens[first - 2], tokens[first - 1]]
+  if (isInverted || first > at || !/^(?:but|while|whereas)$/.test(join?.lower ?? '')) return false
+  const isPast = tokens.slice(first, at).some(({ lower }) => /^(?:had|has|have|would|'d)$/.test(lower))
+  return (comma?.text === ',' || comma?.pos === 'MARK') && !isPast
 }
 
 const VOICED = /^(?:shout|yell|scream|whisper|mutter|murmur|chant|text|retort|snap|blurt)$/

@@ -204,9 +204,11 @@ function personLabelled(words: string, label: Span, mentions: readonly Mention[]
 /** `Starmer: 'We are ready'`, the way of headlines: a short name and a colon begin the sentence. */
 function nameBeforeColon({ tokens, start }: ParsedSentence, quotation: Quotation): Span | undefined {
   const colon = tokens.findIndex((token) => token.text === ':')
-  if (colon < 1 || colon > 5 || nth(tokens, colon).start > quotation.start) return undefined
+  if (colon < 1 || colon > 7 || nth(tokens, colon).start > quotation.start) return undefined
   const name = tokens.slice(0, colon)
-  if (!name.every((token) => /^\p{Lu}|^\.$/u.test(token.text) && !token.isQuoted)) return undefined
+  const isNamed = (token: Token, at: number): boolean =>
+    /^\p{Lu}|^\.$/u.test(token.text) || (at > 0 && at < name.length - 2 && /^(?:of|for|the)$/.test(token.text))
+  if (!name.every((token, at) => !token.isQuoted && isNamed(token, at))) return undefined
   return { start, end: (name.at(-1) as Token).end }
 }
 
