@@ -9,6 +9,7 @@ import { documentOf, quotesOf } from './documents.ts'
 import { type Key, scoreKey } from './key.ts'
 import { hasRightName } from './named-speaker.ts'
 import { marksResults } from './score-marks.ts'
+import { speakersResult } from './score-speakers.ts'
 import { titlesResults } from './score-titles.ts'
 
 /** An article with its attributions; spans are pairs of offsets, several when the content is interrupted. */
@@ -65,7 +66,7 @@ export async function run(options: EvalOptions): Promise<EvalResult[]> {
       ]
     : [resultOf(path.split('/').at(-1) ?? path, articles, path === OWN ? [OUR_OWN] : [], path === OWN)]
   const key = options.data ? undefined : findSet(KEY)
-  const own = options.data ? [] : [...marksResults(isHeld), ...titlesResults()]
+  const own = options.data ? [] : [...marksResults(isHeld), ...titlesResults(), ...speakersResult()]
   return [...results, ...(key ? [seedResult(key)] : []), ...own]
 }
 

@@ -22,6 +22,7 @@ export function subjectOverComma(tokens: readonly Token[], comma: number): Befor
   if (head > 1 && tokens[head]?.text === '.' && isShortened(tokens[head - 1])) head-- // `Tom Poe Jr., …`
   if (head > 1 && tokens[head]?.text === ')') head = tokens.findLastIndex((one, i) => i < head && one.text === '(') - 1
   if (head > 0 && isPossessiveName(tokens, head)) head-- // `Harrow's, the maker, said`
+  head = pastAge(tokens, head)
   const token = tokens[head]
   if (!token || token.pos === 'MARK' || token.isQuoted) return undefined
   if (!isNominal(token) && !(/^(?:ADJ|VERB|ADV)$/.test(token.pos) && /^\p{Lu}\p{Ll}/u.test(token.text)))
@@ -33,6 +34,12 @@ export function subjectOverComma(tokens: readonly Token[], comma: number): Befor
   return isAppositive(tokens.slice(open + 1, comma), token)
     ? { ...phrase, appositive: { first: open + 1, last: comma - 1 } }
     : phrase
+}
+
+/** `Jane Roe, 70, who sells bread, said`: the name before the age. */
+export function pastAge(tokens: readonly Token[], at: number): number {
+  const isAge = tokens[at]?.text !== undefined && /^\d{1,3}$/.test(nth(tokens, at).text)
+  return isAge && tokens[at - 1]?.text === ',' && tokens[at - 2]?.pos === 'PROPN' ? at - 2 : at
 }
 
 /** `Ms Roe (R-Ohio) said`: what stands before the bracket that closes at `close`. */

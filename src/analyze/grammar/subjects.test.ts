@@ -51,6 +51,13 @@ describe('subjectOfCue', () => {
     assert.deepEqual(cues('Jane Roe, an adviser to Mr. Poe, said it would rain.'), [['said', 'Jane Roe']])
   })
 
+  it('is the name before an age, and no number', () => {
+    assert.deepEqual(cues('Jane Roe, 70, who sells bread, said it would rain.'), [['said', 'Jane Roe']])
+    assert.deepEqual(cues('Jane Roe, 70, a baker from Marl, said it would rain.'), [['said', 'Jane Roe']])
+    assert.deepEqual(cues('Jane Roe, 70, who said it would rain, left.'), [['said', 'Jane Roe']])
+    assert.deepEqual(cues('It was cold, and 35% said it would rain.'), [['said', undefined]])
+  })
+
   it('goes over a party label and a participle', () => {
     assert.deepEqual(cues('Jane Roe, R-Ohio, speaking on the radio, said it would rain.').at(-1), ['said', 'Jane Roe'])
     assert.deepEqual(cues('Many voters surveyed said it would rain.'), [['said', 'Many voters']])

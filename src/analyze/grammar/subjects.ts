@@ -2,7 +2,7 @@ import { defined } from '../../core/defined.ts'
 import { nth } from '../../core/nth.ts'
 import { roleNouns } from '../names/role-words.ts'
 import { ADJUNCT, BETWEEN, isTime, isTimeWord } from './adjuncts.ts'
-import { nameAfterComma, phraseOverBracket, phraseOverDash, subjectOverComma } from './insets.ts'
+import { nameAfterComma, pastAge, phraseOverBracket, phraseOverDash, subjectOverComma } from './insets.ts'
 import {
   isModifier,
   isNominal,
@@ -262,6 +262,7 @@ function antecedentOf(tokens: readonly Token[], pronoun: number): Subject | unde
   let head = pronoun - 1
   if (tokens[head]?.text === ',') head--
   while (tokens[head]?.pos === 'ADP') head--
+  head = pastAge(tokens, head)
   const token = tokens[head]
   return token && isNominal(token) ? phraseEndingAt(tokens, head) : undefined
 }

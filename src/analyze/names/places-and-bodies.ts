@@ -11,7 +11,7 @@ const LONGEST = 6
 const LONGEST_BODY = 10
 /** Words in capitals that name no body. */
 const NO_BODY =
-  /^(?:AI|CEO|CFO|COO|MP|MPs|PM|GDP|DNA|RNA|TV|PR|HR|IT|ID|IQ|OK|AM|PM|GMT|BST|UTC|EST|USD|GBP|EUR|VAT|HIV|AIDS|COVID|FAQ|PDF|URL|DVD|CD|SUV|NGO|NGOs|LGBT|LGBTQ|DIY|VIP|RIP|MRI|CCTV|GCSE|GCSEs|PHD|MBA|BREAKING|UPDATE|NEW|LIVE|WATCH|READ|NO|YES|NOT|AND|THE|FOR)$/
+  /^(?:AI|CEO|CFO|COO|MP|MPs|PM|GDP|DNA|RNA|TV|PR|HR|IT|ID|IQ|OK|AM|PM|GMT|BST|UTC|EST|USD|GBP|EUR|VAT|HIV|AIDS|COVID|FAQ|PDF|URL|DVD|CD|SUV|NGO|NGOs|LGBT|LGBTQ|DIY|VIP|RIP|MRI|CCTV|GCSE|GCSEs|PHD|MBA|BREAKING|UPDATE|NEW|LIVE|WATCH|READ|MORE|NO|YES|NOT|AND|THE|FOR)$/
 
 /** Places and organizations by list, by the last word of their name, or in capitals. `people` are left alone. */
 export function namedBodies(doc: ParsedDocument, people: readonly Mention[]): Mention[] {

@@ -89,10 +89,14 @@ const subjects = new WeakMap<CuePlace, { readonly subject: Subject | undefined }
 const SPEECHLESS =
   /^(?:that|this|these|those|which|what|there|you|yourself|him|me|us|them|when|where|how|why|whom|whose|if|something|anything|nothing|meanwhile|however|percent|percentage)$/
 
-/** A time, or a word that never speaks: `in an interview Sunday said`; `USA Today` is a name. */
+/** A time, a number (`35% said`), or a word that never speaks: `in an interview Sunday said`; `USA Today` is a name. */
 function isMute(tokens: readonly Token[], { first, last }: Phrase): boolean {
   const head = nth(tokens, last)
-  return SPEECHLESS.test(head.lower) || (isTime(head) && (first === last || head.pos !== 'PROPN'))
+  return (
+    !/\p{L}/u.test(head.text) ||
+    SPEECHLESS.test(head.lower) ||
+    (isTime(head) && (first === last || head.pos !== 'PROPN'))
+  )
 }
 
 /** The subject of a cue, when it can speak. */

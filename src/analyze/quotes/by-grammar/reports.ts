@@ -54,7 +54,8 @@ export function framedReport(sentence: ParsedSentence, at: number): FramedReport
   if (!frame) return undefined
   if (isUnreal(tokens, at) && complement.kind === 'topic') return undefined
   const subject = subjectOf(sentence, at)
-  if (!subject || WRITER.test(nth(tokens, subject.last).lower)) return undefined
+  const head = subject && nth(tokens, subject.last).lower
+  if (!head || WRITER.test(head) || !/\p{L}/u.test(head)) return undefined
   if (frame.by === 'outlet' && !isOutlet(tokens, subject)) return undefined
   const content = trimSigns(
     tokens,
