@@ -37,6 +37,26 @@ describe('people by name', () => {
     assert.deepEqual(people('It was council leader Jane Roe.'), ['Jane Roe = Jane Roe [council leader]'])
   })
 
+  it('are the first of several behind one title', () => {
+    assert.deepEqual(people('Justices Jane Roe and Tom Poe agreed.'), [
+      'Jane Roe = Jane Roe [Justices]',
+      'Tom Poe = Tom Poe',
+    ])
+  })
+
+  it('are not those of a report, a court or several', () => {
+    assert.deepEqual(people('It was lead prosecutor Jane Roe. The court met. Prosecutors left.'), [
+      'Jane Roe = Jane Roe [lead prosecutor]',
+    ])
+  })
+
+  it('are meant by a pronoun right behind what they say', () => {
+    assert.deepEqual(people('Jane Roe paused after Ann Poe said she would go.').slice(1), [
+      'Ann Poe = Ann Poe',
+      'she = Ann Poe',
+    ])
+  })
+
   it('are not read out of a role alone', () => {
     assert.deepEqual(people('The Prime Minister met the Foreign Secretary.'), [])
   })

@@ -3,6 +3,7 @@ import type { Document } from '../core/document.ts'
 import type { Span } from '../core/span.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { layerVersions } from './layer-versions.ts'
+import { linkListsIn } from './sentences/link-lists.ts'
 import { isStop, stopAt } from './sentences/sentence-ends.ts'
 import { sentenceHabits } from './sentences/sentence-habits.ts'
 import { setBreaks } from './sentences/set-breaks.ts'
@@ -41,7 +42,15 @@ export function splitSentences(text: string, language = 'en'): Span[] {
   let start = 0
   let at = 0
   let nextBreak = 0
+  const lists = linkListsIn(text)
+  let nextList = 0
   while (at < text.length) {
+    const list = lists[nextList]
+    if (list && list.start <= at) {
+      nextList++
+      at = Math.max(at, list.end)
+      continue
+    }
     const set = breaks[nextBreak]
     if (set && set.at <= at) {
       nextBreak++

@@ -1,9 +1,11 @@
 import type { Sentence } from '../../core/annotation.ts'
 import type { Document } from '../../core/document.ts'
 import { nth } from '../../core/nth.ts'
+import type { Span } from '../../core/span.ts'
 import { linkWords } from '../../languages/en/link-words.ts'
 import { roleNouns } from '../names/role-words.ts'
 import { type Cue, cueForm, isNounLike } from '../quotes/by-grammar/cue-verbs.ts'
+import { linkListsIn } from '../sentences/link-lists.ts'
 import { findQuotations, type Quotation } from '../sentences/quotations.ts'
 import { type Turn, turnsIn } from '../sentences/turns.ts'
 import { tokenize } from '../tokens.ts'
@@ -54,13 +56,18 @@ const parsed = new WeakMap<Document, ParsedDocument>()
 export function parseDocument(doc: Document, sentences: readonly Sentence[]): ParsedDocument {
   const known = parsed.get(doc)
   if (known && known.sentences.length === sentences.length) return known
-  const quotations = findQuotations(doc.text, doc.blocks).filter((quotation) => !quotation.isNested)
+  const lists = linkListsIn(doc.text)
+  const isInList = ({ start }: { start: number }): boolean =>
+    lists.some((list) => list.start <= start && start < list.end)
+  const quotations = findQuotations(doc.text, doc.blocks).filter(
+    (quotation) => !quotation.isNested && !(lists.length > 0 && isInList(quotation)),
+  )
   const cursor = { at: 0 }
   const made: ParsedDocument = {
     text: doc.text,
     quotations,
     turns: turnsIn(doc.text, doc.blocks),
-    sentences: sentences.map((sentence) => parseSentence(doc, sentence, quotations, cursor)),
+    sentences: sentences.map((sentence) => parseSentence(doc, sentence, { quotations, lists }, cursor)),
   }
   parsed.set(doc, made)
   return made
@@ -70,11 +77,14 @@ export function parseDocument(doc: Document, sentences: readonly Sentence[]): Pa
 function parseSentence(
   doc: Document,
   sentence: Sentence,
-  quotations: readonly Quotation[],
+  { quotations, lists }: { readonly quotations: readonly Quotation[]; readonly lists: readonly Span[] },
   cursor: { at: number },
 ): ParsedSentence {
   const { start, end } = sentence.span
-  const raw = tokenize(doc.text.slice(start, end), start)
+  const here = lists.filter((list) => list.start < end && list.end > start)
+  const raw = tokenize(doc.text.slice(start, end), start).filter(
+    (token) => !here.some((list) => list.start <= token.start && token.start < list.end),
+  )
   const tags = tagWords(
     englishTagger(),
     raw.map(({ text }) => straight(text)),

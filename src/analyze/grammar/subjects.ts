@@ -43,7 +43,7 @@ export function subjectOf(sentence: ParsedSentence, verb: number, depth = 0): Su
     const subject = subjectAfter(tokens, verb)
     if (subject) return subject
   }
-  if (!cue.lower.endsWith('ing')) return undefined
+  if (!cue.lower.endsWith('ing') || before?.text === ';') return undefined
   return sharedSubject(sentence, verb, depth) ?? (depth < 2 ? mainSubject(sentence, verb, depth + 2) : undefined)
 }
 

@@ -6,10 +6,10 @@ import { isTime } from '../grammar/adjuncts.ts'
 import { learnGenders } from '../grammar/noun-gender.ts'
 import { type Phrase, phraseEndingAt } from '../grammar/noun-phrases.ts'
 import { cueOf, LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from '../grammar/parse.ts'
-import { mainSubject, type Subject } from '../grammar/subjects.ts'
+import { mainSubject, type Subject, subjectOf } from '../grammar/subjects.ts'
 import { bridgeIn } from './bridging.ts'
 import type { Gender, PeopleBook } from './people.ts'
-import { demonyms, nameTitles, roleNouns, speaksForAnother } from './role-words.ts'
+import { demonyms, isPersonNoun, nameTitles, roleNouns, speaksForAnother } from './role-words.ts'
 import { officesInText, personInRole, type RoleFact } from './roles.ts'
 import { type UnnamedPerson, unnamedPersonIn, unnamedPersonOpening } from './unnamed-persons.ts'
 
@@ -128,8 +128,9 @@ function rolePhraseAt(tokens: readonly Token[], at: number): Phrase | undefined 
   const head = nth(tokens, at)
   const next = tokens[at + 1]
   const isDemonym = demonyms.has(head.lower) && /^\p{Lu}/u.test(head.text) && tokens[at - 1]?.lower === 'the'
-  if (!isDemonym && !roleNouns.has(head.lower)) return undefined
+  if (!isDemonym && !(roleNouns.has(head.lower) && isPersonNoun(head.lower))) return undefined
   if (!isDemonym && speaksForAnother.test(head.lower)) return undefined
+  if (/[^s]s$/.test(head.lower)) return undefined // `Prosecutors said`: no single one
   const isNoun = isDemonym && /(?:man|woman)$/.test(head.lower)
   if (!isNoun && next && (next.pos === 'NOUN' || next.pos === 'PROPN' || next.pos === 'ADJ' || next.text === '-'))
     return undefined
@@ -191,6 +192,9 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
     const person = id === undefined ? undefined : known.book.byId.get(id)
     return person !== undefined && (!person.gender || person.gender === gender) && isMeant(person.entity.id)
   }
+  const sayer = sayerBefore(sentence, pronoun)
+  const said = sayer && personIn(sentence, sayer, persons)
+  if (agrees(said)) return said
   if (subject && subject.last < pronoun.at) {
     const own = personIn(sentence, subject, persons)
     if (agrees(own)) return own
@@ -202,6 +206,15 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
   }
   const earlier = persons.findLast((mention) => mention.span.end <= pronoun.start && agrees(mention.entity.id))
   return earlier?.entity.id ?? recent.findLast((id) => agrees(id))
+}
+
+/** `After Mr Poe said he would go, …`: who says so, right before. */
+function sayerBefore(sentence: ParsedSentence, pronoun: Token): Subject | undefined {
+  const { tokens } = sentence
+  const at = tokens[pronoun.at - 1]?.lower === 'that' ? pronoun.at - 2 : pronoun.at - 1
+  const verb = tokens[at]
+  const cue = verb && cueOf(sentence, verb)
+  return cue && cue.strength >= 2 && !cue.isParticiple ? subjectOf(sentence, at) : undefined
 }
 
 /** Whom the sentence is about, for the pronouns of the next one. */

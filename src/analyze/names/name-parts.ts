@@ -144,8 +144,15 @@ function takeTitles(tokens: readonly Token[], last: number, lead: Lead): void {
 /** A title, or behind one a role that is no surname: `Chief Executive Jane Roe`. */
 function isTitleAt(tokens: readonly Token[], at: number, last: number, isBehindTitle: boolean): boolean {
   const lower = bare(nth(tokens, at))
-  if (isNameTitle(lower)) return true
+  if (isNameTitle(lower) || isTitleOfMany(lower)) return true
   return isBehindTitle && at < last - 1 && isPersonNoun(lower) && !TRADE_OR_SURNAME.test(lower)
+}
+
+/** `Justices Jane Roe and Tom Poe`; `Marshals`, `Rangers` and `Generals` are also bodies and teams. */
+function isTitleOfMany(lower: string): boolean {
+  return /^(?:justices|judges|senators|representatives|governors|presidents|ministers|mayors|sens|reps|govs|drs|profs|professors|detectives|officers|commissioners|secretaries|congressmen|congresswomen)$/.test(
+    lower,
+  )
 }
 
 /** Ministries by one word: `Secretary of State Jane Roe`. */

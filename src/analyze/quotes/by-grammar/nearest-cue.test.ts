@@ -142,6 +142,13 @@ describe('a speech goes on', () => {
     )
   })
 
+  it('but not in a subhead in capitals', () => {
+    assert.deepEqual(saidBy('“It is cold,” Jane Roe said.', '“THINGS COULD SPIRAL”', 'Others left.')[1], [
+      'THINGS COULD SPIRAL',
+      undefined,
+    ])
+  })
+
   it('but not in a subhead between other marks', () => {
     assert.deepEqual(
       saidBy('“We go at dawn,” Jane Roe said.', '‘We need more boats!’', 'The wall broke.').map(([, by]) => by),

@@ -49,6 +49,11 @@ describe('the title of a work', () => {
     isNobodys('Jane Roe said people danced to “Bridge Over the Marl” all night.')
   })
 
+  it('is that of a law', () => {
+    isNobodys('Jane Roe spoke at an event to introduce the “Clean Rivers Act of 2017” on Monday.')
+    isOf('Jane Roe', 'Jane Roe called the bill the “Bankers Protection Act” on Monday.')
+  })
+
   it('is speech when it is set off, or what somebody is called', () => {
     isOf('Jane Roe', 'Jane Roe said: “Go Home Now.”')
     isOf('Jane Roe', 'Jane Roe called him a “Little Napoleon” on Monday.')

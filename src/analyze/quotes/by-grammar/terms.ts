@@ -16,6 +16,7 @@ export function isTerm(site: GrammarSite): boolean {
     isAttribute(text, quotation, inside) ||
     isNamedTerm(begins, before) ||
     isTitleOfWork(inside, before) ||
+    isLaw(site, inside) ||
     isNameInMarks(site, inside, before)
   )
 }
@@ -58,6 +59,13 @@ function isTitleOfWork(inside: string, before: readonly Token[]): boolean {
   const isShow = /^(?:speaking|spoke|talking)$/.test(words.at(-2)?.lower ?? '') && last === 'to' // `Speaking to “This Hour”`
   if (/\s/.test(inside) && (isShow || last === 'told')) return true
   return BEFORE_TITLE.test(last) || (last === 'of' && MAKER.test(words.at(-2)?.lower ?? ''))
+}
+
+/** `the “Clean Water Act of 2017”`, `a “Green New Deal”`; but `called the bill a “Bankers’ Deal”` is what somebody called it. */
+function isLaw({ begins, quotation, cuesBegin }: GrammarSite, inside: string): boolean {
+  const place = cuesBegin.findLast(({ at }) => nth(begins.tokens, at).end <= quotation.start)
+  if (place && NAMES.test(place.cue.lemma) && begins.tokens[place.at + 1]?.lower !== 'for') return false
+  return isTitleCase(inside) && /\s(?:Act|Bill|Amendment|Treaty|Accords?|Deal)(?: of \d{4})?[,.]?$/.test(inside)
 }
 
 function isTitleCase(inside: string): boolean {

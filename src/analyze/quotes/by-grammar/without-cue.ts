@@ -107,8 +107,10 @@ function isSubhead(
     sentences[index - 1]?.block !== block &&
     sentences[index + 1]?.block !== block &&
     text.slice(start, inner.start).length < 3
-  const words = text.slice(inner.start, inner.end).split(/\s+/).length
-  return isWholeBlock && (words === 1 || (words < 12 && family !== before))
+  const inside = text.slice(inner.start, inner.end)
+  const words = inside.split(/\s+/).length
+  const isShouted = inside.length > 3 && inside === inside.toUpperCase()
+  return isWholeBlock && (words === 1 || (words < 12 && (family !== before || isShouted)))
 }
 
 function bySubjectBefore(
