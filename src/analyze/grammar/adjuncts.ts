@@ -26,3 +26,16 @@ export function isTime({ lower }: Token): boolean {
 export function isTimeWord({ lower, pos }: Token): boolean {
   return pos === 'NUM' || TIME.test(lower) || BEFORE_TIME.test(lower)
 }
+
+const OPENS_SUBORDINATE = /^(?:as|when|while|if|after|before|although|though|because|since|once|asked|until|given)$/
+
+/** `When X arrived, …`, `Hours after X arrived, …` */
+export function opensSubordinate(tokens: readonly Token[], start: number): boolean {
+  if (OPENS_SUBORDINATE.test(tokens[start]?.lower ?? '')) return true
+  for (let at = start + 1; at < start + 4; at++)
+    if (/^(?:after|before)$/.test(tokens[at]?.lower ?? '')) return SHORTLY.test(tokens[at - 1]?.lower ?? '')
+  return false
+}
+
+const SHORTLY =
+  /^(?:hours?|minutes?|moments?|seconds?|days?|weeks?|months?|years?|decades?|shortly|soon|immediately|just|right|even|long|only|not)$/

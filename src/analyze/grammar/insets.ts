@@ -61,6 +61,17 @@ export function phraseOverDash(tokens: readonly Token[], close: number): Phrase 
   return undefined
 }
 
+/** `Jane Roe, author of “Mills,” said`: what stands before the part whose title ends with the mark at `close`. */
+export function phraseOverTitle(tokens: readonly Token[], close: number): Phrase | undefined {
+  const open = tokens.findLastIndex(({ pos }, i) => i < close && pos === 'MARK')
+  const comma = tokens.findLastIndex(({ text }, i) => i < open && text === ',')
+  if (comma < 1 || open - comma > 10) return undefined
+  const isMaker = tokens.slice(comma + 1, open).some(({ lower }) => MAKER.test(lower))
+  return isMaker && tokens[comma - 1]?.pos === 'PROPN' ? phraseBefore(tokens, comma) : undefined
+}
+
+const MAKER = /^(?:co-)?(?:authors?|hosts?|editor|creator|director|producer|writer|star)$/
+
 /** A dash, or a hyphen with space around it. */
 function isDash(tokens: readonly Token[], at: number): boolean {
   const [before, sign, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]

@@ -128,3 +128,10 @@ function continuesRight(tokens: readonly Token[], at: number): boolean {
   if (token.pos === 'VERB' && token.lower.endsWith('ing')) return next?.pos === 'NOUN' || next?.pos === 'PROPN'
   return isStopInName(tokens, at)
 }
+
+/** True for words that can follow a verb as the person spoken to: `told reporters`, `told the BBC`. */
+export function isAddressee(token: Token): boolean {
+  return (
+    !token.isQuoted && token.lower !== 'that' && (isModifier(token) || token.pos === 'PRON' || token.lower === "'s")
+  )
+}

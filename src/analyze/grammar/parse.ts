@@ -142,6 +142,7 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
   return tokens.map((token, i) => {
     if (isPastBeforeName(tokens, i)) return { ...token, pos: 'ADJ' as const }
     if (
+      isNounOfOne(tokens, i) ||
       isTrade(token, tokens[i + 1]) ||
       isRole(token, tokens[i + 1]) ||
       isObject(token, tokens[i - 1]) ||
@@ -165,6 +166,15 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
     const isVerbForm = cue !== undefined && (cue.strength >= 2 || /(?:ed|s)$/.test(next?.lower ?? ''))
     return isVerbForm && !cue.isParticiple && mayBeName ? { ...token, pos: 'PROPN' as const } : token
   })
+}
+
+/** `a Marl Post report on`: after one, a verb in the present has an `s`. */
+function isNounOfOne(tokens: readonly Token[], i: number): boolean {
+  const { pos, lower } = nth(tokens, i)
+  if (pos !== 'VERB' || !isNounLike(lower) || cueForm(lower)?.lemma !== lower) return false
+  let before = i - 1
+  while (before > i - 6 && /^(?:PROPN|NOUN|ADJ)$/.test(tokens[before]?.pos ?? '')) before--
+  return before < i - 1 && /^an?$/.test(tokens[before]?.lower ?? '')
 }
 
 /** `acting Parks Director Jane Roe`, `said retired Army Col. Jane Roe`: no finite verb follows another. */

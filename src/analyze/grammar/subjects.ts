@@ -1,16 +1,16 @@
 import { defined } from '../../core/defined.ts'
 import { nth } from '../../core/nth.ts'
 import { roleNouns } from '../names/role-words.ts'
-import { ADJUNCT, BETWEEN, isTime, isTimeWord } from './adjuncts.ts'
-import { nameAfterComma, pastAge, phraseOverBracket, phraseOverDash, subjectOverComma } from './insets.ts'
+import { ADJUNCT, BETWEEN, isTime, isTimeWord, opensSubordinate } from './adjuncts.ts'
 import {
-  isModifier,
-  isNominal,
-  isStopOfShortened,
-  type Phrase,
-  phraseEndingAt,
-  phraseStartingAt,
-} from './noun-phrases.ts'
+  nameAfterComma,
+  pastAge,
+  phraseOverBracket,
+  phraseOverDash,
+  phraseOverTitle,
+  subjectOverComma,
+} from './insets.ts'
+import { isNominal, isStopOfShortened, type Phrase, phraseEndingAt, phraseStartingAt } from './noun-phrases.ts'
 import { cueOf, LONGEST_SENTENCE, type ParsedSentence, type Token } from './parse.ts'
 
 /** The subject of a verb; `appositive` is the name beside it: `the envoy, Steve Witkoff,`. */
@@ -71,6 +71,8 @@ function isLoose(tokens: readonly Token[], verb: number, at: number): boolean {
     isIssued(tokens, at) ||
     before.pos === 'NUM' ||
     isTime(before)
+  // `with her supporters joking`
+  if (isThing && tokens[phraseEndingAt(tokens, at).first - 1]?.lower === 'with') return false
   if (cue.lower.endsWith('ing')) return before.text === ',' || isThing
   const isInfinitive = tokens.slice(at + 1, verb).some(({ lower }) => lower === 'to')
   return isInfinitive && isNominal(before)
@@ -176,7 +178,12 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
     const subject = subjectOverComma(tokens, at)
     if (subject) return subject
   }
-  const overAside = token.text === ')' ? phraseOverBracket(tokens, at) : phraseOverDash(tokens, at)
+  const overAside =
+    token.pos === 'MARK'
+      ? phraseOverTitle(tokens, at)
+      : token.text === ')'
+        ? phraseOverBracket(tokens, at)
+        : phraseOverDash(tokens, at)
   if (overAside) return overAside
   return sharesSubject(token, cue) ? sharedSubject(sentence, at, depth) : undefined
 }
@@ -341,8 +348,6 @@ function subjectAfter(tokens: readonly Token[], verb: number): Subject | undefin
   return { ...phrase, isInverted: true, ...defined({ appositive }) }
 }
 
-const OPENS_SUBORDINATE = /^(?:as|when|while|if|after|before|although|though|because|since|once|asked|until|given)$/
-
 /**
  * The main subject of a sentence: that of its first finite verb outside quotations and outside a clause in front
  * (`When X arrived, …`). It is whom `he` means in the next sentence.
@@ -356,7 +361,7 @@ export function mainSubject(
   const { tokens } = sentence
   if (depth > DEEPEST || tokens.length > LONGEST_SENTENCE) return undefined
   let hasVerb = false
-  const hasClauseInFront = OPENS_SUBORDINATE.test(tokens[start]?.lower ?? '')
+  const hasClauseInFront = opensSubordinate(tokens, start)
   for (let at = start; at < tokens.length && at < stop + (hasVerb ? 0 : 60); at++) {
     if (!isMainVerb(sentence, at)) continue
     hasVerb ||= at < stop
@@ -387,11 +392,4 @@ function isMainVerb(sentence: ParsedSentence, at: number): boolean {
   if (token.pos === 'VERB' && token.lower.endsWith('ing')) return false
   if (at === 0 && /(?:ed|en|own|ade)$/.test(token.lower)) return false // `Asked about …`, `Given …`
   return token.pos === 'VERB' || token.pos === 'AUX' || cueOf(sentence, token) !== undefined
-}
-
-/** True for words that can follow a verb as the person spoken to: `told reporters`, `told the BBC`. */
-export function isAddressee(token: Token): boolean {
-  return (
-    !token.isQuoted && token.lower !== 'that' && (isModifier(token) || token.pos === 'PRON' || token.lower === "'s")
-  )
 }

@@ -4,14 +4,14 @@ import { nth } from '../../core/nth.ts'
 import { overlaps, type Span } from '../../core/span.ts'
 import { isTime } from '../grammar/adjuncts.ts'
 import { learnGenders } from '../grammar/noun-gender.ts'
-import { type Phrase, phraseEndingAt } from '../grammar/noun-phrases.ts'
+import { type Phrase, phraseEndingAt, phraseStartingAt } from '../grammar/noun-phrases.ts'
 import { cueOf, LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from '../grammar/parse.ts'
 import { mainSubject, type Subject, subjectOf } from '../grammar/subjects.ts'
 import { bridgeIn } from './bridging.ts'
 import type { Gender, PeopleBook } from './people.ts'
 import { demonyms, isPersonNoun, nameTitles, roleNouns, speaksForAnother } from './role-words.ts'
 import { officesInText, personInRole, type RoleFact } from './roles.ts'
-import { type UnnamedPerson, unnamedPersonIn, unnamedPersonOpening } from './unnamed-persons.ts'
+import { type UnnamedPerson, unnamedActor, unnamedPersonIn, unnamedPersonOpening } from './unnamed-persons.ts'
 
 /** What is known when roles and pronouns are read: persons, their roles, and the names already found. */
 export type Known = {
@@ -47,6 +47,10 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
     const here: Mention[] = []
     while (next < known.names.length && nth(known.names, next).span.start < sentence.end)
       here.push(nth(known.names, next++))
+    if (isLinkLine(doc.text, sentence)) {
+      subjects.push(subjects.at(-1))
+      continue
+    }
     const roles = roleMentions(sentence, known, here, recent, bare)
     const subject = mainSubject(sentence)
     const named = [...here, ...roles].filter((mention) => mention.kind === 'person')
@@ -65,7 +69,7 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
     found.push(...pronouns)
     const about = subjectEntity(reader, pronouns)
     subjects.push(about)
-    unnamed = about === undefined ? unnamedAfter(sentence, subject, unnamed) : undefined
+    unnamed = about === undefined ? unnamedAfter(sentence, subject, unnamed, here) : undefined
     for (const { entity } of persons) recent.push(entity.id)
     if (about) recent.push(about)
     if (recent.length > 2 * REMEMBERED) recent.splice(0, recent.length - REMEMBERED)
@@ -78,12 +82,35 @@ function unnamedAfter(
   { tokens }: ParsedSentence,
   subject: Subject | undefined,
   before: UnnamedPerson | undefined,
+  names: readonly Mention[],
 ): UnnamedPerson | undefined {
-  const own = subject ? unnamedPersonIn(tokens, subject) : unnamedPersonOpening(tokens)
+  if (subject && isNameOfNobody(tokens, subject, names)) return { gender: undefined }
+  const own = (subject ? unnamedPersonIn(tokens, subject) : unnamedPersonOpening(tokens)) ?? unnamedActor(tokens, names)
   if (own || !before) return own
   const isSame = !subject || /^(?:he|she)$/.test(tokens[subject.last]?.lower ?? '')
   return isSame ? before : undefined
 }
+
+/** `Aidala said`, of whom the text says nothing else. */
+function isNameOfNobody(tokens: readonly Token[], subject: Subject, names: readonly Mention[]): boolean {
+  const head = nth(tokens, subject.last)
+  if (head.pos !== 'PROPN' || !/\p{Ll}/u.test(head.text) || isTime(head)) return false
+  const span = spanOf(tokens, subject)
+  return tokens[subject.first - 1]?.pos !== 'ADP' && !names.some((name) => overlaps(name.span, span))
+}
+
+/** `Read: …`, `WHAT IS IT? READ IT HERE`: a line that leads elsewhere, and tells of nobody for the lines after it. */
+function isLinkLine(text: string, { start, end, tokens }: ParsedSentence): boolean {
+  const words = text.slice(start, end)
+  if (LINK_LABEL.test(words)) return true
+  const letters = words.replace(/[^\p{L}]/gu, '')
+  return (
+    tokens.length > 3 && letters.length > 12 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
+  )
+}
+
+const LINK_LABEL =
+  /^(?:(?:also )?read(?: more| also| next)?|related(?: \p{L}+)?|see also|watch(?: live)?|more|photos|video)\s?[:|]/iu
 
 function byStart(a: Mention, b: Mention): number {
   return a.span.start - b.span.start
@@ -224,8 +251,29 @@ function subjectEntity(reader: PronounReader, pronouns: readonly Mention[]): Ent
     (token) => !token.isQuoted && token.pos !== 'MARK' && /\p{L}/u.test(token.text),
   )
   if (isAllQuotation) return subjects.at(-1)
-  return subject && personIn(sentence, subject, [...persons, ...pronouns])
+  const all = [...persons, ...pronouns]
+  const about = subject && personIn(sentence, subject, all)
+  const sayer = about ? undefined : trailingSayer(sentence)
+  return about ?? (sayer && personIn(sentence, sayer, all))
 }
+
+/** `It is cold, Ms Roe said.`, `It is cold, according to Ms Roe.` */
+function trailingSayer(sentence: ParsedSentence): Subject | undefined {
+  const { tokens } = sentence
+  for (let at = tokens.length - 1; at > 2 && at > tokens.length - FAR_BEHIND; at--) {
+    const token = nth(tokens, at)
+    if (token.isQuoted) return undefined
+    if (token.lower === 'according' && tokens[at + 1]?.lower === 'to') return phraseStartingAt(tokens, at + 2)
+    const cue = cueOf(sentence, token)
+    if (!cue || cue.strength < 2 || cue.isParticiple) continue
+    const subject = subjectOf(sentence, at)
+    const first = Math.min(subject?.first ?? at, at)
+    return subject && tokens[first - 1]?.text === ',' ? subject : undefined
+  }
+  return undefined
+}
+
+const FAR_BEHIND = 14
 
 /** The person a subject phrase names: by its appositive, else the mention that reaches its head. */
 function personIn(sentence: ParsedSentence, subject: Subject, persons: readonly Mention[]): EntityId | undefined {

@@ -94,11 +94,15 @@ function readTitles(tokens: readonly Token[], first: number, last: number): Lead
 /** `Striker Hwang Do-yun`, `Biologist Ada Lund`: a trade with the capital of a sentence or a headline. */
 function isTradeInFront(tokens: readonly Token[], first: number, last: number): boolean {
   const { lower } = nth(tokens, first)
+  if (HOST.test(lower) && givenName(nth(tokens, first + 1).text)) return true
   if (!isPersonNoun(lower) || (first > 0 && tokens[first - 1]?.pos === 'PROPN')) return false
   const next = nth(tokens, first + 1).text
   if (givenName(next) || opensName(tokens, first + 1, last)) return true
   return first === 0 && !TRADE_OR_SURNAME.test(lower) && !givenName(lower) && /^\p{Lu}\p{Ll}/u.test(next)
 }
+
+/** Roles that things have too: a city may be the host. */
+const HOST = /^(?:co-)?(?:host|star|owner|player|founder)$/
 
 const TRADE_OR_SURNAME =
   /^(?:baker|barber|brewer|builder|butcher|carpenter|clerk|cook|cooper|diver|driver|farmer|fisherman|forester|gardener|guard|head|host|hunter|joiner|judge|keeper|king|leader|man|mason|master|miner|painter|pope|porter|potter|priest|prince|queen|ranger|sailor|seaman|shepherd|skipper|star|steward|striker|tailor|trader|trainer|voter|warden|winger|woman|general|chief|major|captain|commander)$/
@@ -264,7 +268,12 @@ const NOT_QUITE =
 
 function isRoleBefore({ lower, pos }: Token): boolean {
   if (pos === 'VERB' || pos === 'AUX') return false
-  return isNameTitle(lower) || isPersonNoun(lower) || (lower.endsWith('s') && isPersonNoun(lower.slice(0, -1)))
+  return (
+    isNameTitle(lower) ||
+    isPersonNoun(lower) ||
+    HOST.test(lower) ||
+    (lower.endsWith('s') && isPersonNoun(lower.slice(0, -1)))
+  )
 }
 
 function isPersonLike(run: Omit<NameRun, 'isPersonLike' | 'possessor'>): boolean {

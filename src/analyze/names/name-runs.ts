@@ -10,6 +10,8 @@ const CALENDAR =
 /** Small words with the capital of a headline, or of the next sentence after a caption without a full stop. */
 const SMALL_WORD =
   /^(?:The|On|In|And|Of|For|With|At|By|From|Is|Are|Was|Who|How|Why|What|When|After|As|But|Not|About|Over)$/
+/** `Read Jane Roe’s letter`: the line of a link. */
+const LEADS_ON = /^(?:Read|See|Watch|Photo|Photos|Video|Opinion|Analysis|Exclusive|Related|Here|Meet|Follow)$/
 /** `Van der Meer` at the start of a sentence. */
 const OPENING_PARTICLE = /^(?:Van|Von|De|Di|Da|Al|El|Bin|Ben|Le|La|Du|Ter)$/
 const CAPITALIZED = /^\p{Lu}/u
@@ -38,6 +40,7 @@ function startsRun(tokens: readonly Token[], at: number): boolean {
   const token = nth(tokens, at)
   const previous = tokens[at - 1]
   if (!isCapitalized(token.text)) return ARTICLED.test(token.text) || isBoundTitle(tokens, at)
+  if (at === 0 && LEADS_ON.test(token.text) && givenName(tokens[1]?.text ?? '')) return false
   if (CALENDAR.test(token.text) || SMALL_WORD.test(token.text) || isMonth(tokens, at)) return false
   if (token.pos === 'PROPN' || isInitial(tokens, at)) return true
   const isWord = token.text.length > 1 && token.pos !== 'MARK' && token.pos !== 'PRON' && token.pos !== 'DET'
@@ -97,7 +100,11 @@ function opensWithGiven(tokens: readonly Token[], at: number): boolean {
   const { text, pos } = nth(tokens, at)
   if (pos === 'MARK' || pos === 'PRON' || !/^\p{Lu}\p{Ll}/u.test(text) || !givenName(text)) return false
   const next = nth(tokens, at + 1)
-  return /^\p{Lu}\p{Ll}/u.test(next.text) && next.pos !== 'PRON' && (pos !== 'AUX' || tokens.at(-1)?.text !== '?')
+  return (
+    (/^\p{Lu}\p{Ll}/u.test(next.text) || isInitial(tokens, at + 1)) &&
+    next.pos !== 'PRON' &&
+    (pos !== 'AUX' || tokens.at(-1)?.text !== '?')
+  )
 }
 
 /** `Zebulon Quill said`, `Zebulon Quill, the mayor,`: two capitals at the start may be a name, whatever the tagger says. */

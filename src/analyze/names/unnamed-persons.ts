@@ -1,4 +1,7 @@
+import type { Mention } from '../../core/annotation.ts'
+import { nth } from '../../core/nth.ts'
 import { genderOfNoun } from '../grammar/noun-gender.ts'
+import { phraseEndingAt } from '../grammar/noun-phrases.ts'
 import type { Token } from '../grammar/parse.ts'
 import type { Subject } from '../grammar/subjects.ts'
 import { describesOne } from './bridging.ts'
@@ -31,6 +34,19 @@ export function unnamedPersonIn(
 export function unnamedPersonOpening(tokens: readonly Token[]): UnnamedPerson | undefined {
   const last = tokens.slice(0, OPENING).findIndex(isOnePerson)
   return last > 0 ? unnamedPersonIn(tokens, { first: 0, last }) : undefined
+}
+
+/** `It was slow, as a ranger tried to calm the woman`: who acts last in a sentence about a thing, and nobody named after. */
+export function unnamedActor(tokens: readonly Token[], names: readonly Mention[]): UnnamedPerson | undefined {
+  for (let at = tokens.length - 2; at > 0; at--) {
+    const token = nth(tokens, at)
+    if (names.some(({ kind, span }) => kind === 'person' && span.start <= token.start && token.end <= span.end))
+      return undefined
+    if (token.isQuoted || !isOnePerson(token) || !/^(?:VERB|AUX)$/.test(tokens[at + 1]?.pos ?? '')) continue
+    const phrase = phraseEndingAt(tokens, at)
+    return /^an?$/.test(nth(tokens, phrase.first).lower) ? { gender: genderOfNoun(token.lower) } : undefined
+  }
+  return undefined
 }
 
 const OPENING = 6

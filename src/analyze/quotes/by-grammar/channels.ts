@@ -1,7 +1,7 @@
 import { nth } from '../../../core/nth.ts'
 import type { Span } from '../../../core/span.ts'
+import { isAddressee } from '../../grammar/noun-phrases.ts'
 import type { ParsedSentence } from '../../grammar/parse.ts'
-import { isAddressee } from '../../grammar/subjects.ts'
 import { outletNamed } from '../../names/organizations.ts'
 
 const NAME = String.raw`(?:[\p{Lu}\d][\p{L}\d&’'.-]*\s+)`
