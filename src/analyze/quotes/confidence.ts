@@ -20,7 +20,7 @@ export type Grounds = {
 /**
  * Share of right speakers, of known ones and of those only described. Measured on the two thirds of 840 labelled news
  * articles that the rules are tuned on (lab/eval/quotes), smoothed with ten items of the pattern's own share; a quotation that
- * the key gives to nobody counts as wrong, and so does another name than the key's. The other third measures whether they are true there too (`calibration`).
+ * the key gives to nobody counts as wrong, and so does another name than the key's. What stated more than is right there now was lowered. The other third measures whether they are true there too (`calibration`).
  */
 const RIGHT = {
   'right direct': [0.975, 0.953],
@@ -33,7 +33,7 @@ const RIGHT = {
   'left few mid': [0.933, 0.689],
   'left few far': [0.792, 0.634],
   'left weak': [0.889, 0.636],
-  colon: [0.908, 0.724],
+  colon: [0.908, 0.653],
   'run-on': [0.958, 0.961],
   continued: [0.966, 0.966],
   'previous-subject': [0.756, 0.656],
