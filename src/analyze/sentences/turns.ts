@@ -12,7 +12,7 @@ export type Turn = { readonly label: Span; readonly from: number }
 
 /**
  * The paragraphs that are turns of a conversation (`Tom Hale: He told me “…”`), by their number: they begin with a name and a colon, and another
- * begins with the same. Within a turn somebody else is told of than whoever speaks, unless it says *I*.
+ * begins with the same, or in capitals with the surname. Within a turn somebody else is told of than whoever speaks, unless it says *I*.
  */
 export function turnsIn(text: string, blocks: readonly Block[]): ReadonlyMap<number, Turn> {
   const found = new Map<number, Turn>()
@@ -21,10 +21,15 @@ export function turnsIn(text: string, blocks: readonly Block[]): ReadonlyMap<num
     const match = LABEL.exec(text.slice(start, Math.min(end, start + longest)))
     const name = match?.[1]
     if (!match || name === undefined) continue
-    counts.set(name, (counts.get(name) ?? 0) + 1)
+    for (const key of new Set([name, shortOf(name)])) counts.set(key, (counts.get(key) ?? 0) + 1)
     found.set(number, { label: { start, end: start + name.length }, from: start + match[0].length })
   }
   for (const [number, { label }] of found)
-    if ((counts.get(text.slice(label.start, label.end)) ?? 0) < 2) found.delete(number)
+    if ((counts.get(shortOf(text.slice(label.start, label.end))) ?? 0) < 2) found.delete(number)
   return found
+}
+
+/** `ROE` of `JANE ROE`, which transcripts give once; a name in small letters is itself. */
+function shortOf(name: string): string {
+  return name === name.toUpperCase() ? (name.split(/[ \u00a0]/).at(-1) ?? name) : name
 }

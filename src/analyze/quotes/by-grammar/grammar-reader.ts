@@ -20,7 +20,7 @@ import { type GrammarSite, rated, type Unrated, wordsBefore } from './grammar-si
 import { type ChosenCue, nearestCue } from './nearest-cue.ts'
 import { sourceOf } from './speaker.ts'
 import { isTerm } from './terms.ts'
-import { continued, type GrammarDocument, labelOf, withoutCue } from './without-cue.ts'
+import { continued, type GrammarDocument, labelOf, turnSpeaker, withoutCue } from './without-cue.ts'
 
 /** Reads who speaks in a text whose words are tagged. `places` are the cues of each sentence. */
 export function grammarReader(
@@ -120,12 +120,17 @@ function isNamed({ tokens }: ParsedSentence, { last }: Subject): boolean {
 }
 
 function withCue(
-  { doc: { text }, mentions }: GrammarDocument,
+  document: GrammarDocument,
   site: GrammarSite,
   { place, subject, side, isColon }: ChosenCue,
 ): Attribution {
+  const { doc, mentions } = document
+  const { text } = doc
   const { sentence, at, last, cue } = place
-  const { span, speaker, isPronoun } = sourceOf(text, sentence, subject, mentions)
+  const { span, speaker: named, isPronoun } = sourceOf(text, sentence, subject, mentions)
+  // `ROE: I told them “…”`
+  const speaker =
+    named ?? (text.slice(span.start, span.end) === 'I' ? turnSpeaker(document, sentence.block) : undefined)
   const found: Unrated = {
     ...defined({ speaker, ...circumstancesOf(text, sentence, at, side) }),
     source: span,

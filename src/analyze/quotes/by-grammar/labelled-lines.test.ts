@@ -34,6 +34,26 @@ describe('a name and a colon', () => {
     )
   })
 
+  it('begin a turn, whose quotations are those of the one who speaks', () => {
+    const doc = documentOf([
+      'MAYOR JANE ROE: I told the baker, “Do not sell it.”',
+      'POE: And?',
+      'ROE: No. The plan is “a mess,” and he called me “a fine woman” too.',
+      'POE: Thank you very much.',
+    ])
+    assert.deepEqual(
+      quotesOf(doc)
+        .filter(({ kind }) => kind !== 'indirect')
+        .map(({ span, speaker }) => [wordsOf(doc, span), speaker?.name]),
+      [
+        ['Do not sell it.', 'JANE ROE'],
+        ['a mess,', 'JANE ROE'],
+        ['a fine woman', undefined],
+      ],
+    )
+    assert.equal(labelled('ROE: No. It is old.', 'POE: I see that now.', 'ROE: Yes.', 'POE: Good.').length, 2)
+  })
+
   it('are no label when they name nobody', () => {
     assert.deepEqual(labelled('UPDATE: The bridge was opened again.', 'UPDATE: It was closed again on Monday.'), [])
     assert.deepEqual(labelled('# Bridge Week: What you need to know', 'It rained.'), [])

@@ -23,7 +23,8 @@ const FINDING =
  */
 export function labelledLines(doc: ParsedDocument, mentions: readonly Mention[]): Quote[] {
   const lines = doc.sentences.flatMap((sentence, i) => {
-    const colon = doc.sentences[i - 1]?.block === sentence.block ? -1 : colonOf(sentence)
+    const goesOn = doc.sentences[i + 1]?.block === sentence.block
+    const colon = doc.sentences[i - 1]?.block === sentence.block ? -1 : colonOf(sentence, goesOn)
     return colon > 0 ? [{ sentence, colon, label: labelOf(doc, sentence, colon) }] : []
   })
   if (lines.length === 0) return []
@@ -31,7 +32,7 @@ export function labelledLines(doc: ParsedDocument, mentions: readonly Mention[])
   const counts = new Map<string, number>()
   for (const { label } of lines) counts.set(label, (counts.get(label) ?? 0) + 1)
   return lines.flatMap(({ sentence, colon, label }) => {
-    const isTranscript = (counts.get(label) as number) > 1
+    const isTranscript = (counts.get(label) as number) > 1 || doc.turns.has(sentence.block)
     if (!isHeadline(sentence) && !isTranscript && label !== label.toUpperCase()) return []
     return quoteOf(doc, sentence, colon, isTranscript, mentions, persons) ?? []
   })
@@ -42,11 +43,13 @@ function labelOf({ text }: ParsedDocument, { start, tokens }: ParsedSentence, co
 }
 
 /** The place of the colon after a label, -1 when the sentence begins with none or ends with it. */
-function colonOf(sentence: ParsedSentence): number {
+function colonOf(sentence: ParsedSentence, goesOn: boolean): number {
   const { tokens } = sentence
   const colon = tokens.slice(0, LONGEST_LABEL + 2).findIndex(({ text }) => text === ':')
   const content = tokens[colon + 1]
-  if (colon < 1 || !content || tokens.slice(colon + 1, -1).every(isInMarks) || tokens.length < colon + 4) return -1
+  if (colon < 1 || !content || (!goesOn && tokens.length < colon + 4)) return -1
+  if (tokens.slice(colon + 1, -1).every(isInMarks) && !(goesOn && /\p{L}/u.test(content.text) && !content.isQuoted))
+    return -1
   if (isHeadline(sentence) && tokens.at(-1)?.text === '?') return -1
   const label = tokens.slice(0, colon)
   const isName = label.every(({ text, isQuoted }) => !isQuoted && /^\p{Lu}[\p{L}.'’-]*$|^\.$/u.test(text))

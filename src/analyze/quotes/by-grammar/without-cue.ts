@@ -1,4 +1,4 @@
-import type { Mention } from '../../../core/annotation.ts'
+import type { Entity, Mention } from '../../../core/annotation.ts'
 import { defined } from '../../../core/defined.ts'
 import { foldName } from '../../../core/names/name-spelling.ts'
 import { nth } from '../../../core/nth.ts'
@@ -38,6 +38,7 @@ export function withoutCue(document: GrammarDocument, site: GrammarSite, soFar: 
     standingAlone(document, site, soFar) ??
     labelled(document, site) ??
     behindColon(document, site) ??
+    withinTurn(document, site) ??
     UNATTRIBUTED
   )
 }
@@ -186,6 +187,21 @@ function labelled({ mentions }: GrammarDocument, site: GrammarSite): Attribution
   return rated(site, { ...defined({ speaker: named?.entity }), source: label, pattern: 'colon', isPronoun: false })
 }
 
+/** `ROE: The plan is “a mess,” I think`: a few words of whoever has the turn. */
+function withinTurn(document: GrammarDocument, site: GrammarSite): Attribution | undefined {
+  const turn = document.doc.turns.get(site.begins.block)
+  const speaker = turnSpeaker(document, site.begins.block)
+  if (!turn || !speaker) return undefined
+  const found = rated(site, { speaker, source: turn.label, pattern: 'colon', isPronoun: false })
+  return { ...found, isDirect: false }
+}
+
+/** The person whose turn of a conversation a paragraph is. */
+export function turnSpeaker({ doc: { text, turns }, mentions }: GrammarDocument, block: number): Entity | undefined {
+  const turn = turns.get(block)
+  return turn && personLabelled(text.slice(turn.label.start, turn.label.end), turn.label, mentions)?.entity
+}
+
 /** The name beside a quotation that says whose it is without a verb: `"SMITH: I never said it."`, `"…" — Jane Roe`. */
 export function labelOf({ text, quotation, begins }: GrammarSite): Span | undefined {
   return (
@@ -211,6 +227,7 @@ function nameBeforeColon({ tokens, start }: ParsedSentence, quotation: Quotation
   const isNamed = (token: Token, at: number): boolean =>
     /^\p{Lu}|^\.$/u.test(token.text) || (at > 0 && at < name.length - 2 && /^(?:of|for|the)$/.test(token.text))
   if (!name.every((token, at) => !token.isQuoted && isNamed(token, at))) return undefined
+  if (name.length === 1 && nth(name, 0).text.length < 2) return undefined // `A:`, an answer
   return { start, end: (name.at(-1) as Token).end }
 }
 
