@@ -168,13 +168,24 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
   })
 }
 
-/** `a Marl Post report on`: after one, a verb in the present has an `s`. */
+/** `a Marl Post report on`, `the Roe claim just`: after one, a verb in the present has an `s`. */
 function isNounOfOne(tokens: readonly Token[], i: number): boolean {
   const { pos, lower } = nth(tokens, i)
   if (pos !== 'VERB' || !isNounLike(lower) || cueForm(lower)?.lemma !== lower) return false
   let before = i - 1
   while (before > i - 6 && /^(?:PROPN|NOUN|ADJ)$/.test(tokens[before]?.pos ?? '')) before--
-  return before < i - 1 && /^an?$/.test(tokens[before]?.lower ?? '')
+  if (before === i - 1) return false
+  const article = tokens[before]?.lower ?? ''
+  if (/^an?$/.test(article)) return true
+  const [owner, next] = [tokens[i - 1], tokens[i + 1]]
+  const isOne =
+    owner?.pos === 'PROPN' && !owner.lower.endsWith('s') && !/^(?:police|house|staff|team)$/.test(owner.lower)
+  return (
+    article === 'the' &&
+    isOne &&
+    /^(?:ADV|ADP|VERB|AUX|PUNCT)$/.test(next?.pos ?? '') &&
+    !/^[:,]$/.test(next?.text ?? '')
+  )
 }
 
 /** `acting Parks Director Jane Roe`, `said retired Army Col. Jane Roe`: no finite verb follows another. */

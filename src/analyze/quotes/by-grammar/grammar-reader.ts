@@ -18,6 +18,7 @@ import { type CuePlace, subjectOfCue } from './cue-places.ts'
 import { factualityOf } from './factuality.ts'
 import { type GrammarSite, rated, type Unrated, wordsBefore } from './grammar-sites.ts'
 import { type ChosenCue, nearestCue } from './nearest-cue.ts'
+import { isNegated } from './reports.ts'
 import { sourceOf } from './speaker.ts'
 import { isTerm } from './terms.ts'
 import { continued, type GrammarDocument, labelOf, turnSpeaker, withoutCue } from './without-cue.ts'
@@ -109,7 +110,7 @@ function factualityIn(site: GrammarSite, cue: ChosenCue | undefined): Factuality
   const subject = nearest && isItsOwn ? (subjectOfCue(nearest) ?? shared) : undefined
   const own = nearest && subject && factualityOf(nearest, subject)
   if (own === 'denied' || !cue) return own
-  if (cue.place === nearest) return own
+  if (cue.place === nearest) return own ?? (isNegated(begins.tokens, nearest.at) ? 'denied' : undefined)
   const isSecondhand = subject !== undefined && cue.side === 'left' && isNamed(begins, subject)
   return isSecondhand ? 'alleged' : factualityOf(cue.place, cue.subject)
 }

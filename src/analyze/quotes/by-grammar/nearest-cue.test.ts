@@ -67,6 +67,14 @@ describe('the verb of a quotation', () => {
     assert.deepEqual(saidBy('Jane Roe said it was “a loan,” but Tom Poe insisted it was “a gift.”')[1], gift)
   })
 
+  it('is that of the one named in a report by a paper', () => {
+    assert.equal(speaker('According to the Marl Post, Jane Roe described it as “a mess.”'), 'Jane Roe')
+    assert.equal(speaker('Tom Poe doubted a Marl Post report on the mill and called it “a mess.”'), 'Tom Poe')
+    assert.equal(speaker('Jane Roe, author of “Mills of Marl,” said it was “a mess.”'), undefined)
+    assert.deepEqual(saidBy('Jane Roe, author of “Mills of Marl,” said it was “a mess.”')[1], ['a mess.', 'Jane Roe'])
+    assert.equal(speaker('Jane Roe has not said why the mill she had sold got “a permit.”'), undefined)
+  })
+
   it('after a colon may still stand behind the words', () => {
     assert.equal(speaker('Tom Poe asked what she had seen: “A wave,” Jane Roe said.'), 'Jane Roe')
   })

@@ -176,7 +176,7 @@ function cueLeft({ quotation, cuesBegin, begins }: GrammarSite): LeftCue | undef
     const subject = subjectOfCue(place)
     if (!subject) continue
     const between = before.filter((one) => one.at > place.at && one.pos !== 'MARK').length
-    const outer = sayingOf(begins, cuesBegin, k, subject, isSetOff)
+    const outer = sayingOf(begins, cuesBegin, k, subject, { isSetOff, isNear: between <= NEAR })
     return { place: outer?.place ?? place, subject: outer?.subject ?? subject, isColon: last?.text === ':', between }
   }
   return undefined
@@ -191,7 +191,7 @@ function sayingOf(
   cues: readonly CuePlace[],
   nearest: number,
   subject: Subject,
-  isSetOff: boolean,
+  { isSetOff, isNear }: { readonly isSetOff: boolean; readonly isNear: boolean },
 ): { readonly place: CuePlace; readonly subject: Subject } | undefined {
   const inner = nth(cues, nearest)
   if (isSetOff || isParenthetical(sentence.tokens, inner, subject)) return undefined
@@ -202,6 +202,8 @@ function sayingOf(
     const outer = subjectOfCue(place)
     if (!outer) continue
     // `“It is good,” said Ms Roe, but Mr Poe called it “…”`; `she said it was “…,” but he insisted it was “…”`
+    // `According to the Post, Ms Roe described it as “…”`
+    if (place.cue.lemma === 'according to' && isNear && isNamed(sentence.tokens, subject, outer)) return undefined
     if (outer.isInverted || opensClause(sentence.tokens, subject, inner)) return undefined
     if (isParenthetical(sentence.tokens, place, outer)) return { place, subject: outer }
     if (outer.first === subject.first || subject.last <= place.at) return undefined
@@ -211,6 +213,14 @@ function sayingOf(
     return undefined
   }
   return undefined
+}
+
+/** So many words may be between a verb and what it quotes, when another's report is around both. */
+const NEAR = 8
+
+/** A name that is none of those that say who the outer one is. */
+function isNamed(tokens: readonly Token[], { first, last }: Subject, outer: Subject): boolean {
+  return tokens[last]?.pos === 'PROPN' && first > outer.last + 1
 }
 
 /** `, but Mr Poe insisted`: a clause beside the other, and not what that reports. */

@@ -23,6 +23,11 @@ describe('a term', () => {
     isOf('Jane Roe', 'Jane Roe said they dubbed “the long bridge” too early.')
   })
 
+  it('is a nickname', () => {
+    isNobodys('Jane Roe said that Thaddeus “Tad” Brill was late.')
+    isNobodys('It was late, said Thaddeus “Tad” Brill.')
+  })
+
   it('stands in brackets, while the verb does not', () => {
     isNobodys('Jane Roe said the pumps (“the twins” to the crew) were old.')
   })

@@ -17,6 +17,7 @@ export function isTerm(site: GrammarSite): boolean {
     isNamedTerm(begins, before) ||
     isTitleOfWork(inside, before) ||
     isLaw(site, inside) ||
+    isNickname(site, inside, before) ||
     isNameInMarks(site, inside, before)
   )
 }
@@ -42,7 +43,7 @@ function isNamedTerm({ tokens }: ParsedSentence, before: readonly Token[]): bool
 }
 
 const BEFORE_TITLE =
-  /^(?:'s|on|film|movie|show|series|programme|program|podcast|book|novel|memoir|biography|autobiography|song|album|single|anthem|track|play|musical|magazine|newspaper|column|blog|newsletter|sitcom|comedy|drama|documentary|report|study|memo|ad|video|hit|starred|starring|watched|sang|read|perform|performed|its|his|her)$/
+  /^(?:'s|on|film|movie|show|series|programme|program|podcast|book|novel|memoir|biography|autobiography|song|album|single|anthem|track|play|musical|epic|poem|opera|painting|essay|op-ed|magazine|newspaper|column|blog|newsletter|sitcom|comedy|drama|documentary|report|study|memo|ad|video|hit|starred|starring|watched|sang|read|perform|performed|its|his|her)$/
 /** `author of “…”`, `a host of “…”` */
 const MAKER =
   /^(?:author|co-author|authors|editor|co-editor|host|hosts|co-host|co-hosts|creator|star|stars|director|producer|writer|cast|episode|edition|season|charge|version|copy|remake|sequel)$/
@@ -59,6 +60,13 @@ function isTitleOfWork(inside: string, before: readonly Token[]): boolean {
   const isShow = /^(?:speaking|spoke|talking)$/.test(words.at(-2)?.lower ?? '') && last === 'to' // `Speaking to “This Hour”`
   if (/\s/.test(inside) && (isShow || last === 'told')) return true
   return BEFORE_TITLE.test(last) || (last === 'of' && MAKER.test(words.at(-2)?.lower ?? ''))
+}
+
+/** `Thaddeus “Tad” Brill` */
+function isNickname({ ends, quotation }: GrammarSite, inside: string, before: readonly Token[]): boolean {
+  const [first, last] = [before.at(-1), wordsAfter(ends, quotation)[0]]
+  const isBeside = first?.pos === 'PROPN' && last?.pos === 'PROPN' && quotation.start - first.end < 2
+  return isBeside && last.start - quotation.end < 2 && /^\p{Lu}[\p{L}.’'-]*(?: \p{Lu}\p{L}*)?$/u.test(inside)
 }
 
 /** `the “Clean Water Act of 2017”`, `a “Green New Deal”`; but `called the bill a “Bankers’ Deal”` is what somebody called it. */
