@@ -37,6 +37,17 @@ describe('people by name', () => {
     assert.deepEqual(people('It was council leader Jane Roe.'), ['Jane Roe = Jane Roe [council leader]'])
   })
 
+  it('are as in the text, not as in a line of capitals', () => {
+    assert.deepEqual(
+      people('JANE ROE: I saw it.', 'JANE ROE SAYS SO', 'Later Jane Roe left.').at(-1),
+      'Jane Roe = Jane Roe',
+    )
+    assert.deepEqual(people('President Donald Roe left.', 'The mill, Says Roe, is shut.'), [
+      'Donald Roe = Donald Roe [President]',
+      'Roe = Donald Roe',
+    ])
+  })
+
   it('are the first of several behind one title', () => {
     assert.deepEqual(people('Justices Jane Roe and Tom Poe agreed.'), [
       'Jane Roe = Jane Roe [Justices]',

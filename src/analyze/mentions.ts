@@ -126,6 +126,7 @@ function nameHolder(surname: string, book: PeopleBook): void {
 
 function isFullName({ isPersonLike, words, titles }: NameRun): boolean {
   if (!isPersonLike || words.filter((word) => !isNameSuffix(word)).length < 2) return false
+  if (words.length > 2 && words.every((word) => /^\p{Lu}{2,}$/u.test(word))) return false // `JANE ROE SAYS`
   return titles.length === 0 || givenName(nth(words, 0)) !== undefined || /^\p{Lu}/u.test(nth(words, 0))
 }
 

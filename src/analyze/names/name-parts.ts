@@ -79,14 +79,16 @@ function readTitles(tokens: readonly Token[], first: number, last: number): Lead
     lead.name++
     takeTitles(tokens, last, lead)
   }
-  const { text } = nth(tokens, first)
-  if (lead.titles.length > 0 || (givenName(text) && !placeNamed(text))) return lead
-  for (let at = first + 1; at < last; at++) {
+  const { text } = nth(tokens, lead.name)
+  const isNamed = givenName(text) !== undefined && !placeNamed(text)
+  for (let at = lead.name + 1; at < last; at++) {
     if (!isNameTitle(bare(nth(tokens, at)))) continue
     const later: Lead = { ...lead, name: at, titles: [] }
     takeTitles(tokens, last, later)
-    if (later.titles.length === 0) return lead
-    return { ...later, prefix: wordsOf(tokens, first, at - 1) }
+    // `Deputy US Attorney General Jane Roe`, `Marine Gen. Jane Roe`; but `Rev. Jane King Roe`
+    const isWhole = isNamed ? opensName(tokens, later.name, last) : lead.titles.length === 0 || later.name < last
+    if (later.titles.length === 0 || !isWhole) return lead
+    return { ...later, titles: [...lead.titles, ...later.titles], prefix: wordsOf(tokens, lead.name, at - 1) }
   }
   return lead
 }
@@ -112,13 +114,23 @@ function skipRole(sentence: ParsedSentence, first: number, last: number, lead: L
   const { tokens } = sentence
   for (let at = last - 2; at >= lead.name && at >= last - 4; at--) {
     const lower = bare(nth(tokens, at))
-    if (!isPersonNoun(lower) || TRADE_OR_SURNAME.test(lower)) continue
-    if (!opensName(tokens, at + 1, last) && !isFollowedAsPerson(sentence, first, last)) return
+    if (!(isPersonNoun(lower) || isCalling(nth(tokens, at))) || TRADE_OR_SURNAME.test(lower)) continue
+    if (!isPersonNoun(lower) && !lower.includes('-') && !opensName(tokens, at + 1, last)) continue
+    if (!lower.includes('-') && !opensName(tokens, at + 1, last) && !isFollowedAsPerson(sentence, first, last)) return
     lead.prefix.push(...wordsOf(tokens, lead.name, at - 1))
     lead.titles.push(lower)
     lead.name = at + 1
     return
   }
+}
+
+/** `Accuser`, `Surfer`, `Twenty-nine-year-old`: words that say what somebody is, when a given name follows. */
+function isCalling({ text, lower }: Token): boolean {
+  if (ORGANIZATION_WORD.test(text)) return false
+  return (
+    /^\p{L}{4,}(?:er|or|ist|ant|ee|ees|tiff|cate|ive|ions|[ei]ty)$|-(?:old|of-\p{L}+|in-chief)$/u.test(lower) &&
+    !givenName(lower)
+  )
 }
 
 /** `Trooper First Class Jane Roe`, `Petty Officer 2nd Class Jane Roe`: of the second the run begins behind the number. */
@@ -221,7 +233,8 @@ function skipBody(tokens: readonly Token[], last: number, lead: Lead): void {
     const name = body.join(' ')
     const isBody =
       organizationNamed(name) || placeNamed(name) || ORGANIZATION_WORD.test(body.at(-1) ?? '') || isAcronym(body)
-    if (!isBody && !(body.length === 1 && isNation(body[0] ?? ''))) return
+    const isLong = body.length > 1 && last > at
+    if (!isBody && !isLong && !(body.length === 1 && isNation(body[0] ?? ''))) return
     lead.name = at
     return
   }
@@ -291,6 +304,7 @@ function isPersonLike(run: Omit<NameRun, 'isPersonLike' | 'possessor'>): boolean
   if (words.length < 2) return false
   if (run.words.some((word) => isNameSuffix(word) && !/^I/.test(word))) return true
   if (givenName(only) || isSurnameFirst(words) || hasPersonParticle(words)) return true
+  if (placeNamed(words.at(-1) ?? '') && only.length < 2) return false // `N. Korea`
   if (hasInitialsFirst(words, sentence.tokens[nameFirst + 1]?.text === '.')) return true
   if (words.some((word) => isRoleWord(word.toLowerCase()))) return false
   return words.every((word) => /^\p{Lu}[\p{Ll}’'-]/u.test(word)) && isFollowedAsPerson(sentence, run.first, last)

@@ -64,6 +64,9 @@ describe('a run is taken apart', () => {
     assert.deepEqual(names('They met Senate Majority Leader Hollis Roe.'), ['Hollis Roe'])
     assert.deepEqual(names('They met Chief Executive Jane Roe.'), ['Jane Roe'])
     assert.deepEqual(names('They met then-Gov. Jane Roe.'), ['Jane Roe'])
+    assert.deepEqual(names('They met Deputy U.S. Attorney General Rodd Roe.'), ['Rodd Roe'])
+    assert.deepEqual(names('They met Surfer Jane Roe and Editor-in-Chief Kristinn Roe.'), ['Jane Roe', 'Kristinn Roe'])
+    assert.deepEqual(names('They met Rev. Martin King Roe.'), ['Martin King Roe'])
     assert.deepEqual(names('Public Defender Zebulon Roe said so.'), ['Zebulon Roe'])
   })
 
@@ -90,6 +93,15 @@ describe('a run reads as a person', () => {
 
   it('not by capitals alone', () => {
     assert.equal(runsOf('They met Zorvan Quillet.')[0]?.isPersonLike, false)
+  })
+
+  it('not when it is a matter, a people or a slogan', () => {
+    for (const text of ['Human Rights said so.', 'Black Americans said so.', 'Fifth Amendment said so.'])
+      assert.deepEqual(
+        runsOf(text).filter(({ isPersonLike }) => isPersonLike),
+        [],
+        text,
+      )
   })
 
   it('not when it names a place or a body', () => {

@@ -9,7 +9,7 @@ const CALENDAR =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)$/
 /** Small words with the capital of a headline, or of the next sentence after a caption without a full stop. */
 const SMALL_WORD =
-  /^(?:The|On|In|And|Of|For|With|At|By|From|Is|Are|Was|Who|How|Why|What|When|After|As|But|Not|About|Over)$/
+  /^(?:The|On|In|And|Of|For|With|At|By|From|Is|Are|Was|Who|How|Why|What|When|After|As|But|Not|About|Over|Despite|Amid|Against|Into|Under|Before|During|Without|Says|Tells|Warns|Slams|Blasts|Urges|Vows|Defends|MORE)$/
 /** `Read Jane Roe’s letter`: the line of a link. */
 const LEADS_ON = /^(?:Read|See|Watch|Photo|Photos|Video|Opinion|Analysis|Exclusive|Related|Here|Meet|Follow)$/
 /** `Van der Meer` at the start of a sentence. */
@@ -40,7 +40,7 @@ function startsRun(tokens: readonly Token[], at: number): boolean {
   const token = nth(tokens, at)
   const previous = tokens[at - 1]
   if (!isCapitalized(token.text)) return ARTICLED.test(token.text) || isBoundTitle(tokens, at)
-  if (at === 0 && LEADS_ON.test(token.text) && givenName(tokens[1]?.text ?? '')) return false
+  if (!isWithin(previous) && LEADS_ON.test(token.text) && givenName(tokens[at + 1]?.text ?? '')) return false
   if (CALENDAR.test(token.text) || SMALL_WORD.test(token.text) || isMonth(tokens, at)) return false
   if (token.pos === 'PROPN' || isInitial(tokens, at)) return true
   const isWord = token.text.length > 1 && token.pos !== 'MARK' && token.pos !== 'PRON' && token.pos !== 'DET'
@@ -115,6 +115,10 @@ function opensWithName(sentence: ParsedSentence, at: number): boolean {
   if (verb.text === ',') return true
   const cue = cueOf(sentence, verb)
   return cue !== undefined && cue.strength >= 2 && !cue.isParticiple
+}
+
+function isWithin(previous: Token | undefined): boolean {
+  return previous !== undefined && isInside(previous)
 }
 
 /** The word before does not begin a sentence or quotation, where any word has a capital. */

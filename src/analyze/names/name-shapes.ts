@@ -74,11 +74,19 @@ export const ARTICLED = /^(?:al|el|as|ash|at|an|ad|ar|ibn|abu|d|l)[-’']\p{Lu}/
 export function isThing(name: readonly string[]): boolean {
   const last = name.at(-1) ?? ''
   if (name.length < 2) return false
-  return THING_LAST.test(last) || THING_FIRST.test(name[0] ?? '') || (name.length > 2 && THING_OR_SURNAME.test(last))
+  return (
+    THING_LAST.test(last) ||
+    NO_PERSON_LAST.test(last) ||
+    THING_FIRST.test(name[0] ?? '') ||
+    (name.length > 2 && THING_OR_SURNAME.test(last))
+  )
 }
 
 const THING_LAST =
   /^(?:Act|Airport|Arena|Avenue|Award|Awards|Beach|Boulevard|Bowl|Building|Cathedral|Championships?|City|Clause|Convention|County|Creek|Cup|Declaration|Districts?|Effect|Falls|Festival|Gallery|Games|Gardens|Harbou?r|Heights|Highway|Hotel|Islands?|Library|Mall|Mansion|Marathon|Memorial|Monument|Mountains?|Music|Ocean|Olympics|Palace|Peninsula|Plan|Plaza|Prize|Railway|Reef|River|Road|Rovers|Scheme|Show|Springs|Square|Stadium|Station|Summit|Theat(?:er|re)|Towers?|Trophy|United|Valley|Wanderers|Weekly|Zoo)$/
+/** What bodies, laws, peoples and pages are called by, and nobody is. */
+const NO_PERSON_LAST =
+  /^(?:Health|Energy|Foods|Security|Economics|Research|Rights|Statistics|Commissioners|Ratings|Owners|Command|Americans|Africans|Europeans|Russians|Amendment|Agreement|Accord|Resources|Responsibility|Patients|Safety|Goods|Videos?|Matter|Hygiene|Broadcasting|Analytics|Holdings|Investigations|Protection|Budget|Reform|Studies|Affairs|Systems|Solutions|Technologies|Motors|Securities|Management|Entertainment|Insider|Stormer|International|Humanity|Respect|Americas|Korea|Belt|Cannabis|Media|Relations|Opportunity|Education|Defense|Defence|Intelligence|Operations|Enforcement|Committees|Republicans|Democrats|Progressives|Conservatives)$/
 const THING_FIRST =
   /^(?:Lake|Mount|Mt|Hurricane|Cyclone|Typhoon|Storm|Operation|Project|Planet|San|Santa|Saint|St|Fort|Port|Cape|New|North|South|East|West|Nobel|Super|Grand|Team|Club|Hotel|Radio|Studio|Image|Photo)$/
 const THING_OR_SURNAME =

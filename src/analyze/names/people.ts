@@ -68,6 +68,9 @@ export function addPerson(book: PeopleBook, name: string, rank: Person['rank'], 
   const known = book.byId.get(id)
   if (known && !(known.rank !== 'document' && rank === 'document')) {
     if (gender) known.gender = gender
+    // `JANE ROE` in a headline or a label is `Jane Roe` elsewhere.
+    if (known.entity.name === known.entity.name.toUpperCase() && written !== written.toUpperCase())
+      known.entity = { ...known.entity, name: written }
     return known
   }
   const person: Person = {

@@ -31,8 +31,8 @@ function nameOf({ words }: NameRun): string {
 }
 
 /** `Quill` of a `Jane Quill` that looks like a person on its own: `Stop Quill` beside it is a slogan. */
-function surnameOfKnown({ isPersonLike, words, titles }: NameRun): string[] {
-  return isPersonLike && words.length > 1 && titles.length === 0 ? [foldName(words.at(-1) ?? '')] : []
+function surnameOfKnown({ isPersonLike, words }: NameRun): string[] {
+  return isPersonLike && words.length > 1 ? [foldName(words.at(-1) ?? '')] : []
 }
 
 /** `Quill` of `Mr Quill`, `Captain Quill`. */

@@ -12,7 +12,7 @@ export const englishRoles: RoleWords = {
   foreign defence defense home speaker pastor councillor cllr corporal mp administrator undersecretary attorney
   treasurer ds dci pc wpc det catcher pitcher supt del atty asst assemblyman assemblywoman assemblymember councilman
   councilwoman councilmember alderman alderwoman selectman sheriff deputy trooper maj brig cmdr cpl pfc pvt spc ens msgr hon amb insp
-  delegate leader whip officer marshal magistrate comptroller auditor ombudsman warden counsel coroner chaplain provost archdeacon
+  ag a.g delegate leader whip officer marshal magistrate comptroller auditor ombudsman warden counsel coroner chaplain provost archdeacon
   vicar emir sultan undersheriff patrolman patrolwoman commodore airman cfo coo umpire referee fr mme petty solicitor commander`,
   titleModifiers: 'prime vice first foreign defence defense home petty',
   roles: `
@@ -47,7 +47,7 @@ export const englishRoles: RoleWords = {
   waitress warden watchman welder widow widower winemaker zoologist virtuoso teenager grandson granddaughter nephew niece sergeant coxswain
   bosun head striker defender winger batsman bowler flanker fullback prop hooker forward quarterback pitcher catcher umpire
   opponent rival partner boyfriend girlfriend fiance fiancee uncle aunt cousin grandparent predecessor successor counterpart
-  boss moderator diplomat constable trustee bailiff ranger agent defender specialist canon dean private`,
+  boss moderator diplomat constable councilor trustee bailiff ranger agent defender specialist canon dean private`,
   speaksForAnother:
     /^(?:campaign|spokesman|spokeswoman|spokesperson|team|administration|aide|aides|lawyer|lawyers|adviser|advisor|advisers|supporters|allies|envoy|office|attorney|wife|husband|son|daughter|mother|father|brother|sister|friend|critics|government|ministry|party|company|book|tweet|statement|comments|remarks|speech)$/,
   demonyms: {
