@@ -191,9 +191,9 @@ function isNounOfOne(tokens: readonly Token[], i: number): boolean {
 /** `acting Parks Director Jane Roe`, `said retired Army Col. Jane Roe`: no finite verb follows another. */
 function isPastBeforeName(tokens: readonly Token[], i: number): boolean {
   const { pos, lower, text } = nth(tokens, i)
-  if (pos !== 'VERB' || text !== lower || tokens[i + 1]?.pos !== 'PROPN') return false
+  if (text !== lower || tokens[i + 1]?.pos !== 'PROPN') return false
   if (lower === 'acting') return true
-  if (!lower.endsWith('ed')) return false
+  if (pos !== 'VERB' || !lower.endsWith('ed')) return false
   const before = tokens[i - 1]
   return before?.pos === 'VERB' && cueForm(before.lower)?.strength === 3 && tokens[i - 2]?.pos === 'MARK'
 }

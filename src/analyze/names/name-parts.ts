@@ -306,13 +306,28 @@ function isPersonLike(run: Omit<NameRun, 'isPersonLike' | 'possessor'>): boolean
   if (givenName(only) || isSurnameFirst(words) || hasPersonParticle(words)) return true
   if (placeNamed(words.at(-1) ?? '') && only.length < 2) return false // `N. Korea`
   if (hasInitialsFirst(words, sentence.tokens[nameFirst + 1]?.text === '.')) return true
-  if (words.some((word) => isRoleWord(word.toLowerCase()))) return false
+  const calling = SURNAME_TOO.test(words.at(-1) ?? '') && isSaidBy(sentence, run.first) ? words.slice(0, -1) : words
+  if (calling.some((word) => isRoleWord(word.toLowerCase()))) return false
   return words.every((word) => /^\p{Lu}[\p{Ll}’'-]/u.test(word)) && isFollowedAsPerson(sentence, run.first, last)
 }
 
 /** Offices that are nobody's surname: `Virginia Governor`. */
 const OFFICE_LAST =
   /^(?:Governor|President|Minister|Secretary|Senator|Mayor|Representative|Commissioner|Chairman|Ambassador|Director|Spokesman|Spokeswoman|Congressman|Congresswoman|Superintendent|Administrator)$/
+
+/** `“…,” said` right before the run. */
+function isSaidBy(sentence: ParsedSentence, first: number): boolean {
+  const [before, mark, verb] = [first - 3, first - 2, first - 1].map((at) => sentence.tokens[at])
+  return mark?.pos === 'MARK' && before?.isQuoted === true && isSpeakingVerb(sentence, verb)
+}
+
+function isSpeakingVerb(sentence: ParsedSentence, token: Token | undefined): boolean {
+  const cue = token && cueOf(sentence, token)
+  return cue !== undefined && cue.strength >= 2 && !cue.isParticiple
+}
+
+/** Titles that people bear as surnames, and that nobody is called by without an article. */
+const SURNAME_TOO = /^(?:Justice|King|Major|Bishop|Prince|Pope|Dean|Baron|Marshal|Sergeant|Constable)$/
 
 const DEGREE = /^(?:Ph\.?D|M\.?D|D\.?D\.?S|J\.?D|Esq|R\.?N)\.?$/
 
@@ -323,13 +338,9 @@ const LONGEST_INSET = 14
 function isFollowedAsPerson(sentence: ParsedSentence, first: number, last: number): boolean {
   const next = sentence.tokens[last + 1]
   if (!next || next.isQuoted) return false
-  const isSpeaking = (token: Token | undefined): boolean => {
-    const cue = token && cueOf(sentence, token)
-    return cue !== undefined && cue.strength >= 2 && !cue.isParticiple
-  }
+  const isSpeaking = (token: Token | undefined): boolean => isSpeakingVerb(sentence, token)
   if (isSpeaking(next)) return sentence.tokens[first - 1]?.lower !== 'the' // `the Xxx Yyy think tank`
-  const isBehindWords = sentence.tokens[first - 2]?.pos === 'MARK' && sentence.tokens[first - 3]?.isQuoted
-  if (isBehindWords && isSpeaking(sentence.tokens[first - 1]) && /^[.,]$/.test(next.text)) return true
+  if (isSaidBy(sentence, first) && /^[.,]$/.test(next.text)) return true
   if (next.text !== ',') return false
   const close = sentence.tokens.findIndex(({ text, at }) => text === ',' && at > last + 2 && at < last + LONGEST_INSET)
   if (

@@ -91,6 +91,13 @@ describe('a run reads as a person', () => {
     assert.equal(runsOf('They met Jane Quillet.')[0]?.isPersonLike, true)
   })
 
+  it('by being said to speak, with a surname that is a title too', () => {
+    assert.deepEqual(
+      runsOf('“We go,” said Hope Justice, a clerk.').map(({ isPersonLike, words }) => [isPersonLike, words.join(' ')]),
+      [[true, 'Hope Justice']],
+    )
+  })
+
   it('not by capitals alone', () => {
     assert.equal(runsOf('They met Zorvan Quillet.')[0]?.isPersonLike, false)
   })
