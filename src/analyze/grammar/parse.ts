@@ -81,10 +81,12 @@ function parseSentence(
   cursor: { at: number },
 ): ParsedSentence {
   const { start, end } = sentence.span
-  const here = lists.filter((list) => list.start < end && list.end > start)
-  const raw = tokenize(doc.text.slice(start, end), start).filter(
-    (token) => !here.some((list) => list.start <= token.start && token.start < list.end),
-  )
+  const here = lists.length === 0 ? lists : lists.filter((list) => list.start < end && list.end > start)
+  const all = tokenize(doc.text.slice(start, end), start)
+  const raw =
+    here.length === 0
+      ? all
+      : all.filter((token) => !here.some((list) => list.start <= token.start && token.start < list.end))
   const tags = tagWords(
     englishTagger(),
     raw.map(({ text }) => straight(text)),
@@ -140,9 +142,9 @@ const NEVER_NAMES =
 function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
   const isHeadline = isHeading || hasHeadlineCase(tokens)
   return tokens.map((token, i) => {
-    if (isPastBeforeName(tokens, i)) return { ...token, pos: 'ADJ' as const }
+    if (tokens[i + 1]?.pos === 'PROPN' && isPastBeforeName(tokens, i)) return { ...token, pos: 'ADJ' as const }
     if (
-      isNounOfOne(tokens, i) ||
+      (token.pos === 'VERB' && isNounOfOne(tokens, i)) ||
       isTrade(token, tokens[i + 1]) ||
       isRole(token, tokens[i + 1]) ||
       isObject(token, tokens[i - 1]) ||
@@ -150,7 +152,8 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
       isBeforeName(token, tokens[i - 1], tokens[i + 1])
     )
       return { ...token, pos: 'NOUN' as const }
-    if (isNameBeforeCue(tokens, i) || /^then-\p{Lu}/u.test(token.text)) return { ...token, pos: 'PROPN' as const }
+    if (isSmall(token.text)) return isFormerTitle(token.text) ? { ...token, pos: 'PROPN' as const } : token
+    if (isNameBeforeCue(tokens, i)) return { ...token, pos: 'PROPN' as const }
     if (!/^\p{Lu}[\p{Ll}'’-]/u.test(token.text)) return token
     const isUnknown = isUnknownLink(token)
     if (ALWAYS_TRUSTED.has(token.pos) && !isUnknown) return token
@@ -170,8 +173,8 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
 
 /** `a Marl Post report on`, `the Roe claim just`: after one, a verb in the present has an `s`. */
 function isNounOfOne(tokens: readonly Token[], i: number): boolean {
-  const { pos, lower } = nth(tokens, i)
-  if (pos !== 'VERB' || !isNounLike(lower) || cueForm(lower)?.lemma !== lower) return false
+  const { lower } = nth(tokens, i)
+  if (!isNounLike(lower) || cueForm(lower)?.lemma !== lower) return false
   let before = i - 1
   while (before > i - 6 && /^(?:PROPN|NOUN|ADJ)$/.test(tokens[before]?.pos ?? '')) before--
   if (before === i - 1) return false
@@ -191,9 +194,8 @@ function isNounOfOne(tokens: readonly Token[], i: number): boolean {
 /** `acting Parks Director Jane Roe`, `said retired Army Col. Jane Roe`: no finite verb follows another. */
 function isPastBeforeName(tokens: readonly Token[], i: number): boolean {
   const { pos, lower, text } = nth(tokens, i)
-  if (text !== lower || tokens[i + 1]?.pos !== 'PROPN') return false
-  if (lower === 'acting') return true
-  if (pos !== 'VERB' || !lower.endsWith('ed')) return false
+  if (lower === 'acting') return text === lower
+  if (pos !== 'VERB' || text !== lower || !lower.endsWith('ed')) return false
   const before = tokens[i - 1]
   return before?.pos === 'VERB' && cueForm(before.lower)?.strength === 3 && tokens[i - 2]?.pos === 'MARK'
 }
@@ -264,8 +266,25 @@ function isNameBeforeCue(tokens: readonly Token[], i: number): boolean {
 }
 
 function hasHeadlineCase(tokens: readonly Token[]): boolean {
-  const long = tokens.filter((token) => /^\p{L}{3,}/u.test(token.text))
-  return long.filter((token) => /^\p{Lu}/u.test(token.text)).length > long.length * 0.7
+  let long = 0
+  let capital = 0
+  for (const { text } of tokens) {
+    if (text.length < 3 || !/^\p{L}{3}/u.test(text)) continue
+    long++
+    if (!isSmall(text) && /^\p{Lu}/u.test(text)) capital++
+  }
+  return capital > long * 0.7
+}
+
+/** `then-Gov. Jane Roe` */
+function isFormerTitle(text: string): boolean {
+  return text.startsWith('then-') && /^then-\p{Lu}/u.test(text)
+}
+
+/** Begins with a small letter, by the letters most words begin with. */
+function isSmall(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return code >= 97 && code <= 122
 }
 
 /** The cue that a token is here, judged by its tag and its neighbors; a word inside a quotation is none. */

@@ -101,14 +101,14 @@ function isNameOfNobody(tokens: readonly Token[], subject: Subject, names: reado
 
 /** `Read: …`, `WHAT IS IT? READ IT HERE`: a line that leads elsewhere, and tells of nobody for the lines after it. */
 function isLinkLine(text: string, { start, end, tokens }: ParsedSentence): boolean {
+  const opener = tokens[0]?.text ?? ''
+  if (LINK_WORD.test(opener) && LINK_LABEL.test(text.slice(start, start + 40))) return true
+  if (tokens.length < 4 || opener !== opener.toUpperCase()) return false
   const words = text.slice(start, end)
-  if (LINK_LABEL.test(words)) return true
-  const letters = words.replace(/[^\p{L}]/gu, '')
-  return (
-    tokens.length > 3 && letters.length > 12 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
-  )
+  return words === words.toUpperCase() && words.length > 16 && words !== words.toLowerCase()
 }
 
+const LINK_WORD = /^(?:also|read|related|see|watch|more|photos|video)$/i
 const LINK_LABEL =
   /^(?:(?:also )?read(?: more| also| next)?|related(?: \p{L}+)?|see also|watch(?: live)?|more|photos|video)\s?[:|]/iu
 

@@ -59,11 +59,12 @@ export function takeApart(sentence: ParsedSentence, first: number, last: number)
 
 function wordsOf(tokens: readonly Token[], first: number, last: number): string[] {
   const isInside = nth(tokens, first).isQuoted
-  return tokens
-    .slice(first, last + 1)
-    .flatMap(({ text, pos, isQuoted }) =>
-      /^[.,]$/.test(text) || pos === 'MARK' || isQuoted !== isInside ? [] : [text],
-    )
+  const words: string[] = []
+  for (let at = first; at <= last; at++) {
+    const { text, pos, isQuoted } = nth(tokens, at)
+    if (text !== '.' && text !== ',' && pos !== 'MARK' && isQuoted === isInside) words.push(text)
+  }
+  return words
 }
 
 function bare(token: Token): string {

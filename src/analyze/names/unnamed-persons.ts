@@ -38,11 +38,12 @@ export function unnamedPersonOpening(tokens: readonly Token[]): UnnamedPerson | 
 
 /** `It was slow, as a ranger tried to calm the woman`: who acts last in a sentence about a thing, and nobody named after. */
 export function unnamedActor(tokens: readonly Token[], names: readonly Mention[]): UnnamedPerson | undefined {
+  const named = names.findLast(({ kind }) => kind === 'person')?.span.end ?? 0
   for (let at = tokens.length - 2; at > 0; at--) {
     const token = nth(tokens, at)
-    if (names.some(({ kind, span }) => kind === 'person' && span.start <= token.start && token.end <= span.end))
-      return undefined
-    if (token.isQuoted || !isOnePerson(token) || !/^(?:VERB|AUX)$/.test(tokens[at + 1]?.pos ?? '')) continue
+    if (token.start < named) return undefined
+    const next = tokens[at + 1]?.pos
+    if (token.isQuoted || token.pos !== 'NOUN' || (next !== 'VERB' && next !== 'AUX') || !isOnePerson(token)) continue
     const phrase = phraseEndingAt(tokens, at)
     return /^an?$/.test(nth(tokens, phrase.first).lower) ? { gender: genderOfNoun(token.lower) } : undefined
   }
