@@ -18,8 +18,10 @@ export function isStopInName(tokens: readonly Token[], at: number): boolean {
 
 /** The stop of `Tom Poe Jr.`, `Roe Inc.` before a verb: one within a sentence belongs to the word before. */
 export function isStopOfShortened(tokens: readonly Token[], at: number): boolean {
-  const [before, stop] = [tokens[at - 1], nth(tokens, at)]
-  return stop.text === '.' && !stop.isQuoted && before?.pos === 'PROPN' && before.end === stop.start
+  const stop = nth(tokens, at)
+  if (stop.text !== '.' || stop.isQuoted) return false
+  const before = tokens[at - 1]
+  return before?.pos === 'PROPN' && before.end === stop.start
 }
 
 /** Can head a noun phrase. */
