@@ -3,6 +3,7 @@ import type { Annotations } from '../core/layers.ts'
 import { nth } from '../core/nth.ts'
 import type { Span } from '../core/span.ts'
 import type { Passage } from '../core/syndication.ts'
+import { shownPosts } from '../core/text/shown-posts.ts'
 import { type Prepared, runWords } from './overlap.ts'
 import type { Words } from './words.ts'
 
@@ -85,20 +86,6 @@ export function quotedWords({ document, annotations, prepared }: Side): Uint8Arr
     for (; word < starts.length && (ends[word] as number) <= end; word += 1) quoted[word] = 1
   }
   return quoted
-}
-
-/** How an embedded post ends: `— Anna Lind (@annalind) May 7, 2018`. */
-const postSignature = /[—–-]\s?[^\n()]{1,60}\(@\w{1,30}\)(?:[^\S\n]+\p{L}+ \d{1,2}, \d{4}| \d{1,2} \p{L}+ \d{4})?/gu
-
-/** Posts that a text shows whole, with their signatures. A signature alone in its block belongs to the block before. */
-function shownPosts({ text, blocks }: Document): readonly Span[] {
-  if (!text.includes('(@')) return []
-  return [...text.matchAll(postSignature)].flatMap(({ index, 0: { length } }) => {
-    const at = blocks.findIndex(({ start, end }) => start <= index && index < end)
-    const [own, before] = [blocks[at], blocks[at - 1]]
-    if (!own) return []
-    return [{ start: index - own.start < 3 && before ? before.start : own.start, end: index + length }]
-  })
 }
 
 /** Of a quotation two texts also share who said it where: at most so many words outside of it. */

@@ -1,6 +1,7 @@
 import type { Document } from '../../core/document.ts'
 import { nth } from '../../core/nth.ts'
 import { contains, overlaps, type Span } from '../../core/span.ts'
+import { shownPosts } from '../../core/text/shown-posts.ts'
 import { isRunningText, type MemberText, type SentenceText } from '../story-text.ts'
 
 /** A figure, date or name, and the sentence that has it first. A figure's key begins with `#`. */
@@ -26,7 +27,10 @@ export type TextFacts = {
 const mostSentences = 60
 
 export function readTextFacts({ input, sentences, mentions, times, quotes }: MemberText): TextFacts {
-  const quoted = quotes.flatMap(({ kind, span }) => (kind === 'indirect' ? [] : [span]))
+  const quoted = [
+    ...quotes.flatMap(({ kind, span }) => (kind === 'indirect' ? [] : [span])),
+    ...shownPosts(input.document),
+  ]
   const isQuoted = (span: Span) => quoted.some((quote) => overlaps(quote, span))
   const sentenceFacts = sentences
     .filter(isRunningText)
