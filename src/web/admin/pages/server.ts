@@ -48,7 +48,9 @@ function problems(view: AdminView, reader: Reader): readonly Html[] {
     failedLayers.length > 0 &&
       settingRow(admin.notAllFound, html``, {
         help: joined(
-          failedLayers.map(({ layer, articles }) => html`${words.articles(articles)}${words.colon}<code dir="ltr">${layer}</code>`),
+          failedLayers.map(
+            ({ layer, articles }) => html`${words.articles(articles)}${words.colon}<code dir="ltr">${layer}</code>`,
+          ),
           ' · ',
         ),
       }),
