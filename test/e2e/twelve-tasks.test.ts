@@ -73,7 +73,8 @@ const tasks: readonly Task[] = [
       const cited = walk.page.locator('dialog.pane mark, main mark').first()
       await cited.waitFor()
       assert.ok(words.length > 10)
-      assert.equal(await cited.textContent(), words)
+      // The comma that leads on in the article is shown only there.
+      assert.equal((await cited.textContent())?.replace(/[,،]$/u, ''), words)
     },
   },
   {

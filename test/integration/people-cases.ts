@@ -78,7 +78,9 @@ export function peopleCases(run: () => DemoRun): void {
     assert.equal(governor.changed.length, 1)
     assert.match(governor.changed[0]?.difference.signal?.exact ?? '', /conflicting accounts/)
     const minister = await somebody('person:piet-marlock')
-    assert.equal(minister.promised.length, 2)
+    // What he says of exports is a figure of speech.
+    assert.equal(minister.promised.length, 1)
+    assert.match(JSON.stringify(minister.promised), /agreed to take questions/)
     assert.deepEqual((await somebody('person:petra-ansgard')).changed, [])
     assert.deepEqual((await somebody('person:petra-ansgard')).names, ['Ms Ansgard', 'Petra'])
   })
