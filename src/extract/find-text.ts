@@ -2,7 +2,7 @@ import type { Removal } from '../core/article.ts'
 import type { PageHints } from './blocks/block-hints.ts'
 import type { LooseBlock } from './blocks/join-blocks.ts'
 import { certainStep, type KeptBlocks, keepBlocks, keepWithoutMain } from './blocks/keep-blocks.ts'
-import { blocksOf, type PageBlock } from './blocks/page-blocks.ts'
+import { blocksOf, type PageBlock, wordsIn } from './blocks/page-blocks.ts'
 import type { ExtractInput } from './extract-input.ts'
 import { type JsonLdNode, textIn } from './facts/json-ld.ts'
 import { metaOf, type PageFacts } from './facts/page-facts.ts'
@@ -257,10 +257,6 @@ function chooseBlocks(
   if (around !== undefined && wordsIn(around.kept) >= wordsIn(plain.kept) * 0.8 && !isAppealBody(around.kept))
     return around
   return plain.kept.length > 0 || chosen === undefined || isAppealBody(chosen.kept) ? plain : chosen
-}
-
-function wordsIn(blocks: readonly PageBlock[]): number {
-  return blocks.reduce((sum, block) => sum + block.wordCount, 0)
 }
 
 /** The structured data's text is often cut: it is used only where the page yields almost nothing. */

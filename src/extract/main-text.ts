@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability'
-import { blocksOf } from './blocks/page-blocks.ts'
+import { blocksOf, wordsIn } from './blocks/page-blocks.ts'
 import type { PageElement, PageNode } from './markup/page-tree.ts'
 import { type ReaderDocument, type ReaderNode, readerDocument } from './markup/reader-tree.ts'
 
@@ -23,8 +23,7 @@ export function findMainText(root: PageElement, title: string): MainText | undef
 
 export function mainOf(blocks: Readonly<ReturnType<typeof blocksOf>>): MainText {
   const keys = blocks.map((block) => block.key)
-  const wordCount = blocks.reduce((sum, block) => sum + block.wordCount, 0)
-  return { keys: new Set(keys), contains: keySearch(` ${keys.join(' ')} `), wordCount }
+  return { keys: new Set(keys), contains: keySearch(` ${keys.join(' ')} `), wordCount: wordsIn(blocks) }
 }
 
 /** Searches for keys in a text up to a total amount of work, which only a malicious page reaches: then it returns false. */

@@ -8,7 +8,7 @@ import { withoutDuplicates, withoutEmptyHeadings, withoutRepeats } from '../surp
 import { featureNames, featuresOf } from './block-features.ts'
 import type { PageHints } from './block-hints.ts'
 import { type BlockModel, blockLogOdds, blockModel } from './block-model.ts'
-import type { PageBlock } from './page-blocks.ts'
+import { type PageBlock, wordsIn } from './page-blocks.ts'
 
 /** How many blocks beyond the ends of the main text are still candidates. */
 const reach = 12
@@ -89,7 +89,7 @@ export function keepBlocks(
   const isStamp = stampsOf(blocks, candidates.mainParts)
   const chosen = blocks.map((block, index) => isStamp(block, index) || isLikely(block, likely[index] ?? 0, model))
   const isChosen = (_: PageBlock, index: number): boolean => chosen[index] === true
-  const words = blocks.filter(isChosen).reduce((sum, block) => sum + block.wordCount, 0)
+  const words = wordsIn(blocks.filter(isChosen))
   if (words < main.wordCount / 4) return keepByRules(blocks, candidates.mainParts, hints.titleKeys)
   const removals: Removal[] = []
   blocks.forEach((block, index) => {

@@ -59,6 +59,18 @@ type Open = {
 type Inline = { readonly isLink: boolean; readonly isBold: boolean; readonly isTime: boolean }
 const plain: Inline = { isLink: false, isBold: false, isTime: false }
 
+/** How many words blocks have together. */
+export function wordsIn(blocks: readonly Pick<PageBlock, 'wordCount'>[]): number {
+  return blocks.reduce((sum, { wordCount }) => sum + wordCount, 0)
+}
+
+/** How many words of some blocks are in each of their containers. */
+export function wordsByContainer(blocks: readonly PageBlock[]): ReadonlyMap<PageElement, number> {
+  const words = new Map<PageElement, number>()
+  for (const { container, wordCount } of blocks) words.set(container, (words.get(container) ?? 0) + wordCount)
+  return words
+}
+
 /** Divides a page, or part of one, into blocks in reading order. The tree is at most 200 deep, so recursion is safe. */
 export function blocksOf(root: PageElement): PageBlock[] {
   const blocks: PageBlock[] = []

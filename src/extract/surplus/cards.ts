@@ -1,4 +1,4 @@
-import type { PageBlock } from '../blocks/page-blocks.ts'
+import { type PageBlock, wordsIn } from '../blocks/page-blocks.ts'
 import type { PageElement, PageNode } from '../markup/page-tree.ts'
 import { countWords } from '../words.ts'
 
@@ -31,9 +31,8 @@ export function articleCards(kept: readonly PageBlock[]): ReadonlySet<PageBlock>
     if (card === undefined || block.wordCount < shortest || isSentenceOfPost(block) || !isCard(card)) continue
     found[card.tag === 'li' ? 'li' : 'article'].push(block)
   }
-  const words = (blocks: readonly PageBlock[]): number => blocks.reduce((sum, { wordCount }) => sum + wordCount, 0)
-  const all = words(kept)
-  const few = (['article', 'li'] as const).filter((kind) => words(found[kind]) <= all * maxShare[kind])
+  const all = wordsIn(kept)
+  const few = (['article', 'li'] as const).filter((kind) => wordsIn(found[kind]) <= all * maxShare[kind])
   return new Set(few.flatMap((kind) => found[kind]))
 }
 

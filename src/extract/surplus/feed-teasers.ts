@@ -1,5 +1,5 @@
 import type { FeedTeaser } from '../../core/feed/site-block.ts'
-import type { PageBlock } from '../blocks/page-blocks.ts'
+import { type PageBlock, wordsByContainer } from '../blocks/page-blocks.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 import { wordsOf } from '../words.ts'
 
@@ -44,8 +44,7 @@ function openingOf(words: readonly string[]): string {
 }
 
 function mainContainer(kept: readonly PageBlock[]): PageElement | undefined {
-  const words = new Map<PageElement, number>()
-  for (const { container, wordCount } of kept) words.set(container, (words.get(container) ?? 0) + wordCount)
+  const words = wordsByContainer(kept)
   let main: PageElement | undefined
   for (const [element, count] of words) if (main === undefined || count > (words.get(main) ?? 0)) main = element
   return main

@@ -1,7 +1,7 @@
 import type { Removal } from '../../core/article.ts'
 import { type FeedTeaser, maxBlocksPerPage, type SeenBlock, type SiteBlock } from '../../core/feed/site-block.ts'
 import type { KeptBlocks } from '../blocks/keep-blocks.ts'
-import type { PageBlock } from '../blocks/page-blocks.ts'
+import { type PageBlock, wordsIn } from '../blocks/page-blocks.ts'
 import { excerpt } from '../markup/visible-text.ts'
 
 export type SiteLayout = {
@@ -97,7 +97,7 @@ function withinShare(
   candidates: readonly { readonly block: PageBlock; readonly pages: number }[],
   kept: readonly PageBlock[],
 ): Map<PageBlock, number> {
-  let left = kept.reduce((sum, { wordCount }) => sum + wordCount, 0) * maxShare
+  let left = wordsIn(kept) * maxShare
   const furniture = new Map<PageBlock, number>()
   for (const { block, pages } of candidates.toSorted((one, other) => other.pages - one.pages)) {
     if (block.wordCount > left) continue

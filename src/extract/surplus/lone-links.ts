@@ -1,5 +1,5 @@
 import { nth } from '../../core/nth.ts'
-import type { PageBlock } from '../blocks/page-blocks.ts'
+import { type PageBlock, wordsIn } from '../blocks/page-blocks.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 
 const shortest = 5
@@ -37,8 +37,7 @@ export function loneLinks(kept: readonly PageBlock[], url: string): ReadonlySet<
     start = Math.max(end, start + 1)
   }
   for (const at of interruptingLists(kept, url, site)) found.add(at)
-  const words = (blocks: readonly PageBlock[]): number => blocks.reduce((sum, { wordCount }) => sum + wordCount, 0)
-  return words(kept.filter((_, at) => found.has(at))) > words(kept) * maxShare ? new Set() : found
+  return wordsIn(kept.filter((_, at) => found.has(at))) > wordsIn(kept) * maxShare ? new Set() : found
 }
 
 const mostItems = 6

@@ -1,5 +1,5 @@
-import type { PageBlock } from '../blocks/page-blocks.ts'
-import type { PageElement } from '../markup/page-tree.ts'
+import { type PageBlock, wordsByContainer, wordsIn } from '../blocks/page-blocks.ts'
+import { isWithin, type PageElement } from '../markup/page-tree.ts'
 import { leadsToArticle, noticeStep } from './notice-phrase.ts'
 import { surplusPhrase } from './surplus-phrase.ts'
 
@@ -16,17 +16,17 @@ const noticeShare = 0.3
 export function noticeBoxes(kept: readonly PageBlock[]): ReadonlySet<PageBlock> {
   const notices = new Set(kept.filter(isNotice))
   if (notices.size === 0) return new Set()
-  const words = (blocks: readonly PageBlock[]): number => blocks.reduce((sum, { wordCount }) => sum + wordCount, 0)
-  const total = words(kept)
+  const total = wordsIn(kept)
   const main = mainContainers(kept)
   const found = new Set<PageBlock>()
   for (const { place } of notices) {
     const box = boxAround(place.element, main)
     if (box === undefined) continue
-    const inside = kept.filter((block) => isWithin(block.place.element, box))
-    const count = words(inside)
+    const boxes = new Set([box])
+    const inside = kept.filter((block) => isWithin(block.place.element, boxes))
+    const count = wordsIn(inside)
     const isSmall = count <= mostWords && count <= total * maxShare
-    if (isSmall && words(inside.filter((block) => notices.has(block))) >= count * noticeShare)
+    if (isSmall && wordsIn(inside.filter((block) => notices.has(block))) >= count * noticeShare)
       for (const block of inside) found.add(block)
   }
   return found
@@ -40,8 +40,7 @@ function isNotice(block: PageBlock): boolean {
 
 /** The elements that contain a good part of the text, and all around them. */
 function mainContainers(kept: readonly PageBlock[]): ReadonlySet<PageElement> {
-  const words = new Map<PageElement, number>()
-  for (const { container, wordCount } of kept) words.set(container, (words.get(container) ?? 0) + wordCount)
+  const words = wordsByContainer(kept)
   const most = Math.max(...words.values())
   const main = new Set<PageElement>()
   for (const [element, count] of words) {
@@ -56,9 +55,4 @@ function boxAround(element: PageElement, main: ReadonlySet<PageElement>): PageEl
   let at = element
   while (at.parent !== undefined && !main.has(at.parent)) at = at.parent
   return at === element || main.has(at) ? undefined : at
-}
-
-function isWithin(element: PageElement, box: PageElement): boolean {
-  for (let at: PageElement | undefined = element; at !== undefined; at = at.parent) if (at === box) return true
-  return false
 }

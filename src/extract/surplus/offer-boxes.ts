@@ -1,4 +1,4 @@
-import type { PageBlock } from '../blocks/page-blocks.ts'
+import { type PageBlock, wordsIn } from '../blocks/page-blocks.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 import { wallPhrase } from './wall-words.ts'
 
@@ -16,9 +16,7 @@ const offer =
 export function offerBoxes(kept: readonly PageBlock[]): ReadonlySet<PageBlock> {
   const isOffer = new Map<PageElement, boolean>()
   const inBoxes = new Map<PageElement, PageBlock[]>()
-  let total = 0
   for (const block of kept) {
-    total += block.wordCount
     let at: PageElement | undefined = block.place.element
     for (let level = 0; at !== undefined && level < levels && !whole.has(at.tag); level++, at = at.parent) {
       let is = isOffer.get(at)
@@ -31,9 +29,9 @@ export function offerBoxes(kept: readonly PageBlock[]): ReadonlySet<PageBlock> {
     }
   }
   const found = new Set<PageBlock>()
+  const total = wordsIn(kept)
   for (const blocks of inBoxes.values())
-    if (blocks.reduce((sum, { wordCount }) => sum + wordCount, 0) <= total * maxShare)
-      for (const block of blocks) found.add(block)
+    if (wordsIn(blocks) <= total * maxShare) for (const block of blocks) found.add(block)
   return found
 }
 

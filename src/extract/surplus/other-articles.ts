@@ -1,4 +1,4 @@
-import type { PageBlock } from '../blocks/page-blocks.ts'
+import { type PageBlock, wordsIn } from '../blocks/page-blocks.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 
 /** An article needs this many words of its own before another one on its page is cut off. */
@@ -26,10 +26,9 @@ export function otherArticles(
   const headline = headlines.find(({ key }) => titleKeys.has(key))
   const own = headline && outermostArticle(headline.place.element)
   if (own === undefined) return new Set()
-  const words = (items: readonly PageBlock[]): number => items.reduce((sum, { wordCount }) => sum + wordCount, 0)
-  const ownWords = words(kept.filter((block) => around.get(block) === own))
+  const ownWords = wordsIn(kept.filter((block) => around.get(block) === own))
   if (ownWords < fewestOwnWords) return new Set()
-  const isMost = ownWords >= words(kept) * ownShare
+  const isMost = ownWords >= wordsIn(kept) * ownShare
   const headed = new Set(
     headlines.filter(({ key }) => key !== headline?.key).map(({ place }) => outermostArticle(place.element)),
   )

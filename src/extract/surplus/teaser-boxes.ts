@@ -1,5 +1,5 @@
 import { nth } from '../../core/nth.ts'
-import type { PageBlock } from '../blocks/page-blocks.ts'
+import { type PageBlock, wordsIn } from '../blocks/page-blocks.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 import { countWords } from '../words.ts'
 import { rowsOf } from './repeated-cards.ts'
@@ -25,9 +25,8 @@ type Box = { words: number; links: number; pictures: number; headline: number }
 export function teaserBoxes(kept: readonly PageBlock[]): ReadonlySet<number> {
   const isBox = boxesAround()
   const found = kept.flatMap((block, at) => (isBox(block) ? [at] : []))
-  const words = (blocks: readonly PageBlock[]): number => blocks.reduce((sum, { wordCount }) => sum + wordCount, 0)
-  const inBoxes = words(found.map((at) => nth(kept, at)))
-  return new Set(inBoxes > words(kept) * maxShare ? [] : found)
+  const inBoxes = wordsIn(found.map((at) => nth(kept, at)))
+  return new Set(inBoxes > wordsIn(kept) * maxShare ? [] : found)
 }
 
 function boxesAround(): (block: PageBlock) => boolean {

@@ -1,6 +1,6 @@
 import { nth } from '../../core/nth.ts'
 import type { KeptBlocks } from '../blocks/keep-blocks.ts'
-import type { PageBlock } from '../blocks/page-blocks.ts'
+import { type PageBlock, wordsIn } from '../blocks/page-blocks.ts'
 import { hasNameShape } from '../bylines/person-name.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 import { excerpt } from '../markup/visible-text.ts'
@@ -227,9 +227,8 @@ export function withoutSurplus(chosen: KeptBlocks, title: string, authors: reado
     const step = at === 0 && isHeadline(block, title) ? 'title' : surplusStep(block)
     return step ?? (at < firstLines && isByline(block, kept[at + 1]) ? 'byline' : undefined)
   })
-  const words = (blocks: readonly PageBlock[]): number => blocks.reduce((sum, block) => sum + block.wordCount, 0)
   const left = kept.filter((_, at) => steps[at] === undefined)
-  if (left.length === kept.length || words(left) < words(kept) * (1 - maxShare)) return { kept, removals }
+  if (left.length === kept.length || wordsIn(left) < wordsIn(kept) * (1 - maxShare)) return { kept, removals }
   const dropped = kept.flatMap(({ text }, at) =>
     steps[at] === undefined ? [] : [{ step: steps[at], text: excerpt(text) }],
   )
