@@ -16,7 +16,6 @@ import type { Annotations } from '../core/layers.ts'
 import { formatReason } from '../core/reading/incomplete-reason.ts'
 import { isRetracted } from '../core/reading/revision-cause.ts'
 import { isTracking } from '../core/text/link-key.ts'
-import { givenTime } from '../core/time/day-only.ts'
 import { extract } from '../extract/extract.ts'
 import { isTooLate } from '../extract/facts/page-dates.ts'
 import { extractFromFeed } from '../extract/from-feed.ts'
@@ -99,9 +98,7 @@ export function digest(given: DigestInput, onExtracted?: () => void, faults?: An
   const pageUrl = (input.source.kind === 'feed' ? entry.url : input.source.url) || undefined
   const url = ownAddress(extraction.canonicalUrl, pageUrl)
   const articleId = input.articleId ?? articleIdOf(url ?? input.fallbackKey)
-  const onPage =
-    input.source.kind === 'page' ? extraction.publishedAt && givenTime(extraction.publishedAt) : extraction.publishedAt
-  const publishedAt = onPage ?? entry.publishedAt ?? input.fetchedAt
+  const publishedAt = extraction.publishedAt ?? entry.publishedAt ?? input.fetchedAt
   const document: Document = {
     id: documentIdOf({ articleId, title: extraction.title, text: extraction.text }),
     articleId,

@@ -1,4 +1,5 @@
 import { defined } from '../../core/defined.ts'
+import { givenTime } from '../../core/time/day-only.ts'
 import type { HeadLines } from '../head-lines.ts'
 import { type JsonLdNode, textIn } from './json-ld.ts'
 import { type DayOrder, dayOrderOf } from './numeric-date.ts'
@@ -140,7 +141,7 @@ export function readDates(page: {
     ...timeDates(alike(facts.times.filter((time) => time.isModified))),
   )
   const own = published ?? (feedPublishedAt === undefined ? first(printed.updated) : undefined)
-  const publishedAt = own === undefined ? feedPublishedAt : alignWithFeed(own, feedPublishedAt)
+  const publishedAt = own === undefined ? feedPublishedAt : givenTime(alignWithFeed(own, feedPublishedAt))
   const updatedAt = updated === undefined ? undefined : alignZone(updated, published, publishedAt)
   const isLater =
     updatedAt !== undefined && (publishedAt === undefined || Date.parse(updatedAt) > Date.parse(publishedAt))

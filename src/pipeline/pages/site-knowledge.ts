@@ -42,7 +42,9 @@ export async function seenOnSite(
 ): Promise<{ readonly seen?: readonly SeenBlock[]; readonly teasers?: readonly FeedTeaser[] }> {
   const host = siteHost(page.url)
   if (host === undefined) return {}
-  const seen = await store.siteLayouts.seenOn(host, minPages)
-  if (entry === undefined) return { seen }
-  return { seen, teasers: await store.siteLayouts.teasersOf(entry.feedId, entry.url, MAX_TEASERS) }
+  const [seen, teasers] = await Promise.all([
+    store.siteLayouts.seenOn(host, minPages),
+    entry && store.siteLayouts.teasersOf(entry.feedId, entry.url, MAX_TEASERS),
+  ])
+  return { seen, ...defined({ teasers }) }
 }
