@@ -165,6 +165,8 @@ export async function newsAround(
       .where(hasDossier)
       .where(hasTime)
       .where('first_at', '>', until)
+      // So that the index leads there: it ends no earlier than it begins.
+      .where('last_at', '>', until)
       .orderBy('first_at')
       .limit(1)
       .executeTakeFirst(),
