@@ -303,6 +303,6 @@ export async function printSetupLink(context: Context, at: string, terminal: Ter
 
 const setupLines = {
   new: 'Open this link once, to choose who reads here:',
-  before: 'Nothing is lost, but this version asks who you are. Open this link once, to come in:',
+  before: 'What is already here stays. Open this link once, to choose who reads here:',
   'only-me': 'To sign in with another browser, open this link (good for a day):',
 } as const

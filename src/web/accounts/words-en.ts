@@ -17,7 +17,7 @@ export const accounts = {
     openLink: 'Open the link from the terminal',
     openLinkLead: 'Twosource printed a link when it started. Open it, or enter its code here.',
     signedOutLead: 'You use Twosource without a password, so you sign in with a link. Open it, or enter its code here.',
-    before: 'Your articles and settings are still here. This version asks you to open a link once.',
+    before: 'The feeds, articles and settings that are already here stay.',
     code: 'Code',
     newLink: 'For a new link, run this where Twosource is installed:',
     choose: 'Who reads here?',

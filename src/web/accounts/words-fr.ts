@@ -21,8 +21,7 @@ export const accounts: AccountWords = {
     openLinkLead: 'Twosource a affiché un lien à son démarrage. Ouvrez-le, ou saisissez son code ici.',
     signedOutLead:
       'Vous utilisez Twosource sans mot de passe : vous vous connectez avec un lien. Ouvrez-le, ou saisissez son code ici.',
-    before:
-      'Vos articles et vos réglages sont tous là. Dans cette version, on ouvre une fois un lien pour se connecter.',
+    before: 'Les flux, les articles et les réglages déjà présents restent.',
     code: 'Code',
     newLink: 'Pour obtenir un nouveau lien, lancez ceci là où Twosource est installé :',
     choose: 'Qui lit ici ?',

@@ -89,8 +89,8 @@ describe('key quotes', () => {
     assert.equal(section.querySelector('a.more')?.getAttribute('href'), '/stories/story-1/quotes')
   })
 
-  it('are left out when nobody is quoted', () => {
-    assert.equal(String(keyQuoteSection(having({ ledger: [], unattributed: [] }), reader)), '')
+  it('are left out when none is key', () => {
+    assert.equal(String(keyQuoteSection({ ...story, overview: { ...story.overview, quotes: [] } }, reader)), '')
   })
 
   it('join the pieces of one quotation, and link each piece', () => {

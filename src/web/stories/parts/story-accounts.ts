@@ -77,16 +77,15 @@ function isDirect(citation: Wordings['citation'], story: StoryView): boolean {
   )
 }
 
-/** Three quotations of three people, and the way to all. */
+/** Three quotations of three people, and the way to all; nothing when no quotation is key (all are on their tab). */
 export function keyQuoteSection(story: StoryView, reader: Reader): Html {
   const { quotes } = story.overview
   const { words } = reader
-  const count = quoteCountOf(story)
-  if (count === 0) return html``
+  if (quotes.length === 0) return html``
   const all = storyTabPath(story.id, 'quotes')
   return part(
     'quotes',
-    quotes.length > 0 ? words.storyPage.keyQuotes : words.storyTabs.quotes,
+    words.storyPage.keyQuotes,
     html`${quotes.map(({ speaker, role, pieces, outlets }) => {
       const [outlet] = outlets
       const where =
@@ -98,7 +97,7 @@ export function keyQuoteSection(story: StoryView, reader: Reader): Html {
       return html`<div class="qt">${speakerLine(speaker, roleOf({ ...(role && { role }) }, story, reader))}${quotedPieces(pieces, story)}
 <p class="by">${newMark(pieces[0].citation, story, reader)}${pieceLinks(pieces, story, reader, Math.max(0, outlets.length - 1))} <span>${where}</span></p></div>
 `
-    })}<a class="btn more" href="${all}">${words.storyPage.allQuotes(count)}</a>`,
+    })}<a class="btn more" href="${all}">${words.storyPage.allQuotes(quoteCountOf(story))}</a>`,
   )
 }
 

@@ -56,6 +56,16 @@ describe('what changed', () => {
     assert.match(said, /Mar 15, 2026, 8:00.* · received Mon, Mar 16, 2026, 8:00/)
   })
 
+  it('ends new quotations without the comma of the article’s sentence', () => {
+    const quote = items.find((change) => change.kind === 'quote')!
+    assert.ok('citation' in quote)
+    const [citation, at] = [{ ...quote.citation, exact: 'We will pay,' }, quote.at]
+    const made = parseMarkup(
+      String(changesSection({ ...changed, changes: { since, items: [{ kind: 'quote', citation, at }] } }, reader)),
+    )
+    assert.match(textOf(made.querySelector('.words')), /^We will pay /)
+  })
+
   it('folds a long list', () => {
     const many = Array.from({ length: 9 }, () => items.find(({ kind }) => kind === 'quote')!)
     const made = parseMarkup(String(changesSection({ ...changed, changes: { since, items: many } }, reader)))

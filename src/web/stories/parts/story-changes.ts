@@ -1,7 +1,7 @@
 import type { Citation } from '../../../core/citation.ts'
 import { localTime } from '../../../core/time/zone.ts'
 import type { StoryChange, StoryView } from '../../../operations/views.ts'
-import { citationLink, exactWords } from '../../layout/citation-link.ts'
+import { citationLink, exactWords, withoutLastComma } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
 import { articlePath, storyTabPath } from '../../layout/links.ts'
 import { absolute, brief, when } from '../../layout/time.ts'
@@ -83,8 +83,8 @@ function noteOf(change: StoryChange, words: Words['since']): string | undefined 
 function bodyOf(change: StoryChange, story: StoryView, reader: Reader): Html {
   const { documents } = story
   const words = reader.words.since
-  const cited = (citation: Citation, lead?: Html) =>
-    html`<p class="words"${languageAttributes(documents[citation.documentId]?.language)}>${lead}${citation.exact}
+  const cited = (citation: Citation, lead?: Html, shown = citation.exact) =>
+    html`<p class="words"${languageAttributes(documents[citation.documentId]?.language)}>${lead}${shown}
 ${citationLink(citation, documents, reader)}</p>`
   const label = (text: string) => html`<bdi class="label" lang="${reader.language}">${text}</bdi> `
   switch (change.kind) {
@@ -100,7 +100,11 @@ ${citationLink(citation, documents, reader)}</p>`
     case 'amendment':
       return cited(change.citation)
     case 'quote':
-      return cited(change.citation, change.speaker === undefined ? html`` : label(change.speaker))
+      return cited(
+        change.citation,
+        change.speaker === undefined ? html`` : label(change.speaker),
+        withoutLastComma(change.citation.exact),
+      )
     case 'figure': {
       const { number } = reader.words
       const step = words.fromTo(number(change.from.value), number(change.to.value))
