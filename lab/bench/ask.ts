@@ -28,7 +28,7 @@ export const bench: Bench = async ({ database, sizes = sized([100_000], [300]) }
       findCommonWords(seeded.result)
       const context = { store, reader: guest, now: () => now }
       const questions = questionsFrom(seeded.result, QUESTIONS + 16)
-      for (const text of questions.slice(-16)) await answer(context, questionAt(text, now), {})
+      for (const text of questions.slice(-16)) await answer(context, questionAt(text, now.toISOString()), {})
       const kinds = { all: questions.slice(0, QUESTIONS), 'common words': [] as string[], others: [] as string[] }
       const walls = new Map<string, number[]>()
       const cpus = new Map<string, number[]>()
@@ -36,7 +36,7 @@ export const bench: Bench = async ({ database, sizes = sized([100_000], [300]) }
       for (const [at, text] of kinds.all.entries()) {
         const cpu = process.cpuUsage()
         const from = performance.now()
-        const given = await answer(context, questionAt(text, now), {})
+        const given = await answer(context, questionAt(text, now.toISOString()), {})
         const wall = performance.now() - from
         const { user, system } = process.cpuUsage(cpu)
         answered += Number(given.kind === 'answered')

@@ -64,6 +64,15 @@ describe('asking the demo edition', () => {
     assert.equal(pointsOf(answer)[0]?.speaker?.name, 'Verity Naismith')
   })
 
+  test('yesterday is that of the asker’s zone', async () => {
+    const lateIn = { ...demo.context.operations, now: () => new Date('2026-03-18T02:00:00Z') }
+    const dayBefore = async (timeZone?: string) => {
+      const view = await ask.run(lateIn, ask.input.parse({ question: 'What did the bank say yesterday?', timeZone }))
+      return view?.answer.asked.from?.slice(0, 10)
+    }
+    assert.deepEqual([await dayBefore(), await dayBefore('America/New_York')], ['2026-03-17', '2026-03-16'])
+  })
+
   test('one story is asked, and no other answers', async () => {
     const story = demo.storyOf('meridian/bank-outage')
     const { answer, storyTitle } = await askIt('How many people will Halvane Semiconductor employ at the plant?', {

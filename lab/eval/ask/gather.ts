@@ -46,7 +46,7 @@ async function gatherFrom(house: AskHouse, name: string, isAnswer: IsAnswer): Pr
   const gathered: Gathered[] = []
   for (const record of readRecords<QuestionRecord>(fileURLToPath(new URL(file, import.meta.url)))) {
     const storyId = record.scope === 'story' ? house.storyOf(record.story) : undefined
-    const question = questionAt(record.question, house.now())
+    const question = questionAt(record.question, house.now().toISOString())
     const { found, articles, texts } = await rankStored(house, question, storyId === undefined ? {} : { storyId })
     gathered.push({
       record,

@@ -39,7 +39,7 @@ console.log(`base ${all.base.toFixed(2)}, least ${least.other.toFixed(2)}, of wo
 for (const group of ['own', 'a', 'c', undefined]) console.log(group ?? 'all', figures(group))
 
 function lessonOf(gathered: Gathered): Lesson {
-  const question = questionAt(gathered.record.question, new Date(gathered.now))
+  const question = questionAt(gathered.record.question, gathered.now)
   const weights = termWeights(question, gathered.counts, gathered.total)
   const { ranked } = rankSentences(question, gathered.articles, weights, gathered.counts)
   const fit = leastFit[question.asked.sort]

@@ -47,7 +47,11 @@ const shown = 3
 /** Asks one question of a house. `isAnswer` says whether a cited sentence is one of the places. */
 export async function askOne(house: AskHouse, record: QuestionRecord, isAnswer: IsAnswer): Promise<Asked> {
   const storyId = record.scope === 'story' ? house.storyOf(record.story) : undefined
-  const found = await answer(house, questionAt(record.question, house.now()), storyId === undefined ? {} : { storyId })
+  const found = await answer(
+    house,
+    questionAt(record.question, house.now().toISOString()),
+    storyId === undefined ? {} : { storyId },
+  )
   const points = found.kind === 'answered' ? found.groups.flatMap(({ points }) => points) : []
   const isRight = (point: AnswerPoint) => record.answers.some((place) => isAnswer(point.sentence, place))
   const rightAt = points.findIndex(isRight) + 1

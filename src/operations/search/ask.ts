@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { entityId, moment, storyId } from '../input.ts'
+import { entityId, moment, storyId, timeZone } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 import type { AskView } from './ask-views.ts'
 
@@ -13,6 +13,8 @@ export const ask = defineOperation({
     entityId: entityId.optional(),
     from: moment.optional(),
     until: moment.optional(),
+    /** The zone of `today`, `yesterday` and other days of the question. */
+    timeZone: timeZone.optional(),
     /** The previous questions, oldest first, one per line, for follow-ups. */
     follows: z.string().max(2000).optional(),
   }),

@@ -19,6 +19,7 @@ import { defined } from '../../core/defined.ts'
 import { asId } from '../../core/ids.ts'
 import { nth } from '../../core/nth.ts'
 import { isRetracted } from '../../core/reading/revision-cause.ts'
+import { localTime } from '../../core/time/zone.ts'
 import type { AskCandidates, AskFilter, AskText } from '../../store/search/questions.ts'
 import { mutedLists } from '../library/hide-muted.ts'
 import type { OperationContext } from '../operation.ts'
@@ -35,16 +36,17 @@ const NEAREST = 3
 export type AskInput = { readonly [Field in keyof AskFilter]: AskFilter[Field] | undefined } & {
   readonly question: string
   readonly follows?: string | undefined
+  readonly timeZone?: string | undefined
 }
 
 /** Finds passages that answer a question within its scope; undefined when the scope doesn't exist. */
 export async function findAnswer(
   context: OperationContext,
-  { question, follows, ...scope }: AskInput,
+  { question, follows, timeZone, ...scope }: AskInput,
 ): Promise<AskView | undefined> {
   const about = await scopeOf(context, definedOnly(scope))
   if (!about) return undefined
-  const now = context.now()
+  const now = localTime(context.now().toISOString(), timeZone ?? 'UTC')
   const before = questionsBefore(follows, now)
   const answered = await answer(context, questionAt(question, now, before), about.scope)
   return { ...about, answer: answered, ...(await closeTo(context, question, about.scope, answered)) }
@@ -53,7 +55,7 @@ export async function findAnswer(
 /** Previous questions considered: each may depend on the one before, but none on an older one. */
 const BEFORE = 6
 
-function questionsBefore(follows = '', now: Date): Question | undefined {
+function questionsBefore(follows = '', now: string): Question | undefined {
   const lines = follows.split('\n').filter((line) => line.trim() !== '')
   return lines.slice(-BEFORE).reduce<Question | undefined>((before, line) => questionAt(line, now, before), undefined)
 }
@@ -71,8 +73,8 @@ async function closeTo(
   return semanticMatches(context, question, period, points, await mutedLists(context))
 }
 
-/** Parses a question; dates in it are relative to `now`. */
-export function questionAt(text: string, now: Date, before?: Question): Question {
+/** Parses a question; days in it are relative to that of `now`, ISO 8601 as the asker's calendar and clock show it. */
+export function questionAt(text: string, now: string, before?: Question): Question {
   const trimmed = text.replace(/\s+/g, ' ').trim()
   const document = {
     id: asId<AskText['id']>('question'),
@@ -81,7 +83,7 @@ export function questionAt(text: string, now: Date, before?: Question): Question
     title: '',
     text: trimmed,
     blocks: [{ kind: 'paragraph' as const, start: 0, end: trimmed.length }],
-    publishedAt: now.toISOString(),
+    publishedAt: now,
   }
   const { times } = annotate(document, [sentenceAnalyzer, timeAnalyzer])
   return readQuestion(trimmed, times?.items ?? [], before, document.language === 'en' ? verbsOf(trimmed) : undefined)

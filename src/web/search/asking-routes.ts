@@ -24,7 +24,7 @@ export function askingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/ask', async (context) => {
     const address = readAskAddress((name) => context.req.queries(name) ?? [])
     if (address.question === '') return form(context, address)
-    const input = askInput(address)
+    const input = askInput(address, readerOf(context, options).timeZone)
     const view = await run(context, ask, input)
     if (!view) return context.notFound()
     const key = answerKey(view)
@@ -32,7 +32,9 @@ export function askingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return sendPage(context, answerPage(view, address, readerOf(context, options), written && { ...written, key }))
   })
 
-  web.post('/ask/write', async (context) => change(context, (address) => run(context, writeAnswer, askInput(address))))
+  web.post('/ask/write', async (context) =>
+    change(context, (address) => run(context, writeAnswer, askInput(address, readerOf(context, options).timeZone))),
+  )
   web.post('/ask/cancel', async (context) => change(context, (_, key) => run(context, cancelAnswer, { key })))
 
   async function change(context: Context, act: (address: AskAddress, key: string) => Promise<unknown>) {
@@ -69,8 +71,11 @@ export function askingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
 
   /** The examples that have an answer. */
   async function answeredOf(context: Context, examples: readonly NewsExample[]): Promise<readonly NewsExample[]> {
+    const { timeZone } = readerOf(context, options)
     const views = await Promise.all(
-      examples.map(({ question, story }) => run(context, ask, askInput(defined({ question, story, follows: [] })))),
+      examples.map(({ question, story }) =>
+        run(context, ask, askInput(defined({ question, story, follows: [] }), timeZone)),
+      ),
     )
     return examples.filter((_, index) => views[index]?.answer.kind === 'answered')
   }

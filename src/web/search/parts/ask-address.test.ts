@@ -24,13 +24,17 @@ describe('the address of a question', () => {
   })
 
   it('asks of days whole, the last one too', () => {
-    assert.deepEqual(askInput(read('q=x&story=s&from=2026-02-28&until=2026-02-28&follows=a&follows=b')), {
+    const day = read('q=x&story=s&from=2026-02-28&until=2026-02-28&follows=a&follows=b')
+    assert.deepEqual(askInput(day, 'UTC'), {
       question: 'x',
+      timeZone: 'UTC',
       storyId: 's',
       from: '2026-02-28T00:00:00.000Z',
       until: '2026-03-01T00:00:00.000Z',
       follows: 'a\nb',
     })
+    const { from, until } = askInput(day, 'America/New_York')
+    assert.deepEqual([from, until], ['2026-02-28T05:00:00.000Z', '2026-03-01T05:00:00.000Z'])
   })
 
   it('stays bounded however long one asks on', () => {
@@ -41,6 +45,6 @@ describe('the address of a question', () => {
     assert.match(address.follows.at(-1) ?? '', /^question 38 /)
     assert.equal(address.story, 's')
     assert.ok(askPath(address).length < 2000)
-    assert.ok((askInput(address).follows ?? '').length <= 2000)
+    assert.ok((askInput(address, 'UTC').follows ?? '').length <= 2000)
   })
 })

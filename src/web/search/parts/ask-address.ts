@@ -1,4 +1,5 @@
 import { defined } from '../../../core/defined.ts'
+import { instantOf } from '../../../core/time/zone.ts'
 import type { InputOf } from '../../../operations/operation.ts'
 import type { ask } from '../../../operations/search/ask.ts'
 import { hidden } from '../../layout/forms.ts'
@@ -74,21 +75,23 @@ export function askFields({ question, story, entity, from, until, follows }: Ask
   ]
 }
 
-/** The input of the operation. The last day counts whole. */
-export function askInput({ question, story, entity, from, until, follows }: AskAddress): InputOf<typeof ask> {
+/** The input of the operation. Days are those of `timeZone`; the last one counts whole. */
+export function askInput(
+  { question, story, entity, from, until, follows }: AskAddress,
+  timeZone: string,
+): InputOf<typeof ask> {
   return {
     question,
+    timeZone,
     ...defined({
       storyId: story || undefined,
       entityId: entity || undefined,
-      from: from ? `${from}T00:00:00.000Z` : undefined,
-      until: until ? new Date(Date.parse(`${until}T00:00:00Z`) + dayMs).toISOString() : undefined,
+      from: from ? new Date(instantOf(from, 0, timeZone)).toISOString() : undefined,
+      until: until ? new Date(instantOf(until, 24, timeZone)).toISOString() : undefined,
       follows: follows.length > 0 ? follows.join('\n') : undefined,
     }),
   }
 }
-
-const dayMs = 86_400_000
 
 function asQuestion(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, longestQuestion)
