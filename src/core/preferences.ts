@@ -17,6 +17,8 @@ const choices = {
   /** What marks an article read: opening it, opening or scrolling past it, or only the reader. */
   markRead: ['opened', 'scroll', 'hand'],
   home: ['today', 'feeds', 'brief'],
+  /** Whether copies of an article are folded under the first of them, and read with it. */
+  foldCopies: ['on', 'off'],
   riverOrder: ['newest', 'oldest'],
   riverShow: ['unread', 'all'],
   /** The layout of the article list: rows, cards, or the list beside the article. */

@@ -25,6 +25,11 @@ export type Syndication = {
   readonly passages: readonly Passage[]
 }
 
+/** True when nearly all of `documentId`'s text is in the other, so that who reads the other misses nothing of it. */
+export function isAllInOther({ kind, share, otherShare }: Syndication): boolean {
+  return kind === 'whole-copy' || (kind === 'cut-copy' && share > otherShare)
+}
+
 /** The same finding from the other document's side. */
 export function seenFromOther(syndication: Syndication): Syndication {
   return {

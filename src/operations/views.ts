@@ -307,6 +307,8 @@ export type ListedEntry = {
   readonly picture?: ListPicture
   /** A newsletter: its pictures tell its sender that it was opened, so they wait to be asked for. */
   readonly isLetter?: true
+  /** How many other entries in the reader's feeds have its text. */
+  readonly copyCount?: number
 }
 
 export type SourceView = {

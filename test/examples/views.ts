@@ -202,7 +202,7 @@ function entry(id: number, title: string, feedTitle: string, rest: Partial<Liste
 
 export const entries: readonly ListedEntry[] = [
   entry(1, wire.title, wire.outlet, { articleId: articleIdOf(wire), storyId, isStarred: true }),
-  entry(2, own.title, own.outlet, { articleId: articleIdOf(own), storyId, excerpt: own.blocks[0]! }),
+  entry(2, own.title, own.outlet, { articleId: articleIdOf(own), storyId, excerpt: own.blocks[0]!, copyCount: 2 }),
   entry(3, arabic.title, arabic.outlet, { excerpt: arabic.blocks[0]! }),
   entry(4, hostile.title, hostile.outlet, { url: 'javascript:alert(2)', excerpt: hostile.blocks[0]! }),
   entry(5, 'Tide tables for April', 'Northern Wire', { isRead: true, excerpt: '' }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import type { FeedId } from '../../core/ids.ts'
+import { readPreferences } from '../../core/preferences.ts'
 import type { ReaderIdentity } from '../../core/reader-identity.ts'
 import type { EntryRow, FeedRow, Page } from '../../store/store.ts'
 import { busyProgressOf } from '../admin/get-progress.ts'
@@ -56,6 +57,9 @@ export const listEntries = defineOperation({
         isUnread: show === 'unread' || undefined,
         isStarred: show === 'starred' || undefined,
         isOfServer: isOfServer || undefined,
+        // A copy that is unread was marked so by the reader.
+        hidesCopies:
+          (show === 'all' && feedId === undefined && !isOfServer && (await foldsCopies(context))) || undefined,
       }),
     }
     const lists = await mutedLists(context, muted)
@@ -92,6 +96,10 @@ export const listEntries = defineOperation({
     }
   },
 })
+
+async function foldsCopies({ store, reader }: OperationContext): Promise<boolean> {
+  return readPreferences(await store.preferences.all(reader.id)).foldCopies === 'on'
+}
 
 /** How many feeds of an empty list can't be loaded; undefined when all can. */
 async function failingIn(

@@ -81,6 +81,7 @@ function toListedEntry(row: EntryRow): ListedEntry {
       storyId: row.storyId,
       picture: shownPicture(row),
       isLetter: row.isLetter,
+      copyCount: row.copyCount,
     }),
   }
 }

@@ -29,7 +29,9 @@ async function settleOf(context: PipelineContext, lane: ClusterLane, given: Read
     if (whose === 'apart') return false
     const addsNothing = verdict === 'furniture' || verdict === 'less' || (verdict === 'same' && whose === 'joins')
     if (!addsNothing) return true
-    if (target.articleId !== digest.articleId) await context.store.articles.linkEntry(target.entry.id, digest.articleId)
+    const at = context.now().toISOString()
+    if (target.articleId !== digest.articleId)
+      await context.store.articles.linkEntry(target.entry.id, digest.articleId, at)
     context.log('text-kept', { article: digest.articleId, why: verdict })
     return false
   }

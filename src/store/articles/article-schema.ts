@@ -100,6 +100,8 @@ export type EntryTable = {
   article_id: string | null
   /** JSON of an `EntryPicture`. */
   picture: string | null
+  /** The number that entries with one text share: the first one's. */
+  fold: number | null
 }
 
 export type EntryContentTable = {

@@ -29,6 +29,7 @@ import { editedArticles } from './edited-articles.ts'
 import type { StoredEntry } from './entries.ts'
 import { usualPictures } from './entry-pictures.ts'
 import { storedEntries } from './entry-rows.ts'
+import { foldEntries } from './fold-copies.ts'
 import { failedLayers, saveLayers, staleDocuments } from './layers.ts'
 import { type IngestSettings, linkEntries, saveIngested } from './save-ingested.ts'
 import type { SitePage } from './site-layouts.ts'
@@ -178,11 +179,12 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
     },
 
     /** Links an entry to an article whose text doesn't change. Safe to repeat. */
-    async linkEntry(entryId: EntryId, articleId: ArticleId): Promise<void> {
+    async linkEntry(entryId: EntryId, articleId: ArticleId, at: string): Promise<void> {
       await engine.write(async (tx) => {
         const link = { articleId, entrySequences: [toNumber(entryId)] }
         await markPrivateArticles(engine, tx, [link], new Set([articleId]))
         await linkEntries(engine, tx, [{ entryIds: [entryId], articleId }], backlog)
+        await foldEntries(engine, tx, [articleId], at)
       })
     },
 

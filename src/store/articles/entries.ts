@@ -89,6 +89,8 @@ export type EntryFilter = {
   readonly isStarred?: boolean
   /** True: all feeds of this server; absent: those the reader subscribes to. Only entries of the latter can be unread. */
   readonly isOfServer?: boolean
+  /** True: of the reader's entries with one text only the first. */
+  readonly hidesCopies?: true
 }
 
 /** Filters by arrival: from one time on, and before another. ISO 8601, UTC. */
@@ -116,6 +118,8 @@ export type EntryRow = {
   readonly picture?: string
   /** It is a newsletter. */
   readonly isLetter?: true
+  /** How many other entries in the reader's feeds have its text. */
+  readonly copyCount?: number
 }
 
 export type StoredEntry = EntryRow & {

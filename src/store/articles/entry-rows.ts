@@ -6,6 +6,7 @@ import { fromNumber } from '../engine/row-ids.ts'
 import { isOpenSql } from '../feeds/open-feeds.ts'
 import type { EntryRow, StoredEntry } from './entries.ts'
 import { toFeedEntry } from './entry-content.ts'
+import { othersInFold } from './fold-copies.ts'
 import { isReadSql } from './reading-marks.ts'
 
 /** Placeholder values while a query is built: no reader has this name, and no row these numbers. */
@@ -115,6 +116,11 @@ function selectEntries(engine: Engine, readerId: string) {
     .select(['entry.article_id', 'feed.source_id', 'feed.intake', 'membership.story_id', 'subscription.read_count'])
     .select(sql<string>`coalesce(subscription.title, feed.title)`.as('feed_title'))
     .select(['reading_mark.is_starred', isReadSql.as('is_read')])
+    .select(
+      sql<number>`case when entry.fold is null then 0 else (select count(*) ${othersInFold(readerId)}) end`.as(
+        'copy_count',
+      ),
+    )
     .where(isOpenSql)
 }
 
@@ -151,6 +157,7 @@ function toEntryRow(row: EntryColumns): EntryRow {
       storyId: row.story_id === null ? undefined : asId<StoryId>(row.story_id),
       picture: row.picture ?? undefined,
       isLetter: row.intake === 'mail' ? (true as const) : undefined,
+      copyCount: Number(row.copy_count) || undefined,
     }),
   }
 }

@@ -3,6 +3,7 @@ import { type ArticleId, asId, type EntryId, type StoryId } from '../../core/ids
 import { touchVisits } from '../day/visits.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
+import { withFold } from './fold-copies.ts'
 import { isReadSql, setRead } from './reading-marks.ts'
 
 export type EntriesOf =
@@ -20,14 +21,18 @@ export type StoriesToMark = {
 /** How many entries of a story are in feeds the reader subscribes to, and how many of them are unread. */
 export type StoryReading = { readonly count: number; readonly unread: number }
 
-/** The read or unread entries of an article, of stories, or one alone, in feeds the reader subscribes to. */
+/**
+ * The read or unread entries of an article, of stories, or one alone, in feeds the reader subscribes to. To the unread ones of an article or
+ * entry belong those folded with it: who reads one has read all.
+ */
 export async function entriesOf(
   engine: Engine,
   readerId: string,
   of: EntriesOf,
   isRead: boolean,
 ): Promise<readonly EntryId[]> {
-  const isIn = among(engine, of)
+  const alone = among(engine, of)
+  const isIn = of.kind === 'stories' || isRead ? alone : withFold(readerId, alone)
   const { rows } = await sql<{ sequence: number }>`
     select entry.sequence as sequence from entry
     join subscription on subscription.feed_id = entry.feed_id and subscription.reader_id = ${readerId}

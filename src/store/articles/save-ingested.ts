@@ -14,6 +14,7 @@ import { saveFingerprints } from '../stories/gather-fingerprints.ts'
 import { type Assigned, assignStories } from '../stories/memberships.ts'
 import type { Ingested } from './articles.ts'
 import { type EntryPicture, entryPicture, savePictures } from './entry-pictures.ts'
+import { foldCopies } from './fold-copies.ts'
 import { replaceLayers } from './layers.ts'
 import { scheduleRechecks } from './rechecks.ts'
 import { savePage } from './site-layouts.ts'
@@ -87,6 +88,7 @@ export async function saveIngested(
     all.flatMap(({ document: { id }, account, at }) => (account ? [{ id, account, at }] : [])),
   )
   for (const { sitePage, at } of all) if (sitePage) await savePage(engine, tx, sitePage, at)
+  for (const one of all) await foldCopies(engine, tx, one)
 }
 
 /** Inserts missing documents with their fingerprints and vectors, and returns their ids. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { FeedId } from '../../core/ids.ts'
 import { ownerId } from '../../core/reader-identity.ts'
+import { foldForReader } from '../articles/fold-copies.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { applyPendingReading } from '../library/pending-reading.ts'
@@ -95,6 +96,7 @@ async function subscribe(
     from feed where feed.id = subscription.feed_id and subscription.reader_id = ${readerId}
       and ${engine.isIn('subscription.feed_id', ids)} and feed.entry_count > ${sql.lit(unreadAtFirst)}`.execute(tx)
   await applyPendingReading(engine, tx, ids, now)
+  await foldForReader(engine, tx, readerId, ids, now)
   await refreshStoriesOfFeeds(engine, tx, ids, now)
   // Somebody wants it, so a stopped feed is tried again.
   await tx

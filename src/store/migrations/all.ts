@@ -39,6 +39,7 @@ import { privateFeeds } from './0041-private-feeds.ts'
 import { folderNumbers } from './0042-folder-numbers.ts'
 import { entryPictures } from './0043-entry-pictures.ts'
 import { savesAndStars } from './0044-saves-and-stars.ts'
+import { foldedCopies } from './0045-folded-copies.ts'
 import type { Migration } from './migrate.ts'
 
 /** In order. A released migration never changes: add the next one. */
@@ -84,4 +85,5 @@ export const migrations: readonly Migration[] = [
   folderNumbers,
   entryPictures,
   savesAndStars,
+  foldedCopies,
 ]

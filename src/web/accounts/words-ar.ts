@@ -152,6 +152,7 @@ export const settings: typeof en.settings = {
     home: 'الصفحة الأولى',
     riverOrder: 'الترتيب',
     riverLook: 'التخطيط',
+    foldCopies: 'كل نص مرة واحدة',
     storiesInApps: 'أبرز الأخبار في تطبيقاتك',
     timeZone: 'المنطقة الزمنية',
     weekStart: 'بداية الأسبوع',
@@ -161,6 +162,7 @@ export const settings: typeof en.settings = {
     markRead: 'وضع علامة مقروء',
   },
   notes: {
+    foldCopies: 'تُطوى نسخ المقال تحت أول نسخة وتُعلَّم مقروءة، هنا وفي تطبيقاتك.',
     storiesInApps: 'يضيف خلاصة تضم كل قصة من قصص اليوم مرة واحدة.',
     images: 'يجلب خادمك كل صورة، فلا ترى المؤسسات الإعلامية جهازك.',
     history: 'يسجل ما فتحته لنعرض لك الجديد. يُحفظ على خادمك فقط.',

@@ -153,6 +153,7 @@ export const settings = {
     home: 'First page',
     riverOrder: 'Order',
     riverLook: 'Layout',
+    foldCopies: 'Each text once',
     storiesInApps: 'Top stories in your apps',
     timeZone: 'Time zone',
     weekStart: 'Week starts on',
@@ -162,6 +163,7 @@ export const settings = {
     markRead: 'Mark as read',
   },
   notes: {
+    foldCopies: 'Copies of an article are folded under the first and marked read, here and in your apps.',
     storiesInApps: 'Adds a feed with each story of the day once.',
     images: 'Your server fetches each picture, so outlets never see your device.',
     history: 'Lists what you opened, so we can show what’s new. Stored only on your server.',

@@ -155,6 +155,7 @@ export const settings: typeof en.settings = {
     home: 'Page d’accueil',
     riverOrder: 'Ordre',
     riverLook: 'Présentation',
+    foldCopies: 'Chaque texte une seule fois',
     storiesInApps: 'À la une dans vos applications',
     timeZone: 'Fuseau horaire',
     weekStart: 'Début de la semaine',
@@ -164,6 +165,8 @@ export const settings: typeof en.settings = {
     markRead: 'Marquer comme lu',
   },
   notes: {
+    foldCopies:
+      'Les copies d’un article sont rangées sous le premier et marquées comme lues, ici et dans vos applications.',
     storiesInApps: 'Ajoute un flux où chaque sujet du jour figure une seule fois.',
     images: 'Votre serveur récupère les images : les médias ne voient jamais votre appareil.',
     history: 'Retient ce que vous avez ouvert pour signaler les nouveautés. Conservé uniquement sur votre serveur.',

@@ -85,6 +85,16 @@ describe('the river', () => {
     assert.match((await list('feeds=nothing.else'))?.getAttribute('class') ?? '', /look-grid$/)
   })
 
+  it('says how many copies are folded under an article, and leads to who copied whom', async () => {
+    const { get } = served()
+    const page = await get('/feeds?show=all')
+    const links = [...page.querySelectorAll('.it .src a')].map((link) => [textOf(link), link.getAttribute('href')])
+    assert.deepEqual(
+      links.filter(([text]) => /cop/.test(text ?? '')),
+      [['+2 copies', '/stories/story-1/coverage']],
+    )
+  })
+
   it('marks as read what is above a row, exactly, or what is selected, and undoes it', async () => {
     const { get, post, changes } = served()
     const page = await get('/feeds?show=all')

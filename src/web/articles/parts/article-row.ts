@@ -2,7 +2,7 @@ import type { ListedEntry } from '../../../operations/views.ts'
 import { type SheetNeeds, sheetNeeds, withNeeds } from '../../assets.ts'
 import { backField, mayMark } from '../../layout/forms.ts'
 import { foreign, type Html, html, raw } from '../../layout/html.ts'
-import { articleListPath, articlePath, entryPath, isWebUrl, outLink } from '../../layout/links.ts'
+import { articleListPath, articlePath, entryPath, isWebUrl, outLink, storyTabPath } from '../../layout/links.ts'
 import { outletMark } from '../../layout/outlet-mark.ts'
 import { isMissing, thumb } from '../../layout/thumb.ts'
 import { shortAge, shortWhen } from '../../layout/time.ts'
@@ -69,6 +69,13 @@ function writeRow(entry: ListedEntry, reader: Reader, { picture = 'row', form }:
   return html`<li class="it${entry.isRead && ' rd'}" data-item data-entry="${entry.id}">${
     form &&
     html`<input class="sel" type="checkbox" name="entry" value="${entry.id}" form="${form}" aria-label="${words.river.select}${words.colon}${title}">`
-  }<div class="bd"><p class="src"><span class="dot">${!entry.isRead && !entry.isUnsubscribed && html`<span class="sr">${words.shows.unread}</span>`}</span>${outletMark({ id: sourceId, name: feedTitle }, reader)}<a href="${articleListPath({ feedId: entry.feedId })}"><b>${foreign(feedTitle)}</b></a>${shortWhen(entry.publishedAt, reader)}</p><h3 dir="auto"><a href="${path}" data-open>${title}</a></h3>${entry.excerpt && html`<p class="ex" dir="auto">${shortened(entry.excerpt, excerptLetters)}</p>`}${isWebUrl(entry.url) && outLink(entry.url, words.opensElsewhere, html` data-original hidden`)}</div>${picture !== 'none' && thumb(entry.picture, picture, reader, { href: path })}${rowMarks(entry, reader, title)}</li>
+  }<div class="bd"><p class="src"><span class="dot">${!entry.isRead && !entry.isUnsubscribed && html`<span class="sr">${words.shows.unread}</span>`}</span>${outletMark({ id: sourceId, name: feedTitle }, reader)}<a href="${articleListPath({ feedId: entry.feedId })}"><b>${foreign(feedTitle)}</b></a>${shortWhen(entry.publishedAt, reader)}${copiesOf(entry, reader)}</p><h3 dir="auto"><a href="${path}" data-open>${title}</a></h3>${entry.excerpt && html`<p class="ex" dir="auto">${shortened(entry.excerpt, excerptLetters)}</p>`}${isWebUrl(entry.url) && outLink(entry.url, words.opensElsewhere, html` data-original hidden`)}</div>${picture !== 'none' && thumb(entry.picture, picture, reader, { href: path })}${rowMarks(entry, reader, title)}</li>
 `
+}
+
+/** How many copies are folded under it, and the way to who copied whom. */
+function copiesOf({ copyCount, storyId }: ListedEntry, { words }: Reader): Html {
+  if (copyCount === undefined) return html``
+  const label = `+${words.copies(copyCount)}`
+  return storyId ? html` <a href="${storyTabPath(storyId, 'coverage')}">${label}</a>` : html` <span>${label}</span>`
 }

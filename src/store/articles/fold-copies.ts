@@ -1,0 +1,134 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ArticleId } from '../../core/ids.ts'
+import { isAllInOther } from '../../core/syndication.ts'
+import type { Engine, Tx } from '../engine/engine.ts'
+import { fromNumber, toNumber } from '../engine/row-ids.ts'
+import type { Ingested } from './articles.ts'
+import { isReadSql, setRead } from './reading-marks.ts'
+
+/** A shorter text may be what a site shows in place of its articles. */
+const leastWords = 60
+
+/** Folds the entries of an article with those of the articles that have all of its text. */
+export async function foldCopies(engine: Engine, tx: Tx, one: Ingested): Promise<void> {
+  const { article, at } = one
+  const originals = await originalsOf(engine, tx, one)
+  await foldEntries(engine, tx, [article.id, ...originals], at)
+}
+
+/** The articles that have all of its text. Of one outlet, or where the text may be a notice, only those under the same title. */
+async function originalsOf(engine: Engine, tx: Tx, one: Ingested): Promise<readonly ArticleId[]> {
+  const { article, document, syndications } = one
+  const others = syndications.filter(isAllInOther).map(({ otherId }) => otherId)
+  if (others.length === 0) return []
+  const found = await tx
+    .selectFrom('article')
+    .innerJoin('document', 'document.id', 'article.document_id')
+    .select(['article.id', 'article.source_id', 'document.title'])
+    .where(engine.isIn('document.id', others))
+    .execute()
+  const { kind } = article.completeness
+  const isWhole = kind === 'complete' || kind === 'feed-only'
+  const isLong = isWhole && document.text.split(/\s+/, leastWords).length === leastWords
+  const own = toNumber(article.sourceId)
+  return found
+    .filter(({ source_id, title }) => title === document.title || (isLong && source_id !== own))
+    .map(({ id }) => id as ArticleId)
+}
+
+type Folded = { readonly sequence: number; readonly fold: number | null }
+
+/**
+ * Folds all entries of some articles with one text into one: they get the number of the first one. Of those that are new in it, each
+ * reader who subscribes to several has none unread but the first, and not even that if one of them is read. Safe to repeat.
+ */
+export async function foldEntries(engine: Engine, tx: Tx, articleIds: readonly ArticleId[], at: string): Promise<void> {
+  const found = await entriesWhere(tx, engine.isIn('article_id', articleIds))
+  if (found.length < 2) return
+  const folds = [...new Set(found.flatMap(({ fold }) => fold ?? []))]
+  const first = Math.min(...folds, ...found.map(({ sequence }) => sequence))
+  const all = folds.length < 2 ? found : [...found, ...(await entriesWhere(tx, engine.isIn('fold', folds)))]
+  const fresh = [...new Set(all.filter(({ fold }) => fold !== first).map(({ sequence }) => sequence))]
+  if (fresh.length === 0) return
+  await tx.updateTable('entry').set({ fold: first }).where(engine.isIn('sequence', fresh)).execute()
+  await readOnce(engine, tx, fresh, at, sql`entry.fold = ${first}`)
+}
+
+async function entriesWhere(tx: Tx, isIn: RawBuilder<unknown>): Promise<readonly Folded[]> {
+  const { rows } = await sql<Folded>`select sequence, fold from entry where ${isIn}`.execute(tx)
+  return rows
+}
+
+/** For a reader who has just subscribed to feeds: what they have in another feed isn't unread a second time. */
+export async function foldForReader(
+  engine: Engine,
+  tx: Tx,
+  readerId: string,
+  feedIds: readonly number[],
+  at: string,
+): Promise<void> {
+  const { rows } = await sql<{ sequence: number }>`
+    select entry.sequence as sequence from subscription join entry on entry.feed_id = subscription.feed_id
+    where subscription.reader_id = ${readerId} and ${engine.isIn('subscription.feed_id', feedIds)}
+      and entry.sequence > subscription.read_up_to and entry.fold is not null`.execute(tx)
+  const fresh = rows.map(({ sequence }) => sequence)
+  if (fresh.length === 0) return
+  const isIn = sql`subscription.reader_id = ${readerId}
+    and entry.fold in (select fold from entry where ${engine.isIn('sequence', fresh)})`
+  await readOnce(engine, tx, fresh, at, isIn)
+}
+
+/** Marks `fresh` entries read for every reader who has, or keeps, another entry of the same fold. */
+async function readOnce(
+  engine: Engine,
+  tx: Tx,
+  fresh: readonly number[],
+  at: string,
+  isIn: RawBuilder<unknown>,
+): Promise<void> {
+  const { rows } = await sql<{ reader_id: string; sequence: number; fold: number; is_read: number }>`
+    select subscription.reader_id as reader_id, entry.sequence as sequence, entry.fold as fold, ${isReadSql} as is_read
+    from entry join subscription on subscription.feed_id = entry.feed_id
+    left join reading_mark on reading_mark.sequence = entry.sequence and reading_mark.reader_id = subscription.reader_id
+    where ${isIn} and ${isOnFor(sql`subscription.reader_id`)} and ${isSeenBy(sql`subscription.reader_id`)}
+    order by reader_id, sequence`.execute(tx)
+  const isFresh = new Set(fresh)
+  for (const [readerId, entries] of Map.groupBy(rows, (row) => row.reader_id)) {
+    const again = [...Map.groupBy(entries, (row) => row.fold).values()].flatMap((same) => {
+      const kept = same.some((row) => row.is_read === 1) ? undefined : same[0]
+      return same.filter((row) => row !== kept && row.is_read === 0 && isFresh.has(row.sequence))
+    })
+    const ids = again.map(({ sequence }) => fromNumber<Ingested['entryIds'][number]>(sequence))
+    if (ids.length > 0) await setRead(engine, tx, readerId, ids, true, at)
+  }
+}
+
+function isOnFor(readerId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`not exists (select 1 from preference
+    where preference.reader_id = ${readerId} and preference.name = 'foldCopies' and preference.value = 'off')`
+}
+
+/** False for an entry of a muted source: nothing is folded under what its reader doesn't see. */
+function isSeenBy(
+  readerId: RawBuilder<unknown>,
+  feedId: RawBuilder<unknown> = sql.ref('entry.feed_id'),
+): RawBuilder<unknown> {
+  return sql`not exists (select 1 from mute join feed on mute.target = cast(feed.source_id as text)
+    where mute.reader_id = ${readerId} and mute.kind = 'source' and feed.id = ${feedId})`
+}
+
+/** A condition that some entries meet, and those folded with them unless the reader wants copies apart. */
+export function withFold(readerId: string, isIn: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`entry.sequence in (select entry.sequence from entry where ${isIn}
+    union all select folded.sequence from entry join entry as folded on folded.fold = entry.fold
+      where ${isIn} and ${isOnFor(sql`${readerId}`)})`
+}
+
+/** The rest of a query: other entries of the fold of `entry`, in feeds that the reader subscribes to and sees, of a folder if one is given. */
+export function othersInFold(readerId: string, folder?: string): RawBuilder<unknown> {
+  return sql`from entry as other cross join subscription as theirs
+    where other.fold = entry.fold and other.sequence <> entry.sequence
+      and theirs.reader_id = ${readerId} and theirs.feed_id = other.feed_id
+      and ${folder === undefined ? sql`1 = 1` : sql`theirs.folder = ${folder}`}
+      and ${isSeenBy(sql`${readerId}`, sql.ref('other.feed_id'))}`
+}
