@@ -30,6 +30,8 @@ const read = new Set<EntryId>()
 before(async () => {
   run = await runDemo()
   context = run.context.operations
+  // What is folded is read together: test/integration/folded-copies.test.ts.
+  await setPreferences.run(context, { preferences: { foldCopies: 'off' } })
   entries = (await context.store.entries.list('owner', {}, 500)).rows
   await markRead.run(context, { entryIds: entries.map(({ id }) => id), isRead: false })
 })

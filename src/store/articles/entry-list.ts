@@ -7,7 +7,7 @@ import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { coversAllFeeds, type FeedScope, feedScope, inSubscription, scopedFeeds } from '../feeds/feed-scope.ts'
 import type { EntryFilter, EntryOrder, EntryRow } from './entries.ts'
 import { entryRows } from './entry-rows.ts'
-import { othersInFold } from './fold-copies.ts'
+import { isFirstOfFold } from './fold-copies.ts'
 import { isReadSql } from './reading-marks.ts'
 
 /** Up to this many entries are collected and sorted; if more could match, the time index is walked from its end instead. */
@@ -140,12 +140,7 @@ function walkIn(
   const { isStarred, isRead } = markedAs(filter)
   return sql`${columns} from ${tables} ${marksOf(readerId)}
     where ${feeds.isIn} and entry.feed_id = ${feeds.feedId} and ${isStarred} and ${isRead} and ${isBeyond}
-      and ${filter.hidesCopies === true ? isFirstOfFold(readerId, filter) : sql`1 = 1`}`
-}
-
-function isFirstOfFold(readerId: string, { folder }: EntryFilter): RawBuilder<unknown> {
-  return sql`(entry.fold is null
-    or not exists (select 1 ${othersInFold(readerId, folder)} and other.sequence < entry.sequence))`
+      and ${filter.hidesCopies === true ? isFirstOfFold(readerId, filter.folder) : sql`1 = 1`}`
 }
 
 /** The filter's conditions on marks. */

@@ -124,6 +124,17 @@ export function withFold(readerId: string, isIn: RawBuilder<unknown>): RawBuilde
       where ${isIn} and ${isOnFor(sql`${readerId}`)})`
 }
 
+/** True for the first of the entries folded together that the reader has, and for all if they want copies apart. */
+export function isUnfolded(readerId: string): RawBuilder<unknown> {
+  return sql`(${isFirstOfFold(readerId)} or not ${isOnFor(sql`${readerId}`)})`
+}
+
+/** True for an entry that isn't folded under an earlier one, of a folder if one is given. */
+export function isFirstOfFold(readerId: string, folder?: string): RawBuilder<unknown> {
+  return sql`(entry.fold is null
+    or not exists (select 1 ${othersInFold(readerId, folder)} and other.sequence < entry.sequence))`
+}
+
 /** The rest of a query: other entries of the fold of `entry`, in feeds that the reader subscribes to and sees, of a folder if one is given. */
 export function othersInFold(readerId: string, folder?: string): RawBuilder<unknown> {
   return sql`from entry as other cross join subscription as theirs

@@ -3,7 +3,7 @@ import { type ArticleId, asId, type EntryId, type StoryId } from '../../core/ids
 import { touchVisits } from '../day/visits.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
-import { withFold } from './fold-copies.ts'
+import { isUnfolded, withFold } from './fold-copies.ts'
 import { isReadSql, setRead } from './reading-marks.ts'
 
 export type EntriesOf =
@@ -23,7 +23,7 @@ export type StoryReading = { readonly count: number; readonly unread: number }
 
 /**
  * The read or unread entries of an article, of stories, or one alone, in feeds the reader subscribes to. To the unread ones of an article or
- * entry belong those folded with it: who reads one has read all.
+ * entry belong those folded with it: who reads one has read all. Copies don't belong to the read ones: they don't become unread again.
  */
 export async function entriesOf(
   engine: Engine,
@@ -32,7 +32,11 @@ export async function entriesOf(
   isRead: boolean,
 ): Promise<readonly EntryId[]> {
   const alone = among(engine, of)
-  const isIn = of.kind === 'stories' || isRead ? alone : withFold(readerId, alone)
+  const isIn = isRead
+    ? sql`${alone} and ${isUnfolded(readerId)}`
+    : of.kind === 'stories'
+      ? alone
+      : withFold(readerId, alone)
   const { rows } = await sql<{ sequence: number }>`
     select entry.sequence as sequence from entry
     join subscription on subscription.feed_id = entry.feed_id and subscription.reader_id = ${readerId}
