@@ -65,6 +65,38 @@ describe('chooseHeadline', () => {
     assert.equal(headline.documentId, 'b')
   })
 
+  it('prefers a title that its own article tells first over a play on words', () => {
+    const headline = choose(
+      {
+        id: 'a',
+        title: 'After the harbor fireworks, a bridge too far for Arend',
+        text: 'Fireworks lit the harbor on Monday.\nChildren cheered in Halvik.',
+      },
+      {
+        id: 'b',
+        title: 'Arend resigns over harbor bridge',
+        text: 'Tove Arend resigned over the harbor bridge.\nThe council of Halvik accepted it.',
+      },
+    )
+    assert.equal(headline.documentId, 'b')
+  })
+
+  it('prefers a report over an article in which its writer speaks, and over an opinion', () => {
+    const report = {
+      id: 'a',
+      title: 'Ferries run as harbor bridge in Halvik closed',
+      text: 'The harbor bridge in Halvik closed on Monday. Ferries run instead of it.',
+    }
+    const column = {
+      id: 'b',
+      title: 'Harbor bridge in Halvik closed, ferries run',
+      text: 'I stood at the harbor bridge in Halvik when it closed on Monday.\nWe deserve ferries that run instead of it.\nOur council sleeps.\nMy patience ends.',
+    }
+    assert.equal(choose(report, column).documentId, 'a')
+    const labeled = { ...column, text: `Opinion contributor\n${report.text}` }
+    assert.equal(choose(report, labeled).documentId, 'a')
+  })
+
   it('falls back to whatever title there is', () => {
     const video = { kind: 'video' } as const
     assert.equal(

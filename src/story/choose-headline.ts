@@ -2,19 +2,36 @@ import type { WordChoice } from '../core/coverage.ts'
 import type { DocumentId } from '../core/ids.ts'
 import type { Headline, Member } from '../core/story.ts'
 import { inEveryLanguage } from '../languages/all.ts'
+import { readSharedWords } from './opening-words.ts'
+import { speaksOfWriter } from './stand-alone.ts'
 import { isSummarizable, type MemberText } from './story-text.ts'
 import { contentStems, wordsOf } from './words.ts'
 
 /** What each kind of load subtracts from a headline's score (a share of its words that others use: 0 to 1). */
-const question = 0.25
-const lure = 0.3
-const shout = 0.2
-const scareMarks = 0.12
-const voice = 0.15
-const label = 0.05
-const minority = 0.1
-const tooFewWords = 0.2
-const opinion = 0.3
+const question = 0.5
+const lure = 0.6
+const shout = 0.4
+const scareMarks = 0.25
+const voice = 0.3
+const label = 0.1
+const minority = 0.2
+const tooFewWords = 0.4
+const comment = 0.5
+const twoSentences = 0.15
+
+/** Weights of what speaks for a title: the other articles' openings, and its own, have its words; it has enough of them. */
+const othersPart = 1.5
+const ownPart = 0.5
+const enoughPart = 0.3
+const enoughWords = 8
+/** What an article that is somebody's opinion loses, and one whose writer speaks in its opening, for each such sentence. */
+const opinionPart = 0.5
+const writerPart = 0.1
+const mostOfWriter = 3
+/** So many sentences of its own article are read; shares are relative to at least so many words of a title. */
+const ownSentences = 5
+const leastOwn = 4
+const leastTitle = 6
 
 /**
  * How loaded a headline is, by form and comparison, without a list of bad words: it asks, lures, speaks of itself or to the reader, shouts,
@@ -31,7 +48,8 @@ export function loadOf(title: string, choices: readonly WordChoice[]): number {
     (selfReference.test(title.replace(/["“‘'«][^"”’'»]*["”’'»]/gu, ' ')) ? voice : 0) +
     (/^[^:|]{1,18}[:|]/.test(title) ? label : 0) +
     (stems.size < 3 ? tooFewWords : 0) +
-    (labeledOpinion.test(title) ? opinion : 0) +
+    (isTwoSentences.test(title) ? twoSentences : 0) +
+    (labeledComment.test(title) ? comment : 0) +
     minority * choices.filter((choice) => usesMinorityWord(title, choice)).length
   )
 }
@@ -44,9 +62,17 @@ function isQuestion(title: string): boolean {
 /** What promises instead of telling. */
 const luring = new RegExp(inEveryLanguage((pack) => pack.luring).join('|'), 'iu')
 
-/** `OPINION: …`, `… | Editorial` */
-const labeledOpinion =
-  /^(?:opinions?|editorial|commentary|column|perspective|review|essay)\s?[:|–—]|\s[|–—]\s?(?:opinion|editorial|commentary)$/iu
+/** `The bridge is open. It may close again`: the second one comments. */
+const isTwoSentences = /\p{Ll}{4}[.!] \p{Lu}/u
+
+/** `OPINION: …`, `… | Editorial`, `Analysis: …`, `Fact check: …` */
+const labeledComment =
+  /^(?:opinions?|editorial|commentary|column|perspective|review|essay|analysis|explainer)\s?[:|–—]|\bfact[ -]?check(?:ing|s)?\b|\s[|–—]\s?(?:opinion|editorial|commentary|analysis)$/iu
+
+/** `The Halvik Post – Opinion`; `Opinion contributor`, `ANALYSIS/OPINION:` above a text. */
+const opinionSource = /\b(?:opinions?|editorials?|commentary|columnists?)\b/iu
+const opinionLabel = /\b(?:opinion (?:contributor|columnist|writer)|analysis\/opinion|this column)\b/iu
+const labelReach = 250
 
 /** An exclamation mark, two capitalized words of four letters or more, or one among words that are not. */
 function isShouting(title: string): boolean {
@@ -73,8 +99,8 @@ function usesMinorityWord(title: string, { words }: WordChoice): boolean {
 }
 
 /**
- * Chooses a story's headline, a whole title: of a complete original article in the story's language, the one whose words the other titles
- * and the articles' first sentences share most, less its load (`loadOf`). Each report counts once, however often it is printed. `choices`
+ * Chooses a story's headline, a whole title: of a complete original article in the story's language, the one whose words the openings of
+ * the other articles and of its own share most, less its load (`loadOf`). Each report counts once, however often it is printed. `choices`
  * are the words in which outlets differ; `doubtful` the documents whose text does not support their title, used only if there is no other.
  * Falls back to any title.
  */
@@ -101,7 +127,7 @@ export function chooseHeadline(
     titled,
   ]
   const candidates = ladder.find((step) => step.length > 0) ?? [first]
-  const best = mostShared(candidates, texts, members, choices)
+  const best = bestTold(candidates, texts, members, choices)
   return { documentId: best.input.document.id, title: best.input.document.title }
 }
 
@@ -125,36 +151,42 @@ function hasOwnTitle(member: Member | undefined, groupsWithOriginal: ReadonlySet
   return member === undefined || member.role === 'original' || !groupsWithOriginal.has(member.group)
 }
 
-function mostShared(
+/** The title that the openings of the other articles and of its own share most, less its load. */
+function bestTold(
   candidates: readonly MemberText[],
   texts: readonly MemberText[],
   members: readonly Member[],
   choices: readonly WordChoice[],
 ): MemberText {
-  const sizes = new Map<number, number>()
-  for (const { group } of members) sizes.set(group, (sizes.get(group) ?? 0) + 1)
-  const weightOf = (member: number) => 1 / (sizes.get(members[member]?.group ?? -1) ?? 1)
-  const voices = new Map(
-    texts.map(({ member, input, sentences }) => [
-      member,
-      contentStems(wordsOf(`${input.document.title}\n${sentences[0]?.text ?? ''}`)),
-    ]),
-  )
-  const voicesWith = new Map<string, number>()
-  for (const [member, stems] of voices)
-    for (const stem of stems) voicesWith.set(stem, (voicesWith.get(stem) ?? 0) + weightOf(member))
-  const all = [...voices.keys()].reduce((sum, member) => sum + weightOf(member), 0)
+  const sharedWords = readSharedWords(texts, members)
   const scored = candidates.map((text) => {
     const { title } = text.input.document
     const stems = contentStems(wordsOf(title))
-    let shared = 0
-    // Its own title has all of its words.
-    const own = weightOf(text.member)
-    for (const stem of stems) shared += Math.max(0, (voicesWith.get(stem) ?? own) - own)
-    const others = all - own
-    const mean = others < 1e-9 ? 0 : shared / Math.max(6, stems.size) / others
-    return { text, score: mean - loadOf(title, choices) }
+    const score =
+      othersPart * sharedWords(stems, text.member, leastTitle) +
+      ownPart * toldByOwn(stems, text) +
+      enoughPart * Math.min(1, stems.size / enoughWords) -
+      loadOf(title, choices) -
+      opinionOf(text)
+    return { text, score }
   })
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a))
-  return best.text
+  return scored.reduce((a, b) => (b.score > a.score ? b : a)).text
+}
+
+/** The share of a title's words in the first sentences of its article, without those that only repeat it: news says it again. */
+function toldByOwn(title: ReadonlySet<string>, { sentences }: MemberText): number {
+  const told = new Set<string>()
+  for (const { stems } of sentences.slice(0, ownSentences)) {
+    if ([...stems].every((stem) => title.has(stem))) continue
+    for (const stem of stems) if (title.has(stem)) told.add(stem)
+  }
+  return told.size / Math.max(leastOwn, title.size)
+}
+
+/** What an article loses as somebody's opinion: by the name of its source, by a label above its text, or because its writer speaks in it. */
+export function opinionOf({ input, sentences }: MemberText): number {
+  const { document, source } = input
+  const isLabeled = opinionSource.test(source.name) || opinionLabel.test(document.text.slice(0, labelReach))
+  const ofWriter = sentences.slice(0, ownSentences).filter(({ text }) => speaksOfWriter(text, document.language))
+  return (isLabeled ? opinionPart : 0) + writerPart * Math.min(mostOfWriter, ofWriter.length)
 }

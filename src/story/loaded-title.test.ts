@@ -10,6 +10,7 @@ describe('loadOf', () => {
   it('is nothing for a plain headline', () => {
     assert.equal(loadOf(plain, []), 0)
     assert.equal(loadOf('NATO and WHO meet in Orsund', []), 0)
+    assert.equal(loadOf('Tove Arend, who led Halvik council, dies', []), 0)
   })
 
   for (const title of [
@@ -19,6 +20,11 @@ describe('loadOf', () => {
     '7 things to know about the bridge toll',
     'OPINION: Halvik council approves bridge toll',
     'Halvik council’s bridge toll, explained',
+    'Bridge toll: why Halvik pays',
+    'Five takeaways from the vote on the bridge',
+    'Analysis: Halvik council approves bridge toll',
+    'Fact-checking the Halvik council on the toll',
+    'Council approves bridge toll. Drivers may revolt',
     'Bridge toll approved at last!',
     'COUNCIL APPROVES bridge toll',
     'Council approves ‘robbery’ on the bridge',

@@ -40,7 +40,7 @@ export function isSelfContained(sentence: SentenceText, member: MemberText): boo
   if (pageFurniture.test(text) || looseCaption.test(text) || !hasBalancedMarks(text)) return false
   if (leaningMiddle.test(text)) return false
   const { language } = member.input.document
-  if (isOfWriter(text, language)) return false
+  if (speaksOfWriter(text, language)) return false
   if (startsWithMark(text) && namesSpeaker(sentence, member)) return true
   if (leansBack(text, language)) return false
   return !isPieceOfQuotation(sentence, member)
@@ -48,10 +48,11 @@ export function isSelfContained(sentence: SentenceText, member: MemberText): boo
 
 /** True when the words of a sentence need others to be understood: `He said`, `, she added`, `we`. */
 export function leansOnOthers(text: string, language: string): boolean {
-  return leaningMiddle.test(text) || leansBack(text, language) || isOfWriter(text, language)
+  return leaningMiddle.test(text) || leansBack(text, language) || speaksOfWriter(text, language)
 }
 
-function isOfWriter(text: string, language: string): boolean {
+/** Whether the writer or the reader is in a sentence, outside of quotation marks: `I`, `our`, `you`; read in English only. */
+export function speaksOfWriter(text: string, language: string): boolean {
   return /^en\b/.test(language) && speaksOfItself.test(outsideMarks(text))
 }
 
@@ -96,7 +97,7 @@ function outsideMarks(text: string): string {
 
 /** A caption or a page's own words left in the text: `FILE - In this …`, somebody who speaks or waves `…, June 30, 2020.`, `… MORE` */
 const looseCaption =
-  /\bfile photo\b|^(?:FILE|CLOSE)\b|\bMORE(?:['’]s)? (?=[\p{L}(])|^\p{Lu}\p{Ll}{2} \d{1,2}, \d{4};|\b(?:takes? part|speaks?|listens?|waves?|walks?|arrives?|delivers?|poses?|gestures?|looks? on|attends?|holds? (?:up|a)|talks?|meets?|stands?|sits?|leaves?|shakes?|signs?)\b[^"“]*\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\p{L}*\.? \d{1,2}, \d{4}\.?$/u
+  /\bfile photo\b|^(?:FILE|CLOSE)\b|^(?:Associated Press|AP(?: Photo)?|Reuters|AFP|Getty(?: Images)?) ?\/ ?\p{Lu}|\bMORE(?:['’]s)? (?=[\p{L}(])|^\p{Lu}\p{Ll}{2} \d{1,2}, \d{4};|\b(?:takes? part|speaks?|listens?|waves?|walks?|arrives?|delivers?|poses?|gestures?|looks? on|attends?|holds? (?:up|a)|talks?|meets?|stands?|sits?|leaves?|shakes?|signs?)\b[^"“]*\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\p{L}*\.? \d{1,2}, \d{4}\.?$/u
 
 /** What pages say about themselves, not about the news. */
 const pageFurniture =
@@ -118,7 +119,7 @@ const fullDate =
 function isCaptionByDate(text: string): boolean {
   if (fullDate.test(text)) return true
   const isDated =
-    /\b(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d{1,2}, \d{4}(?:,? (?:in|at) [^.]{3,40})?(?:, (?:in )?\p{Lu}[^.]{1,30})?\.*$/u.test(
+    /\b(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d{1,2}(?:, \d{4}(?:,? (?:in|at) [^.]{3,40})?|,? (?:in|at) [^.]{3,40})(?:, (?:in )?\p{Lu}[^.]{1,30})?\.*$/u.test(
       text,
     )
   return (

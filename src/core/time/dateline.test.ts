@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { afterDateline, datelineAgency } from './dateline.ts'
+import { afterAgencyMark, afterDateline, datelineAgency } from './dateline.ts'
 
 describe('datelineAgency', () => {
   it('is the name in parentheses before the dash', () => {
@@ -35,5 +35,26 @@ describe('afterDateline', () => {
   it('leaves the end of the sentence where it is', () => {
     const text = 'SANDVIK (CNA) – Fog.'
     assert.deepEqual(afterDateline(text, { start: 0, end: text.length }), { start: 16, end: text.length })
+  })
+})
+
+describe('afterAgencyMark', () => {
+  const rest = (text: string) => text.slice(afterAgencyMark(text, { start: 0, end: text.length }).start)
+
+  it('leaves out the agency and the place that a dateline still has', () => {
+    assert.equal(rest('(Reuters) - The pier burned down.'), 'The pier burned down.')
+    assert.equal(rest('(CNN) The pier burned down.'), 'The pier burned down.')
+    assert.equal(rest('New Sandvik (CNN) The pier burned down.'), 'The pier burned down.')
+    assert.equal(rest('SANDVIK, N.D. — The pier burned down.'), 'The pier burned down.')
+  })
+
+  it('leaves everything else', () => {
+    for (const text of [
+      'Press Trust of India (PTI) Director Asha Rane resigned.',
+      'Mayor Tove Arend (left) The pier burned down.',
+      'Sandvik (CNN) reporters saw the pier burn.',
+      'The pier burned down (AP) - Two people died.',
+    ])
+      assert.equal(rest(text), text)
   })
 })

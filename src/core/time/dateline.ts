@@ -1,3 +1,4 @@
+import { agencies } from '../names/agencies.ts'
 import type { Span } from '../span.ts'
 
 /** `SANDVIK, March 4 (Reuters) – `, `SANDVIK (AP) — `, `SANDVIK – `: place and agency before a sentence. */
@@ -8,6 +9,21 @@ const dateline =
 export function afterDateline(text: string, span: Span): Span {
   const match = dateline.exec(text.slice(span.start, Math.min(span.end, span.start + 130)))
   return match ? { start: span.start + match[0].length, end: span.end } : span
+}
+
+/** `(Reuters) - `, `Washington (CNN) `, `SANDVIK, N.D. — `: what `afterDateline` leaves, because analyzers count on it as it is. */
+const agencyMark =
+  /^(?:(?<place>\p{Lu}[\p{L}\p{M}.,'’-]*(?: \p{Lu}[\p{L}\p{M}.,'’-]*){0,3} )?\((?<agency>[\p{L} -]{2,30})\)\s?(?:[–—-]{1,2}\s)?\s?|\p{Lu}{3}[\p{Lu} .'’-]{0,30}, \p{Lu}[\p{L}.]{1,12}\s?[–—-]{1,2}\s)(?=[\p{Lu}\p{N}"“‘'«])/u
+
+const agencyNames: ReadonlySet<string> = new Set(['CNN', ...agencies.flatMap(([, ...forms]) => forms)])
+
+/** A sentence's span without the agency's mark or the place that its dateline still has: always a suffix of the sentence. */
+export function afterAgencyMark(text: string, span: Span): Span {
+  const match = agencyMark.exec(text.slice(span.start, Math.min(span.end, span.start + 130)))
+  if (!match) return span
+  const { place = '', agency } = match.groups ?? {}
+  const isMark = agency === undefined || (agencyNames.has(agency) && !initialsBefore(`${place}(`).endsWith(agency))
+  return isMark ? { start: span.start + match[0].length, end: span.end } : span
 }
 
 const agencyDateline = /^\p{Lu}[\p{L}\p{M}\p{N} .,'’/-]{1,60}\s\((\p{Lu}[\p{L} /-]{1,30})\)\s?[–—-]{1,2}\s/mu

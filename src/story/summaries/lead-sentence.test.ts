@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { matchesText } from '../../core/citation.ts'
 import { asId, type DocumentId } from '../../core/ids.ts'
 import { countReports } from '../count-reports.ts'
-import { type ArticleFixture, storyInput } from '../story-fixture.ts'
+import { type ArticleFixture, entity, storyInput } from '../story-fixture.ts'
 import { readMembers } from '../story-text.ts'
 import { leadSentence } from './lead-sentence.ts'
 
@@ -78,6 +78,55 @@ A report on the dam, lost for four years, was found by an engineer in a cabinet,
     assert.match(lead('radio', inquiry, paywalled, other).text ?? '', /^A report on the dam/)
     const alien = { id: 'alien', text: 'Rain fell on the valley of Sella for the third day in a row.' }
     assert.equal(lead('radio', paywalled, alien).text, undefined)
+  })
+
+  const closure: ArticleFixture = {
+    id: 'post',
+    title: 'Sella Dam closed after lost report is found',
+    text: `The operator of the Sella Dam closed it on Monday after a lost report warned of its wall.
+Villages below the wall were emptied.`,
+  }
+
+  it('comes from another article that tells the headline much better', () => {
+    const late = {
+      id: 'late',
+      title: 'Sella Dam closed',
+      text: `Glossary of the words that engineers use in hearings about walls.
+Shutters are gates, which engineers like to call leaves in their reports to owners.
+A spillway lets water pass when the lake behind a wall is full to the brim.`,
+    }
+    assert.match(lead('late', closure, late).text ?? '', /^The operator/)
+    assert.match(lead('post', closure, late).text ?? '', /^The operator/)
+  })
+
+  it('leaves what an earlier sentence of its article told', () => {
+    for (const second of [
+      'The lawsuit against the Sella Dam says that a lost report was known to the operator.',
+      'Quennell found the lost report on the closed Sella Dam in a cabinet.',
+      'In her suit the lost report on the closed Sella Dam is called decisive by its finder.',
+      'The suit against the Sella Dam comes days after its lost report was found and it closed.',
+      'Corran is also closed after the lost report on the Sella Dam was found in a cabinet.',
+    ]) {
+      const suit: ArticleFixture = {
+        ...closure,
+        mentions: second.startsWith('Quennell') ? [['Quennell', entity('person', 'Helena Quennell')]] : [],
+        id: 'suit',
+        text: `We all heard that Helena Quennell filed a lawsuit.\n${second}\nA court in Corran has closed the Sella Dam after a report was found.`,
+      }
+      assert.match(lead('suit', suit).text ?? '', /^A court/, second)
+    }
+  })
+
+  it('does not begin with a scene, its title, a credit or an agency', () => {
+    const after = 'The Sella Dam was closed on Monday.'
+    for (const first of [
+      'When Helena Quennell found the lost report, the Sella Dam had been closed for repairs.',
+      `${closure.title} The operator closed it on Monday.`,
+      'Reuters / Ann Vane The Sella Dam closed on Monday after a lost report was found.',
+      'The empty wall of Sella Dam on March 1 in Corran.',
+    ])
+      assert.equal(lead('post', { ...closure, text: `${first}\n${after}` }).text, after, first)
+    assert.equal(lead('post', { ...closure, text: `(Reuters) - ${after}` }).text, after)
   })
 
   it('shows what another article attributes to somebody with the attribution', () => {

@@ -1,4 +1,7 @@
 import type { BriefPoint, Headline, Member } from '../../core/story.ts'
+import { afterAgencyMark } from '../../core/time/dateline.ts'
+import { opinionOf } from '../choose-headline.ts'
+import { readSharedWords } from '../opening-words.ts'
 import { sentenceToShow } from '../people/attribution.ts'
 import { areEquivalent } from '../points/group-equivalents.ts'
 import { isRunningText, type MemberText, type SentenceText } from '../story-text.ts'
@@ -12,26 +15,31 @@ const deepestOther = 4
 const minWords = 5
 /** Weight of a sentence that refers back a little. */
 const loosePart = 0.5
+/** Weight of one that begins with an earlier time or a scene, or with somebody known from earlier sentences. */
+const scenePart = 0.5
+/** What counts for any sentence, and for one of the headline's own article, beside the share of the headline's words that it has. */
+const anyPart = 0.4
+const ownPart = 0.6
+/** The openings of the other articles are compared with at least so many words of a sentence. */
+const leastShared = 15
+/** A line of fewer words is a byline or a mark, not a sentence to count a depth by. */
+const countedWords = 8
+const depthPart = 0.3
 
 /**
- * The sentence to read under a headline: from the article that gave the headline, near its beginning, understandable alone. If that article
- * has none, the sentence of another article that shares most words with the headline; undefined if none shares any. What another article
- * only attributes to somebody is shown with the attribution.
+ * The sentence to read under a headline: near the beginning of an article, understandable alone, with the words of the headline and of what
+ * the other articles begin with; of the headline's own article, unless another one tells it much better. Undefined if none shares any word
+ * with the headline. What another article only attributes to somebody is shown with the attribution.
  */
 export function leadSentence(
   texts: readonly MemberText[],
   members: readonly Member[],
   { headline, language }: { readonly headline: Headline; readonly language: string },
 ): BriefPoint | undefined {
-  const stems = contentStems(wordsOf(headline.title))
-  const title = plain(headline.title)
+  const titles = texts.map(({ input }) => plain(input.document.title))
   const isFit = (sentence: SentenceText) =>
-    plain(sentence.text) !== title && isBriefCandidate(sentence, texts, members, language, minWords)
-  const own = texts.find(({ input }) => input.document.id === headline.documentId)
-  const others = texts.filter((text) => text !== own)
-  const best =
-    (own && bestOf(own.sentences.slice(0, deepestOwn))) ??
-    bestOf(others.flatMap(({ sentences }) => sentences.slice(0, deepestOther)))
+    isBriefCandidate(sentence, texts, members, language, minWords) && !repeatsTitle(sentence, titles, headline)
+  const best = ranked(texts, members, headline).find(isFit)
   if (!best) return undefined
   const alike = texts.flatMap(({ sentences }) =>
     sentences
@@ -39,20 +47,80 @@ export function leadSentence(
       .filter((each) => each !== best && isRunningText(each) && (each.text === best.text || areEquivalent(best, each))),
   )
   const group = { leader: best, members: [best, ...alike] }
-  return briefPoint(sentenceToShow(group, isFit) ?? best, group, texts, members)
-
-  /** The one about the headline that comes early; the first sentence of the headline's own article may share no word with it. */
-  function bestOf(sentences: readonly SentenceText[]): SentenceText | undefined {
-    const scored = sentences.filter(isFit).flatMap((sentence) => {
-      const shared = stems.size === 0 ? 0 : sharedCount(sentence.stems, stems) / stems.size
-      const isOpening = sentence.member === own?.member && sentence.index === 0
-      if (shared === 0 && !isOpening) return []
-      const part = isLoose(sentence, texts[sentence.member]) ? loosePart : 1
-      return [{ sentence, score: ((0.4 + shared) * part) / (1 + 0.3 * sentence.index) }]
-    })
-    return scored.sort((a, b) => b.score - a.score)[0]?.sentence
-  }
+  return briefPoint(withoutMark(sentenceToShow(group, isFit) ?? best, texts), group, texts, members)
 }
+
+/** True when a sentence says the headline only, or begins with the title of its article, which lost its line. */
+function repeatsTitle({ text, member }: SentenceText, titles: readonly string[], headline: Headline): boolean {
+  const said = plain(text)
+  const own = titles[member] ?? ''
+  return said === plain(headline.title) || (own.includes(' ') && `${said} `.startsWith(`${own} `))
+}
+
+/** The sentence without `(Reuters) -`. */
+function withoutMark(sentence: SentenceText, texts: readonly MemberText[]): SentenceText {
+  const document = texts[sentence.member]?.input.document
+  if (!document) return sentence
+  const span = afterAgencyMark(document.text, sentence.span)
+  return { ...sentence, span, text: document.text.slice(span.start, span.end) }
+}
+
+/** The sentences that may tell the headline, the best first; the first one of the headline's own article may share no word with it. */
+function ranked(texts: readonly MemberText[], members: readonly Member[], headline: Headline): SentenceText[] {
+  const stems = contentStems(wordsOf(headline.title))
+  const sharedWords = readSharedWords(texts, members)
+  const scored = texts.flatMap((text) => {
+    const isOwn = text.input.document.id === headline.documentId
+    const opinion = opinionOf(text)
+    let depth = 0
+    return text.sentences.slice(0, isOwn ? deepestOwn : deepestOther).flatMap((sentence) => {
+      const at = depth
+      if (sentence.words.length >= countedWords) depth++
+      const told = stems.size === 0 ? 0 : sharedCount(sentence.stems, stems) / stems.size
+      if (told === 0 && !(isOwn && sentence.index === 0)) return []
+      const shared = sharedWords(sentence.stems, sentence.member, leastShared)
+      const worth = anyPart + told + shared + (isOwn ? ownPart : 0) - opinion
+      return [{ sentence, score: (worth * partOf(sentence, text, headline)) / (1 + depthPart * at) }]
+    })
+  })
+  return scored.sort((a, b) => b.score - a.score).map(({ sentence }) => sentence)
+}
+
+/** Less for what leans on something before it, or sets a scene. */
+function partOf(sentence: SentenceText, text: MemberText, headline: Headline): number {
+  const isEnglish = /^en\b/.test(text.input.document.language)
+  const leans = isLoose(sentence, text) || namesKnownThing(sentence, text) || (isEnglish && followsOn(sentence))
+  const isScene = (isEnglish && setsScene.test(sentence.text)) || opensWithSurname(sentence, text, headline)
+  return (leans ? loosePart : 1) * (isScene ? scenePart : 1)
+}
+
+/** `The lawsuit challenges …` after `… filed a lawsuit`. */
+function namesKnownThing({ index, text, words }: SentenceText, { sentences }: MemberText): boolean {
+  if (index === 0 || !/^[Tt]he \p{Ll}/u.test(text)) return false
+  const thing = words.find(({ isStop }) => !isStop)
+  return thing !== undefined && sentences.slice(0, index).some(({ stems }) => stems.has(thing.stem))
+}
+
+/** `Varga made the statement …` where an earlier sentence, and not the headline, says who that is. */
+function opensWithSurname({ index, span }: SentenceText, { mentions, input }: MemberText, headline: Headline): boolean {
+  if (index === 0) return false
+  const first = mentions.find((mention) => mention.kind === 'person' && mention.span.start === span.start)
+  if (first?.form !== 'name' || !first.entity.name.includes(' ')) return false
+  const name = input.document.text.slice(first.span.start, first.span.end)
+  return !name.includes(' ') && !headline.title.includes(name)
+}
+
+function followsOn({ index, text }: SentenceText): boolean {
+  return index > 0 && following.test(text)
+}
+
+/** `Her request comes after …`, `Ireland is also …`, `In their petition …`, `… first reported`: what an earlier sentence told. */
+const following =
+  /^(?:\p{L}[\p{L}’'-]* ){1,5}(?:comes?|came) (?:just |only |hours |days |weeks |a (?:day|week|month) )*(?:after|as|amid|before)\b|^(?:[^\s,]+ ){1,4}(?:also|then|goes on to)\b|^in (?:his|her|their|its) |\bfirst reported\b/iu
+
+/** How features begin: an earlier time, a scene. */
+const setsScene =
+  /^(?:well(?=,)|when|back when|for (?:years|months|decades)|last (?:week|month|year|spring|summer|fall|winter)|in (?:19|20)\d\d|on paper|imagine|once)\b/iu
 
 /** The words alone: a first sentence that repeats the headline says nothing new. */
 function plain(text: string): string {
