@@ -19,12 +19,14 @@ const loosePart = 0.5
 const scenePart = 0.5
 /** What counts for any sentence, and for one of the headline's own article, beside the share of the headline's words that it has. */
 const anyPart = 0.4
-const ownPart = 0.6
+const ownPart = 0.5
 /** The openings of the other articles are compared with at least so many words of a sentence. */
 const leastShared = 15
 /** A line of fewer words is a byline or a mark, not a sentence to count a depth by. */
 const countedWords = 8
 const depthPart = 0.3
+/** How deep the headline's own article goes with a caption or another sentence that cannot be shown. */
+const unfitDepth = 0.5
 
 /**
  * The sentence to read under a headline: near the beginning of an article, understandable alone, with the words of the headline and of what
@@ -39,7 +41,7 @@ export function leadSentence(
   const titles = texts.map(({ input }) => plain(input.document.title))
   const isFit = (sentence: SentenceText) =>
     isBriefCandidate(sentence, texts, members, language, minWords) && !repeatsTitle(sentence, titles, headline)
-  const best = ranked(texts, members, headline).find(isFit)
+  const best = ranked(texts, members, headline, isFit).find(isFit)
   if (!best) return undefined
   const alike = texts.flatMap(({ sentences }) =>
     sentences
@@ -66,7 +68,12 @@ function withoutMark(sentence: SentenceText, texts: readonly MemberText[]): Sent
 }
 
 /** The sentences that may tell the headline, the best first; the first one of the headline's own article may share no word with it. */
-function ranked(texts: readonly MemberText[], members: readonly Member[], headline: Headline): SentenceText[] {
+function ranked(
+  texts: readonly MemberText[],
+  members: readonly Member[],
+  headline: Headline,
+  isFit: (sentence: SentenceText) => boolean,
+): SentenceText[] {
   const stems = contentStems(wordsOf(headline.title))
   const sharedWords = readSharedWords(texts, members)
   const scored = texts.flatMap((text) => {
@@ -75,7 +82,7 @@ function ranked(texts: readonly MemberText[], members: readonly Member[], headli
     let depth = 0
     return text.sentences.slice(0, isOwn ? deepestOwn : deepestOther).flatMap((sentence) => {
       const at = depth
-      if (sentence.words.length >= countedWords) depth++
+      if (sentence.words.length >= countedWords) depth += isOwn && !isFit(sentence) ? unfitDepth : 1
       const told = stems.size === 0 ? 0 : sharedCount(sentence.stems, stems) / stems.size
       if (told === 0 && !(isOwn && sentence.index === 0)) return []
       const shared = sharedWords(sentence.stems, sentence.member, leastShared)
