@@ -17,7 +17,8 @@ const label = 0.1
 const minority = 0.2
 const tooFewWords = 0.4
 const comment = 0.5
-const twoSentences = 0.15
+const twoSentences = 0.3
+const spoken = 0.2
 
 /** Weights of what speaks for a title: the other articles' openings, and its own, have its words; it has enough of them. */
 const othersPart = 1.5
@@ -34,25 +35,31 @@ const leastOwn = 4
 const leastTitle = 6
 
 /**
- * How loaded a headline is, by form and comparison, without a list of bad words: it asks, lures, speaks of itself or to the reader, shouts,
+ * How loaded a headline is, by form and comparison, without a list of bad words: it asks, lures, comments, speaks as one talks, speaks of
+ * itself or to the reader, shouts,
  * opens with a quotation, puts one or two words in quotation marks, or uses a word for which most other outlets of the story use another.
  * Zero for a plain one.
  */
 export function loadOf(title: string, choices: readonly WordChoice[]): number {
   const stems = contentStems(wordsOf(title))
+  const own = title.replace(quotation, ' ')
   return (
     (isQuestion(title) ? question : 0) +
     (luring.test(title) ? lure : 0) +
     (isShouting(title) ? shout : 0) +
     (inScareMarks.test(title) || opensWithQuotation.test(title) ? scareMarks : 0) +
-    (selfReference.test(title.replace(/["“‘'«][^"”’'»]*["”’'»]/gu, ' ')) ? voice : 0) +
+    (selfReference.test(own) ? voice : 0) +
     (/^[^:|]{1,18}[:|]/.test(title) ? label : 0) +
     (stems.size < 3 ? tooFewWords : 0) +
-    (isTwoSentences.test(title) ? twoSentences : 0) +
+    (isTwoSentences.test(own) ? twoSentences : 0) +
+    (inSpokenWords.test(own) ? spoken : 0) +
     (labeledComment.test(title) ? comment : 0) +
     minority * choices.filter((choice) => usesMinorityWord(title, choice)).length
   )
 }
+
+/** Words in quotation marks; an apostrophe (`isn't`, `the drivers' toll`) is none. */
+const quotation = /(?<=^|[\s(])["“‘'«].*?["”’'»](?=$|[\s.,;:!?)])/gu
 
 /** Ends as a question, or has one before a second sentence: `Who won? The answer`. */
 function isQuestion(title: string): boolean {
@@ -64,6 +71,10 @@ const luring = new RegExp(inEveryLanguage((pack) => pack.luring).join('|'), 'iu'
 
 /** `The bridge is open. It may close again`: the second one comments. */
 const isTwoSentences = /\p{Ll}{4}[.!] \p{Lu}/u
+
+/** `The council just voted for a toll`, not `just after the vote`. */
+const inSpokenWords =
+  /\b(?:just (?!(?:after|ahead|as|before|days|hours|minutes|one|over|short|two|under|weeks)\b)\p{L}+|actually|literally|basically|really)\b/iu
 
 /** `OPINION: …`, `… | Editorial`, `Analysis: …`, `Fact check: …` */
 const labeledComment =

@@ -11,6 +11,7 @@ describe('loadOf', () => {
     assert.equal(loadOf(plain, []), 0)
     assert.equal(loadOf('NATO and WHO meet in Orsund', []), 0)
     assert.equal(loadOf('Tove Arend, who led Halvik council, dies', []), 0)
+    assert.equal(loadOf('Toll approved just after vote in Halvik', []), 0)
   })
 
   for (const title of [
@@ -25,6 +26,8 @@ describe('loadOf', () => {
     'Analysis: Halvik council approves bridge toll',
     'Fact-checking the Halvik council on the toll',
     'Council approves bridge toll. Drivers may revolt',
+    'Council actually approves bridge toll',
+    'The council just approved a toll',
     'Bridge toll approved at last!',
     'COUNCIL APPROVES bridge toll',
     'Council approves ‘robbery’ on the bridge',

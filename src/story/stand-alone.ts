@@ -97,7 +97,7 @@ function outsideMarks(text: string): string {
 
 /** A caption or a page's own words left in the text: `FILE - In this …`, somebody who speaks or waves `…, June 30, 2020.`, `… MORE` */
 const looseCaption =
-  /\bfile photo\b|^(?:FILE|CLOSE)\b|^(?:Associated Press|AP(?: Photo)?|Reuters|AFP|Getty(?: Images)?) ?\/ ?\p{Lu}|\bMORE(?:['’]s)? (?=[\p{L}(])|^\p{Lu}\p{Ll}{2} \d{1,2}, \d{4};|\b(?:takes? part|speaks?|listens?|waves?|walks?|arrives?|delivers?|poses?|gestures?|looks? on|attends?|holds? (?:up|a)|talks?|meets?|stands?|sits?|leaves?|shakes?|signs?)\b[^"“]*\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\p{L}*\.? \d{1,2}, \d{4}\.?$/u
+  /\bfile photo\b|^(?:FILE|CLOSE)\b|^(?:Associated Press|AP(?: Photo)?|Reuters|AFP|Getty(?: Images)?) ?\/ ?\p{Lu}|\bMORE(?:['’]s)? (?=[\p{L}(])|^\p{Lu}\p{Ll}{2} \d{1,2}, \d{4};|\bhttps?:\/\/|\b(?:takes? part|speaks?|listens?|waves?|walks?|arrives?|delivers?|poses?|gestures?|looks? on|attends?|holds? (?:up|a)|talks?|meets?|stands?|sits?|leaves?|shakes?|signs?)\b[^"“]*\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\p{L}*\.? \d{1,2}, \d{4}\.?$/u
 
 /** What pages say about themselves, not about the news. */
 const pageFurniture =

@@ -105,6 +105,9 @@ A spillway lets water pass when the lake behind a wall is full to the brim.`,
       'Quennell found the lost report on the closed Sella Dam in a cabinet.',
       'In her suit the lost report on the closed Sella Dam is called decisive by its finder.',
       'The suit against the Sella Dam comes days after its lost report was found and it closed.',
+      'Helena Quennell had previously read the lost report on the closed Sella Dam, now found.',
+      'The big picture: A lost report on the closed Sella Dam was found in a cabinet.',
+      'Sella Dam is closed after its lost report was found in a cabinet by its staff!',
       'Corran is also closed after the lost report on the Sella Dam was found in a cabinet.',
     ]) {
       const suit: ArticleFixture = {
@@ -123,6 +126,7 @@ A spillway lets water pass when the lake behind a wall is full to the brim.`,
       'When Helena Quennell found the lost report, the Sella Dam had been closed for repairs.',
       `${closure.title} The operator closed it on Monday.`,
       'Reuters / Ann Vane The Sella Dam closed on Monday after a lost report was found.',
+      'poster="https://corran.example/dam.jpg" The Sella Dam closed after a lost report was found.',
       'The empty wall of Sella Dam on March 1 in Corran.',
     ])
       assert.equal(lead('post', { ...closure, text: `${first}\n${after}` }).text, after, first)

@@ -123,7 +123,7 @@ function followsOn({ index, text }: SentenceText): boolean {
 
 /** `Her request comes after …`, `Ireland is also …`, `In their petition …`, `… first reported`: what an earlier sentence told. */
 const following =
-  /^(?:\p{L}[\p{L}’'-]* ){1,5}(?:comes?|came) (?:just |only |hours |days |weeks |a (?:day|week|month) )*(?:after|as|amid|before)\b|^(?:[^\s,]+ ){1,4}(?:also|then|goes on to)\b|^in (?:his|her|their|its) |\bfirst reported\b/iu
+  /^(?:\p{L}[\p{L}’'-]* ){1,5}(?:comes?|came) (?:just |only |hours |days |weeks |a (?:day|week|month) )*(?:after|as|amid|before)\b|^(?:[^\s,]+ ){1,4}(?:also|then|goes on to)\b|^in (?:his|her|their|its) |\bfirst reported\b|\bhad (?:previously|earlier|already|initially|originally)\b|^\p{L}[\p{L}’' ]{2,22}: (?=\p{L})|!$/iu
 
 /** How features begin: an earlier time, a scene. */
 const setsScene =
