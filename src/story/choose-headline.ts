@@ -13,7 +13,7 @@ const lure = 0.6
 const shout = 0.4
 const scareMarks = 0.25
 const voice = 0.3
-const label = 0.1
+const label = 0.15
 const minority = 0.2
 const tooFewWords = 0.4
 const comment = 0.5
@@ -49,7 +49,7 @@ export function loadOf(title: string, choices: readonly WordChoice[]): number {
     (isShouting(title) ? shout : 0) +
     (inScareMarks.test(title) || opensWithQuotation.test(title) ? scareMarks : 0) +
     (selfReference.test(own) ? voice : 0) +
-    (/^[^:|]{1,18}[:|]/.test(title) ? label : 0) +
+    (/^[^:|]{1,40}[:|]/.test(title) ? label : 0) +
     (stems.size < 3 ? tooFewWords : 0) +
     (isTwoSentences.test(own) ? twoSentences : 0) +
     (inSpokenWords.test(own) ? spoken : 0) +

@@ -22,6 +22,7 @@ describe('loadOf', () => {
     'OPINION: Halvik council approves bridge toll',
     'Halvik council’s bridge toll, explained',
     'Bridge toll: why Halvik pays',
+    'Councilors in the harbor: a promise kept',
     'Five takeaways from the vote on the bridge',
     'Analysis: Halvik council approves bridge toll',
     'Fact-checking the Halvik council on the toll',
