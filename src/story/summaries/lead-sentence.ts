@@ -40,7 +40,9 @@ export function leadSentence(
 ): BriefPoint | undefined {
   const titles = texts.map(({ input }) => plain(input.document.title))
   const isFit = (sentence: SentenceText) =>
-    isBriefCandidate(sentence, texts, members, language, minWords) && !repeatsTitle(sentence, titles, headline)
+    isBriefCandidate(sentence, texts, members, language, minWords) &&
+    !repeatsTitle(sentence, titles, headline) &&
+    !isAboveCredit(sentence, texts[sentence.member])
   const best = ranked(texts, members, headline, isFit).find(isFit)
   if (!best) return undefined
   const alike = texts.flatMap(({ sentences }) =>
@@ -58,6 +60,16 @@ function repeatsTitle({ text, member }: SentenceText, titles: readonly string[],
   const own = titles[member] ?? ''
   return said === plain(headline.title) || (own.includes(' ') && `${said} `.startsWith(`${own} `))
 }
+
+/** True for a sentence of a caption: its block goes on to the credit of a picture. */
+function isAboveCredit({ index, block }: SentenceText, text: MemberText | undefined): boolean {
+  const rest = text?.sentences.slice(index + 1, index + captionReach).filter((each) => each.block === block) ?? []
+  return rest.some((each) => pictureCredit.test(each.text))
+}
+
+const captionReach = 5
+const pictureCredit =
+  /^\(?(?:photo(?:graph)?s?|image|picture|credit)(?: by|:| courtesy) |(?:\/|via |— ?)(?:getty images|reuters|afp|ap)\b|\bap photo\b|\/getty\b/iu
 
 /** The sentence without `(Reuters) -`. */
 function withoutMark(sentence: SentenceText, texts: readonly MemberText[]): SentenceText {
@@ -123,11 +135,11 @@ function followsOn({ index, text }: SentenceText): boolean {
 
 /** `Her request comes after …`, `Ireland is also …`, `In their petition …`, `… first reported`: what an earlier sentence told. */
 const following =
-  /^(?:\p{L}[\p{L}’'-]* ){1,5}(?:comes?|came) (?:just |only |hours |days |weeks |a (?:day|week|month) )*(?:after|as|amid|before)\b|^(?:[^\s,]+ ){1,4}(?:also|then|goes on to)\b|^in (?:his|her|their|its) |\bfirst reported\b|\bhad (?:previously|earlier|already|initially|originally)\b|^\p{L}[\p{L}’' ]{2,22}: (?=\p{L})|!$/iu
+  /^(?:\p{L}[\p{L}’'-]* ){1,5}(?:comes?|came) (?:just |only |hours |days |weeks |a (?:day|week|month) )*(?:after|as|amid|before)\b|^(?:[^\s,]+ ){1,4}(?:also|then|goes on to)\b|^(?:in (?:his|her|their|its)|even) |\bfirst reported\b|\bhad (?:previously|earlier|already|initially|originally)\b|^\p{L}[\p{L}’' ]{2,22}: (?=\p{L})|!$/iu
 
 /** How features begin: an earlier time, a scene. */
 const setsScene =
-  /^(?:well(?=,)|when|back when|for (?:years|months|decades)|last (?:week|month|year|spring|summer|fall|winter)|in (?:19|20)\d\d|on paper|imagine|once)\b/iu
+  /^(?:well(?=,)|(?:just |only )?(?:minutes|hours|days|moments) before|when|back when|for (?:years|months|decades)|last (?:week|month|year|spring|summer|fall|winter)|in (?:19|20)\d\d|on paper|imagine|once)\b/iu
 
 /** The words alone: a first sentence that repeats the headline says nothing new. */
 function plain(text: string): string {
