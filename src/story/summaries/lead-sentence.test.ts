@@ -131,6 +131,9 @@ A spillway lets water pass when the lake behind a wall is full to the brim.`,
     ])
       assert.equal(lead('post', { ...closure, text: `${first}\n${after}` }).text, after, first)
     assert.equal(lead('post', { ...closure, text: `(Reuters) - ${after}` }).text, after)
+    const caption =
+      'The Sella Dam, closed on Monday after a lost report, in an older picture. Photo by Ann Vane/Getty Images'
+    assert.equal(lead('post', { ...closure, text: `${caption}\n${after}` }).text, after)
   })
 
   it('shows what another article attributes to somebody with the attribution', () => {
