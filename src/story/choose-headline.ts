@@ -19,6 +19,7 @@ const tooFewWords = 0.4
 const comment = 0.5
 const twoSentences = 0.3
 const spoken = 0.2
+const fullStop = 0.2
 
 /** Weights of what speaks for a title: the other articles' openings, and its own, have its words; it has enough of them. */
 const othersPart = 1.5
@@ -35,10 +36,9 @@ const leastOwn = 4
 const leastTitle = 6
 
 /**
- * How loaded a headline is, by form and comparison, without a list of bad words: it asks, lures, comments, speaks as one talks, speaks of
- * itself or to the reader, shouts,
- * opens with a quotation, puts one or two words in quotation marks, or uses a word for which most other outlets of the story use another.
- * Zero for a plain one.
+ * How loaded a headline is, by form and comparison, without a list of bad words: it asks, lures, comments, speaks as one talks, ends as a
+ * sentence, speaks of itself or to the reader, shouts, opens with a quotation, puts one or two words in quotation marks, or uses a word for
+ * which most other outlets of the story use another. Zero for a plain one.
  */
 export function loadOf(title: string, choices: readonly WordChoice[]): number {
   const stems = contentStems(wordsOf(title))
@@ -53,6 +53,7 @@ export function loadOf(title: string, choices: readonly WordChoice[]): number {
     (stems.size < 3 ? tooFewWords : 0) +
     (isTwoSentences.test(own) ? twoSentences : 0) +
     (inSpokenWords.test(own) ? spoken : 0) +
+    (/\p{Ll}{3}\.\s*$/u.test(title) ? fullStop : 0) +
     (labeledComment.test(title) ? comment : 0) +
     minority * choices.filter((choice) => usesMinorityWord(title, choice)).length
   )

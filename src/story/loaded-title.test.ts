@@ -28,6 +28,7 @@ describe('loadOf', () => {
     'Fact-checking the Halvik council on the toll',
     'Council approves bridge toll. Drivers may revolt',
     'Council actually approves bridge toll',
+    'The council of Halvik has approved a toll on the bridge.',
     'The council just approved a toll',
     'Bridge toll approved at last!',
     'COUNCIL APPROVES bridge toll',
