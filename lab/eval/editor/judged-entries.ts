@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url'
+import type { Citation } from '../../../src/core/citation.ts'
 import { asId } from '../../../src/core/ids.ts'
+import { lineOf } from '../../../src/core/story-outline.ts'
 import { buildDossier } from '../../../src/story/build-dossier.ts'
+import { briefStory } from '../../../src/story/summaries/brief-story.ts'
 import { type ArticleRecord, membersOf, storiesOf } from '../citations/story-documents.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalResult } from '../result.ts'
@@ -33,14 +36,30 @@ export function commitmentEntries({ commitments }: Dossier): string[] {
   )
 }
 
+/** What leads a story: its headline, the first sentence of its brief, and the sentence under the headline on lists. */
+export function leadEntries(dossier: Dossier): string[] {
+  const { documentId } = dossier.headline
+  const place = (citation: Citation) => `${citation.documentId}:${citation.span.start}`
+  const [first] = briefStory(dossier, always).points
+  const { line } = lineOf(dossier)
+  return [
+    `headline ${documentId}`,
+    ...(first ? [`first ${place(first.citation)}`] : []),
+    ...(line ? [`line ${documentId} ${place(line.citation)}`] : []),
+  ]
+}
+
+const always = { from: '1970-01-01T00:00:00Z', until: '2100-01-01T00:00:00Z' }
+
 /**
  * The share of judged entries that are right, on real stories. An entry that is no longer shown counts as withdrawn; one that is not in
- * the table is unjudged, and is printed.
+ * the table is unjudged, and is printed. `kinds`: the first words of entries that are scored apart; all together if there are none.
  */
 export function scoreJudged(
   name: string,
   file: string,
   entriesOf: (dossier: Dossier) => readonly string[],
+  kinds: readonly string[] = [],
 ): EvalResult[] {
   const set = findSet('clustering/allsides-train.jsonl.zst')
   if (!set) return []
@@ -53,28 +72,41 @@ export function scoreJudged(
       entriesOf(buildDossier({ storyId: asId('story'), members: membersOf(articles) })),
     ]),
   )
-  return (['held', 'tuned'] as const).map((part) => {
-    const judged = table.filter((each) => each.part === part)
-    const verdicts = new Map(judged.map(({ entry, verdict }) => [entry, verdict]))
-    const now = [...new Set(judged.map(({ story }) => story))].flatMap((story) => shown.get(story) ?? [])
-    const known = now.filter((entry) => verdicts.has(entry))
-    const right = known.filter((entry) => verdicts.get(entry) === 'right').length
-    const rightInTable = [...verdicts.values()].filter((verdict) => verdict === 'right').length
-    return {
-      name,
-      set: `editor-${part}`,
-      records: now.length,
-      figures: {
-        right: right / Math.max(1, known.length),
-        rightKept: right / Math.max(1, rightInTable),
-        judged: known.length / Math.max(1, now.length),
-      },
-      notes: [
-        'judged by one reader (a language model); see lab/eval/editor/README.md',
-        ...(part === 'tuned' ? ['in-sample: rules were written from these errors'] : []),
-        ...now.filter((entry) => !verdicts.has(entry)).map((entry) => `unjudged: ${entry}`),
-      ],
-      isOwnSet: false,
-    }
-  })
+  return (kinds.length === 0 ? [undefined] : kinds).flatMap((kind) =>
+    (['held', 'tuned'] as const).map((part) => scorePart(name, table, shown, part, kind)),
+  )
+}
+
+function scorePart(
+  name: string,
+  table: readonly Judged[],
+  shown: ReadonlyMap<string, readonly string[]>,
+  part: Judged['part'],
+  kind: string | undefined,
+): EvalResult {
+  const isMeant = (entry: string) => kind === undefined || entry.startsWith(`${kind} `)
+  const judged = table.filter((each) => each.part === part && isMeant(each.entry))
+  const verdicts = new Map(judged.map(({ story, entry, verdict }) => [`${story} ${entry}`, verdict]))
+  const now = [...new Set(judged.map(({ story }) => story))].flatMap((story) =>
+    (shown.get(story) ?? []).filter(isMeant).map((entry) => `${story} ${entry}`),
+  )
+  const known = now.filter((entry) => verdicts.has(entry))
+  const right = known.filter((entry) => verdicts.get(entry) === 'right').length
+  const rightInTable = [...verdicts.values()].filter((verdict) => verdict === 'right').length
+  return {
+    name,
+    set: `editor-${part}${kind === undefined ? '' : `-${kind}`}`,
+    records: now.length,
+    figures: {
+      right: right / Math.max(1, known.length),
+      rightKept: right / Math.max(1, rightInTable),
+      judged: known.length / Math.max(1, now.length),
+    },
+    notes: [
+      'judged by one reader (a language model); see lab/eval/editor/README.md',
+      ...(part === 'tuned' ? ['in-sample: rules were written from these errors'] : []),
+      ...now.filter((entry) => !verdicts.has(entry)).map((entry) => `unjudged: ${entry}`),
+    ],
+    isOwnSet: false,
+  }
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { asId } from '../../../src/core/ids.ts'
 import { buildDossier } from '../../../src/story/build-dossier.ts'
 import { membersOf } from '../citations/story-documents.ts'
+import { leadEntries, scoreJudged } from '../editor/judged-entries.ts'
 import { readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
 
@@ -15,10 +16,17 @@ type HeadlineGroup = {
 
 const own = fileURLToPath(new URL('./own.jsonl', import.meta.url))
 
-/** The share of stories for which the product takes a headline that a person accepts, wherever it stands among the others. */
+/** Headlines of our own, and what leads real stories as an editor judged it. */
 export async function run(
   options: EvalOptions & { readonly onError?: (line: string) => void } = {},
-): Promise<EvalResult> {
+): Promise<readonly EvalResult[]> {
+  const kinds = ['headline', 'first', 'line']
+  const judged = options.data === undefined ? scoreJudged('headlines', './leads.jsonl', leadEntries, kinds) : []
+  return [scoreAccepted(options), ...judged]
+}
+
+/** The share of stories for which the product takes a headline that a person accepts, wherever it stands among the others. */
+function scoreAccepted(options: EvalOptions & { readonly onError?: (line: string) => void }): EvalResult {
   const path = options.data ?? own
   const groups = readRecords<HeadlineGroup>(path)
   let right = 0
