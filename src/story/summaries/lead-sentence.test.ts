@@ -99,6 +99,19 @@ A spillway lets water pass when the lake behind a wall is full to the brim.`,
     assert.match(lead('post', closure, late).text ?? '', /^The operator/)
   })
 
+  it('says what happened on the day rather than what is known', () => {
+    const known = 'The wall of the Sella Dam and its lost report are well known in the valley of Corran.'
+    const news = 'The Sella Dam was closed on Monday as a lost report was found.'
+    const dated = (at: string): ArticleFixture => ({
+      ...closure,
+      text: `${known}\n${news}`,
+      at,
+      times: [['on Monday', '2025-03-03']],
+    })
+    assert.equal(lead('post', dated('2025-03-04T10:00:00Z')).text, news)
+    assert.equal(lead('post', dated('2025-06-04T10:00:00Z')).text, known)
+  })
+
   it('leaves what an earlier sentence of its article told', () => {
     for (const second of [
       'The lawsuit against the Sella Dam says that a lost report was known to the operator.',

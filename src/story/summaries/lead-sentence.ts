@@ -1,3 +1,4 @@
+import { contains } from '../../core/span.ts'
 import type { BriefPoint, Headline, Member } from '../../core/story.ts'
 import { afterAgencyMark } from '../../core/time/dateline.ts'
 import { opinionOf } from '../choose-headline.ts'
@@ -17,6 +18,9 @@ const minWords = 5
 const loosePart = 0.5
 /** Weight of one that begins with an earlier time or a scene, or with somebody known from earlier sentences. */
 const scenePart = 0.5
+/** What it counts, for a sentence that tells the whole headline, that it says when; and how far from publication that may be. */
+const dayPart = 0.4
+const nearMs = 4 * 86_400_000
 /** What counts for any sentence, and for one of the headline's own article, beside the share of the headline's words that it has. */
 const anyPart = 0.4
 const ownPart = 0.5
@@ -98,11 +102,22 @@ function ranked(
       const told = stems.size === 0 ? 0 : sharedCount(sentence.stems, stems) / stems.size
       if (told === 0 && !(isOwn && sentence.index === 0)) return []
       const shared = sharedWords(sentence.stems, sentence.member, leastShared)
-      const worth = anyPart + told + shared + (isOwn ? ownPart : 0) - opinion
+      const worth =
+        anyPart + told + shared + (isOwn ? ownPart : 0) + (isOfTheDay(sentence, text) ? dayPart * told : 0) - opinion
       return [{ sentence, score: (worth * partOf(sentence, text, headline)) / (1 + depthPart * at) }]
     })
   })
   return scored.sort((a, b) => b.score - a.score).map(({ sentence }) => sentence)
+}
+
+/** True when a sentence says when, and that is about when its article was published: `on Monday`. */
+function isOfTheDay({ span }: SentenceText, { times, input }: MemberText): boolean {
+  const published = Date.parse(input.document.publishedAt)
+  return times.some(({ kind, value, span: at }) => {
+    if ((kind !== 'date' && kind !== 'time') || !contains(span, at)) return false
+    const day = /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0]
+    return day !== undefined && Math.abs(Date.parse(day) - published) <= nearMs
+  })
 }
 
 /** Less for what leans on something before it, or sets a scene. */
