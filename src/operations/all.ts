@@ -16,6 +16,7 @@ import { getMailServer, sendTestMail, setMailServer } from './admin/mail-server.
 import { getModelSettings, listModels, setModel } from './admin/model-settings.ts'
 import { testModel } from './admin/test-model.ts'
 import { addArticle } from './articles/add-article.ts'
+import { checkQuotation } from './articles/check-quotation.ts'
 import { compareTexts } from './articles/compare-revisions.ts'
 import { correctName } from './articles/correct-name.ts'
 import { correctQuote, removeCorrection } from './articles/correct-quote.ts'
@@ -164,6 +165,7 @@ export const operations = [
   setGuests,
   addAccount,
   setAccountPassword,
+  checkQuotation,
   compareArticles,
   compareTexts,
   correctName,

@@ -157,6 +157,7 @@ const fieldMeanings: Readonly<Record<string, string>> = {
   sort: 'Which come first',
   source: 'Only stories that this outlet is in: its id',
   speaker: 'Only quotations of this speaker',
+  'check_quotation.speaker': 'Who is supposed to have said it',
   'correct_quote.speaker': 'Who said the words',
   start: 'Where the words begin in the text, in UTF-16 units',
   stories: 'The ids of stories: when each of them last changed',
@@ -192,6 +193,7 @@ const fieldMeanings: Readonly<Record<string, string>> = {
   wish: 'Never, when asked, or always',
   within: 'A passage around the words, where they stand in the article more than once',
   words: 'What you say about it',
+  'check_quotation.words': 'The words to check; of a passage, those between quotation marks',
   'correct_words.words': 'The words, as they stand in the article',
 }
 

@@ -32,6 +32,7 @@ export const articleRoutes = {
     { at: 'POST /stories/{id}/recording', fixed: story },
   ],
   list_quotes: 'GET /quotes',
+  check_quotation: 'GET /quotes/checks',
   list_doubtful_quotes: 'GET /quotes/doubtful',
   correct_name: 'POST /articles/{articleId}/corrections/name',
   correct_quote: 'POST /articles/{articleId}/corrections/quote',
