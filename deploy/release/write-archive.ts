@@ -22,6 +22,7 @@ export const contents = [
   'package-lock.json',
   'tsconfig.json',
   'src',
+  'extension',
   'deploy',
   'docs',
   ':(exclude)*.test.ts',

@@ -1,6 +1,9 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 
-export type ZippedFile = { readonly name: string; readonly pieces: AsyncIterable<string> | Iterable<string> }
+export type ZippedFile = {
+  readonly name: string
+  readonly pieces: AsyncIterable<string> | Iterable<string | Uint8Array>
+}
 
 /**
  * Files as one ZIP archive (APPNOTE 6.3), in chunks as they are requested. Every file gets the time `at`, so that the same
@@ -21,8 +24,8 @@ export async function* zipPieces(files: Iterable<ZippedFile>, at: Date): AsyncGe
     const file = new ZipDeflate(name, { level: 6 })
     file.mtime = at
     zip.add(file)
-    for await (const text of pieces) {
-      file.push(strToU8(text))
+    for await (const piece of pieces) {
+      file.push(typeof piece === 'string' ? strToU8(piece) : piece)
       yield* taken()
     }
     file.push(new Uint8Array(), true)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
-import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { openWeb } from '../../src/app/serve/open-web.ts'
 import { openAuthentication } from '../../src/operations/accounts/authentication.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
@@ -42,7 +42,7 @@ export const browserArguments = [
 
 /** One browser with one context. */
 export async function openBrowser(
-  options: BrowserContextOptions & { readonly executablePath?: string } = {},
+  options: NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]> = {},
 ): Promise<BrowserContext> {
   // Without a folder of its own it makes one, and takes it away when it closes.
   const browser = await chromium.launchPersistentContext('', {

@@ -65,13 +65,10 @@ async function exactPlaces(
   wanted: readonly QuotedWord[],
   speaker: string,
 ): Promise<readonly Found[]> {
-  const { rows } = await store.search.entries(phraseOf(wanted.slice(0, mostLookedUp)), {}, mostArticles)
-  const ids = new Set(rows.flatMap(({ articleId }) => articleId ?? []))
   const found: Found[] = []
-  for (const id of ids) {
-    const stored = await store.articles.find(id)
-    const spans = stored ? placesOf(wanted, quotedWords(stored.document.text)) : []
-    if (!stored || spans.length === 0) continue
+  for (const stored of await articlesWith(store, phraseOf(wanted.slice(0, mostLookedUp)))) {
+    const spans = placesOf(wanted, quotedWords(stored.document.text))
+    if (spans.length === 0) continue
     const layers = await layersOf(store, stored)
     const places = spans.map((span): Found => {
       const quote = quoteAround(stored.document.text, layers, span)
@@ -82,6 +79,20 @@ async function exactPlaces(
     if (best) found.push(best)
   }
   return found
+}
+
+/** The newest articles with a phrase, and those of which only what stories cite is kept. */
+async function articlesWith(store: OperationContext['store'], phrase: string): Promise<readonly StoredArticle[]> {
+  const [entries, quotes] = await Promise.all([
+    store.search.entries(phrase, {}, mostArticles),
+    store.search.quotes(phrase, undefined, {}, mostArticles),
+  ])
+  const found = new Map<string, StoredArticle>()
+  const add = (stored: StoredArticle | undefined) => stored && found.set(stored.document.id, stored)
+  for (const id of new Set(entries.rows.flatMap(({ articleId }) => articleId ?? []))) add(await store.articles.find(id))
+  for (const { documentId } of quotes.rows)
+    if (!found.has(documentId)) add(await store.articles.findByDocument(documentId))
+  return [...found.values()]
 }
 
 /** The quotation with the words between its quotation marks. What somebody denied saying is not one. */

@@ -10,6 +10,7 @@ import { baseOf } from '../day/brief-routes.ts'
 import { type Form, readForm, text } from '../form.ts'
 import { noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { extensionZip } from './extension-zip.ts'
 import { type AppsResult, appsPage } from './pages/apps.ts'
 import { type TokensResult, tokensPage } from './pages/tokens.ts'
 
@@ -26,6 +27,16 @@ export function keyRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.post('/settings/apps/remove', async (context) => {
     await run(context, revokeAppPassword, { id: text(await formOf(context), 'id') ?? '' })
     return context.redirect('/settings/apps', 303)
+  })
+
+  web.get('/settings/apps/extension.zip', async (context) => {
+    const zip = await extensionZip()
+    if (!zip) return context.notFound()
+    return context.body(await zip.arrayBuffer(), 200, {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': 'attachment; filename="twosource-extension.zip"',
+      ...noStore,
+    })
   })
 
   web.get('/settings/tokens', (context) => showTokens(context, {}))

@@ -196,6 +196,8 @@ export const settings: typeof en.settings = {
     connected: 'التطبيقات المتصلة',
     name: 'الاسم، مثل Reeder على iPad',
     add: 'إضافة تطبيق',
+    extension: 'إضافة المتصفح',
+    extensionNote: 'احفظ الصفحات واشترك في المواقع واطّلع على الخبر في مصادر أخرى وتحقق من الاقتباسات.',
   },
   data: {
     marks: 'كل ما علّمته',

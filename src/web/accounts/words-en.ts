@@ -197,6 +197,8 @@ export const settings = {
     connected: 'Connected apps',
     name: 'Name, for example Reeder on iPad',
     add: 'Add an app',
+    extension: 'Browser extension',
+    extensionNote: 'Save pages, subscribe to sites, see a story elsewhere and check quotations.',
   },
   data: {
     marks: 'Everything you marked',

@@ -200,6 +200,9 @@ export const settings: typeof en.settings = {
     connected: 'Applications connectées',
     name: 'Nom, par exemple Reeder sur iPad',
     add: 'Ajouter',
+    extension: 'Extension de navigateur',
+    extensionNote:
+      'Enregistrez des pages, abonnez-vous à des sites, retrouvez un sujet ailleurs et vérifiez des citations.',
   },
   data: {
     marks: 'Vos marques',

@@ -7,6 +7,7 @@ import { icon } from '../../layout/icon.ts'
 import { settingRow, settingsPageOf } from '../../layout/settings-frame.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
+import { linkRow } from '../parts/link-row.ts'
 import { qrCode } from '../parts/qr-code.ts'
 import { storiesInApps } from './settings.ts'
 import { problemLine, type SignInFormResult } from './sign-in.ts'
@@ -42,7 +43,8 @@ ${choices(reader)}
 <h2 class="hd" id="add">${words.connected}</h2>
 ${view?.appPasswords.map((app) => appRow(app, reader))}
 ${mayMark(reader) && addForm(reader)}
-${view && storiesInApps(reader)}`
+${view && storiesInApps(reader)}
+${linkRow('/settings/apps/extension.zip', words.extension, html`${words.extensionNote} <a class="u" href="/settings/tokens">${reader.words.accounts.tokens}</a>`, { download: reader.words.admin.download })}`
   return settingsPageOf(reader, { in: 'apps', title: settings.pages.apps, lead: words.lead, body })
 }
 
