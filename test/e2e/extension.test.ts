@@ -66,7 +66,10 @@ describe('the browser extension', { skip }, () => {
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
     writeFileSync(
       join(folder, 'manifest.json'),
-      JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*'] }),
+      JSON.stringify({
+        ...manifest,
+        host_permissions: [`${server.origin}/*`, `${new URL(run.feeds[0]!.url).origin}/*`],
+      }),
     )
     extended = await openExtended(folder, 'en-US', 'light')
     page = await extended.browser.newPage()
@@ -234,20 +237,20 @@ describe('the browser extension', { skip }, () => {
     assert.equal(listening, true)
     const popup = await attachTo(browser, page, `${extended.origin}/popup.html`)
     const shown = await until('the popup is filled', async () => {
-      const [host, words] = (await popup(
-        `[document.getElementById('page').textContent, document.getElementById('words').value]`,
+      const [host, words] = (await popup.run(
+        `[document.getElementById('page')?.textContent, document.getElementById('words')?.value]`,
       )) as readonly [string, string]
-      return words !== '' && { host, words }
+      return Boolean(words) && { host, words }
     })
     assert.deepEqual(shown, { host: new URL(url).host, words: title })
-    const requests = await popup(`performance.getEntriesByType('resource').map(({ name }) => name)`)
+    const requests = await popup.run(`performance.getEntriesByType('resource').map(({ name }) => name)`)
     for (const request of requests as readonly string[]) if (!request.startsWith(extended.origin)) asked.push(request)
     assert.deepEqual(asked, [])
-    await popup(`document.getElementById('story').click()`)
+    await popup.run(`document.getElementById('story').click()`)
     await until('the story is shown', async () =>
-      String(await popup(`document.getElementById('story-result').textContent`)).includes(storyOfMany().title),
+      String(await popup.run(`document.getElementById('story-result')?.textContent`)).includes(storyOfMany().title),
     )
-    await popup('window.close()')
+    await popup.close()
   })
 
   it('checks the words for which the menu was used', async () => {
@@ -258,9 +261,9 @@ describe('the browser extension', { skip }, () => {
     )
     const popup = await attachTo(extended.browser, page, `${extended.origin}/popup.html`)
     await until('it is checked', async () =>
-      String(await popup(`document.getElementById('check-result').textContent`)).includes('Quoted word for word'),
+      String(await popup.run(`document.getElementById('check-result')?.textContent`)).includes('Quoted word for word'),
     )
-    await popup('window.close()')
+    await popup.close()
   })
 
   it('says what is wrong: the token, what it may do, the server', async () => {
@@ -317,21 +320,20 @@ describe('the browser extension', { skip }, () => {
   })
 })
 
-/** Runs scripts in a page that is no tab: the popup of a toolbar button. */
-async function attachTo(
-  browser: BrowserContext,
-  tab: Page,
-  url: string,
-): Promise<(script: string) => Promise<unknown>> {
+/** A page that is no tab: the popup of a toolbar button. */
+type Popup = { readonly run: (script: string) => Promise<unknown>; readonly close: () => Promise<void> }
+
+async function attachTo(browser: BrowserContext, tab: Page, url: string): Promise<Popup> {
   const session = await browser.newCDPSession(tab)
-  const { targetId } = await until('the popup is open', async () => {
+  const find = async () => {
     const { targetInfos } = await session.send('Target.getTargets')
     return targetInfos.find((target) => target.url === url)
-  })
+  }
+  const { targetId } = await until('the popup is open', find)
   const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false })
   let last = 0
-  return (script) =>
-    new Promise((resolve, reject) => {
+  const run = (script: string) =>
+    new Promise<unknown>((resolve, reject) => {
       const id = ++last
       const hear = ({ message }: { readonly message: string }) => {
         const answer = JSON.parse(message)
@@ -345,4 +347,12 @@ async function attachTo(
       const message = JSON.stringify({ id, method: 'Runtime.evaluate', params })
       session.send('Target.sendMessageToTarget', { message, sessionId }).catch(reject)
     })
+  return {
+    run,
+    async close() {
+      await session.send('Target.closeTarget', { targetId })
+      await until('the popup is closed', async () => (await find()) === undefined)
+      await session.detach()
+    },
+  }
 }

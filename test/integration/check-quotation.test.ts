@@ -32,6 +32,7 @@ const articles = [
     text: [
       'The mayor of Aldry, Carl Lund, said that the new bridge would be a burden to the town for a generation.',
       `“${said}” Carl Lund said at the opening, where a band played in the rain and few people came.`,
+      'A sign at its gate reads “Nothing may pass here that weighs more than a cow”, which few people understood.',
       'The island has a school, a chapel and a shop that opens on two days of the week.',
     ].join('\n'),
   },
@@ -104,9 +105,22 @@ for (const dialect of dialects)
       assert.equal(result.place.speaker?.name, 'Carl Lund')
     })
 
+    test('names nobody for words between quotation marks that nobody is said to have spoken', async () => {
+      const words = 'Nothing may pass here that weighs more than a cow'
+      assert.deepEqual(await found(words), ['exact', words, undefined, 'Coast Courier'])
+    })
+
     test('calls nothing a quotation that an article says itself, and finds nothing in other words', async () => {
       assert.equal((await found('an island on which forty people live'))[0], 'unquoted')
       assert.deepEqual(await found('We shall tear it down before anybody crosses it'), ['not-found'])
       assert.deepEqual(await found('Nobody'), ['too-short'])
+    })
+
+    test('finds what stories cite of an article whose feed is gone', async () => {
+      const { store } = context.operations
+      const feeds = (await store.feeds.list('owner')).filter(({ url }) => url.startsWith('import:'))
+      assert.equal(feeds.length, 2)
+      for (const { id } of feeds) await store.feeds.unsubscribe('owner', id)
+      assert.equal((await found(said))[0], 'exact')
     })
   })

@@ -3,9 +3,10 @@ import { correctedLayers } from '../../analyze/corrections/corrected-layers.ts'
 import { closestPassage, placesOf, type QuotedWord, quotedPart, quotedWords } from '../../check/compare-quotation.ts'
 import { cite } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
+import type { Document } from '../../core/document.ts'
 import type { Annotations } from '../../core/layers.ts'
 import { attributionFloor, type Quote, sureEnough } from '../../core/quote.ts'
-import { contains, type Span } from '../../core/span.ts'
+import { contains, overlaps, type Span } from '../../core/span.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { citedArticle } from './cited-article.ts'
@@ -24,8 +25,10 @@ const mostOfRun = 25
 type Found = {
   readonly stored: StoredArticle
   readonly span: Span
-  /** The quotation they are in; absent where the article quotes nobody with them. */
+  /** The quotation they are in, if it was detected. */
   readonly quote?: Quote
+  /** The article has them between quotation marks. */
+  readonly isQuoted: boolean
   /** Whether the speaker asked for is the one in the article; undefined when one of them is unknown or the names share a part. */
   readonly isOther?: boolean
 }
@@ -47,7 +50,7 @@ export const checkQuotation = defineOperation({
     )
     const [best] = exact
     if (!best) return (await closestQuotation(context, wanted, words)) ?? { kind: 'not-found', words }
-    const kind = !best.quote ? 'unquoted' : best.isOther ? 'other-speaker' : 'exact'
+    const kind = !best.isQuoted ? 'unquoted' : best.isOther ? 'other-speaker' : 'exact'
     const outlets = exact.filter((one) => rank(one) === rank(best)).map(({ stored }) => stored.source.name)
     const alsoIn = [...new Set(outlets)].filter((name) => name !== best.stored.source.name)
     return { kind, words, place: placeOf(best), alsoIn }
@@ -55,9 +58,9 @@ export const checkQuotation = defineOperation({
 })
 
 /** A lower one is the better evidence. */
-function rank({ quote, isOther }: Found): number {
-  if (!quote) return 3
-  return isOther ? 2 : quote.speaker ? 0 : 1
+function rank({ quote, isQuoted, isOther }: Found): number {
+  if (!isQuoted) return 3
+  return isOther ? 2 : quote?.speaker ? 0 : 1
 }
 
 async function exactPlaces(
@@ -72,8 +75,9 @@ async function exactPlaces(
     const layers = await layersOf(store, stored)
     const places = spans.map((span): Found => {
       const quote = quoteAround(stored.document.text, layers, span)
+      const isQuoted = quote !== undefined || isMarkedAsQuoted(stored.document, layers, span)
       const isOther = quote && isOtherSpeaker(speaker, quote, stored, layers)
-      return { stored, span, ...defined({ quote, isOther }) }
+      return { stored, span, isQuoted, ...defined({ quote, isOther }) }
     })
     const [best] = places.toSorted((a, b) => rank(a) - rank(b))
     if (best) found.push(best)
@@ -103,6 +107,14 @@ function quoteAround(text: string, { quotes }: Annotations, span: Span): Quote |
       contains(quote.span, span) &&
       (quote.kind === 'direct' || (quote.kind === 'mixed' && isBetweenMarks(text, quote.span, span))),
   )
+}
+
+/** A quotation that was not detected, by its quotation marks or as a quoted block. */
+function isMarkedAsQuoted({ text, blocks }: Document, { quotes }: Annotations, span: Span): boolean {
+  const isDenied = (quote: Quote) => quote.isTopic && quote.kind === 'direct' && overlaps(quote.span, span)
+  if (quotes?.items.some(isDenied)) return false
+  const block = blocks.find((one) => contains(one, span))
+  return block !== undefined && (block.kind === 'quote' || isBetweenMarks(text, block, span))
 }
 
 function isBetweenMarks(text: string, { start, end }: Span, span: Span): boolean {
@@ -178,7 +190,7 @@ async function closestQuotation(
     return {
       kind: 'altered',
       words,
-      place: placeOf({ stored, span, quote }),
+      place: placeOf({ stored, span, quote, isQuoted: true }),
       differs: passage.differs,
       instead: passage.instead.map((one) => moved(one, -passage.span.start)),
     }
