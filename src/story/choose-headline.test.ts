@@ -20,6 +20,20 @@ describe('chooseHeadline', () => {
     assert.deepEqual(headline, { documentId: 'b', title: 'Council approves harbor bridge after long debate' })
   })
 
+  it('reads British and American English as one language', () => {
+    const headline = choose(
+      { id: 'a', title: 'A day of surprises in the town hall', text: 'The council approved the harbor bridge.' },
+      {
+        id: 'b',
+        title: 'A night of surprises in the town hall',
+        text: 'The council approved the bridge.',
+        language: 'en-US',
+      },
+      { id: 'c', title: 'Council approves harbor bridge', text: 'The harbor bridge will be built.', language: 'en-GB' },
+    )
+    assert.equal(headline.documentId, 'c')
+  })
+
   it('counts a text once, however many sites print it', () => {
     const text = 'The quake in Varnel was faked by the government, residents said.'
     const copies = ['s2', 's3', 's4'].map((id) => ({

@@ -135,7 +135,7 @@ export function chooseHeadline(
     sound,
     fit.filter(isOriginal),
     fit,
-    titled.filter(({ input }) => input.document.language === language),
+    titled.filter((text) => text.language === language),
     titled,
   ]
   const candidates = ladder.find((step) => step.length > 0) ?? [first]
@@ -143,19 +143,17 @@ export function chooseHeadline(
   return { documentId: best.input.document.id, title: best.input.document.title }
 }
 
-/** The language of most members; the earliest wins a tie. */
+/** The language of most members, its primary tag; the earliest wins a tie. */
 export function languageOf(texts: readonly MemberText[]): string {
   const counts = new Map<string, number>()
-  for (const { input } of texts)
-    if (input.document.language !== 'und')
-      counts.set(input.document.language, (counts.get(input.document.language) ?? 0) + 1)
+  for (const { language } of texts) if (language !== 'und') counts.set(language, (counts.get(language) ?? 0) + 1)
   let best = 'und'
   for (const [language, count] of counts) if (best === 'und' || count > (counts.get(best) ?? 0)) best = language
   return best
 }
 
-function isFit({ input }: MemberText, language: string): boolean {
-  return isSummarizable(input.article) && input.document.language === language
+function isFit(text: MemberText, language: string): boolean {
+  return isSummarizable(text.input.article) && text.language === language
 }
 
 /** An original, or one of those that print an agency's text while the agency's own article is missing: their titles are their own. */

@@ -8,6 +8,7 @@ import type { Quote } from '../core/quote.ts'
 import type { Source } from '../core/source.ts'
 import { contains, type Span } from '../core/span.ts'
 import type { Syndication } from '../core/syndication.ts'
+import { laneOf } from '../core/text/primary-language.ts'
 import { afterDateline } from '../core/time/dateline.ts'
 import { contentStems, type Word, wordsOf } from './words.ts'
 
@@ -39,6 +40,8 @@ export type SentenceText = {
 export type MemberText = {
   readonly member: number
   readonly input: StoryInput
+  /** `en` for `en-GB`: texts of one language are read as one. */
+  readonly language: string
   readonly sentences: readonly SentenceText[]
   readonly mentions: readonly Mention[]
   readonly times: readonly TimeExpression[]
@@ -93,6 +96,7 @@ function readMember(input: StoryInput, member: number): MemberText {
   return {
     member,
     input,
+    language: laneOf(document.language),
     sentences,
     mentions: annotations.mentions?.items ?? [],
     times: annotations.times?.items ?? [],

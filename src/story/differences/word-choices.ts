@@ -39,8 +39,8 @@ type Swapped = { readonly slots: readonly [Slot, Slot]; readonly passages: reado
 export function wordChoices(texts: readonly MemberText[], members: readonly Member[], language: string): WordChoice[] {
   const read = texts
     .filter(
-      ({ member, input }) =>
-        members[member]?.role !== 'copy' && isSummarizable(input.article) && input.document.language === language,
+      (text) =>
+        members[text.member]?.role !== 'copy' && isSummarizable(text.input.article) && text.language === language,
     )
     .slice(0, maxArticles)
   const passages = read.map((text) => passagesOf(text, members[text.member]?.sourceName ?? ''))

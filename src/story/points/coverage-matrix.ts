@@ -96,7 +96,7 @@ function coverPoint(point: MainPoint, story: Story): CoveragePoint[] {
   const { texts, read, outlets } = story
   const [main] = point.carriers
   const citation = citationOf(main, texts)
-  const language = read[main.sentence.member]?.text.input.document.language
+  const language = read[main.sentence.member]?.text.language
   if (!citation || language === undefined) return []
   // Members are in order of publication.
   const knownAt = read[Math.min(...point.carriers.map(({ sentence }) => sentence.member))]?.member.publishedAt ?? ''
@@ -180,7 +180,7 @@ function whyUnknown(
 ): UnknownReason | undefined {
   if (member.completeness.kind !== 'complete') return 'incomplete'
   if (member.kind !== 'article' && member.kind !== 'press-release') return 'other-kind'
-  if (text.input.document.language !== language) return 'other-language'
+  if (text.language !== language) return 'other-language'
   if (wordCount < minWords) return 'short'
   return words?.every((each) => lacksPoint(each, passages)) ? undefined : 'similar'
 }

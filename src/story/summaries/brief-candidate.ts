@@ -26,7 +26,7 @@ export function isBriefCandidate(
 ): boolean {
   const text = texts[sentence.member]
   const member = members[sentence.member]
-  if (!text || !member || !isSummarizable(member) || text.input.document.language !== language) return false
+  if (!text || !member || !isSummarizable(member) || text.language !== language) return false
   const { length } = sentence.words
   return length >= least && length <= maxWords && isSelfContained(sentence, text)
 }

@@ -64,7 +64,7 @@ export function shortSummary(
   members: readonly Member[],
   { headline, language, figures = [], expect = expectWords }: ShortContext,
 ): BriefPoint[] {
-  const inLanguage = texts.filter(({ input }) => input.document.language === language)
+  const inLanguage = texts.filter((text) => text.language === language)
   const expected = expect(inLanguage, members)
   const sentences = texts.flatMap((text) => text.sentences.slice(0, deepest).filter(isRunningText))
   const groups = groupEquivalents(sentences)
