@@ -263,7 +263,7 @@ export function* dossierInSteps({
   const language = languageOf(texts)
   const figures = trackFigures(texts)
   const wordChoices = findWordChoices(texts, members, language)
-  const headline = chooseHeadline(texts, members, language, wordChoices, doubtfulTitles)
+  const headline = chooseHeadline(texts, members, language, wordChoices, doubtfulTitles, figures)
   yield
   const lead = leadSentence(texts, members, { headline, language })
   const brief = briefPoints(texts, members, { headline: headline.title, language, figures })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { cite } from '../core/citation.ts'
 import { chooseHeadline, languageOf } from './choose-headline.ts'
 import { countReports } from './count-reports.ts'
 import { type ArticleFixture, storyInput, syndication } from './story-fixture.ts'
@@ -32,6 +33,29 @@ describe('chooseHeadline', () => {
       { id: 'c', title: 'Council approves harbor bridge', text: 'The harbor bridge will be built.', language: 'en-GB' },
     )
     assert.equal(headline.documentId, 'c')
+  })
+
+  it('leaves a title with a number that a later report replaced', () => {
+    const fixtures: ArticleFixture[] = [
+      {
+        id: 'a',
+        title: '11 hurt as ferry and freighter collide',
+        text: 'A ferry and a freighter collided and 11 people were injured.',
+      },
+      {
+        id: 'b',
+        title: 'Ferry and freighter collide in fog off the port',
+        text: 'A ferry and a freighter collided. The number of people injured rose to 27.',
+        at: '2025-03-04T18:00:00Z',
+      },
+    ]
+    const texts = readMembers(fixtures.map(storyInput))
+    const citation = cite(texts[0]!.input.document, { start: 0, end: 7 })
+    const readings = [11, 27].map((value) => ({ at: '2025-03-04T18:00:00Z', value, citation }))
+    const figures = [{ unit: 'people injured', readings }]
+    const { members } = countReports(texts)
+    assert.equal(chooseHeadline(texts, members, 'en').documentId, 'a')
+    assert.equal(chooseHeadline(texts, members, 'en', [], new Set(), figures).documentId, 'b')
   })
 
   it('counts a text once, however many sites print it', () => {

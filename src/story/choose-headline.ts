@@ -1,6 +1,6 @@
 import type { WordChoice } from '../core/coverage.ts'
 import type { DocumentId } from '../core/ids.ts'
-import type { Headline, Member } from '../core/story.ts'
+import type { Figure, Headline, Member } from '../core/story.ts'
 import { inEveryLanguage } from '../languages/all.ts'
 import { readSharedWords } from './opening-words.ts'
 import { speaksOfWriter } from './stand-alone.ts'
@@ -30,6 +30,8 @@ const enoughWords = 8
 const opinionPart = 0.5
 const writerPart = 0.1
 const mostOfWriter = 3
+/** What a title loses for a number that a later report replaced. */
+const outdatedPart = 0.6
 /** So many sentences of its own article are read; shares are relative to at least so many words of a title. */
 const ownSentences = 5
 const leastOwn = 4
@@ -113,8 +115,8 @@ function usesMinorityWord(title: string, { words }: WordChoice): boolean {
 /**
  * Chooses a story's headline, a whole title: of a complete original article in the story's language, the one whose words the openings of
  * the other articles and of its own share most, less its load (`loadOf`). Each report counts once, however often it is printed. `choices`
- * are the words in which outlets differ; `doubtful` the documents whose text does not support their title, used only if there is no other.
- * Falls back to any title.
+ * are the words in which outlets differ; `doubtful` the documents whose text does not support their title, used only if there is no other;
+ * `figures` say which numbers are outdated. Falls back to any title.
  */
 export function chooseHeadline(
   texts: readonly MemberText[],
@@ -122,6 +124,7 @@ export function chooseHeadline(
   language: string,
   choices: readonly WordChoice[] = [],
   doubtful: ReadonlySet<DocumentId> = new Set(),
+  figures: readonly Figure[] = [],
 ): Headline {
   const first = texts[0]
   if (!first) throw new Error('A story without members has no headline: give chooseHeadline at least one member')
@@ -139,7 +142,7 @@ export function chooseHeadline(
     titled,
   ]
   const candidates = ladder.find((step) => step.length > 0) ?? [first]
-  const best = bestTold(candidates, texts, members, choices)
+  const best = bestTold(candidates, texts, members, choices, figures)
   return { documentId: best.input.document.id, title: best.input.document.title }
 }
 
@@ -167,7 +170,9 @@ function bestTold(
   texts: readonly MemberText[],
   members: readonly Member[],
   choices: readonly WordChoice[],
+  figures: readonly Figure[],
 ): MemberText {
+  const isOutdated = readOutdated(figures)
   const sharedWords = readSharedWords(texts, members)
   const scored = candidates.map((text) => {
     const { title } = text.input.document
@@ -177,10 +182,21 @@ function bestTold(
       ownPart * toldByOwn(stems, text) +
       enoughPart * Math.min(1, stems.size / enoughWords) -
       loadOf(title, choices) -
+      (isOutdated(title) ? outdatedPart : 0) -
       opinionOf(text)
     return { text, score }
   })
   return scored.reduce((a, b) => (b.score > a.score ? b : a)).text
+}
+
+/** Tells whether a title has a number that a later report replaced: `11 hurt`, when there are 27. */
+function readOutdated(figures: readonly Figure[]): (title: string) => boolean {
+  const latest = new Set(figures.flatMap(({ readings }) => readings.at(-1)?.value ?? []))
+  const earlier = new Set(figures.flatMap(({ readings }) => readings.slice(0, -1).map(({ value }) => value)))
+  return (title) =>
+    [...title.matchAll(/\d+(?:[.,]\d{3})*/g)]
+      .map(([digits]) => Number(digits.replace(/[.,]/g, '')))
+      .some((value) => earlier.has(value) && !latest.has(value))
 }
 
 /** The share of a title's words in the first sentences of its article, without those that only repeat it: news says it again. */
