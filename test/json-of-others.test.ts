@@ -24,6 +24,7 @@ const bare: Readonly<Record<string, string>> = {
   'src/operations/accounts/sign-in-by-code.ts': 'we kept it',
   'src/operations/accounts/sign-in-by-passkey.ts': 'we kept it',
   'src/operations/accounts/sign-in-by-provider.ts': 'we kept it',
+  'src/pipeline/imports/move/move-state.ts': 'we kept it',
   'src/pipeline/imports/read-import-apart.ts': 'a thread of ours wrote it',
   'src/credentials/passkey-parts.ts': '8 KB',
   'src/credentials/oidc.ts': 'part of an answer that the library has read',

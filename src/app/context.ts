@@ -50,6 +50,8 @@ import { requestId } from './serve/request-id.ts'
 import { version } from './version.ts'
 
 const MEGABYTE = 2 ** 20
+/** A small machine takes its time for a hundred articles. */
+const OWNER_SERVER_MS = 60_000
 
 /** Everything the interfaces and the pipeline need, built once. Dispose it to stop: no work in progress is lost. */
 export type Context = {
@@ -90,6 +92,7 @@ export async function createContext(
   const watch = openInstruments(config, httpSettings, log)
   const store = instrumentedStore(plainStore, watch)
   const http = instrumentedHttp(createHttp(httpSettings), watch)
+  const ownerHttp = createHttp({ ...httpSettings, allowPrivate: true, allowPorts: 'any', timeoutMs: OWNER_SERVER_MS })
   const opened = await openProvider(config, httpSettings)
   const deadlineMs = config.TWOSOURCE_ANALYSIS_SECONDS * 1000
   const plugins = await loadPlugins(join(config.TWOSOURCE_DATA, 'plugins'), { renderMs: deadlineMs })
@@ -147,6 +150,7 @@ export async function createContext(
     model,
     translator: translating.translator,
     http,
+    ownerHttp,
     robots,
     pool,
     feedReader,
@@ -216,6 +220,7 @@ export async function createContext(
       store: store.seenBy(instanceOwner),
       reader: instanceOwner,
       http,
+      ownerHttp,
       pictures,
       icons,
       recordings,
@@ -261,6 +266,7 @@ export async function createContext(
       stopOutliving()
       await watch.close()
       http.close()
+      ownerHttp.close()
       opened?.close()
       translating.close()
       closeVoice()

@@ -38,6 +38,8 @@ type GetOptions = {
   /** From an earlier response for this URL; they make the request conditional. */
   readonly validators?: Validators
   readonly accept?: string
+  /** Besides our own, such as a token. They are meant for one URL, so a redirect isn't followed. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly maxBytes?: number
   readonly signal?: AbortSignal
   /** Whose slots it uses; default: those of pages, which everything but polls uses. */
@@ -153,7 +155,7 @@ export function createHttp(settings: HttpSettings): Http {
         const isConditional = 'if-none-match' in headers || 'if-modified-since' in headers
         const asking = { headers, signal: options.signal }
         const answer = await ask(hop.url, asking, limits.maxBytes, deadline)
-        const isFollowed = answer.kind === 'response' && !options.isOneHop
+        const isFollowed = answer.kind === 'response' && !options.isOneHop && !options.headers
         const next = isFollowed ? redirectOf(answer.response, hop) : undefined
         if (next === undefined) {
           const outcome = await fetchResultOf(answer, hop, {
@@ -232,6 +234,7 @@ function fieldsOf(
 ): Record<string, string> {
   const { subscribers = 1 } = options
   return {
+    ...options.headers,
     'user-agent': subscribers > 1 ? userAgent.replace(/\)?$/, `; ${subscribers} subscribers)`) : userAgent,
     accept: options.accept ?? '*/*',
     'accept-encoding': 'gzip, deflate, br, zstd',

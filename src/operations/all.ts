@@ -86,6 +86,7 @@ import { listHighlights, removeHighlight, saveHighlight } from './library/highli
 import { importFile } from './library/import-file.ts'
 import { importMarks } from './library/import-marks.ts'
 import { listSaved } from './library/list-saved.ts'
+import { getMove, startMove, stopMove } from './library/move.ts'
 import { mute, unmute } from './library/mute.ts'
 import { save, unsave } from './library/save.ts'
 import { removeNote, saveNote } from './library/save-note.ts'
@@ -219,6 +220,9 @@ export const operations = [
   removeHighlight,
   listHighlights,
   importFile,
+  startMove,
+  getMove,
+  stopMove,
   importLabels,
   importMarks,
   makeInvitation,

@@ -30,6 +30,8 @@ export type OperationContext = {
   /** The reader it runs for; private data is stored under this id alone. */
   readonly reader: ReaderIdentity
   readonly http: Http
+  /** For servers that the owner named: they may be in a private network. */
+  readonly ownerHttp: Http
   readonly pictures: Pictures
   /** Icons of outlets; absent where no pages are shown. */
   readonly icons?: OutletIcons

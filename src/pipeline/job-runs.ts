@@ -4,6 +4,7 @@ import { parseAnyFeed } from '../feeds/reading/parse-common-feed.ts'
 import type { HubPush } from '../store/feeds/hubs.ts'
 import { translateArticle } from './analysis/translate-article.ts'
 import { runImportJob } from './imports/import-outlines.ts'
+import { runMoveJob } from './imports/move/run-move.ts'
 import type { JobRun } from './job-loop.ts'
 import { digestEntry } from './pages/ingest-entry.ts'
 import { settleEntry } from './pages/settle-entry.ts'
@@ -24,7 +25,7 @@ const TRANSLATING_MS = 20 * 60_000
 
 /** How the jobs of each kind are run: how many at once, and how long the lease is. */
 export function jobRuns(context: PipelineContext, lane: ClusterLane, signal: AbortSignal) {
-  const { alerts, sending, writing } = context
+  const { alerts, sending, writing, ownerHttp } = context
   const runOf = (
     kind: JobRun['kind'],
     width: number,
@@ -62,6 +63,7 @@ export function jobRuns(context: PipelineContext, lane: ClusterLane, signal: Abo
     hubs: runOf('keep-hub', 4, (key) => maintainHub(context, key)),
     pushes: runOf('take-push', 1, (key) => storePush(context, key)),
     import: runOf('import-opml', 1, (key) => runImportJob(context, key, signal)),
+    move: runOf('move', 1, (key) => ownerHttp && runMoveJob({ ...context, ownerHttp }, key, signal)),
     ingest,
     refresh,
     tidy: runOf('tidy', 1, () => tidy(context, lane)),

@@ -18,6 +18,8 @@ export type PipelineContext = {
   readonly store: Store
   /** One client for feeds and pages, with a size limit per call. */
   readonly http: Http
+  /** For servers that the owner named: they may be in a private network. Absent: nothing is moved from another reader. */
+  readonly ownerHttp?: Http
   /** The robots.txt rules for fetching pages. Absent: none are checked. */
   readonly robots?: RobotsCache
   readonly pool: AnalysisPool

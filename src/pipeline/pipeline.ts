@@ -164,7 +164,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
   const loopsOf: Readonly<Record<WorkRole, () => readonly Promise<void>[]>> = {
     fetch: () => [
       loop('poll', async () => (await pollDue(context, signal)).newEntries > 0),
-      ...(['hubs', 'pushes', 'import'] as const).map(jobLoop),
+      ...(['hubs', 'pushes', 'import', 'move'] as const).map(jobLoop),
       loop('bring-back', futureTimeFixer(context)),
     ],
     analyze: () => [

@@ -216,6 +216,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
       modelUse: modelUseStore(engine),
       modelChoice: guardedSettingStore(engine, 'model'),
       mailServer: guardedSettingStore(engine, 'mail'),
+      move: guardedSettingStore(engine, 'move'),
       answerWritings: answerWritingStore(engine),
       writtenTexts: writtenTextStore(engine),
       embeddings: embeddingStore(engine),

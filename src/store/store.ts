@@ -146,6 +146,8 @@ export type Store = SignInStores &
     readonly modelChoice: GuardedSettingStore
     /** The mail server the owner set on the page. */
     readonly mailServer: GuardedSettingStore
+    /** The latest move from another reader, with its password until it has ended. */
+    readonly move: GuardedSettingStore
     readonly answerWritings: AnswerWritingStore
     readonly writtenTexts: WrittenTextStore
     readonly embeddings: EmbeddingStore

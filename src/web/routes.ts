@@ -50,6 +50,7 @@ import { type Problem, problemPage } from './layout/pages/problem.ts'
 import { importingRoutes } from './library/importing-routes.ts'
 import { libraryPages } from './library/library-pages.ts'
 import { libraryRoutes } from './library/library-routes.ts'
+import { movingRoutes } from './library/moving-routes.ts'
 import { sharedRoutes } from './library/public-link-routes.ts'
 import { sharingRoutes } from './library/sharing-routes.ts'
 import { tagRoutes } from './library/tag-routes.ts'
@@ -190,6 +191,7 @@ export function createWeb(
   translationRoutes(web, run, options)
   appRoutes(web, run, options)
   importingRoutes(web, run, options)
+  movingRoutes(web, run, options)
   pageFeedRoutes(web, run, options)
   textReportRoutes(web, run, options)
 

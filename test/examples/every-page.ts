@@ -37,6 +37,7 @@ import { startPage } from '../../src/web/layout/pages/start.ts'
 import { followingPage } from '../../src/web/library/pages/following.ts'
 import { historyPage } from '../../src/web/library/pages/history.ts'
 import { linkFormPage, linkMadePage, linksPage } from '../../src/web/library/pages/links.ts'
+import { movePage } from '../../src/web/library/pages/move.ts'
 import { noteFormPage } from '../../src/web/library/pages/note-form.ts'
 import { notesPage } from '../../src/web/library/pages/notes.ts'
 import { marksRestoredPage } from '../../src/web/library/pages/restored-marks.ts'
@@ -191,6 +192,8 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
   'lists that came in': (reader) => importPage(reader, { saveAddress, lists: importing.lists }),
   'a list coming in': (reader) => listImportPage(importing.lists[0]!, reader),
   'a list that came in': (reader) => listImportPage(importing.lists[1]!, reader),
+  'a move from another reader': (reader) => movePage(reader, { move: importing.move }),
+  'another reader refuses': (reader) => movePage(reader, { refused: 'There is no such API.' }),
   'links brought in': (reader) => importPage(reader, { saveAddress, result: importing.links }),
   'articles brought in': (reader) => importPage(reader, { saveAddress, result: importing.articles }),
   'marks brought in': (reader) =>

@@ -1,5 +1,6 @@
 import type { OpmlImportView } from '../../src/operations/feeds/opml-views.ts'
 import type { ImportResult } from '../../src/operations/library/import-file.ts'
+import type { MoveView } from '../../src/operations/library/move.ts'
 import type { Answers } from './answers.ts'
 import { article } from './views.ts'
 
@@ -55,6 +56,19 @@ export const lists: readonly OpmlImportView[] = [
   },
 ]
 
+/** A move that runs: some has come, some cannot. */
+export const move: MoveView = {
+  id: 'move-1',
+  from: 'miniflux',
+  address: 'https://<reader>.example/',
+  user: 'ada',
+  state: 'running',
+  share: 0.25,
+  counts: { feeds: 280, feedsHere: 20, articles: 2250, articlesHere: 0, read: 1500, stars: 125, tagged: 0, links: 0 },
+  skipped: ['<Old>: “mailto:x” isn’t the web address of a feed.'],
+  at: '2025-08-19T10:00:00.000Z',
+}
+
 /** Files by their first words, and pages of which one is read, one cannot be, and one is none. */
 export function importingOperations(changes: unknown[]) {
   return {
@@ -83,6 +97,17 @@ export function importingOperations(changes: unknown[]) {
     list_opml_imports: async () => lists,
     cancel_opml_import: async (input) => {
       changes.push(['cancelOpmlImport', input])
+      return true
+    },
+    get_move: async () => move,
+    start_move: async (input) => {
+      changes.push(['startMove', input])
+      return input.password === 'wrong'
+        ? { kind: 'refused', message: 'The server did not accept the <name> or password.' }
+        : { kind: 'started', id: move.id, feedCount: 300 }
+    },
+    stop_move: async () => {
+      changes.push(['stopMove'])
       return true
     },
     add_article: async (input) => {

@@ -93,6 +93,9 @@ export const tries: Readonly<Record<string, Tries>> = {
   list_sources: nothing,
   get_story: one(({ story }) => [{ id: story, reads: true, since: '2026-03-01' }]),
   get_today: one(() => [{}, { muted: 'show' }]),
+  start_move: one(() => [{ from: 'fever', address: nowhere, user: 'x', password: 'x', isRunHere: true }]),
+  get_move: nothing,
+  stop_move: nothing,
   import_file: one(() => [
     { bytes: new Uint8Array(), name: 'x' },
     { bytes: new TextEncoder().encode(`url,title,tags\n${nowhere},x,x\n`), name: 'x.csv' },

@@ -7,6 +7,7 @@ import { doctor } from '../../cli/doctor.ts'
 import { exportCommand } from '../../cli/export.ts'
 import { importCommand } from '../../cli/import.ts'
 import { label } from '../../cli/label.ts'
+import { move } from '../../cli/move.ts'
 import { refresh } from '../../cli/refresh.ts'
 import { search } from '../../cli/search.ts'
 import { analyze, extract, parse } from '../../cli/stations.ts'
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   demo,
   add,
   importCommand,
+  move,
   refresh,
   story,
   brief,

@@ -12,7 +12,7 @@ const HOUR_MS = 60 * MINUTE_MS
  * When a feed of a list is polled first: at once for the first feeds, for the rest at its own time within the next hour, so that no host or
  * network is asked for all of them together. `before` is the number of feeds before it in the list. ISO 8601, UTC.
  */
-function firstPollAt(start: Date, url: string, before: number): string {
+export function firstPollAt(start: Date, url: string, before: number): string {
   if (before < atOnce) return start.toISOString()
   const spreadMs = Number.parseInt(hashOf([url]), 36) % HOUR_MS
   return new Date(start.getTime() + MINUTE_MS + spreadMs).toISOString()

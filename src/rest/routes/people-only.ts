@@ -5,6 +5,7 @@ const accounts = 'who may come in is decided by a person who signed in'
 const signIn = 'how somebody signs in is changed by themselves alone'
 const addresses = 'it is asked with the secret address that stands in a mail or a feed, which has a page of its own'
 const keysElsewhere = 'it sends texts of the house, and a key, to a server that is named'
+const otherReaders = 'a password is sent to a server that is named, and the page of the import shows the rest'
 
 const hubs = 'only hubs ask it, at the callback address that each was given for one feed'
 const letterboxes = 'who knows the address of a letterbox can send letters to it'
@@ -45,6 +46,9 @@ export const peopleOnly: { readonly [Name in OperationName]?: string } = {
   set_mail_server: keysElsewhere,
   send_test_mail: keysElsewhere,
   set_translator: keysElsewhere,
+  start_move: otherReaders,
+  get_move: otherReaders,
+  stop_move: otherReaders,
   renew_webhook_secret: keys,
   add_destination: keysElsewhere,
   make_feed_address: keys,

@@ -23,7 +23,7 @@ import {
 export type EntriesSaved = { newCount: number; revisedCount: number; firstSequence: number; lastSequence: number }
 
 /** Older entries are ingested when somebody opens them. */
-const ingestWithinMs = 7 * 24 * 3_600_000
+export const ingestWithinMs = 7 * 24 * 3_600_000
 
 /**
  * Writes the new and changed entries of many polls and returns their number by feed. `hasEntries` tells which feeds have entries:
@@ -90,7 +90,8 @@ function arrivals(outcome: PollOutcome | PushOutcome, isLetter: boolean): readon
   return once.reverse()
 }
 
-async function insertFresh(engine: Engine, tx: Tx, fresh: readonly WrittenEntry[]): Promise<readonly number[]> {
+/** Inserts new entries, with what is shown, searched and ingested of them. Returns their sequences, in the same order. */
+export async function insertFresh(engine: Engine, tx: Tx, fresh: readonly WrittenEntry[]): Promise<readonly number[]> {
   if (fresh.length === 0) return []
   const rows = fresh.map(({ feedId, key, at, polled: { entry, contentHash }, text }) => ({
     feed_id: feedId,

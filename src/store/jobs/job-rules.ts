@@ -17,6 +17,7 @@ export const jobKinds: readonly JobKind[] = [
   'keep-hub',
   'take-push',
   'import-opml',
+  'move',
 ]
 
 /** The delay after an attempt (from 1): 30 s, 2 min, 8 min, 32 min. */
@@ -29,7 +30,7 @@ export function retryDelayMs(attempt: number): number {
  * times, since five crashed workers may say little about the job. Messages to people aren't included.
  */
 export const delayedRetries: { readonly kinds: readonly JobKind[]; readonly pauseMs: number; readonly most: number } = {
-  kinds: ['ingest-entry', 'refresh-story', 'take-push', 'import-opml'],
+  kinds: ['ingest-entry', 'refresh-story', 'take-push', 'import-opml', 'move'],
   pauseMs: 6 * 3_600_000,
   most: 8,
 }
@@ -46,6 +47,7 @@ export const immediateKinds: readonly JobKind[] = [
   'translate-article',
   'take-push',
   'import-opml',
+  'move',
 ]
 
 type Counts = { -readonly [Kind in JobKind]: { waiting: number; running: number; failed: number } }
@@ -67,5 +69,6 @@ export function emptyCounts(): Counts & Awaited<ReturnType<JobStore['counts']>> 
     'keep-hub': none(),
     'take-push': none(),
     'import-opml': none(),
+    move: none(),
   }
 }

@@ -49,6 +49,7 @@ export type JobKind =
   | 'keep-hub'
   | 'take-push'
   | 'import-opml'
+  | 'move'
 
 export type Job = {
   readonly id: string

@@ -131,6 +131,7 @@ export const jobs: typeof en.jobs = {
     'keep-hub': 'تجديد اشتراك الموزّع',
     'take-push': 'قراءة تحديث الموزّع',
     'import-opml': 'استيراد خلاصات',
+    move: 'النقل من قارئ آخر',
   },
   progress: 'التقدم',
   newStories: 'قصص جديدة جاهزة: أظهرها',

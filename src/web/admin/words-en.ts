@@ -130,6 +130,7 @@ export const jobs = {
     'keep-hub': 'Renew hub subscription',
     'take-push': 'Read hub update',
     'import-opml': 'Import feeds',
+    move: 'Move from another reader',
   } as Readonly<Record<string, string>>,
   progress: 'Progress',
   newStories: 'New stories are ready: show them',

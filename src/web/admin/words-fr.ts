@@ -128,6 +128,7 @@ export const jobs: typeof en.jobs = {
     'keep-hub': 'Renouveler l’abonnement au hub',
     'take-push': 'Lire une notification du hub',
     'import-opml': 'Importer des flux',
+    move: 'Migrer depuis un autre lecteur',
   },
   progress: 'Avancement',
   newStories: 'De nouveaux sujets sont prêts : les montrer',

@@ -1,7 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { getProgress } from '../../operations/admin/get-progress.ts'
 import { cancelOpmlImport, getOpmlImport } from '../../operations/feeds/opml-imports.ts'
-import type { OpmlImportView } from '../../operations/feeds/opml-views.ts'
 import { eventStream } from '../event-stream.ts'
 import { opmlImportPath } from '../layout/links.ts'
 import { problemPage } from '../layout/pages/problem.ts'
@@ -42,7 +41,12 @@ export function progressRoutes(web: Hono, run: RunIn, options: WebOptions, live:
     return eventStream(context, {
       event: 'progress',
       first,
-      subscribe: (listener) => watch(() => run(context, getOpmlImport, { id }), listener),
+      subscribe: (listener) =>
+        watch(
+          () => run(context, getOpmlImport, { id }),
+          ({ doneCount }) => doneCount,
+          listener,
+        ),
       toMessage: (list) => listImportTexts(list, reader),
     })
   })
@@ -61,14 +65,18 @@ export function progressRoutes(web: Hono, run: RunIn, options: WebOptions, live:
 
 const watchMs = 1000
 
-/** Reports every change until the import has ended. */
-function watch(look: () => Promise<OpmlImportView | undefined>, listener: (list: OpmlImportView) => void): () => void {
+/** Reports every change of an import until it has ended; `signOf` is what makes two states differ. */
+export function watch<View extends { readonly state: string }>(
+  look: () => Promise<View | undefined>,
+  signOf: (view: View) => number,
+  listener: (view: View) => void,
+): () => void {
   let before = ''
   const timer = setInterval(async () => {
-    const list = await look().catch(() => undefined)
-    if (list && list.state !== 'running') clearInterval(timer)
-    const now = list ? `${list.state} ${list.doneCount}` : before
-    if (list && now !== before) listener(list)
+    const view = await look().catch(() => undefined)
+    if (view && view.state !== 'running') clearInterval(timer)
+    const now = view ? `${view.state} ${signOf(view)}` : before
+    if (view && now !== before) listener(view)
     before = now
   }, watchMs)
   return () => clearInterval(timer)

@@ -135,6 +135,8 @@ export function opmlImportPath(id: string): string {
   return `/settings/import/lists/${encodeURIComponent(id)}`
 }
 
+export const movePath = '/settings/import/move'
+
 /** The audit of a story; with options, of one part of it, and a page of that. */
 export function auditPath(
   id: string,

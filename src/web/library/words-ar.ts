@@ -1,6 +1,6 @@
 import { number, plural } from '../layout/words-ar.ts'
 import type * as en from './words-en.ts'
-import type { ImportingWords, MarkingWords, MarksFileWords, SharingWords } from './words-en.ts'
+import type { ImportingWords, MarkingWords, MarksFileWords, MovingWords, SharingWords } from './words-en.ts'
 
 export const importingAr: ImportingWords = {
   title: 'استيراد',
@@ -35,6 +35,25 @@ export const importingAr: ImportingWords = {
   keptNote: 'تعذّر جلب الصفحة الآن، وسنعيد المحاولة.',
   openKept: 'افتح',
   noAddress: 'لم يُذكر رابط.',
+}
+
+export const movingAr: MovingWords = {
+  title: 'الانتقال من قارئ آخر',
+  lead: 'نستورد الخلاصات والمجلدات والمقالات والنجوم والوسوم وحالة القراءة، ولا يتغير شيء هناك.',
+  readers: {
+    miniflux: 'Miniflux',
+    freshrss: 'FreshRSS',
+    greader: 'واجهة Google Reader ‏(The Old Reader وBazQux وغيرهما)',
+    commafeed: 'CommaFeed 7.3 أو أحدث',
+    fever: 'واجهة Fever',
+  },
+  secret: 'كلمة المرور أو الرمز',
+  secretNote:
+    'لدى FreshRSS وCommaFeed كلمة مرور خاصة بالتطبيقات. مع رمز واجهة Miniflux اترك الاسم فارغًا. نحذفها عند انتهاء الانتقال.',
+  start: 'ابدأ الانتقال',
+  progress: 'التقدم',
+  states: { running: 'جارٍ', done: 'اكتمل', stopped: 'أُوقف', failed: 'انتهى قبل أوانه' },
+  counts: { articlesHere: 'مقالات لديك بالفعل', stars: 'نجوم', links: 'روابط محفوظة' },
 }
 
 export const markingAr: MarkingWords = {

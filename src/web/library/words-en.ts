@@ -1,3 +1,4 @@
+import type { MoveCounts, MoveKind } from '../../core/feed/moved-entry.ts'
 import type { HighlightColor } from '../../core/marks.ts'
 import { grouped } from '../layout/words-en.ts'
 
@@ -62,6 +63,39 @@ export const importingEn: ImportingWords = {
   keptNote: 'We couldn’t fetch the page yet and will try again.',
   openKept: 'Open',
   noAddress: 'No URL was given.',
+}
+
+/** Moving here from another feed reader. */
+export type MovingWords = {
+  readonly title: string
+  readonly lead: string
+  readonly readers: Readonly<Record<MoveKind, string>>
+  readonly secret: string
+  readonly secretNote: string
+  readonly start: string
+  readonly progress: string
+  readonly states: Readonly<Record<'running' | 'done' | 'stopped' | 'failed', string>>
+  /** Those that other imports don't have. */
+  readonly counts: Readonly<Record<Exclude<keyof MoveCounts, keyof ImportingWords['counts']>, string>>
+}
+
+export const movingEn: MovingWords = {
+  title: 'Move from another reader',
+  lead: 'We import feeds, folders, articles, stars, tags and read state. Nothing changes there.',
+  readers: {
+    miniflux: 'Miniflux',
+    freshrss: 'FreshRSS',
+    greader: 'Google Reader API (The Old Reader, BazQux…)',
+    commafeed: 'CommaFeed 7.3 or later',
+    fever: 'Fever API',
+  },
+  secret: 'Password or token',
+  secretNote:
+    'FreshRSS and CommaFeed have a separate password for apps. With a Miniflux API token, leave the name empty. We delete it when the move ends.',
+  start: 'Move here',
+  progress: 'Progress',
+  states: { running: 'Moving', done: 'Done', stopped: 'Stopped', failed: 'Ended early' },
+  counts: { articlesHere: 'articles you already had', stars: 'stars', links: 'saved links' },
 }
 
 /** Tags and highlights. */

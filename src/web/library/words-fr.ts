@@ -1,6 +1,6 @@
 import { grouped, plural } from '../layout/words-fr.ts'
 import type * as en from './words-en.ts'
-import type { ImportingWords, MarkingWords, MarksFileWords, SharingWords } from './words-en.ts'
+import type { ImportingWords, MarkingWords, MarksFileWords, MovingWords, SharingWords } from './words-en.ts'
 
 export const importingFr: ImportingWords = {
   title: 'Importer',
@@ -37,6 +37,25 @@ export const importingFr: ImportingWords = {
   keptNote: 'La page n’a pas encore pu être chargée ; un nouvel essai suivra.',
   openKept: 'Ouvrir',
   noAddress: 'Aucune adresse indiquée.',
+}
+
+export const movingFr: MovingWords = {
+  title: 'Migrer depuis un autre lecteur',
+  lead: 'Flux, dossiers, articles, étoiles, étiquettes et état de lecture sont importés. Rien ne change là-bas.',
+  readers: {
+    miniflux: 'Miniflux',
+    freshrss: 'FreshRSS',
+    greader: 'API Google Reader (The Old Reader, BazQux…)',
+    commafeed: 'CommaFeed 7.3 ou ultérieur',
+    fever: 'API Fever',
+  },
+  secret: 'Mot de passe ou jeton',
+  secretNote:
+    'FreshRSS et CommaFeed ont un mot de passe distinct pour les applications. Avec un jeton d’API Miniflux, laissez le nom vide. Il est supprimé à la fin de la migration.',
+  start: 'Migrer',
+  progress: 'Avancement',
+  states: { running: 'En cours', done: 'Terminée', stopped: 'Arrêtée', failed: 'Interrompue' },
+  counts: { articlesHere: 'articles déjà présents', stars: 'étoiles', links: 'liens enregistrés' },
 }
 
 export const markingFr: MarkingWords = {

@@ -44,7 +44,7 @@ import {
   problems,
   sectionNamesAr,
 } from '../layout/words-ar.ts'
-import { importingAr, markingAr, marksFileAr, mine, sharingAr } from '../library/words-ar.ts'
+import { importingAr, markingAr, marksFileAr, mine, movingAr, sharingAr } from '../library/words-ar.ts'
 import { alerts, sending } from '../notify/words-ar.ts'
 import { people } from '../people/words-ar.ts'
 import { askingAr, find, search } from '../search/words-ar.ts'
@@ -129,6 +129,7 @@ export const ar: Words = {
   access: accessAr,
   robots: robotsAr,
   importing: importingAr,
+  moving: movingAr,
   marksFile: marksFileAr,
   pageFeeds: pageFeedsAr,
   listImport: listImportAr,

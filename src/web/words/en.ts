@@ -43,7 +43,7 @@ import {
   problems,
   sectionNamesEn,
 } from '../layout/words-en.ts'
-import { importingEn, markingEn, marksFileEn, mine, sharingEn } from '../library/words-en.ts'
+import { importingEn, markingEn, marksFileEn, mine, movingEn, sharingEn } from '../library/words-en.ts'
 import { alerts, sending } from '../notify/words-en.ts'
 import { people } from '../people/words-en.ts'
 import { askingEn, find, search } from '../search/words-en.ts'
@@ -129,6 +129,7 @@ export const en = {
   access: accessEn,
   robots: robotsEn,
   importing: importingEn,
+  moving: movingEn,
   marksFile: marksFileEn,
   pageFeeds: pageFeedsEn,
   listImport: listImportEn,

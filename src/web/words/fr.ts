@@ -43,7 +43,7 @@ import {
   problems,
   sectionNamesFr,
 } from '../layout/words-fr.ts'
-import { importingFr, markingFr, marksFileFr, mine, sharingFr } from '../library/words-fr.ts'
+import { importingFr, markingFr, marksFileFr, mine, movingFr, sharingFr } from '../library/words-fr.ts'
 import { alerts, sending } from '../notify/words-fr.ts'
 import { people } from '../people/words-fr.ts'
 import { askingFr, find, search } from '../search/words-fr.ts'
@@ -128,6 +128,7 @@ export const fr: Words = {
   access: accessFr,
   robots: robotsFr,
   importing: importingFr,
+  moving: movingFr,
   marksFile: marksFileFr,
   pageFeeds: pageFeedsFr,
   listImport: listImportFr,

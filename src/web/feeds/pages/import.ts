@@ -3,7 +3,7 @@ import type { OpmlImportView } from '../../../operations/feeds/opml-views.ts'
 import type { ImportResult } from '../../../operations/library/import-file.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
-import { opmlImportPath } from '../../layout/links.ts'
+import { movePath, opmlImportPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import { when } from '../../layout/time.ts'
 import { importCounts, restoredMarks, skippedLines } from '../../library/parts/import-report.ts'
@@ -43,15 +43,21 @@ export function importPage(
     readonly lists?: readonly OpmlImportView[]
   },
 ): string {
-  const { importing } = reader.words
+  const { importing, moving } = reader.words
   const body = html`<div class="single importing"><header class="pagehead"><h1>${importing.title}</h1></header>${options.result && resultPart(options.result, reader)}
 ${section('file', importing.file, fileForm(reader))}
+${reader.isOwner && section('move', moving.title, moveLink(reader))}
 ${listImports(options.lists ?? [], reader)}${section('list', reader.words.listImport.addressTitle, listAddressForm(reader))}
 ${section('page', importing.saveIt, pageForm(reader))}
 ${section('bookmark', importing.bookmark, bookmark(options.saveAddress, reader))}
 </div>
 `
   return layout(reader, { title: importing.title, body })
+}
+
+function moveLink({ words }: Reader): Html {
+  return html`<p>${words.moving.lead}</p>
+<p class="actions"><a class="btn" href="${movePath}">${words.moving.title}</a></p>`
 }
 
 function fileForm(reader: Reader): Html {

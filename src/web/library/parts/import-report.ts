@@ -16,8 +16,12 @@ export function importCounts(result: Done, { words }: Reader): Html {
 }
 
 /** Why each item was not imported, folded. */
-export function skippedLines(result: Done, { words }: Reader): Html {
-  const lines = linesOf(result)
+export function skippedLines(result: Done, reader: Reader): Html {
+  return notImported(linesOf(result), reader)
+}
+
+/** The same for these lines. */
+export function notImported(lines: readonly string[], { words }: Reader): Html {
   if (lines.length === 0) return html``
   const rest = lines.length - mostLines
   return html`<details class="not-taken"><summary>${words.importing.notTaken}${words.colon}${words.number(lines.length)}</summary>

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { defined } from '../../../core/defined.ts'
+import type { MovedEntry, MovedFeed } from '../../../core/feed/moved-entry.ts'
+import { decodeEntities } from '../../../feeds/entities.ts'
+import { timeOf, webLink } from '../../../feeds/links/saved-link.ts'
+import { entryOfReader, type JsonObject, objectOf, objectsOf, wordOf } from '../../../feeds/moving/moved-entry.ts'
+import type { Http } from '../../../http/client.ts'
+import { askJson, baseOf, failed, type MoveAccess, type MoveAnswer, type MoveSource } from './move-source.ts'
+
+/** Where readers have this API below the address people know; the address itself first. */
+const places = ['', '/fever/', '/api/fever.php', '/plugins/fever/']
+
+/** A reader with the Fever API, in the order of its numbers, fifty at a time. It has no tags. */
+export function feverSource(http: Http, { address, user, password }: MoveAccess): MoveSource {
+  const key = createHash('md5').update(`${user}:${password}`).digest('hex')
+  const given = baseOf(address)
+  let base: string | undefined
+
+  const askAt = async (url: string, what: string): Promise<MoveAnswer<JsonObject>> => {
+    const answer = await askJson(http, `${url}?api&${what}`, { form: new URLSearchParams({ api_key: key }) })
+    if (answer.kind !== 'ok') return answer
+    const value = objectOf(answer.value)
+    return value.api_version === undefined
+      ? failed('There is no Fever API at this address.', true)
+      : { kind: 'ok', value }
+  }
+  /** At the first place that has the API. */
+  const askAnywhere = async (what: string): Promise<MoveAnswer<JsonObject>> => {
+    let first: MoveAnswer<JsonObject> | undefined
+    for (const place of base === undefined ? places.map((each) => given + each) : [base]) {
+      const answer = await askAt(place, what)
+      if (answer.kind === 'ok') base = place
+      if (answer.kind === 'ok' || !answer.isFinal) return answer
+      first ??= answer
+    }
+    return first!
+  }
+  const ask = async (what: string): Promise<MoveAnswer<JsonObject>> => {
+    const answer = await askAnywhere(what)
+    // A wrong key is reported in the body alone.
+    const isRefused = answer.kind === 'ok' && Number(answer.value.auth) !== 1
+    return isRefused ? failed('The server did not accept the name or password.', true) : answer
+  }
+
+  return {
+    async feeds() {
+      const answer = await ask('feeds&groups')
+      if (answer.kind !== 'ok') return answer
+      const { feeds, groups, feeds_groups } = answer.value
+      const names = new Map(objectsOf(groups).map(({ id, title }) => [wordOf(id), wordOf(title)]))
+      const folders = new Map(
+        objectsOf(feeds_groups).flatMap(({ group_id, feed_ids }) =>
+          wordOf(feed_ids)
+            .split(',')
+            .map((id) => [id.trim(), names.get(wordOf(group_id))] as const),
+        ),
+      )
+      return { kind: 'ok', value: objectsOf(feeds).map((row) => feedOf(row, folders.get(wordOf(row.id)))) }
+    },
+    async page(cursor) {
+      const [after = '0', doneBefore = '0'] = (cursor ?? '0 0').split(' ')
+      const answer = await ask(`items&since_id=${after}`)
+      if (answer.kind !== 'ok') return answer
+      const rows = objectsOf(answer.value.items)
+      const moved = rows.flatMap((row) => entryOf(row) ?? [])
+      // Some servers send them in another order.
+      const last = rows.reduce((most, { id }) => (Number(id) > Number(most) ? wordOf(id) : most), after)
+      const done = Number(doneBefore) + rows.length
+      return {
+        kind: 'ok',
+        value: {
+          entries: moved,
+          unusable: rows.length - moved.length,
+          ...defined({ next: last === after ? undefined : `${last} ${done}` }),
+          share: last === after ? 1 : Math.min(1, done / Math.max(1, Number(answer.value.total_items) || done)),
+        },
+      }
+    },
+  }
+}
+
+function feedOf(row: JsonObject, folder: string | undefined): MovedFeed {
+  return {
+    id: wordOf(row.id),
+    url: wordOf(row.url),
+    title: decodeEntities(wordOf(row.title)),
+    ...defined({ siteUrl: webLink(wordOf(row.site_url)), folder: folder || undefined }),
+  }
+}
+
+function entryOf(row: JsonObject): MovedEntry | undefined {
+  const entry = entryOfReader({
+    title: decodeEntities(wordOf(row.title)),
+    url: wordOf(row.url),
+    html: wordOf(row.html),
+    publishedAt: timeOf(row.created_on_time),
+    author: decodeEntities(wordOf(row.author)),
+  })
+  return (
+    entry && {
+      feed: wordOf(row.feed_id),
+      entry,
+      isRead: Number(row.is_read) === 1,
+      isStarred: Number(row.is_saved) === 1,
+      tags: [],
+    }
+  )
+}
