@@ -62,7 +62,9 @@ export const prove: Proof = async ({ isFull = false } = {}) => {
   if (whyNoMiniflux) table.push({ from: `Miniflux left out: ${whyNoMiniflux}` })
   else {
     const miniflux = await openMiniflux(size)
-    await moveFrom('Miniflux', miniflux.from, await miniflux.facts())
+    const facts = await miniflux.facts()
+    await moveFrom('Miniflux', miniflux.from('miniflux'), facts)
+    await moveFrom('Miniflux by Fever', miniflux.from('fever'), facts)
     miniflux.close()
   }
   const there = await openReaderToLeave(size)

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Context } from '../../src/app/context.ts'
+import type { MoveKind } from '../../src/core/feed/moved-entry.ts'
 import { addAccount } from '../../src/operations/accounts/change-account.ts'
 import { continueMove, getMove, startMove, stopMove } from '../../src/operations/library/move.ts'
-import type { MoveKind } from '../../src/core/feed/moved-entry.ts'
 import { runMove } from '../../src/pipeline/imports/move/run-move.ts'
 import { serve } from '../loopback-server.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
@@ -103,6 +103,21 @@ for (const dialect of dialects)
         assert.equal((await allEntries(store, 'owner')).length, before.length)
         const marks = (rows: readonly string[]) => rows.map((row) => row.split(' | ').slice(2))
         assert.deepEqual(marks(await readerFacts(store, 'owner')), marks(before))
+      }))
+
+    test('a run that is killed after its articles were stored, before where it goes on, doubles nothing', () =>
+      inNew(async ({ operations }) => {
+        const { store } = operations
+        await startMove.run(operations, access('freshrss'))
+        await runMove(operations, { runMs: 0 })
+        const { body, key } = await store.move.find()
+        await runMove(operations, { runMs: 0 })
+        const before = await readerFacts(store, 'owner')
+        await store.move.set(body!, key, new Date().toISOString())
+        await runMove(operations, { runMs: 0 })
+        assert.deepEqual(await readerFacts(store, 'owner'), before)
+        await continueMove(operations, () => {})
+        assert.equal((await allEntries(store, 'owner')).length, size.feeds * size.entriesPerFeed)
       }))
 
     test('old articles are no news: none is ingested or announced, and for other readers they are read', () =>

@@ -18,6 +18,7 @@ import { streamPost } from '../../../src/http/stream-post.ts'
 import { readSharedPage } from '../../../src/operations/articles/read-page.ts'
 import { addFeed } from '../../../src/operations/feeds/add-feed.ts'
 import { importOpmlFrom } from '../../../src/operations/feeds/import-opml.ts'
+import { startMove } from '../../../src/operations/library/move.ts'
 import { sendMessage } from '../../../src/operations/notify/deliver-sendings.ts'
 import { fetchPage } from '../../../src/pipeline/pages/fetch-page.ts'
 import { pollFeed } from '../../../src/pipeline/polls/poll-feed.ts'
@@ -145,6 +146,9 @@ export function callersOf(context: Context, settings: HttpSettings): readonly Ca
       await translator.languages(AbortSignal.timeout(2000))
       close()
     }),
+    owner('another reader', (url) =>
+      startMove.run(operations, { from: 'miniflux', address: url, user: '', password: 'x', isRunHere: true }),
+    ),
     owner('the speech server', async (url) => {
       const { voice, close } = openVoice({ ...config, TWOSOURCE_SPEECH_URL: url } as Config, settings)
       await voice?.say({ text: 'x', language: 'en' }, AbortSignal.timeout(2000))

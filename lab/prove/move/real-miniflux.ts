@@ -31,11 +31,12 @@ export async function openMiniflux({ feeds, entriesPerFeed, stars, read }: Reade
   await client.connect()
   await client.query('create database miniflux')
   await client.end()
+  const database = server.replace(/\/postgres$/, '/miniflux')
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const child = spawn(program!, [], {
     env: {
-      DATABASE_URL: `${server.replace(/\/postgres$/, '/miniflux')}?sslmode=disable`,
+      DATABASE_URL: `${database}?sslmode=disable`,
       LISTEN_ADDR: `127.0.0.1:${port}`,
       BASE_URL: url,
       RUN_MIGRATIONS: '1',
@@ -56,6 +57,7 @@ export async function openMiniflux({ feeds, entriesPerFeed, stars, read }: Reade
     return answer?.ok === true || child.exitCode !== null
   })
   if (child.exitCode !== null) throw new Error(`Miniflux ended: ${Buffer.concat(said).toString().slice(-1_000)}`)
+  await enableFever(database)
   const outlets = createServer((request, response) => {
     const feed = Number(/\d+$/.exec(request.url ?? '')?.[0])
     response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(rssOf(feed, entriesPerFeed))
@@ -78,7 +80,8 @@ export async function openMiniflux({ feeds, entriesPerFeed, stars, read }: Reade
   for (const id of ids.slice(read - Math.floor(stars / 2), read + Math.ceil(stars / 2)))
     await ask('PUT', `/entries/${id}/bookmark`)
   return {
-    from: { kind: 'miniflux' as const, address: url, user, password },
+    /** By its own API, and by its Fever API. */
+    from: (kind: 'miniflux' | 'fever') => ({ kind, address: url, user, password }),
     /** In the form of `entryFacts`. */
     facts: async () =>
       (await list(ask))
@@ -101,6 +104,15 @@ export async function openMiniflux({ feeds, entriesPerFeed, stars, read }: Reade
       outlets.close()
     },
   }
+}
+
+/** Its own API can't switch it on; its page could. */
+async function enableFever(database: string): Promise<void> {
+  const client = new pg.Client({ connectionString: database })
+  await client.connect()
+  const login = `fever_username = '${user}', fever_token = md5('${user}:${password}')`
+  await client.query(`update integrations set fever_enabled = true, ${login}`)
+  await client.end()
 }
 
 type Category = { readonly id: number; readonly title: string }

@@ -227,6 +227,57 @@ describe('the export of', () => {
   })
 })
 
+describe('starred items in the format of Google Reader', () => {
+  const item = {
+    id: 'tag:google.com,2005:reader/item/1',
+    title: 'Piers &amp; quays',
+    published: 1619870400,
+    canonical: [{ href: 'https://a.example/1?a=1&b=2' }],
+    summary: { content: '<p>The <a href="/pier">pier</a>.</p>' },
+    author: 'A. Writer',
+    categories: ['user/7/state/com.google/read', 'user/7/state/com.google/starred', 'user/7/label/Sea'],
+    origin: { streamId: 'feed/https://a.example/feed', title: 'A' },
+  }
+  const read = (value: unknown) => readLinkExport(JSON.stringify(value))
+
+  test('have their title, text, labels and read state, and the time of the article', () => {
+    assert.deepEqual(read({ id: 'user/7/state/com.google/starred', items: [item] }), {
+      program: 'Google Reader format',
+      skipped: [],
+      links: [
+        {
+          url: 'https://a.example/1?a=1&b=2',
+          title: 'Piers & quays',
+          savedAt: '2021-05-01T12:00:00.000Z',
+          publishedAt: '2021-05-01T12:00:00.000Z',
+          contentHtml: '<p>The <a href="https://a.example/pier">pier</a>.</p>',
+          authors: ['A. Writer'],
+          tags: ['Sea'],
+          isRead: true,
+        },
+      ],
+    })
+  })
+
+  test('come from Feedly, with milliseconds and tags that are objects', () => {
+    const { canonical, categories: _, ...rest } = item
+    const tags = [{ id: 'user/x/tag/global.saved' }, { id: 'user/x/tag/Harbor' }]
+    const file = read([{ ...rest, alternate: canonical, published: 1619870400000, unread: false, tags }])
+    assert.deepEqual(
+      file?.links.map(({ publishedAt, tags: names, isRead }) => [publishedAt, names, isRead]),
+      [['2021-05-01T12:00:00.000Z', ['Harbor'], true]],
+    )
+  })
+
+  test('among others: those without a star and those without a link are named', () => {
+    const file = read({ items: [item, { ...item, categories: [] }, { ...item, canonical: [] }] })
+    assert.deepEqual(
+      [file?.links.length, file?.skipped],
+      [1, ['Item 3: there is no address.', '1 article without a star or label.']],
+    )
+  })
+})
+
 test('a file that is too long is read as far as any is, and says so', () => {
   const csv = readLinkExport(`url,title\nhttps://a.example/,x\n${'x,\n'.repeat(100_500)}`)
   assert.deepEqual([csv?.links.length, csv?.skipped.length], [1, 1_001])
@@ -246,6 +297,8 @@ describe('what is no list of links', () => {
     '[broken',
     '<!doctype html><title>Page</title><a href="https://a.example/">x</a>',
     '{"url":"https://a.example/"}',
+    '{"items":[{"url":"https://a.example/"}]}',
+    '{"text":"One."}\n{"text":"Two."}',
   ])
     test(`is none: ${JSON.stringify(text).slice(0, 60)}`, () => assert.equal(readLinkExport(text), undefined))
 

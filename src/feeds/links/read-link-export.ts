@@ -4,6 +4,7 @@ import { type HtmlTag, htmlTags } from '../html-tags.ts'
 import { plainText } from '../plain-text.ts'
 import { linksOfCsv } from './link-export-csv.ts'
 import { linksOfJson } from './link-export-json.ts'
+import { linksOfReader } from './link-export-reader.ts'
 import {
   type LinkExport,
   maxRows,
@@ -96,7 +97,12 @@ const MAX_VALUES = 8_000_000
 /** Reads the export of a read-later program, recognized by its content. Returns undefined when it isn't one. Never throws. */
 export function readLinkExport(text: string): LinkExport | undefined {
   const start = text.slice(0, 200).trimStart()
-  if (start.startsWith('[')) return linksOfJson(findJsonOf(text, MAX_VALUES))
+  if (start.startsWith('[')) {
+    const list = findJsonOf(text, MAX_VALUES)
+    return linksOfJson(list) ?? linksOfReader(list)
+  }
+  // Lines of JSON begin like this, too, and are no JSON as a whole.
+  if (start.startsWith('{')) return linksOfReader(findJsonOf(text, MAX_VALUES))
   if (start.startsWith('<')) return linksOfHtml(text)
   return linksOfCsv(text)
 }
