@@ -73,7 +73,7 @@ async function finish({ operations }: CliApp, terminal: Terminal): Promise<strin
   for (let tries = 0; ; tries++) {
     const run = await continueMove(operations, ({ share, counts }) => {
       tries = 0
-      const articles = counted(counts.articles + counts.articlesHere, 'article')
+      const articles = counted(counts.articles, 'article')
       terminal.progress(`${articles},`, Math.floor(share * percent), percent)
     })
     terminal.progressEnd()
@@ -89,8 +89,9 @@ function report(view: MoveView, terminal: Terminal): void {
   const { counts, address, skipped, state, trouble } = view
   terminal.line(`From ${address}:`)
   terminal.line(`  ${counted(counts.feeds, 'subscription')}, and ${counts.feedsHere} that you had already`)
-  terminal.line(`  ${counted(counts.articles, 'article')}, and ${counts.articlesHere} that were here already`)
-  terminal.line(`  ${counts.read} read, ${counted(counts.stars, 'star')}, ${counts.tagged} with tags`)
+  terminal.line(
+    `  ${counted(counts.articles, 'article')}: ${counts.read} read, ${counted(counts.stars, 'star')}, ${counts.tagged} with tags`,
+  )
   if (counts.links > 0) terminal.line(`  ${counted(counts.links, 'saved link')} of feeds that you left there`)
   for (const line of skipped) terminal.error(`Not imported: ${line}`)
   if (state === 'failed') terminal.error(`The move ended early: ${trouble ?? ''}`)

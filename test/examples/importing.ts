@@ -64,7 +64,7 @@ export const move: MoveView = {
   user: 'ada',
   state: 'running',
   share: 0.25,
-  counts: { feeds: 280, feedsHere: 20, articles: 2250, articlesHere: 0, read: 1500, stars: 125, tagged: 0, links: 0 },
+  counts: { feeds: 280, feedsHere: 20, articles: 2250, read: 1500, stars: 125, tagged: 0, links: 0 },
   skipped: ['<Old>: “mailto:x” isn’t the web address of a feed.'],
   at: '2025-08-19T10:00:00.000Z',
 }

@@ -9,9 +9,8 @@ export type MoveCounts = {
   /** Subscriptions that are new here, and those that were here before. */
   readonly feeds: number
   readonly feedsHere: number
-  /** Articles that are new here, and those that were here before. */
+  /** Articles of feeds, including those that were here before. */
   readonly articles: number
-  readonly articlesHere: number
   readonly read: number
   readonly stars: number
   readonly tagged: number

@@ -65,7 +65,12 @@ export const startMove = defineOperation({
     const id = randomUUID()
     const move: MoveState = {
       ...{ id, readerId: reader.id, from, address: url, user, state: 'running', share: 0 },
-      ...{ counts: nothingYet, skipped: [], left: { feedless: 0, unusable: 0, removed: 0 }, at: at.toISOString() },
+      ...{
+        counts: nothingYet,
+        skipped: [],
+        left: { feedless: 0, unusable: 0, unsent: 0, removed: 0 },
+        at: at.toISOString(),
+      },
     }
     await store.move.set(JSON.stringify(move), password, at.toISOString())
     const jobAt = isRunHere ? new Date(at.getTime() + aheadOfJobMs) : at
@@ -112,6 +117,7 @@ function viewOf({ readerId: _, cursor: _cursor, feeds: _feeds, left, skipped, ..
   const lines: readonly (readonly [number, string])[] = [
     [left.feedless, 'of feeds that you no longer subscribe to there, without a star'],
     [left.unusable, 'without a link and without a text'],
+    [left.unsent, 'that the other reader counts, but didn’t send'],
     [left.removed, 'removed here before, because of their age'],
   ]
   const counted = lines.flatMap(([count, why]) =>

@@ -22,7 +22,7 @@ import {
   setStoriesRead,
   storyReadings,
 } from './opened-entries.ts'
-import { type PastEntriesSaved, type PastEntry, savePastEntries } from './past-entries.ts'
+import { type PastEntry, savePastEntries } from './past-entries.ts'
 import type { EntryPick, PickPage } from './pick-entries.ts'
 import { countPicked, entriesInStories, pickEntries } from './pick-entries.ts'
 import { markAllReadWithUndo, undoMarkAllRead } from './read-undo.ts'
@@ -232,7 +232,7 @@ export function entryStore(engine: Engine, backlog: SearchBacklog) {
     findMany: (readerId: string, ids: readonly EntryId[]): Promise<readonly StoredEntry[]> =>
       storedEntries(engine, readerId, ids.map(toNumber)),
     /** Adds entries that the reader brings from another program to their feeds; what is there already stays. */
-    savePast: (readerId: string, entries: readonly PastEntry[], at: string): Promise<PastEntriesSaved> =>
+    savePast: (readerId: string, entries: readonly PastEntry[], at: string): Promise<ReadonlyMap<PastEntry, EntryId>> =>
       engine.write((tx) => savePastEntries(engine, tx, readerId, entries, at)),
     /** For entries of subscribed feeds; several in one write. Returns those that changed. */
     setRead: async (

@@ -16,15 +16,10 @@ import type { ArrivedEntry, WrittenEntry } from './written-entries.ts'
 /** An entry that a feed delivered before, to another program of the reader. */
 export type PastEntry = { readonly feedId: FeedId; readonly polled: PolledEntry }
 
-export type PastEntriesSaved = {
-  /** The stored entry of each; one that was removed here for its age has none. */
-  readonly ids: ReadonlyMap<PastEntry, EntryId>
-  readonly newCount: number
-}
-
 /**
  * Adds entries that a reader brings from another program to their feeds. What the feed already delivered here, under any key, stays as it
- * is. Nothing is announced, and for the feed's other subscribers the new ones are read. Safe to repeat.
+ * is. Nothing is announced, and for the feed's other subscribers the new ones are read. Returns the stored
+ * entry of each; one that was removed here for its age has none. Safe to repeat.
  */
 export async function savePastEntries(
   engine: Engine,
@@ -32,7 +27,7 @@ export async function savePastEntries(
   readerId: string,
   given: readonly PastEntry[],
   at: string,
-): Promise<PastEntriesSaved> {
+): Promise<ReadonlyMap<PastEntry, EntryId>> {
   const feedIds = [...new Set(given.map(({ feedId }) => toNumber(feedId)))]
   await engine.lockFeeds(tx, feedIds)
   const rows = await tx
@@ -63,16 +58,13 @@ export async function savePastEntries(
   for (const [index, arrival] of fresh.entries()) sequences.set(arrivalKey(arrival), nth(inserted, index))
   await updateCounts(engine, tx, feeds, fresh, inserted, at)
   await readForOthers(engine, tx, readerId, fresh, inserted, at)
-  return {
-    ids: new Map(
-      usable.flatMap((past) => {
-        const { feedId, polled } = past
-        const sequence = sequences.get(arrivalKey({ feedId: toNumber(feedId), key: safeKey(polled.entry.key) }))
-        return sequence === undefined ? [] : [[past, fromNumber<EntryId>(sequence)] as const]
-      }),
-    ),
-    newCount: fresh.length,
-  }
+  return new Map(
+    usable.flatMap((past) => {
+      const { feedId, polled } = past
+      const sequence = sequences.get(arrivalKey({ feedId: toNumber(feedId), key: safeKey(polled.entry.key) }))
+      return sequence === undefined ? [] : [[past, fromNumber<EntryId>(sequence)] as const]
+    }),
+  )
 }
 
 /** Each key once, oldest first, so that the newest of a feed gets the highest sequence. */

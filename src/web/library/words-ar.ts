@@ -53,7 +53,7 @@ export const movingAr: MovingWords = {
   start: 'ابدأ الانتقال',
   progress: 'التقدم',
   states: { running: 'جارٍ', done: 'اكتمل', stopped: 'أُوقف', failed: 'انتهى قبل أوانه' },
-  counts: { articlesHere: 'مقالات لديك بالفعل', stars: 'نجوم', links: 'روابط محفوظة' },
+  counts: { stars: 'نجوم', links: 'روابط محفوظة' },
 }
 
 export const markingAr: MarkingWords = {

@@ -95,7 +95,7 @@ export const movingEn: MovingWords = {
   start: 'Move here',
   progress: 'Progress',
   states: { running: 'Moving', done: 'Done', stopped: 'Stopped', failed: 'Ended early' },
-  counts: { articlesHere: 'articles you already had', stars: 'stars', links: 'saved links' },
+  counts: { stars: 'stars', links: 'saved links' },
 }
 
 /** Tags and highlights. */

@@ -55,7 +55,7 @@ export const movingFr: MovingWords = {
   start: 'Migrer',
   progress: 'Avancement',
   states: { running: 'En cours', done: 'Terminée', stopped: 'Arrêtée', failed: 'Interrompue' },
-  counts: { articlesHere: 'articles déjà présents', stars: 'étoiles', links: 'liens enregistrés' },
+  counts: { stars: 'étoiles', links: 'liens enregistrés' },
 }
 
 export const markingFr: MarkingWords = {

@@ -5,10 +5,24 @@ import { decodeEntities } from '../../../feeds/entities.ts'
 import { timeOf, webLink } from '../../../feeds/links/saved-link.ts'
 import { entryOfReader, type JsonObject, objectOf, objectsOf, wordOf } from '../../../feeds/moving/moved-entry.ts'
 import type { Http } from '../../../http/client.ts'
-import { askJson, baseOf, failed, type MoveAccess, type MoveAnswer, type MoveSource } from './move-source.ts'
+import {
+  askJson,
+  baseOf,
+  failed,
+  folderNamed,
+  type MoveAccess,
+  type MoveAnswer,
+  type MoveSource,
+} from './move-source.ts'
 
 /** Where readers have this API below the address people know; the address itself first. */
 const places = ['', '/fever/', '/api/fever.php', '/plugins/fever/']
+
+/**
+ * The lowest id an item can have. Items after it come in the order of their ids; asked for those after 0, Miniflux sends any. So the first page
+ * is that item alone, if there is one.
+ */
+const first = '1'
 
 /** A reader with the Fever API, in the order of its numbers, fifty at a time. It has no tags. */
 export function feverSource(http: Http, { address, user, password }: MoveAccess): MoveSource {
@@ -44,9 +58,13 @@ export function feverSource(http: Http, { address, user, password }: MoveAccess)
 
   return {
     async feeds() {
-      const answer = await ask('feeds&groups')
+      // Asked for both at once, Miniflux answers with one.
+      const grouped = await ask('groups')
+      if (grouped.kind !== 'ok') return grouped
+      const answer = await ask('feeds')
       if (answer.kind !== 'ok') return answer
-      const { feeds, groups, feeds_groups } = answer.value
+      const { groups } = grouped.value
+      const { feeds, feeds_groups } = answer.value
       const names = new Map(objectsOf(groups).map(({ id, title }) => [wordOf(id), wordOf(title)]))
       const folders = new Map(
         objectsOf(feeds_groups).flatMap(({ group_id, feed_ids }) =>
@@ -58,21 +76,24 @@ export function feverSource(http: Http, { address, user, password }: MoveAccess)
       return { kind: 'ok', value: objectsOf(feeds).map((row) => feedOf(row, folders.get(wordOf(row.id)))) }
     },
     async page(cursor) {
-      const [after = '0', doneBefore = '0'] = (cursor ?? '0 0').split(' ')
-      const answer = await ask(`items&since_id=${after}`)
+      const [after, doneBefore = '0'] = cursor?.split(' ') ?? []
+      const answer = await ask(after === undefined ? `items&with_ids=${first}` : `items&since_id=${after}`)
       if (answer.kind !== 'ok') return answer
-      const rows = objectsOf(answer.value.items)
+      const items = objectsOf(answer.value.items)
+      const rows = after === undefined ? items.filter(({ id }) => wordOf(id) === first) : items
       const moved = rows.flatMap((row) => entryOf(row) ?? [])
-      // Some servers send them in another order.
-      const last = rows.reduce((most, { id }) => (Number(id) > Number(most) ? wordOf(id) : most), after)
+      const last = rows.reduce((most, { id }) => (Number(id) > Number(most) ? wordOf(id) : most), after ?? first)
       const done = Number(doneBefore) + rows.length
+      const total = Number(answer.value.total_items) || 0
+      const isEnd = last === after
       return {
         kind: 'ok',
         value: {
           entries: moved,
           unusable: rows.length - moved.length,
-          ...defined({ next: last === after ? undefined : `${last} ${done}` }),
-          share: last === after ? 1 : Math.min(1, done / Math.max(1, Number(answer.value.total_items) || done)),
+          unsent: isEnd ? Math.max(0, total - done) : 0,
+          ...defined({ next: isEnd ? undefined : `${last} ${done}` }),
+          share: isEnd ? 1 : Math.min(1, done / Math.max(1, total)),
         },
       }
     },
@@ -84,7 +105,7 @@ function feedOf(row: JsonObject, folder: string | undefined): MovedFeed {
     id: wordOf(row.id),
     url: wordOf(row.url),
     title: decodeEntities(wordOf(row.title)),
-    ...defined({ siteUrl: webLink(wordOf(row.site_url)), folder: folder || undefined }),
+    ...defined({ siteUrl: webLink(wordOf(row.site_url)), folder: folderNamed(folder) }),
   }
 }
 

@@ -4,11 +4,9 @@ import { webLink } from '../../../feeds/links/saved-link.ts'
 import { type JsonObject, objectOf, objectsOf, wordOf } from '../../../feeds/moving/moved-entry.ts'
 import { readerItem } from '../../../feeds/moving/reader-items.ts'
 import type { Http } from '../../../http/client.ts'
-import { askJson, askText, baseOf, failed, type MoveAccess, type MoveSource } from './move-source.ts'
+import { askJson, askText, baseOf, failed, folderNamed, type MoveAccess, type MoveSource } from './move-source.ts'
 
 const atOnce = 100
-/** The label of FreshRSS for feeds without a category. */
-const noCategory = 'Uncategorized'
 const starred = 'user/-/state/com.google/starred'
 
 /** What another Twosource lists beside the subscriptions: its stories, each as an item. */
@@ -113,11 +111,10 @@ function labelsOf(row: JsonObject): readonly string[] {
 }
 
 function feedOf(row: JsonObject): MovedFeed {
-  const [folder = noCategory] = labelsOf(row)
   return {
     id: wordOf(row.id),
     url: addressOf(row),
     title: wordOf(row.title),
-    ...defined({ siteUrl: webLink(wordOf(row.htmlUrl)), folder: folder === noCategory ? undefined : folder }),
+    ...defined({ siteUrl: webLink(wordOf(row.htmlUrl)), folder: folderNamed(labelsOf(row)[0]) }),
   }
 }

@@ -3,11 +3,9 @@ import type { MovedEntry, MovedFeed } from '../../../core/feed/moved-entry.ts'
 import { webLink } from '../../../feeds/links/saved-link.ts'
 import { entryOfReader, type JsonObject, objectOf, objectsOf, wordOf } from '../../../feeds/moving/moved-entry.ts'
 import type { Http } from '../../../http/client.ts'
-import { askJson, baseOf, failed, type MoveAccess, type MoveSource } from './move-source.ts'
+import { askJson, baseOf, failed, folderNamed, type MoveAccess, type MoveSource } from './move-source.ts'
 
 const atOnce = 200
-/** Miniflux's name for the category of feeds without one. */
-const noCategory = 'All'
 
 /** Miniflux by its own API, in the order of its numbers. A token, or a name and a password. */
 export function minifluxSource(http: Http, { address, user, password }: MoveAccess): MoveSource {
@@ -41,6 +39,7 @@ export function minifluxSource(http: Http, { address, user, password }: MoveAcce
         value: {
           entries: moved,
           unusable: rows.length - moved.length,
+          unsent: isAhead ? 0 : left,
           ...defined({ next: rows.length > 0 && isAhead ? `${last} ${done}` : undefined }),
           share: done === 0 ? 1 : done / (done + left),
         },
@@ -50,12 +49,11 @@ export function minifluxSource(http: Http, { address, user, password }: MoveAcce
 }
 
 function feedOf(row: JsonObject): MovedFeed {
-  const folder = wordOf(objectOf(row.category).title)
   return {
     id: wordOf(row.id),
     url: withLogin(wordOf(row.feed_url), wordOf(row.username), wordOf(row.password)),
     title: wordOf(row.title),
-    ...defined({ siteUrl: webLink(wordOf(row.site_url)), folder: folder === noCategory ? undefined : folder }),
+    ...defined({ siteUrl: webLink(wordOf(row.site_url)), folder: folderNamed(wordOf(objectOf(row.category).title)) }),
   }
 }
 

@@ -3,6 +3,14 @@ import { findJsonOf } from '../../../core/text/parse-json-of.ts'
 import type { Http } from '../../../http/client.ts'
 import { explainFailure } from '../../polls/schedule-poll.ts'
 
+/** What Miniflux and FreshRSS call the place of feeds without a folder: there, every feed has one. */
+const noFolders: ReadonlySet<string> = new Set(['', 'All', 'Uncategorized'])
+
+/** The folder of that name, or none. */
+export function folderNamed(name: string | undefined): string | undefined {
+  return noFolders.has(name ?? '') ? undefined : name
+}
+
 /** Where a reader is, and what opens it. Without `user`, `password` is a token where there are such. */
 export type MoveAccess = {
   readonly kind: MoveKind
@@ -19,6 +27,8 @@ export type MovePage = {
   readonly entries: readonly MovedEntry[]
   /** Items that couldn't be read. */
   readonly unusable: number
+  /** At the end: articles that the reader counts, but didn't send. */
+  readonly unsent?: number
   /** Where the next page begins; absent: this was the last. */
   readonly next?: string
   /** How much of everything is done with this page, from 0 to 1. */

@@ -19,8 +19,16 @@ export type MoveState = {
   readonly counts: MoveCounts
   /** What didn't come, with reasons; only the first. */
   readonly skipped: readonly string[]
-  /** Articles of feeds that aren't subscribed to there, without a star or tag; those without a link and a text; those removed here. */
-  readonly left: { readonly feedless: number; readonly unusable: number; readonly removed: number }
+  /**
+   * Articles of feeds that aren't subscribed to there, without a star or tag; those without a link and a text; those that it counts, but
+   * didn't send; those removed here.
+   */
+  readonly left: {
+    readonly feedless: number
+    readonly unusable: number
+    readonly unsent: number
+    readonly removed: number
+  }
   /** Why it couldn't continue the last time. */
   readonly trouble?: string
   /** ISO 8601, UTC. */
@@ -32,7 +40,6 @@ export const nothingYet: MoveCounts = {
   feeds: 0,
   feedsHere: 0,
   articles: 0,
-  articlesHere: 0,
   read: 0,
   stars: 0,
   tagged: 0,

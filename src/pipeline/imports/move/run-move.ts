@@ -75,14 +75,13 @@ export async function runMove(context: MoveContext, options: RunOptions = {}): P
     }
     const page = await source.page(move.cursor)
     if (page.kind === 'failed') return endOrWait(context, stored, page)
-    const { entries, unusable, next, share } = page.value
+    const { entries, unusable, unsent = 0, next, share } = page.value
     const came = await storeMovedEntries(store, entries, move.feeds, target)
     const { counts, left } = move
     const change: Partial<MoveState> = {
       counts: {
         ...counts,
-        articles: counts.articles + came.added,
-        articlesHere: counts.articlesHere + came.existing,
+        articles: counts.articles + came.articles,
         read: counts.read + came.read,
         stars: counts.stars + came.stars,
         tagged: counts.tagged + came.tagged,
@@ -91,6 +90,7 @@ export async function runMove(context: MoveContext, options: RunOptions = {}): P
       left: {
         feedless: left.feedless + came.feedless,
         unusable: left.unusable + unusable,
+        unsent: left.unsent + unsent,
         removed: left.removed + came.removed,
       },
       share,

@@ -64,8 +64,7 @@ export async function storeMovedFeeds(
 }
 
 export type EntriesMoved = {
-  readonly added: number
-  readonly existing: number
+  readonly articles: number
   readonly read: number
   readonly stars: number
   readonly tagged: number
@@ -94,7 +93,7 @@ export async function storeMovedEntries(
   })
   const saved = await store.entries.savePast(readerId, past, now)
   const found = past.flatMap((each) => {
-    const id = saved.ids.get(each)
+    const id = saved.get(each)
     return id === undefined ? [] : [{ moved: each.moved, id }]
   })
   const marked = other.filter(({ isStarred, tags, entry }) => (isStarred || tags.length > 0) && entry.url !== undefined)
@@ -121,8 +120,7 @@ export async function storeMovedEntries(
   )
   if (tags.length > 0) await store.tags.add(readerId, tags)
   return {
-    added: saved.newCount,
-    existing: found.length - saved.newCount,
+    articles: found.length,
     read: read.length,
     stars: all.filter(({ moved }) => moved.isStarred).length,
     tagged: new Set(tags.map(({ target }) => target)).size,

@@ -12,23 +12,14 @@ import { notImported } from '../parts/import-report.ts'
 export type MoveTyped = { readonly from: string; readonly address: string; readonly user: string }
 
 /** In display order; those without any aren't shown. */
-const shown: readonly (keyof MoveCounts)[] = [
-  'feeds',
-  'feedsHere',
-  'articles',
-  'articlesHere',
-  'read',
-  'stars',
-  'tagged',
-  'links',
-]
+const shown: readonly (keyof MoveCounts)[] = ['feeds', 'feedsHere', 'articles', 'read', 'stars', 'tagged', 'links']
 
 /** What the event stream of a move sends: the same texts as on its page. */
 export function moveTexts({ share, state, counts }: MoveView, { words }: Reader) {
   const shareText = percent(share)
   return {
     rows: [{ count: shareText, failed: '', hasFailed: false, share: shareText }],
-    state: `${words.moving.states[state]}. ${words.number(counts.articles + counts.articlesHere)} ${words.importing.counts.articles}`,
+    state: `${words.moving.states[state]}. ${words.number(counts.articles)} ${words.importing.counts.articles}`,
     stories: 0,
   }
 }
