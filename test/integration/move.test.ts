@@ -6,6 +6,7 @@ import { addAccount } from '../../src/operations/accounts/change-account.ts'
 import { continueMove, getMove, startMove, stopMove } from '../../src/operations/library/move.ts'
 import { runMove } from '../../src/pipeline/imports/move/run-move.ts'
 import { serve } from '../loopback-server.ts'
+import { until } from '../until.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import {
   allEntries,
@@ -136,6 +137,24 @@ for (const dialect of dialects)
         )
         assert.equal(await store.entries.unreadCount(other.id, {}), 0)
         assert.equal(await store.entries.unreadCount('owner', {}), size.feeds * size.entriesPerFeed - size.read)
+      }))
+
+    test('in the background of the server, which goes on after a restart', () =>
+      inNew(async (context, database) => {
+        const { operations, pipeline } = context
+        const address = there.url.replace('://', '://ada:secret@')
+        await startMove.run(operations, { ...access('miniflux'), address, isRunHere: false })
+        assert.equal((await getMove.run(operations, {}))?.address, there.url)
+        await runMove(operations, { runMs: 0 })
+        await pipeline.stop()
+        const later = await openInstance(database)
+        later.context.pipeline.start()
+        const move = await until('the move is done', async () => {
+          const view = await getMove.run(later.context.operations, {})
+          return view?.state === 'done' && view
+        })
+        assert.equal(move.counts.articles, size.feeds * size.entriesPerFeed)
+        await later.close()
       }))
 
     test('a wrong password, a wrong address and a second move are refused, and a stopped one stays stopped', () =>

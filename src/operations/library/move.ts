@@ -51,7 +51,7 @@ export const startMove = defineOperation({
   }),
   async run(context, { from, address, user, password, isRunHere }): Promise<MoveStarted> {
     const { store, reader, now, wake } = context
-    const url = completeAddress(address)
+    const url = withoutLogin(completeAddress(address))
     if (url === undefined) return { kind: 'refused', message: `“${address}” isn't a web address.` }
     const before = await findMove(store.move)
     if (before?.move.state === 'running')
@@ -107,6 +107,15 @@ export const stopMove = defineOperation({
     }
   },
 })
+
+/** The address is stored and shown; a password in it would be, too. */
+function withoutLogin(address: string | undefined): string | undefined {
+  const url = URL.parse(address ?? '')
+  if (!url) return undefined
+  url.username = ''
+  url.password = ''
+  return url.href
+}
 
 /** Continues the move right here instead of in its job, so that progress is visible. */
 export async function continueMove(context: OperationContext, onPage: (move: MoveView) => void): Promise<MoveRun> {

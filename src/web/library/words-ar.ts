@@ -7,7 +7,7 @@ export const importingAr: ImportingWords = {
   file: 'من تطبيق آخر',
   takes: 'تحتفظ الروابط بوسومها وتواريخها وحالة قراءتها. الحد 16 ميغابايت.',
   programs:
-    'بوكت وأومنيفور وإنستابيبر وريدوايز ووالاباغ ورين دروب وبين بورد، أو مفضلة المتصفح (HTML) أو خلاصات (OPML) أو ملف من Twosource (marks.json).',
+    'بوكت وأومنيفور وإنستابيبر وريدوايز ووالاباغ ورين دروب وبين بورد، أو مفضلة المتصفح (HTML) أو خلاصات (OPML) أو مقالات بنجمة (starred.json من Inoreader أو FreshRSS أو Feedly) أو ملف من Twosource (marks.json).',
   articles: 'بصفتك المالك يمكنك أيضًا استيراد مقالات بنصوصها: ‏WARC أو HTML أو نص عادي أو JSON Lines.',
   done: 'اكتمل الاستيراد',
   counts: {
@@ -49,7 +49,7 @@ export const movingAr: MovingWords = {
   },
   secret: 'كلمة المرور أو الرمز',
   secretNote:
-    'لدى FreshRSS وCommaFeed كلمة مرور خاصة بالتطبيقات. مع رمز واجهة Miniflux اترك الاسم فارغًا. نحذفها عند انتهاء الانتقال.',
+    'لدى FreshRSS وCommaFeed كلمة مرور خاصة بالتطبيقات. مع رمز واجهة Miniflux اترك الاسم فارغًا. نحذف كلمة المرور عند انتهاء الانتقال.',
   start: 'ابدأ الانتقال',
   progress: 'التقدم',
   states: { running: 'جارٍ', done: 'اكتمل', stopped: 'أُوقف', failed: 'انتهى قبل أوانه' },

@@ -35,7 +35,7 @@ export const importingEn: ImportingWords = {
   file: 'From another app',
   takes: 'Links keep their tags, dates and read state. Up to 16 MB.',
   programs:
-    'Pocket, Omnivore, Instapaper, Readwise Reader, wallabag, Raindrop, Pinboard, browser bookmarks (HTML), feeds (OPML) or a Twosource export (marks.json).',
+    'Pocket, Omnivore, Instapaper, Readwise Reader, wallabag, Raindrop, Pinboard, browser bookmarks (HTML), feeds (OPML), starred articles (starred.json of Inoreader, FreshRSS or Feedly) or a Twosource export (marks.json).',
   articles: 'As the owner, you can also import articles with their text: WARC, HTML, plain text or JSON Lines.',
   done: 'Imported',
   counts: {
@@ -91,7 +91,7 @@ export const movingEn: MovingWords = {
   },
   secret: 'Password or token',
   secretNote:
-    'FreshRSS and CommaFeed have a separate password for apps. With a Miniflux API token, leave the name empty. We delete it when the move ends.',
+    'FreshRSS and CommaFeed have a separate password for apps. With a Miniflux API token, leave the name empty. We delete the password when the move ends.',
   start: 'Move here',
   progress: 'Progress',
   states: { running: 'Moving', done: 'Done', stopped: 'Stopped', failed: 'Ended early' },

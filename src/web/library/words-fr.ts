@@ -7,7 +7,7 @@ export const importingFr: ImportingWords = {
   file: 'Depuis une autre application',
   takes: 'Les liens gardent leurs étiquettes, leurs dates et leur état de lecture. Jusqu’à 16 Mo.',
   programs:
-    'Pocket, Omnivore, Instapaper, Readwise Reader, wallabag, Raindrop, Pinboard, favoris d’un navigateur (HTML), flux (OPML) ou export de Twosource (marks.json).',
+    'Pocket, Omnivore, Instapaper, Readwise Reader, wallabag, Raindrop, Pinboard, favoris d’un navigateur (HTML), flux (OPML), articles étoilés (starred.json d’Inoreader, FreshRSS ou Feedly) ou export de Twosource (marks.json).',
   articles:
     'En tant que propriétaire, vous pouvez aussi importer des articles avec leur texte : WARC, HTML, texte brut ou JSON Lines.',
   done: 'Importation terminée',
@@ -51,7 +51,7 @@ export const movingFr: MovingWords = {
   },
   secret: 'Mot de passe ou jeton',
   secretNote:
-    'FreshRSS et CommaFeed ont un mot de passe distinct pour les applications. Avec un jeton d’API Miniflux, laissez le nom vide. Il est supprimé à la fin de la migration.',
+    'FreshRSS et CommaFeed ont un mot de passe distinct pour les applications. Avec un jeton d’API Miniflux, laissez le nom vide. Le mot de passe est supprimé à la fin de la migration.',
   start: 'Migrer',
   progress: 'Avancement',
   states: { running: 'En cours', done: 'Terminée', stopped: 'Arrêtée', failed: 'Interrompue' },
