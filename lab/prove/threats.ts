@@ -262,7 +262,7 @@ export const threats: readonly Threat[] = [
       'test/integration/full-disk-people.test.ts',
       'test/integration/sudden-ends.test.ts',
     ],
-    proofs: ['crash', 'power-cut', 'full-disk', 'full-disk-intake'],
+    proofs: ['crash', 'power-cut', 'full-disk', 'full-disk-intake', 'move'],
   },
   {
     id: 'lost-disk',

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Context } from '../../src/app/context.ts'
+import { move } from '../../src/cli/move.ts'
 import type { MoveKind } from '../../src/core/feed/moved-entry.ts'
 import { addAccount } from '../../src/operations/accounts/change-account.ts'
 import { continueMove, getMove, startMove, stopMove } from '../../src/operations/library/move.ts'
 import { runMove } from '../../src/pipeline/imports/move/run-move.ts'
 import { serve } from '../loopback-server.ts'
 import { until } from '../until.ts'
+import { notFound, openCommands } from './command-run.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import {
   allEntries,
@@ -149,11 +151,11 @@ for (const dialect of dialects)
         await pipeline.stop()
         const later = await openInstance(database)
         later.context.pipeline.start()
-        const move = await until('the move is done', async () => {
+        const done = await until('the move is done', async () => {
           const view = await getMove.run(later.context.operations, {})
           return view?.state === 'done' && view
         })
-        assert.equal(move.counts.articles, size.feeds * size.entriesPerFeed)
+        assert.equal(done.counts.articles, size.feeds * size.entriesPerFeed)
         await later.close()
       }))
 
@@ -177,3 +179,16 @@ for (const dialect of dialects)
         assert.equal((await operations.store.move.find()).key, undefined)
       }))
   })
+
+test('the command says what it needs, and that there is nothing to continue', async () => {
+  const run = await openCommands([move])
+  try {
+    for (const given of [['http://127.0.0.1:1'], ['--from', 'other', 'http://127.0.0.1:1']])
+      assert.match((await run.twosource('move', ...given)).err, /--from: miniflux, freshrss/)
+    const nothing = await run.twosource('move')
+    assert.deepEqual([nothing.code, nothing.out], [notFound, ''])
+    assert.match(nothing.err, /No move was interrupted/)
+  } finally {
+    await run.close()
+  }
+})

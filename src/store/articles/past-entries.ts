@@ -28,6 +28,7 @@ export async function savePastEntries(
   given: readonly PastEntry[],
   at: string,
 ): Promise<ReadonlyMap<PastEntry, EntryId>> {
+  if (given.length === 0) return new Map()
   const feedIds = [...new Set(given.map(({ feedId }) => toNumber(feedId)))]
   await engine.lockFeeds(tx, feedIds)
   const rows = await tx
