@@ -24,7 +24,7 @@ describe('moving here from another reader', () => {
     const page = await (await web.request(origin + path)).text()
     assert.match(page, /https:\/\/&lt;reader&gt;\.example\//)
     assert.match(page, /data-events="\/settings\/import\/move\/events"/)
-    assert.match(page, /25%.*Moving\. 2,250 articles/s)
+    assert.match(page, /25%.*data-state>Moving<.*<dd>2,250<\/dd> <dt>articles<\/dt>/s)
     assert.match(page, /<dd>125<\/dd> <dt>stars<\/dt>/)
     assert.match(page, /&lt;Old&gt;: “mailto:x”/)
     assert.doesNotMatch(page, /type="password"/)

@@ -15,11 +15,11 @@ export type MoveTyped = { readonly from: string; readonly address: string; reado
 const shown: readonly (keyof MoveCounts)[] = ['feeds', 'feedsHere', 'articles', 'read', 'stars', 'tagged', 'links']
 
 /** What the event stream of a move sends: the same texts as on its page. */
-export function moveTexts({ share, state, counts }: MoveView, { words }: Reader) {
+export function moveTexts({ share, state }: MoveView, { words }: Reader) {
   const shareText = percent(share)
   return {
     rows: [{ count: shareText, failed: '', hasFailed: false, share: shareText }],
-    state: `${words.moving.states[state]}. ${words.number(counts.articles)} ${words.importing.counts.articles}`,
+    state: words.moving.states[state],
     stories: 0,
   }
 }
