@@ -102,7 +102,6 @@ export function extract(input: ExtractInput): Extraction {
   const { chosen, isRuled, own, standfirst, lead, loose } = found
   const section = readSection({ node, nodes, facts, title, siteName, blocks })
   const lines = headLines(blocks, lead.kept, keys)
-  const named = readAuthors({ node, nodes, facts, siteName, url, lines })
   const wordCount = loose.reduce((sum, block) => sum + countWords(block.text), 0)
   const articleRoot = articleRootOf(lead.kept)
   const headline = blocks.find((block) => block.kind === 'heading' && keys.has(block.key))?.place.element
@@ -120,6 +119,7 @@ export function extract(input: ExtractInput): Extraction {
     pictureCount: pictures.pictures.length,
     shape: shapeOf(page.root, blocks),
   })
+  const named = readAuthors({ node, nodes, facts, siteName, url, lines, isList: kind === 'index' })
   const isMedia = kind === 'video' || kind === 'audio' || kind === 'gallery'
   const isWithoutText = isMedia && (loose.length === 0 || (!isRuled && areTeasers(lead.kept, page.root)))
   const texts = isWithoutText && description ? [{ kind: 'paragraph' as const, text: description }] : loose

@@ -25,6 +25,13 @@ export function hasSameAuthor(gold: string, found: readonly string[]): boolean {
   })
 }
 
+/** The whole list is right when it has the same names: no more, no fewer, none with anything beside it. */
+export function hasSameAuthors(gold: string, found: readonly string[]): boolean {
+  const names = (list: readonly string[]): string => [...new Set(list.map(fold))].sort().join('|')
+  const right = gold.split(/\s*(?:[;|/]|\s&\s|\sand\s|,(?=\s*\S+\s+\S))\s*/).filter((name) => fold(name) !== '')
+  return names(right.map((name) => name.replace(/^(?:by|von|par|por|di)\s+/i, ''))) === names(found)
+}
+
 /** Dates are the same within a day. */
 export function hasSameDate(gold: string, found: string | undefined): boolean {
   return found !== undefined && Math.abs(Date.parse(gold) - Date.parse(found)) <= 86_400_000

@@ -3,7 +3,7 @@ import { extract } from '../../../src/extract/extract.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
 import { declaredIn, withoutStructuredData } from './declared.ts'
-import { hasSameAuthor, hasSameDate, hasSameTitle } from './same-field.ts'
+import { hasSameAuthor, hasSameAuthors, hasSameDate, hasSameTitle } from './same-field.ts'
 
 /** A page; `gold` is what the fields should be. A page without it has to have structured data, which then is the gold. */
 type FieldRecord = {
@@ -14,7 +14,7 @@ type FieldRecord = {
 }
 
 /**
- * Scores headline, first author and day. On pages with structured data its fields are the truth: as they are, and with
+ * Scores headline, first author, all authors and day. On pages with structured data its fields are the truth: as they are, and with
  * that data taken out, which shows what the rest of a page yields.
  */
 export async function run(options: EvalOptions): Promise<readonly EvalResult[]> {
@@ -53,6 +53,11 @@ function score(set: string, records: readonly FieldRecord[], isOwnSet = false): 
       ? []
       : [found.authors.length === 0 || (gold.author !== null && hasSameAuthor(gold.author, found.authors))],
   )
+  const listRightOrAbsent = pages.flatMap(({ gold, found }) =>
+    gold?.author === undefined
+      ? []
+      : [found.authors.length === 0 || (gold.author !== null && hasSameAuthors(gold.author, found.authors))],
+  )
   const unsigned = pages.flatMap(({ gold, found }) => (gold?.author === null ? [found.authors.length === 0] : []))
   return {
     name: 'metadata',
@@ -63,6 +68,7 @@ function score(set: string, records: readonly FieldRecord[], isOwnSet = false): 
       authors: share(signed),
       day: share(dated),
       rightOrAbsent: share(rightOrAbsent),
+      listRightOrAbsent: share(listRightOrAbsent),
       ...(unsigned.length === 0 ? {} : { noAuthorInvented: share(unsigned) }),
     },
     notes: [`titles of ${titled.length} pages, authors of ${signed.length}, days of ${dated.length}`],

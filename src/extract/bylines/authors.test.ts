@@ -17,6 +17,16 @@ const lines: readonly (readonly [string, readonly string[]])[] = [
   ['Dylan Bailey, MS, RD', ['Dylan Bailey, MS, RD']],
   ['By Ann Lee @annlee ann@example.org', ['Ann Lee']],
   ['Ann Lee 05 Nov 2025. 8 minutes read', ['Ann Lee']],
+  ['Analysis by Ann Lee', ['Ann Lee']],
+  ['ByAnn Lee', ['Ann Lee']],
+  ['Kari Berg og Ola Lund', ['Kari Berg', 'Ola Lund']],
+  ['Anna Nowak i Jan Malik', ['Anna Nowak', 'Jan Malik']],
+  ['Ann Lee/Bo Ray', ['Ann Lee', 'Bo Ray']],
+  ['Maria Lima e Silva', ['Maria Lima e Silva']],
+  ['한지민 기자', ['한지민']],
+  ['By Ann Lee, Bo Ray 2025-11-18T22:05:36Z Harbor', ['Ann Lee', 'Bo Ray']],
+  ['Edited by Ann Lee', []],
+  ['Nachrichten', []],
   ['admin', []],
   ['Written by', []],
   ['https://facebook.com/someone', []],
@@ -28,10 +38,10 @@ for (const [line, names] of lines) {
     assert.deepEqual(splitNames(line), names))
 }
 
-function authorsOf(html: string, head: readonly string[] = []): string[] {
+function authorsOf(html: string, head: readonly string[] = [], titleAt = -1, isList = false): string[] {
   const page = parsePage(html)
   const nodes = readJsonLd(page.jsonLd)
-  const lines = { head, titleAt: -1, foot: [] }
+  const lines = { head, titleAt, foot: [] }
   return readAuthors({
     node: nodes[0],
     nodes,
@@ -39,6 +49,7 @@ function authorsOf(html: string, head: readonly string[] = []): string[] {
     siteName: undefined,
     url: 'https://tide.example/pier',
     lines,
+    isList,
   })
 }
 
@@ -64,6 +75,33 @@ test('a person in a line near the headline goes before an organization in the da
   const html = data({ '@type': 'Organization', name: 'The Post' })
   assert.deepEqual(authorsOf(html, ['By Ann Lee', 'Share']), ['Ann Lee'])
   assert.deepEqual(authorsOf(html, ['Share']), ['The Post'])
+})
+
+test('a line below the headline completes the list of the data', () => {
+  const html = `${data('Bo Ray')}<p class=byline>Ann Lee</p><p class=byline>Bo Ray</p>`
+  assert.deepEqual(authorsOf(html, ['Pier opens', 'Ann Lee', 'Bo Ray', '3 May 2025'], 0), ['Ann Lee', 'Bo Ray'])
+  assert.deepEqual(authorsOf(data('Ann Lee'), ['Pier opens', 'Ann Lee, Bo Ray and Cy Dahl'], 0), [
+    ...['Ann Lee', 'Bo Ray', 'Cy Dahl'],
+  ])
+})
+
+test('who is printed after By goes before who is nowhere on the page', () => {
+  assert.deepEqual(authorsOf(data('Cy Day'), ['Pier opens', 'By Ann Lee, columnist'], 0), ['Ann Lee'])
+  assert.deepEqual(authorsOf(data('Cy Day'), ['Pier opens', 'By Ann Lee', 'Cy Day'], 0), ['Cy Day'])
+})
+
+test('the names on a list are those of its entries, but who its data names made it', () => {
+  assert.deepEqual(authorsOf('', ['Piers', 'By Ann Lee', '3 May 2025'], 0, true), [])
+  assert.deepEqual(authorsOf(data('Bo Ray'), ['Piers', 'By Ann Lee'], 0, true), ['Bo Ray'])
+})
+
+test('an organization with & in its name is one', () => {
+  assert.deepEqual(authorsOf(data({ '@type': 'Organization', name: 'Marsh & Sons' })), ['Marsh & Sons'])
+})
+
+test('several people in bylines away from the headline are no authors', () => {
+  assert.deepEqual(authorsOf('<p class=byline>By Cy Day</p>'), ['Cy Day'])
+  assert.deepEqual(authorsOf('<p class=byline>By Cy Day</p><p class=byline>By Bo Ray</p>'), [])
 })
 
 test('each author is named once', () => {

@@ -6,7 +6,7 @@ import { hostLabel } from '../markup/web-address.ts'
 import { keyOf } from '../words.ts'
 import { hasGivenName, hasNameShape, isAccount, isHandle, looksLikeName } from './person-name.ts'
 import { plausibleNames } from './plausible-names.ts'
-import { mayFollowBy, printedAuthors } from './printed-authors.ts'
+import { mayFollowBy, printedAuthors, signedLine } from './printed-authors.ts'
 import { splitNames, uniqueNames } from './split-names.ts'
 
 export { splitNames } from './split-names.ts'
@@ -32,10 +32,12 @@ type AuthorSigns = {
   readonly siteName: string | undefined
   readonly url: string
   readonly lines: HeadLines
+  /** The names printed on a list are those of its entries. */
+  readonly isList: boolean
 }
 
 function namedAuthors(page: AuthorSigns): string[] {
-  const { node, nodes, facts, siteName, url, lines } = page
+  const { node, nodes, facts, siteName, url, lines, isList } = page
   const site = keyOf(siteName ?? '')
   // A site can have the name of its author.
   const isOrganization = site !== '' && !(looksLikeName(siteName ?? '') && hasGivenName(siteName ?? ''))
@@ -52,18 +54,19 @@ function namedAuthors(page: AuthorSigns): string[] {
   const isPerson = (name: string): boolean => !isSite(name) && !isHandle(name) && !isHost(name)
   const data = authorsIn(node?.fields.author ?? node?.fields.creator, nodes)
   const people = data.people.filter(isPerson)
-  if (people.length > 0) return people
+  if (people.length > 0) return asPrinted(people, page)
   const inMetas = metaNames.map((name) => uniqueNames((facts.metas.get(name) ?? []).flatMap(splitNames)))
   const isSurePerson = (name: string): boolean => isPerson(name) && hasNameShape(name) && hasGivenName(name)
   const sure = inMetas.find((names) => names.length > 0 && names.every(isSurePerson))
-  if (sure !== undefined) return sure
+  if (sure !== undefined) return asPrinted(sure, page)
+  if (isList) return []
   const printed = printedAuthors(lines, facts, isSite)
   if (printed.length > 0) return printed
   const named = uniqueNames([...data.people, ...inMetas.flat(), ...data.organizations])
-  const seen = named.filter((name) => isPrinted(name, lines))
+  const seen = named.filter((name) => isPrinted(name, lines, isSite(name) ? 0 : 2))
   if (seen.length > 0) return seen.slice(0, 1)
   const unseen = inMetas.map((names) => names.filter(isPerson)).find((names) => names.length > 0)
-  if (unseen !== undefined) return unseen
+  if (unseen !== undefined) return asPrinted(unseen, page)
   const marked = new Set(facts.bylines.map(keyOf))
   const organizations = [...data.people, ...data.organizations].filter((name) =>
     isNews || marked.has(keyOf(name))
@@ -74,17 +77,57 @@ function namedAuthors(page: AuthorSigns): string[] {
   const isCard = /written by|author|by/i.test(metaOf(facts, 'twitter:label1') ?? '')
   const carded = isCard ? splitNames(metaOf(facts, 'twitter:data1') ?? '').filter((name) => looksLikeName(name)) : []
   if (carded.length > 0) return uniqueNames(carded)
-  const elsewhere = uniqueNames(facts.bylines.flatMap(splitNames).filter(hasNameShape))
-  if (elsewhere.length > 0) return elsewhere.length <= 2 ? elsewhere : []
-  const lone = uniqueNames(facts.bylines.flatMap(splitNames).filter((name) => mayFollowBy(name) && !isHandle(name)))
-  return lone.length === 1 ? lone : []
+  // People in several bylines far from the headline wrote comments or other articles.
+  const bylines = facts.bylines.map(splitNames)
+  const marks = uniqueNames(bylines.flat())
+  const isLabeled = (name: string): boolean => marks.some((other) => name.endsWith(` ${other}`))
+  const elsewhere = marks.filter((name) => hasNameShape(name) && !isLabeled(name))
+  if (elsewhere.length > 0) {
+    const isOneByline = bylines.some((names) => elsewhere.every((name) => names.includes(name)))
+    return isOneByline && elsewhere.length <= 3 ? elsewhere.filter((name) => !isSite(name)) : []
+  }
+  return marks.length === 1 ? marks.filter((name) => mayFollowBy(name) && !isHandle(name)) : []
 }
 
+/**
+ * The people of the data as a line below the headline has them: all of them where it has more, and others where it names a person after `By`
+ * and none of the data's is anywhere near, since those put the page up.
+ */
+function asPrinted(people: readonly string[], page: AuthorSigns): string[] {
+  const { facts, isList } = page
+  const { head, titleAt, foot } = page.lines
+  if (isList) return [...people]
+  const below = head.slice(titleAt + 1, titleAt + 1 + linesBelow)
+  const keys = people.map(keyOf)
+  const marked = new Set(facts.bylines)
+  const isMarkedName = (line: string): boolean => marked.has(line) && looksLikeName(line)
+  const first = below.findIndex(isMarkedName)
+  const run = first < 0 ? [] : below.slice(first)
+  const end = run.findIndex((line) => !isMarkedName(line))
+  const lists = [...below.filter((line) => line.length <= 160).map(splitNames), run.slice(0, end < 0 ? undefined : end)]
+  const fuller = lists.find(
+    (names) =>
+      names.length > people.length &&
+      names.every(looksLikeName) &&
+      keys.every((key) => names.some((name) => keyOf(name) === key)),
+  )
+  if (fuller !== undefined) return uniqueNames(fuller)
+  if (titleAt < 0) return [...people]
+  const around = [...head, ...foot].map((line) => ` ${keyOf(line)}`)
+  if (keys.some((key) => around.some((line) => line.includes(` ${key}`)))) return [...people]
+  const signed = signedLine(below).filter(hasNameShape)
+  return signed.some(hasGivenName) ? signed : [...people]
+}
+
+/** So many lines below the headline may name its authors. */
+const linesBelow = 7
+
 /** True when a line beside the headline contains the name and little else: then readers see it, even an account's or organization's. */
-function isPrinted(name: string, { head, titleAt }: HeadLines): boolean {
+function isPrinted(name: string, { head, titleAt }: HeadLines, linesAbove = 2): boolean {
   if (titleAt < 0) return false
   const key = ` ${keyOf(name)} `
-  const lines = [...head.slice(Math.max(0, titleAt - 2), titleAt), ...head.slice(titleAt + 1, titleAt + 8)]
+  const above = head.slice(Math.max(0, titleAt - linesAbove), titleAt)
+  const lines = [...above, ...head.slice(titleAt + 1, titleAt + 1 + linesBelow)]
   return lines.some((line) => line.length <= name.length + 30 && ` ${keyOf(line)} `.includes(key))
 }
 
@@ -98,7 +141,9 @@ function authorsIn(value: unknown, nodes: readonly JsonLdNode[]): { people: stri
     const names = isRecord(author) ? listOf(author.name).slice(0, 20) : [author]
     for (const name of names) {
       const text = textIn(name)
-      if (text !== undefined) (isOrganization ? organizations : people).push(...splitNames(text))
+      if (text === undefined) continue
+      if (isOrganization && / & /.test(text)) organizations.push(text)
+      else (isOrganization ? organizations : people).push(...splitNames(text))
     }
   }
   return { people: uniqueNames(people), organizations: uniqueNames(organizations) }

@@ -24,7 +24,8 @@ export function hasNameShape(text: string): boolean {
   const bare = withoutLetters(text.replace(/^(?:dr|prof|mr|mrs|ms|sir|dame|rev)\.?\s+/iu, ''))
   const words = bare.split(' ')
   if (words.length < 2 || words.length > 5 || bare.length > 50 || notInName.test(bare)) return false
-  return words.every((word) => nameWord.test(word) || particle.test(word)) && nameWord.test(nth(words, 0))
+  const isWithin = nameWord.test(nth(words, 0)) && nameWord.test(nth(words, words.length - 1))
+  return isWithin && words.every((word) => nameWord.test(word) || particle.test(word))
 }
 
 /** True for the form of a name where nothing else marks it as one. */

@@ -9,6 +9,8 @@ const cases: readonly (readonly [what: string, found: readonly string[], names: 
   ['an agency beside a person', ['Ann Lee', 'dpa', 'Reuters'], ['Ann Lee', 'dpa', 'Reuters']],
   ['a degree', ['Ann Lee, MS, RD'], ['Ann Lee, MS, RD']],
   ['a mark for a note', ['Ann Lee, MD*'], ['Ann Lee, MD']],
+  ['labels and the outlet beside them', ['Ann Lee', 'Full Bio', 'COO', 'TIDE ELSEWHERE', 'Harbor Desk'], ['Ann Lee']],
+  ['surnames in capitals', ['Ann LEE', 'Bo RAY'], ['Ann LEE', 'Bo RAY']],
   ['a day', ['Sat'], []],
   ['part of an office', ['Senior Autos'], []],
   ['an account', ['NOC Admin'], []],

@@ -14,15 +14,22 @@ const occupation =
   /(?:^|\s)(?:expert|specialist|advis[eo]r|consultant|attorney|lawyer|analyst|researcher|professor|gardener|astrologer|coach|trainer|dietitian|nutritionist|physician|director|officer|manager|president|admin|administrator|contributor|editor|writer|reporter|staff)s?(?:\s(?:last|first))?$/iu
 const rank = /^(?:senior|junior|chief|deputy|associate|assistant|managing|executive|contributing|staff|guest)\s/iu
 
+/** Labels and departments that are printed beside a person's name. */
+const beside =
+  /(?:^|\s)(?:bio|profile|verified|operations|marketing|sales|communications|research|newsroom|desk|team|staff)$|\s(?:by|von|par|por|di|from)$/iu
+
 /** Names without marks, parts of offices, dates and labels that pages run together with them. */
 export function plausibleNames(names: readonly string[]): string[] {
   const clean = names.map(withoutTail).filter((name) => name !== '' && !isNoName(name))
   const [first] = clean
   // Beside a person's full name, one word or an office is what they do.
   if (first === undefined || clean.length < 2 || !hasNameShape(first)) return clean
-  const isOffice = (name: string): boolean =>
-    name.includes(' ') ? occupation.test(name) : /^\p{Lu}\p{Ll}{3,}$/u.test(name) && !isAgency(name)
-  return clean.filter((name, at) => at === 0 || unspaced.test(name) || !isOffice(name))
+  const isOther = (name: string): boolean => {
+    if (unspaced.test(name) || isAgency(name)) return false
+    if (!name.includes(' ')) return /^\p{Lu}\p{L}+$/u.test(name)
+    return occupation.test(name) || beside.test(name) || (name === name.toUpperCase() && first !== first.toUpperCase())
+  }
+  return clean.filter((name, at) => at === 0 || !isOther(name))
 }
 
 /** `Ann Lee*` and `Ann Lee, Home`, the rest of whose office was cut off; degrees stay. */

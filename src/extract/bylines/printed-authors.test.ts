@@ -4,10 +4,16 @@ import { readFacts } from '../facts/page-facts.ts'
 import { parsePage } from '../markup/page-tree.ts'
 import { printedAuthors } from './printed-authors.ts'
 
-type Where = { readonly after?: readonly string[]; readonly foot?: readonly string[]; readonly html?: string }
+type Where = {
+  readonly before?: readonly string[]
+  readonly after?: readonly string[]
+  readonly foot?: readonly string[]
+  readonly html?: string
+}
 
-function namesOf({ after = [], foot = [], html = '' }: Where): string[] {
-  const lines = { head: ['Harbour pier reopens, Kate Marsh says', ...after], titleAt: 0, foot }
+function namesOf({ before = [], after = [], foot = [], html = '' }: Where): string[] {
+  const head = [...before, 'Harbour pier reopens, Kate Marsh says', ...after]
+  const lines = { head, titleAt: before.length, foot }
   return printedAuthors(lines, readFacts(parsePage(html).root), (name) => name === 'The Tide Post')
 }
 
@@ -26,6 +32,7 @@ const cases: readonly (readonly [string, Where, readonly string[]])[] = [
   ['with an account', { after: ['Daniel Marsh @danmarsh'] }, ['Daniel Marsh']],
   ['as a link to their page', { after: ['Zyx Quon'], html: '<a href="/authors/zyx-quon">Zyx Quon</a>' }, ['Zyx Quon']],
   ['under a portrait', { after: ['Zyx Quon'], html: '<img alt="Photo of Zyx Quon">' }, ['Zyx Quon']],
+  ['not as the house in its logo', { after: ['The Tide Post'], html: '<img alt="The Tide Post">' }, []],
   ['in a marked byline', { after: ['Zyx Quon'], html: '<span class="author-name">Zyx Quon</span>' }, ['Zyx Quon']],
   ['in a note at the end', { foot: ['Hanna Lindqvist is a writer who lives by the sea.'] }, ['Hanna Lindqvist']],
   ['after About the author', { foot: ['About the author', 'HL', 'Hanna Lindqvist'] }, ['Hanna Lindqvist']],
@@ -35,6 +42,12 @@ const cases: readonly (readonly [string, Where, readonly string[]])[] = [
   ['not when it only stands there', { after: ['Daniel Marsh'] }, []],
   ['not when the headline names them', { after: ['Kate Marsh', '3 May 2025'] }, []],
   ['not when they reviewed it', { after: ['Reviewed by: Bo Ray'] }, []],
+  ['not below Reviewed by', { after: ['Medically reviewed by', 'Ann Marsh', '3 May 2025'] }, []],
+  ['not when they took the pictures', { after: ['Photos: Ann Marsh | 3 May 2025', 'By Bo Ray'] }, ['Bo Ray']],
+  ['above the headline with a date', { before: ['Dec 17, 2025Julian K. Arno'] }, ['Julian K. Arno']],
+  ['not in a menu above the headline', { before: ['By Industry', 'By Role'] }, []],
+  ['not from initials that lead to a person', { after: ['AM'], html: '<a href="/authors/ann-marsh">AM</a>' }, []],
+  ['not for the house without By', { after: ['The Tide Post', '3 May 2025'] }, []],
   ['not in a sentence', { after: ['By checking out, you agree to our Terms of Use and Privacy Policy.'] }, []],
   ['not for a section beside a date', { after: ['Harbour Travel', '3 May 2025'] }, []],
 ]

@@ -7,6 +7,8 @@ import { hasLeadIn, isBareLeadIn, isRoleLine, splitNames, uniqueNames } from './
 
 const unspaced = /\p{Script=Arabic}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Lo}/u
 const numericDate = /^\W*\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\W*$/
+/** So many lines directly above a headline may have its author and date. */
+const nearAbove = 4
 const readingTime = /^\W*\d{1,3}\s*[-–]?\s*(?:min(?:ute)?s?\b|mins? read)/iu
 
 /**
@@ -19,32 +21,62 @@ export function printedAuthors(
   facts: PageFacts,
   isHouse: (name: string) => boolean,
 ): string[] {
-  const lines = head.map(parted)
+  const lines = withoutOthers(head.map(parted))
   const title = ` ${keyOf(head[titleAt] ?? '')} `
-  const parts = [lines.slice(titleAt + 1).flat(), titleAt < 0 ? [] : lines.slice(0, titleAt).flat()]
+  const below = lines.slice(titleAt + 1).flat()
+  const above = titleAt < 0 ? [] : lines.slice(0, titleAt).flat()
   const marked = new Set(facts.bylines.map(keyOf))
   let siteAuthors: string[] = []
-  for (const find of [
-    afterBy,
-    (part: readonly string[]) => standing(part, (line) => marked.has(keyOf(line)) && isNameLine(line)),
-    (part: readonly string[]) => standing(part, (line) => facts.authorLinks.has(line) && isNameLine(line)),
-    (part: readonly string[]) => standing(part, (line) => facts.portraits.has(line) && mayBePortrait(line)),
-    besideDate,
-    (part: readonly string[]) => standing(part, (line) => marked.has(keyOf(line)) && isOrganizationLine(line)),
-  ])
-    for (const part of parts) {
-      // A person named in the headline is the subject, not the author.
+  const all = above.length
+  const inPortrait = (part: readonly string[]) =>
+    standing(part, (line) => facts.portraits.has(line) && mayBePortrait(line))
+  const finders: readonly (readonly [find: (part: readonly string[]) => string[], reachAbove: number])[] = [
+    [afterBy, all],
+    [(part) => standing(part, (line) => marked.has(keyOf(line)) && isNameLine(line)), all],
+    [(part) => standing(part, (line) => facts.authorLinks.has(line) && isNameLine(line)), all],
+    [inPortrait, all],
+    [besideDate, nearAbove],
+    [(part) => standing(part, (line) => marked.has(keyOf(line)) && isOrganizationLine(line)), 0],
+  ]
+  for (const [find, reachAbove] of finders)
+    for (const part of [below, above.slice(Math.max(0, all - reachAbove))]) {
+      // A person named in the headline is the subject, not the author; above it, `By Industry` is a menu's entry.
       const names = find(part)
         .slice(0, 8)
-        .filter((name) => find === afterBy || !title.includes(` ${keyOf(name)} `))
+        .filter((name) =>
+          find === afterBy ? part === below || hasNameShape(name) : !title.includes(` ${keyOf(name)} `),
+        )
       if (names.some((name) => !isHouse(name))) return names
-      if (siteAuthors.length === 0) siteAuthors = names
+      // The site's own name in a logo or beside a date doesn't say that it wrote this.
+      if (siteAuthors.length === 0 && find !== inPortrait && find !== besideDate) siteAuthors = names
     }
   const end = foot.flatMap(parted)
   const noted = inNote(end)
   if (noted.length > 0) return noted
   const signed = uniqueNames(end.filter((line) => line.length <= 60).flatMap((line) => afterBy([line])))
   return signed.length === 1 ? signed : siteAuthors
+}
+
+/** The names that lines give after `By`. */
+export function signedLine(lines: readonly string[]): string[] {
+  return afterBy(withoutOthers(lines.map(parted)).flat())
+}
+
+/** `Medically reviewed by: Ann Lee`, `Photos by`: what others than the author did. */
+const byOthers =
+  /^(?:\p{L}+ )?(?:(?:reviewed|edited|verified|checked|fact-checked|updated|translated|illustrated|photographed) (?:for \p{L}+ )?by|(?:photos?|photograph(?:s|y)|pictures?|illustrations?|graphics?|videos?) (?:by\b|:))\s*:?/iu
+
+/** The parts of lines without who reviewed, edited, translated or illustrated, whose name may be the part after that. */
+function withoutOthers(lines: readonly (readonly string[])[]): string[][] {
+  let isNext = false
+  return lines.map((parts) =>
+    parts.filter((part) => {
+      const label = byOthers.exec(part)?.[0]
+      const isOther = label !== undefined || (isNext && hasNameShape(part))
+      isNext = label?.length === part.length
+      return !isOther
+    }),
+  )
 }
 
 /** Parts of a line; pages run date and name together when their boxes have no space between. */
@@ -62,7 +94,7 @@ function parted(line: string): string[] {
 }
 
 function isNameLine(line: string): boolean {
-  return hasNameShape(line) || (unspaced.test(line) && line.length <= 40) || /^\p{Lu}[\p{L}’'-]+$/u.test(line)
+  return hasNameShape(line) || (unspaced.test(line) && line.length <= 40) || /^\p{Lu}[\p{L}’'-]{2,}$/u.test(line)
 }
 
 function isOrganizationLine(line: string): boolean {

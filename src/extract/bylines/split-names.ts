@@ -1,7 +1,8 @@
 import { keyOf } from '../words.ts'
+import { hasNameShape } from './person-name.ts'
 
 const leadWords =
-  '(?:(?:(?:written|posted|published|reported|story|words|report|article|text|content|created|contributed) )?by|insights from|words:|text:|story:|from|par|von|por|di|de la rédaction|door|av|af|автор:?|текст:?|بقلم:?|كتبت?:?|إعداد:?|(?:the )?author(?:\\(s\\)|s)?:?|contributors?:|writers?:?|autor(?:es)?:?|auteurs?:?)'
+  '(?:(?:(?:written|posted|published|reported|story|words|report|article|text|content|created|contributed|analysis|opinion|commentary|review|essay|guest post) )?by|(?:analyse|kommentar|bericht|ein bericht) von|(?:analyse|opinion|reportage) de|(?:análisis|opinión|comentario) de|insights from|words:|text:|story:|from|par|von|por|di|de la rédaction|door|av|af|автор:?|текст:?|بقلم:?|كتبت?:?|إعداد:?|(?:the )?author(?:\\(s\\)|s)?:?|contributors?:|writers?:?|autor(?:es)?:?|auteurs?:?)'
 const leadIn = new RegExp(`^${leadWords}(?:\\s*[:|]\\s*|\\s+)`, 'iu')
 const leadAlone = new RegExp(`^${leadWords}\\s*:?$`, 'iu')
 const role =
@@ -32,6 +33,7 @@ export function splitNames(raw: string): string[] {
       /\s*(?:;|\||•|·|\s&\s|,?\sand\s|\set\s|\sund\s|\savec\s|\swith\s|\smit\s|\sy\s|\sи\s|\sو(?=\p{L})|\s[–—-]\s|\n)\s*/iu,
     )
     .flatMap(splitCommas)
+    .flatMap(splitBetweenNames)
   return rough.map(cleanName).filter((name) => name !== '')
 }
 
@@ -43,16 +45,30 @@ function splitCommas(text: string): string[] {
   return areNames ? parts : [text.replace(/,\s*$/, '')]
 }
 
+/** `And` of more languages, which are also letters or words within a name. */
+const between = /^(.+?)(?:\s*\/\s*|\s(?:og|och|ja|en|e|i|oraz|ve|és|și|a)\s)(.+)$/u
+
+function splitBetweenNames(text: string): string[] {
+  const [, before = '', after = ''] = between.exec(text) ?? []
+  return hasNameShape(before) && hasNameShape(after) ? [before, after] : [text]
+}
+
+/** `신현주 기자`, `山田太郎記者`: a reporter. */
+const reporter = /(?<=^\P{ASCII}{2,12}?)\s*(?:기자|특파원|記者|特派員|记者)(?:\s*외\s*\d+명)?$/u
+
 function cleanName(text: string): string {
   const name = text
     .replace(leadIn, '')
+    .replace(/^By(?=\p{Lu}\p{Ll})/u, '')
     .replace(/\s*\(?(?:https?:\/\/\S+|[\w.+-]+@[\w.-]+|@\w+)\)?/g, '')
     .replace(/\s*(?:\d{1,2}[:.]\d{2}|\b(?:updated|published|posted|on|mis à jour|publié)\b).*$/i, '')
+    .replace(/\s*\d{4}-\d{2}-\d{2}.*$/, '')
     .replace(/\s*\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*$/i, '')
     .replace(/\s*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.? \d{1,2}\b.*$/i, '')
     .replace(/\s*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$/i, '')
     .replace(/(?<= \S+)\s+(?:view|read|follow|see|share|more)\b.*$/i, '')
     .replace(role, '')
+    .replace(reporter, '')
     .replace(/\s*\(\s*$/, '')
     .replace(/\s+in\s+\p{Lu}[\p{L} ]*$/u, '')
     .replace(/^[\s,.:;|/–—-]+|[\s,:;|/–—-]+$/g, '')
@@ -61,7 +77,7 @@ function cleanName(text: string): string {
 }
 
 const notName =
-  /^(?:(?:written|posted|published|reviewed|fact[- ]checked) by|(?:our )?(?:(?:web|news|online|digital|editorial|content|site) )?(?:staff|team|desk|editors?)|(?:site ?|web ?)?admin(?:istrator)?|author|user|guest|unknown|anonymous|none|null|undefined|n\/?a|webmaster|root|fact checked|(?:read|view|see|show|load) (?:more|all|full|profile|bio|posts?).*|view (?:all|profile|bio).*|more (?:by|from|about|posts|articles).*|follow.*|share.*|about (?:the )?author.*|by|posts?|articles?|facebook|twitter|instagram|linkedin|\d.*|contact.*|subscribe.*|photo.*|getty.*)$/i
+  /^(?:(?:written|posted|published|reviewed|edited|verified|fact[- ]checked) by(?: .*)?|(?:our )?(?:(?:web|news|online|digital|editorial|content|site) )?(?:staff|team|desk|editors?)|(?:site ?|web ?)?admin(?:istrator)?|author|user|guest|unknown|anonymous|none|null|undefined|n\/?a|webmaster|root|fact checked|(?:read|view|see|show|load) (?:more|all|full|profile|bio|posts?).*|view (?:all|profile|bio).*|more (?:by|from|about|posts|articles).*|follow.*|share.*|about (?:the )?author.*|by|posts?|articles?|news|nachrichten|aktuell(?:es)?|actualités?|noticias|notícias|notizie|nyheter|новости|أخبار|الأخبار|新闻|ニュース|facebook|twitter|instagram|linkedin|\d.*|contact.*|subscribe.*|photo.*|getty.*)$/i
 
 /** At most twelve names, without duplicates. */
 export function uniqueNames(names: readonly string[]): string[] {
