@@ -23,6 +23,7 @@ const tags: readonly (readonly [string, string, string | undefined])[] = [
   ['Tidewater Post: Harbour reopens', 'Harbour reopens', 'Tidewater Post'],
   ['The Tidewater Post | Harbour reopens', 'Harbour reopens', 'Tidewater Post'],
   ['Harbour reopens | Local | Tidewater Post', 'Harbour reopens | Local', 'Tidewater Post'],
+  ['Harbour reopens after repair | Local', 'Harbour reopens after repair', undefined],
   ['Rates: what the bank said - and what it did not', 'Rates: what the bank said - and what it did not', 'Ledger'],
   ['Self-made: a life in wool', 'Self-made: a life in wool', 'Ledger'],
 ]
@@ -36,6 +37,32 @@ test('the heading that the other titles agree with is the headline', () => {
   const html =
     '<title>Harbour bridge reopens after repair - Post</title><h1>The Post</h1><h1>Harbour bridge reopens after repair</h1>'
   assert.equal(titleOf(html, { siteName: 'Post' }).title, 'Harbour bridge reopens after repair')
+})
+
+const headings: readonly (readonly [heading: string, title: string, headline: string])[] = [
+  ['Opinion | Harbour reopens after repair', 'Harbour reopens after repair', 'Harbour reopens after repair'],
+  ['Live: Harbour reopens after repair', 'Harbour reopens after repair', 'Harbour reopens after repair'],
+  ['Local. Harbour reopens after repair', 'Harbour reopens after repair', 'Harbour reopens after repair'],
+  ['Title:Harbour reopens after repair', 'Harbour reopens after repair', 'Harbour reopens after repair'],
+  ['Opinion | Harbour reopens', 'Opinion | Harbour reopens', 'Opinion | Harbour reopens'],
+  ['Two years on: Harbour reopens', 'Harbour reopens', 'Two years on: Harbour reopens'],
+  ['The best harbour reopens', 'Best harbour reopens', 'The best harbour reopens'],
+  ['Harbour reopens today – Tidewater', 'Harbour reopens today', 'Harbour reopens today'],
+  ['Harbour reopens today | or not', 'Harbour reopens today | or not', 'Harbour reopens today | or not'],
+]
+
+for (const [heading, title, headline] of headings)
+  test(`the heading “${heading}” of a page titled “${title}” gives “${headline}”`, () =>
+    assert.equal(
+      titleOf(`<title>${title}</title><h1>${heading}</h1>`, { url: 'https://www.tidewater.example/local/a' }).title,
+      headline,
+    ))
+
+test('one word that two other titles leave out is no part of the headline', () => {
+  const html = '<title>Harbour reopens after repair</title><h1>Culture : Harbour reopens after repair</h1>'
+  const open = '<meta property="og:title" content="Harbour reopens after repair">'
+  assert.equal(titleOf(html).title, 'Culture : Harbour reopens after repair')
+  assert.equal(titleOf(`${open}${html}`).title, 'Harbour reopens after repair')
 })
 
 test('the structured data serves when no heading agrees', () => {

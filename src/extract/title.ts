@@ -8,6 +8,14 @@ import { keyOf } from './words.ts'
 /** The headline, and the keys of all its forms: none of them is part of the text. */
 export type Title = { readonly title: string; readonly keys: ReadonlySet<string> }
 
+type TitleSigns = {
+  readonly node: JsonLdNode | undefined
+  readonly facts: PageFacts
+  readonly siteName: string | undefined
+  readonly url: string
+  readonly feedTitle: string | undefined
+}
+
 /** A longer text isn't a headline, and searching for the site's name in it takes the square of its length. */
 const maxTitleLength = 2_000
 const separator = /\s+[|\-–—:·•»«<>/~]+\s+|\s*\|\s*|\s+::\s+|:\s+(?=[^:]*$)/u
@@ -16,13 +24,7 @@ const separator = /\s+[|\-–—:·•»«<>/~]+\s+|\s*\|\s*|\s+::\s+|:\s+(?=[^:
  * The headline without the site's name: the first-level heading that the page's other titles agree with, since readers of the page see that
  * one; else the structured data, `og:title`, the `title` tag, the feed's title.
  */
-export function readTitle(page: {
-  readonly node: JsonLdNode | undefined
-  readonly facts: PageFacts
-  readonly siteName: string | undefined
-  readonly url: string
-  readonly feedTitle: string | undefined
-}): Title {
+export function readTitle(page: TitleSigns): Title {
   const { node, facts, siteName, url, feedTitle } = page
   const sites = [siteName, metaOf(facts, 'application-name', 'twitter:site'), hostLabel(url)]
     .map((name) => (name ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''))
@@ -39,21 +41,54 @@ export function readTitle(page: {
   const headings = facts.headings.filter((text) => !isSite(text, sites))
   const heading = headings.find((text) => agrees(keyOf(text), others))
   const related = headings.find((text) => isRelated(keyOf(text), [...others, keyOf(pathOf(url))]))
-  const spaced = (text: string | undefined): string | undefined => text && withSpaces(text, [open, headline, tag])
+  const heads = new Set(headings.map(keyOf))
+  const unbarred = (text: string): string => (heads.has(keyOf(text)) ? text : beforeBar(text))
+  const spaced = (text: string | undefined): string | undefined =>
+    text && withoutKicker(withoutSiteAtEnd(withSpaces(text, [open, headline, tag]), sites), others, sectionsOf(page))
   const title = [
     declared(node, headline, heading),
     spaced(heading),
     spaced(related),
-    headline,
-    open,
+    unbarred(headline),
+    unbarred(open),
     loneOf(headings),
     feedTitle,
-    tag,
+    unbarred(tag),
   ]
     .concat(facts.headings[0])
     .find((text) => text)
   const forms = [title ?? '', headline, open, tag, facts.titleTag, feedTitle ?? '', ...facts.headings]
   return { title: title ?? '', keys: new Set(forms.map(keyOf).filter((key) => key.length > 8)) }
+}
+
+/** The text before the first bar, where no heading of the page says whether it is part of the headline: sections and sites follow it. */
+function beforeBar(text: string): string {
+  const [before = ''] = text.split(/\s+\|\s+/)
+  return keyOf(before).split(' ').length >= 4 ? before : text
+}
+
+function withoutSiteAtEnd(heading: string, sites: readonly string[]): string {
+  const [, before = '', after = ''] = /^(.+)\s+[|–—-]\s+([^|–—-]+)$/u.exec(heading) ?? []
+  return keyOf(before).split(' ').length >= 3 && isSite(after, sites) ? before : heading
+}
+
+/** What a page prints before a headline: `Opinion | …`, `Live: …`. */
+const kicker =
+  /^(?:opinion|comment(?:ary)?|analysis|column|editorial|explainer|exclusive|breaking(?: news)?|live(?: updates?| blog)?|watch|video|podcast|gallery|photos|update|interview|title|meinung|kommentar|analyse|exklusiv|liveticker|ticker|newsticker|interview|video|avis|tribune|chronique|édito|en direct|direct|opinión|análisis|en vivo|en directo|vídeo|opinione|analisi|diretta|opinião|análise|ao vivo)$/iu
+
+/** The page's section and what its address calls it. */
+function sectionsOf({ node, facts, url }: TitleSigns): ReadonlySet<string> {
+  const named = [textIn(node?.fields.articleSection), metaOf(facts, 'article:section', 'section')]
+  return new Set([...named.map((name) => name ?? ''), ...pathOf(url).split('/').slice(0, -1)].map(keyOf))
+}
+
+/** A heading without its kicker or section, where another title is what follows it; without any single word that two of them leave out. */
+function withoutKicker(heading: string, others: readonly string[], sections: ReadonlySet<string>): string {
+  const [, before = '', after = ''] = /^([^:|–—/.]{2,30}?)(?:\s*[:|/.]\s*|\s+[–—-]\s+)(.+)$/u.exec(heading) ?? []
+  const key = keyOf(before)
+  const without = others.filter((other) => other === keyOf(after)).length
+  if (key === '' || without === 0 || keyOf(after).split(' ').length < 3) return heading
+  return kicker.test(before) || sections.has(key) || (without >= 2 && !key.includes(' ')) ? after : heading
 }
 
 /** A first-level heading whose parts ran together, as another title with the same letters has it, with spaces between. */
