@@ -36,6 +36,11 @@ const cases: readonly (readonly [string, Where, readonly string[]])[] = [
   ['in a marked byline', { after: ['Zyx Quon'], html: '<span class="author-name">Zyx Quon</span>' }, ['Zyx Quon']],
   ['in a note at the end', { foot: ['Hanna Lindqvist is a writer who lives by the sea.'] }, ['Hanna Lindqvist']],
   ['after About the author', { foot: ['About the author', 'HL', 'Hanna Lindqvist'] }, ['Hanna Lindqvist']],
+  [
+    'over a note on them at the end',
+    { foot: ['Ann Quon', 'Ann Quon covered ferries and harbors for the paper in the north.'] },
+    ['Ann Quon'],
+  ],
   ['as a person before the house', { after: ['By The Tide Post', 'Ann Marsh', '3 May 2025'] }, ['Ann Marsh']],
   ['as the house where nobody else is', { after: ['By The Tide Post'] }, ['The Tide Post']],
   ['in Arabic', { after: ['بقلم: ليلى حداد'] }, ['ليلى حداد']],

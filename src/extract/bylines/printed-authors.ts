@@ -191,10 +191,21 @@ const aboutAuthor =
 const isWriter =
   /^((?:\p{Lu}[\p{L}.’'-]+ ){1,3}?\p{Lu}[\p{L}’'-]+),? (?:is|was|has been|writes|covers|ist|est) .{0,120}\b(?:writer|editor|reporter|journalist|author|blogger|columnist|correspondent|writes|covers|contributor|founder)\b/u
 
+/** `Ann Lee is a nurse…`, `Ann Lee covered cars…` under `Ann Lee`. */
+function isAbout(note: string | undefined, name: string): boolean {
+  return (
+    note !== undefined &&
+    note.length > name.length + 40 &&
+    /^ \p{Ll}/u.test(note.slice(name.length)) &&
+    note.startsWith(name)
+  )
+}
+
 function inNote(lines: readonly string[]): string[] {
   for (const [i, line] of lines.entries()) {
     const named = writtenBy.exec(line)?.[1] ?? isWriter.exec(line)?.[1]
     if (named !== undefined && looksLikeName(named)) return [named]
+    if (looksLikeName(line) && hasGivenName(line) && isAbout(lines[i + 1], line)) return [line]
     const lead = aboutAuthor.exec(line)?.[0]
     if (lead === undefined) continue
     const after = line.slice(lead.length) || (lines.slice(i + 1, i + 4).find(looksLikeName) ?? '')
