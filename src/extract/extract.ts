@@ -17,8 +17,9 @@ import { readDates } from './facts/page-dates.ts'
 import { metaOf, type PageFacts, readFacts } from './facts/page-facts.ts'
 import { readSection } from './facts/page-section.ts'
 import { fieldSources } from './field-sources.ts'
-import { findText } from './find-text.ts'
+import { findText, withoutPutBack } from './find-text.ts'
 import { headLines } from './head-lines.ts'
+import { withEntries } from './list-entries.ts'
 import { livePosts } from './live-posts.ts'
 import { isWithin, type PageElement, parsePage } from './markup/page-tree.ts'
 import { hostLabel, resolveUrl } from './markup/web-address.ts'
@@ -27,7 +28,7 @@ import { readPictures } from './pictures/pictures.ts'
 import { applyRule } from './rules/apply-rule.ts'
 import { shapeOf } from './rules/page-shape.ts'
 import { siteBlocksOf, type WithoutFurniture } from './surplus/furniture.ts'
-import { repeatedCards } from './surplus/repeated-cards.ts'
+import { type Cards, repeatedCards } from './surplus/repeated-cards.ts'
 import { isBelowHeadline } from './surplus/teaser-decks.ts'
 import { endingWallPhrase } from './surplus/wall-words.ts'
 import { accountLines } from './text-account.ts'
@@ -61,8 +62,7 @@ function isShortLink(block: PageBlock): boolean {
 const maxTeaserShare = 0.6
 
 /** True when the presumed text consists of teasers: elements of one shape side by side, or text below linked headlines. */
-function areTeasers(kept: readonly PageBlock[], root: PageElement): boolean {
-  const { elements } = repeatedCards(root)
+function areTeasers(kept: readonly PageBlock[], { elements }: Cards): boolean {
   let words = 0
   let teased = 0
   for (const block of kept) {
@@ -105,6 +105,7 @@ export function extract(input: ExtractInput): Extraction {
   const wordCount = loose.reduce((sum, block) => sum + countWords(block.text), 0)
   const articleRoot = articleRootOf(lead.kept)
   const headline = blocks.find((block) => block.kind === 'heading' && keys.has(block.key))?.place.element
+  const cards = repeatedCards(page.root)
   const pictures = readPictures({ articleRoot, headline, node, facts, base })
   const kind = kindOf({
     url,
@@ -117,11 +118,11 @@ export function extract(input: ExtractInput): Extraction {
     texts: loose.map((block) => block.text),
     kickers: kickersOf(blocks, [title, ...facts.headings]),
     pictureCount: pictures.pictures.length,
-    shape: shapeOf(page.root, blocks),
+    shape: shapeOf(page.root, blocks, cards),
   })
   const named = readAuthors({ node, nodes, facts, siteName, url, lines, isList: kind === 'index' })
   const isMedia = kind === 'video' || kind === 'audio' || kind === 'gallery'
-  const isWithoutText = isMedia && (loose.length === 0 || (!isRuled && areTeasers(lead.kept, page.root)))
+  const isWithoutText = isMedia && (loose.length === 0 || (!isRuled && areTeasers(lead.kept, cards)))
   const texts = isWithoutText && description ? [{ kind: 'paragraph' as const, text: description }] : loose
   const kept = new Set(lead.kept)
   const completeness = judgeCompleteness({
@@ -147,7 +148,8 @@ export function extract(input: ExtractInput): Extraction {
     creditText: textIn(node?.fields.creditText),
     siteNames: [siteName, hostLabel(url), ...facts.feedNames].filter((name) => name !== undefined),
   })
-  const opened = withoutLeadingLines(texts, [...named, ...(credit === undefined ? [] : [credit])])
+  const listed = kind === 'index' && loose === lead.kept && !isRuled ? withEntries(lead.kept, blocks, cards) : undefined
+  const opened = withoutLeadingLines(listed ?? texts, [...named, ...(credit === undefined ? [] : [credit])])
   const signed = withoutSignature(opened.blocks, [...named, ...[credit, siteName].filter((name) => name !== undefined)])
   const withoutWall = dropWall(signed.blocks, completeness.kind === 'paywalled')
   const joined = joinBlocks(withoutWall.blocks)
@@ -177,7 +179,7 @@ export function extract(input: ExtractInput): Extraction {
     }),
     removals: [
       ...page.removals,
-      ...found.removals,
+      ...(listed === undefined ? found.removals : withoutPutBack(own, listed)),
       ...opened.removals,
       ...signed.removals,
       ...withoutWall.removals,
@@ -185,7 +187,7 @@ export function extract(input: ExtractInput): Extraction {
     siteBlocks: siteBlocksOf(chosen.kept),
   }
   return withAccount(extraction, {
-    ...{ blocks, chosen, own, lead: lead.kept, loose, texts, final: withoutWall.blocks, isRuled },
+    ...{ blocks, chosen, own, lead: lead.kept, loose, texts, listed, final: withoutWall.blocks, isRuled },
     ...{ node, facts, url, feed },
   })
 }
@@ -294,6 +296,8 @@ type Steps = {
   /** The same, or the structured text in its place; after that, the replacement where there is no text. */
   readonly loose: readonly LooseBlock[]
   readonly texts: readonly LooseBlock[]
+  /** The chosen blocks of a list with its entries. */
+  readonly listed: readonly PageBlock[] | undefined
   readonly final: readonly LooseBlock[]
   readonly isRuled: boolean
   readonly node: JsonLdNode | undefined
@@ -303,12 +307,12 @@ type Steps = {
 }
 
 function withAccount(extraction: Extraction, way: Steps): Extraction {
-  const { blocks, own, lead, loose, texts, final, isRuled } = way
+  const { blocks, own, lead, loose, texts, listed = own.kept, final, isRuled } = way
   const { removals, title } = extraction
   const otherwise = texts !== loose ? 'description' : loose !== lead ? 'structured text' : 'main text'
   const chosenBy = isRuled ? 'site rule' : otherwise
   const { furniture } = own
-  const making = { blocks, chosen: new Set(own.kept), texts: final, removals, title, furniture, chosenBy } as const
+  const making = { blocks, chosen: new Set(listed), texts: final, removals, title, furniture, chosenBy } as const
   return {
     ...extraction,
     account: {

@@ -230,7 +230,7 @@ export function findText(input: TextInput): TextSteps {
 }
 
 /** Blocks that were put back no longer count as removed. */
-function withoutPutBack({ kept, removals }: WithoutFurniture, lead: readonly PageBlock[]): readonly Removal[] {
+export function withoutPutBack({ kept, removals }: WithoutFurniture, lead: readonly PageBlock[]): readonly Removal[] {
   const before = new Set(kept)
   const back = new Set(lead.filter((block) => !before.has(block)).map((block) => excerpt(block.text)))
   return back.size === 0 ? removals : removals.filter(({ text }) => !back.has(text))

@@ -169,6 +169,7 @@ function scoreFields(records: readonly PageRecord[]): Scored {
   const unsigned = articles.filter(({ record }) => !record.gold.author)
   const dated = articles.filter(({ record }) => record.gold.date)
   const lists = pages.filter(({ record }) => record.pageType !== 'article')
+  const listWords = lists.map(({ record, found }) => wordMatch(record.gold.text, found.text))
   return {
     figures: {
       wordF1: mean(words.map(pageF1)),
@@ -182,6 +183,8 @@ function scoreFields(records: readonly PageRecord[]): Scored {
       kind: share(pages, ({ record, found }) => (found.kind === 'index') === (record.pageType !== 'article')),
       articleKept: share(articles, ({ found }) => found.kind !== 'index'),
       noAppeal: share(articles, ({ found }) => !isAppealBody(linesOf(found.text))),
+      listF1: mean(listWords.map(pageF1)),
+      listRecall: overall(listWords).recall,
       listFound: share(lists, ({ found }) => found.kind === 'index'),
     },
     notes: [

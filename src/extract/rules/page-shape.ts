@@ -1,6 +1,6 @@
 import type { PageBlock } from '../blocks/page-blocks.ts'
 import { isWithin, type PageElement } from '../markup/page-tree.ts'
-import { repeatedCards } from '../surplus/repeated-cards.ts'
+import { type Cards, repeatedCards } from '../surplus/repeated-cards.ts'
 
 /** The structure of a page, in counts and shares: enough to distinguish a list from an article without reading either. */
 export type PageShape = {
@@ -43,7 +43,11 @@ const control =
   /^(?:sort(?: by)?|sort results|filters?|filter by|clear (?:all|filters)|refine(?: by)?|view as|show(?:ing)? (?:all |\d)|(?:page )?\d+ (?:of|\/) \d+$|\d[\d,]* (?:results|items|products|articles|courses|jobs|stories)|load more|show more|view more|view all|next page|older (?:posts|entries)|previous page|add to (?:cart|bag|basket|compare|wishlist)|quick (?:view|shop|add)|shop now|choose options|select options|in stock|trier par|filtrer|page suivante|ajouter au panier|sortieren|nächste seite|in den warenkorb|ordenar por|página siguiente|añadir al carrito|ordina per|pagina successiva|قراءة المزيد|التالي)\b/iu
 
 /** Measures a page from its tree and its blocks. Linear in the size of the page. */
-export function shapeOf(root: PageElement, blocks: readonly PageBlock[]): PageShape {
+export function shapeOf(
+  root: PageElement,
+  blocks: readonly PageBlock[],
+  cards: Cards = repeatedCards(root),
+): PageShape {
   const proseByContainer = new Map<PageElement, number>()
   const count = { link: 0, teaser: 0, stamp: 0, price: 0, control: 0, paragraph: 0, linkedHeading: 0 }
   let length = 0
@@ -52,7 +56,6 @@ export function shapeOf(root: PageElement, blocks: readonly PageBlock[]): PageSh
   let bodyWords = 0
   let longestBlock = 0
   let proseOutsideCards = 0
-  const cards = repeatedCards(root)
   for (const block of blocks) {
     const { wordCount, linkShare, place, text, hasTime, container } = block
     const isFurniture = place.isInFooter || place.isInNav

@@ -2,7 +2,7 @@ import type { PageElement } from '../markup/page-tree.ts'
 import { countWords } from '../words.ts'
 
 /** Adjacent elements of one shape, each with a link: `count` of all, of the `longestRow`, with a picture; `words` in them. */
-type Cards = {
+export type Cards = {
   readonly count: number
   readonly longestRow: number
   readonly pictured: number
