@@ -3,7 +3,7 @@ import type { PageElement } from '../markup/page-tree.ts'
 import { hintNames, hintsOf, type PageHints } from './block-hints.ts'
 import { markNames, readMarks } from './block-marks.ts'
 import { regionNames, regionsOf } from './block-regions.ts'
-import { shapeNames, shapeOf } from './block-shape.ts'
+import { shapeNames, shapeOf, stockPhraseOf } from './block-shape.ts'
 import type { PageBlock } from './page-blocks.ts'
 
 /** The counts of {@link picturesAround}, in order. */
@@ -73,6 +73,8 @@ const nearNames: readonly string[] = [
   'picturesBefore',
 ]
 const nearColumns = nearNames.map((name) => ownNames.indexOf(name))
+const isTitle = ownNames.indexOf('isTitle')
+const stockPhrase = ownNames.indexOf('stockPhrase')
 const steps = [-2, -1, 1, 2]
 
 const placeNames = [
@@ -101,28 +103,47 @@ export const featureNames: readonly string[] = [
   ...placeNames,
 ]
 
-/** The rows of a page's blocks in sequence, each with `featureNames.length` numbers. */
-type BlockFeatures = { readonly rows: Float32Array; readonly isTrusted: readonly boolean[] }
+/** Whether each block is surely of the article: prose that Readability chose. */
+export function trustedBlocks(blocks: readonly PageBlock[], mainParts: readonly number[]): readonly boolean[] {
+  return blocks.map(
+    (block, index) => mainParts[index] !== 0 && block.wordCount > 12 && block.linkShare < 0.4 && !isAside(block),
+  )
+}
+
+/** What is known of a page's blocks before they are described. `places`: the indexes of those that are to be. */
+type Described = {
+  readonly mainParts: readonly number[]
+  readonly isTrusted: readonly boolean[]
+  readonly places: readonly number[]
+}
 
 /**
- * Describes every block of a page in numbers: its own features, its surroundings, and Readability's choice. `mainParts`: 2 where
+ * Describes blocks of a page in numbers: their own features, their surroundings, and Readability's choice. `mainParts`: 2 where
  * Readability chose the block unchanged, 1 within another of its blocks, 0 not at all. Only the stock phrases depend on the language.
+ * The rows of all blocks in sequence, each with `featureNames.length` numbers; complete are those of `places`.
  */
 export function featuresOf(
   blocks: readonly PageBlock[],
-  mainParts: readonly number[],
+  { mainParts, isTrusted, places }: Described,
   hints: PageHints,
-): BlockFeatures {
+): Float32Array {
   const width = featureNames.length
   const rows = new Float32Array(blocks.length * width)
-  const isTrusted = blocks.map(
-    (block, index) => mainParts[index] !== 0 && block.wordCount > 12 && block.linkShare < 0.4 && !isAside(block),
-  )
+  // Most of a page is far from its article: of such a block only what a later one asks for is measured.
+  const isMeasured = new Uint8Array(blocks.length)
+  for (const place of places)
+    isMeasured.fill(1, Math.max(0, place + Math.min(...steps)), place + Math.max(...steps) + 1)
   const marks = readMarks()
-  const regions = regionsOf(blocks, isTrusted)
+  const regions = regionsOf(blocks, isTrusted, isMeasured)
   const pictures = picturesAround(blocks)
-  const hinted = hintsOf(blocks, hints)
+  const hinted = hintsOf(blocks, hints, isMeasured)
   blocks.forEach((block, index) => {
+    let at = index * width
+    if (isMeasured[index] === 0) {
+      rows[at + isTitle] = Number(hints.titleKeys.has(block.key))
+      if (block.kind === 'heading') rows[at + stockPhrase] = stockPhraseOf(block)
+      return
+    }
     const own = [
       shapeOf(block),
       marks(block.place.element),
@@ -131,21 +152,20 @@ export function featuresOf(
       pictures[index] ?? [],
       [mainParts[index] ?? 0],
     ]
-    let at = index * width
     for (const group of own) for (let i = 0; i < group.length; i++) rows[at++] = nth(group, i)
   })
-  writeNeighbors(rows, blocks.length)
-  writePlaces(rows, blocks, isTrusted)
-  return { rows, isTrusted }
+  writeNeighbors(rows, blocks.length, places)
+  writePlaces(rows, blocks, isTrusted, isMeasured)
+  return rows
 }
 
 function isAside({ place }: PageBlock): boolean {
   return place.isInCaption || place.isInFigure || place.isInNav || place.isInForm
 }
 
-function writeNeighbors(rows: Float32Array, count: number): void {
+function writeNeighbors(rows: Float32Array, count: number, places: readonly number[]): void {
   const width = featureNames.length
-  for (let index = 0; index < count; index++) {
+  for (const index of places) {
     let at = index * width + ownNames.length
     for (const step of steps) {
       const near = index + step
@@ -155,11 +175,14 @@ function writeNeighbors(rows: Float32Array, count: number): void {
   }
 }
 
-function writePlaces(rows: Float32Array, blocks: readonly PageBlock[], isTrusted: readonly boolean[]): void {
+function writePlaces(
+  rows: Float32Array,
+  blocks: readonly PageBlock[],
+  isTrusted: readonly boolean[],
+  isMeasured: Uint8Array,
+): void {
   const width = featureNames.length
   const start = ownNames.length + steps.length * nearNames.length
-  const isTitle = ownNames.indexOf('isTitle')
-  const stockPhrase = ownNames.indexOf('stockPhrase')
   const count = blocks.length
   const first = isTrusted.indexOf(true)
   const last = isTrusted.lastIndexOf(true)
@@ -183,36 +206,38 @@ function writePlaces(rows: Float32Array, blocks: readonly PageBlock[], isTrusted
   let headingWords = 0
   const trustAt = (index: number): number => Number(isTrusted[index] ?? false)
   blocks.forEach((block, index) => {
-    const before = blocks[index - 1]
-    const after = blocks[index + 1]
-    const isSelf = (other: PageBlock | undefined): number =>
-      Number(
-        other !== undefined &&
-          other.place.element.tag === block.place.element.tag &&
-          other.place.element.attributes.class === block.place.element.attributes.class,
+    if (isMeasured[index] === 1) {
+      const before = blocks[index - 1]
+      const after = blocks[index + 1]
+      const isSelf = (other: PageBlock | undefined): number =>
+        Number(
+          other !== undefined &&
+            other.place.element.tag === block.place.element.tag &&
+            other.place.element.attributes.class === block.place.element.attributes.class,
+        )
+      rows.set(
+        [
+          index / count,
+          first < 0 ? 99 : clamp(index - first),
+          last < 0 ? 99 : clamp(index - last),
+          words / trustedWords,
+          trustedCount,
+          toBefore,
+          toAfter[index] ?? 20,
+          trustAt(index - 1) + trustAt(index - 2) + trustAt(index - 3),
+          trustAt(index + 1) + trustAt(index + 2) + trustAt(index + 3),
+          sinceHeading,
+          sinceTitle,
+          headingPhrase,
+          headingWords,
+          isSelf(before),
+          isSelf(after),
+          Number(before?.container === block.container),
+          Number(after?.container === block.container),
+        ],
+        index * width + start,
       )
-    rows.set(
-      [
-        index / count,
-        first < 0 ? 99 : clamp(index - first),
-        last < 0 ? 99 : clamp(index - last),
-        words / trustedWords,
-        trustedCount,
-        toBefore,
-        toAfter[index] ?? 20,
-        trustAt(index - 1) + trustAt(index - 2) + trustAt(index - 3),
-        trustAt(index + 1) + trustAt(index + 2) + trustAt(index + 3),
-        sinceHeading,
-        sinceTitle,
-        headingPhrase,
-        headingWords,
-        isSelf(before),
-        isSelf(after),
-        Number(before?.container === block.container),
-        Number(after?.container === block.container),
-      ],
-      index * width + start,
-    )
+    }
     toBefore = isTrusted[index] ? 0 : Math.min(20, toBefore + 1)
     if (isTrusted[index]) words += block.wordCount
     if (block.kind === 'heading') {

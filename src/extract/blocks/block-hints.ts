@@ -30,8 +30,12 @@ export const hintNames = [
   'namesSite',
 ] as const
 
-/** Compares blocks with what the page says about its article, and with each other. */
-export function hintsOf(blocks: readonly PageBlock[], hints: PageHints): readonly (readonly number[])[] {
+/** Compares blocks with what the page says about its article, and with each other; a row is empty where `isMeasured` is 0. */
+export function hintsOf(
+  blocks: readonly PageBlock[],
+  hints: PageHints,
+  isMeasured: Uint8Array,
+): readonly (readonly number[])[] {
   const titleWords = new Set([...hints.titleKeys].flatMap((key) => key.split(' ')))
   const titles = [...hints.titleKeys]
   const described = new Set(shinglesOf(wordsOf(hints.description), 3))
@@ -43,10 +47,11 @@ export function hintsOf(blocks: readonly PageBlock[], hints: PageHints): readonl
   const opening = described2.slice(0, 60)
   const authors = keysOf(hints.authors)
   const sites = keysOf(hints.siteNames)
-  return blocks.map(({ key, wordCount }) => {
-    const words = key.split(' ')
+  return blocks.map(({ key, wordCount }, index) => {
     const isSeen = seen.has(key)
     seen.add(key)
+    if (isMeasured[index] === 0) return []
+    const words = key.split(' ')
     const isShort = wordCount <= 80
     return [
       Number(hints.titleKeys.has(key)),

@@ -29,8 +29,15 @@ export const regionNames = [
 
 type Region = { prose: number; blocks: number; length: number; links: number; words: number; trusted: number }
 
-/** Where the prose of a page is: by container, and by signature (tag and class of a block, its container and the next one up). */
-export function regionsOf(blocks: readonly PageBlock[], isTrusted: readonly boolean[]): readonly (readonly number[])[] {
+/**
+ * Where the prose of a page is: by container, and by signature (tag and class of a block, its container and the next one up). A row is
+ * empty where `isMeasured` is 0.
+ */
+export function regionsOf(
+  blocks: readonly PageBlock[],
+  isTrusted: readonly boolean[],
+  isMeasured: Uint8Array,
+): readonly (readonly number[])[] {
   const byContainer = new Map<PageElement, Region>()
   const bySignature = new Map<string, Region>()
   const bySelf = new Map<string, Region>()
@@ -59,6 +66,7 @@ export function regionsOf(blocks: readonly PageBlock[], isTrusted: readonly bool
   const pictures = new Map<PageElement, number>()
   const runs = runsOf(blocks, selves)
   return blocks.map((block, index) => {
+    if (isMeasured[index] === 0) return []
     const container = byContainer.get(block.container)!
     const make = bySignature.get(signatures[index] ?? '')!
     const token = byToken.get(tokens[index] ?? '')!

@@ -40,6 +40,8 @@ const kinds = ['paragraph', 'heading', 'list-item', 'quote', 'code', 'table-row'
 const tags =
   'p div li h1 h2 h3 h4 h5 h6 td figcaption blockquote section article span dd dt pre aside tr body main'.split(' ')
 const insideTags = ['', 'a', 'strong', 'b', 'em', 'i', 'span', 'img', 'time', 'small', 'u', 'font', 'cite', 'br']
+/** A longer block, in words, is no such line. */
+const longestStock = 60
 const steps = ['related link', 'appeal', 'caption', 'credit', 'page furniture', 'advertisement']
 
 // Notes that outlets add at the end or beginning of a text: who reported it, where it appeared first, what was corrected.
@@ -55,7 +57,6 @@ export function shapeOf(block: PageBlock): readonly number[] {
   const length = text.length
   const pieces = piecesOf(element)
   const level = /^h[1-6]$/.test(element.tag) ? Number(element.tag[1]) : 0
-  const isShort = wordCount <= 60
   return [
     wordCount,
     length,
@@ -78,7 +79,7 @@ export function shapeOf(block: PageBlock): readonly number[] {
     Number(/^[*•\-–—†›>·|]/.test(text)),
     Number(/^[[(].*[\])]$/s.test(text)),
     signs.capitalized / (wordCount + 1),
-    isShort ? steps.indexOf(boilerplateStep(text, wordCount) ?? '') + 1 : 0,
+    stockPhraseOf(block),
     Number(wordCount <= 120 && note.test(text)),
     Number(wordCount <= 80 && address.test(text)),
     pieces.first,
@@ -88,6 +89,11 @@ export function shapeOf(block: PageBlock): readonly number[] {
     pieces.linkKind,
     signs.ends,
   ]
+}
+
+/** Which kind of line that pages add around an article a block may be by its words: 0 for none. */
+export function stockPhraseOf({ text, wordCount }: PageBlock): number {
+  return wordCount <= longestStock ? steps.indexOf(boilerplateStep(text, wordCount) ?? '') + 1 : 0
 }
 
 type Signs = { upper: number; digits: number; marks: number; commas: number; capitalized: number; ends: number }

@@ -5,7 +5,7 @@ import type { PageElement } from '../markup/page-tree.ts'
 import { excerpt } from '../markup/visible-text.ts'
 import { furnitureStep } from '../surplus/boilerplate.ts'
 import { withoutDuplicates, withoutEmptyHeadings, withoutRepeats } from '../surplus/without-repeats.ts'
-import { featureNames, featuresOf } from './block-features.ts'
+import { featureNames, featuresOf, trustedBlocks } from './block-features.ts'
 import type { PageHints } from './block-hints.ts'
 import { type BlockModel, blockLogOdds, blockModel } from './block-model.ts'
 import { type PageBlock, wordsIn } from './page-blocks.ts'
@@ -17,7 +17,7 @@ const reach = 12
 type Candidates = {
   /** Their indexes among the page's blocks, in order. */
   readonly places: readonly number[]
-  /** Features of all blocks, row after row. */
+  /** Features of the blocks, row after row; complete for the candidates. */
   readonly rows: Float32Array
   /** For all blocks: 2 in the main text unchanged, 1 within another block of it, 0 not at all. */
   readonly mainParts: readonly number[]
@@ -26,7 +26,7 @@ type Candidates = {
 /** Finds the candidates: blocks of the main text, blocks near it, and others that read like prose; none whose place rules it out. */
 export function findCandidates(blocks: readonly PageBlock[], main: MainText, hints: PageHints): Candidates {
   const mainParts = blocks.map((block) => mainPart(block, main))
-  const { rows, isTrusted } = featuresOf(blocks, mainParts, hints)
+  const isTrusted = trustedBlocks(blocks, mainParts)
   const first = isTrusted.indexOf(true)
   const last = isTrusted.lastIndexOf(true)
   const places: number[] = []
@@ -36,7 +36,7 @@ export function findCandidates(blocks: readonly PageBlock[], main: MainText, hin
     const isProse = block.wordCount >= 8 && block.linkShare < 0.5
     if (mainParts[index] !== 0 || isNear || isProse) places.push(index)
   })
-  return { places, rows, mainParts }
+  return { places, rows: featuresOf(blocks, { mainParts, isTrusted, places }, hints), mainParts }
 }
 
 function mainPart(block: PageBlock, main: MainText): number {
@@ -101,6 +101,8 @@ export function keepBlocks(
 }
 
 function isLikely(block: PageBlock, likely: number, { threshold }: BlockModel): boolean {
+  // Its words need not be read when it passes both limits, or neither.
+  if (likely >= Math.max(threshold, sureOfPhrase)) return true
   return likely >= Math.min(threshold, sureOfPhrase) && likely >= (isNonArticleLine(block) ? sureOfPhrase : threshold)
 }
 
