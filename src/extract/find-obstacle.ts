@@ -91,8 +91,8 @@ export function findObstacle(
     const said = sentences.filter((sentence) => text.test(sentence))
     const saidLength = said.reduce((sum, sentence) => sum + sentence.length, 0)
     const headline = title && headlines.find((each) => title.test(each.trim()))
-    const hasPhrase = around.some((sentence) => text.test(sentence)) || wordCount < 12
-    if (headline !== undefined && wordCount < longestByTitle && hasPhrase) return obstacleReason(reason, headline)
+    const hasPhrase = () => wordCount < 12 || around.some((sentence) => text.test(sentence))
+    if (headline !== undefined && wordCount < longestByTitle && hasPhrase()) return obstacleReason(reason, headline)
     spoken += saidLength
     if (said[0] !== undefined && saidLength > (strongest?.length ?? 0))
       strongest = { reason, quote: said[0], length: saidLength }

@@ -1,3 +1,4 @@
+import { oncePerBlock } from '../blocks/once-per-block.ts'
 import type { PageBlock } from '../blocks/page-blocks.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 
@@ -83,10 +84,10 @@ const notices: readonly Notice[] = [
 ]
 
 /** The step for a line that is a notice of its outlet by its words alone, in many languages; undefined when it may be text. */
-export function noticeStep({ kind, text, wordCount }: PageBlock): string | undefined {
+export const noticeStep = oncePerBlock(({ kind, text, wordCount }) => {
   if (kind === 'code' || kind === 'table-row' || text.length > 600) return undefined
   return notices.find(({ maxWords, pattern }) => wordCount <= maxWords && pattern.test(text))?.step
-}
+})
 
 /** A line that begins like this and is mostly a link, or a headline, leads to another article. */
 const leading =

@@ -1,13 +1,20 @@
-import type { PageBlock } from '../blocks/page-blocks.ts'
+import { oncePerBlock } from '../blocks/once-per-block.ts'
 
 /** A line that never belongs to an article, by unambiguous words, and its maximum length in words. */
-type Phrase = { readonly step: string; readonly maxWords: number; readonly pattern: RegExp }
+type Phrase = {
+  readonly step: string
+  readonly maxWords: number
+  readonly pattern: RegExp
+  /** What every match has, cheaper to look for than the pattern. */
+  readonly needs?: RegExp
+}
 
 // Unlike the phrases in `boilerplate.ts`, which the block model learned to weigh, each of these alone is enough.
 const phrases: readonly Phrase[] = [
   {
     step: 'page furniture',
     maxWords: 60,
+    needs: /affiliate|amazon|commission/iu,
     pattern:
       /^[^"“”«»]*(?:\b(?:contains?|includes?|uses?|using|may be|are|through) (?:some |our |my |the |these )?affiliate links?\b|\baffiliate links are used\b|\bas an amazon associate\b|\b(?:we|i) (?:may |might |can |could |will )?(?:also )?(?:earn|receive|get|collect) (?:an? |some )?(?:\(?[\w-]+\)? ){0,4}commissions?\b.{0,120}\b(?:links?|purchases?|buy|recommend)\b|\b(?:purchase|buy|click|links?)\b.{0,120}\b(?:we|i) (?:may |might |can |could |will )?(?:also )?(?:earn|receive|get) (?:an? |some )?(?:\(?[\w-]+\)? ){0,4}commissions?\b)/iu,
   },
@@ -44,6 +51,7 @@ const phrases: readonly Phrase[] = [
   {
     step: 'appeal',
     maxWords: 30,
+    needs: /inbox|clicking/i,
     pattern: /^[^"“”«»]*\b(?:(?:meet|hits?|lands? in|straight (?:in)?to|delivered to) your inbox|by clicking here$)/i,
   },
   {
@@ -60,11 +68,13 @@ const phrases: readonly Phrase[] = [
   {
     step: 'credit',
     maxWords: 60,
+    needs: /©/u,
     pattern: /^©\s?\p{L}|(?<![/\w])photos? (?:courtesy )?© ?\p{L}[^.]{0,50}$/iu,
   },
   {
     step: 'byline',
     maxWords: 34,
+    needs: /contributed to|^additional|^reach/iu,
     pattern:
       /(?:^[^"“”«»]* contributed to (?:this|the) (?:report|story|article|post)\.?$|^additional reporting by [\p{L}.,'’ -]{3,120}$|^reach .{2,60} (?:on twitter |by e-?mail )?at (?:@|https?:|\S+@)\S+)/iu,
   },
@@ -77,6 +87,7 @@ const phrases: readonly Phrase[] = [
   {
     step: 'credit',
     maxWords: 30,
+    needs: /photo|image|pic|illustration|credit/iu,
     pattern:
       /(?:^|[.!?…|)\]"”’]\s+[|–—-]?\s*)(?:(?:[Pp]hoto|[Pp]hotograph|[Ii]mage|[Pp]icture|[Pp]ic|[Ii]llustration)s? (?:[Bb]y|[Cc]redit|[Cc]ourtesy(?: of)?)|(?:[Pp]hoto|[Pp]hotograph|[Ii]mage|[Pp]icture|[Ii]llustration|[Cc]redit)s?(?: [Bb]y| [Cc]redit)?(?= ?:))\s*:?\s*['‘"“]?\p{Lu}[\p{L}.'’/&-]*(?: (?:\p{Lu}[\p{L}.'’/&-]*|via|on|and|for|de|van|von|[/|])){0,6}['’"”]?\.?$/u,
   },
@@ -117,10 +128,10 @@ const linked: readonly Phrase[] = [
 ]
 
 /** The step for a line that is furniture by its words alone; undefined when it may be text. */
-export function surplusPhrase({ kind, text, wordCount, linkShare }: PageBlock): string | undefined {
+export const surplusPhrase = oncePerBlock(({ kind, text, wordCount, linkShare }) => {
   if (kind === 'code' || kind === 'table-row' || text.length > 600) return undefined
-  const found = phrases.find(({ maxWords, pattern }) => wordCount <= maxWords && pattern.test(text))
-  if (found !== undefined) return found.step
-  if (linkShare < 0.45) return undefined
-  return linked.find(({ maxWords, pattern }) => wordCount <= maxWords && pattern.test(text))?.step
-}
+  const isSaid = ({ maxWords, pattern, needs }: Phrase): boolean =>
+    wordCount <= maxWords && needs?.test(text) !== false && pattern.test(text)
+  const found = phrases.find(isSaid)
+  return found !== undefined || linkShare < 0.45 ? found?.step : linked.find(isSaid)?.step
+})
