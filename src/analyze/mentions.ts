@@ -14,6 +14,7 @@ import { heldOn, wikidataIdOf } from './names/office-holders.ts'
 import { organizationNamed } from './names/organizations.ts'
 import {
   addPerson,
+  copyBook,
   emptyBook,
   type Gender,
   isNameSuffix,
@@ -103,8 +104,7 @@ function findMentions(doc: Document, layers: { readonly sentences: readonly Sent
 
 /** Full names of the document, given names that stand alone in it, and the office holders of the day. */
 function knownPeople(runs: readonly NameRun[], day: string): PeopleBook {
-  const book = emptyBook()
-  for (const { name } of heldOn(day)) addPerson(book, name, 'list')
+  const book = officeHoldersOf(day)
   for (const run of runs)
     if (isFullName(run)) addPerson(book, run.words.join(' '), 'document', genderByTitle(run)).mentions++
     else if (run.words.length === 1 && mayBeSurname(run, book)) nameHolder(nth(run.words, 0), book)
@@ -116,6 +116,21 @@ function knownPeople(runs: readonly NameRun[], day: string): PeopleBook {
     if (wikidataId) person.entity = { ...person.entity, wikidataId }
   }
   return book
+}
+
+/** By the names of the persons in them: as many as there were changes of office. */
+const holderBooks = new Map<string, PeopleBook>()
+
+/** The office holders of a day; made once, since all news of a time has the same. */
+function officeHoldersOf(day: string): PeopleBook {
+  const names = heldOn(day).map(({ name }) => name)
+  const key = names.join('\n')
+  const known = holderBooks.get(key)
+  if (known) return copyBook(known)
+  const book = emptyBook()
+  for (const name of names) addPerson(book, name, 'list')
+  holderBooks.set(key, book)
+  return copyBook(book)
 }
 
 /** A surname used alone before anybody of it is named in full is the office holder's, whoever is named in full later. */

@@ -29,6 +29,19 @@ export function emptyBook(): PeopleBook {
   return { byId: new Map(), byLast: new Map(), byFirst: new Map() }
 }
 
+/** A copy that can be added to: persons change with what the document says of them. */
+export function copyBook({ byId, byLast, byFirst }: PeopleBook): PeopleBook {
+  const copies = new Map(byId.values().map((person) => [person, { ...person }]))
+  const copied = (person: Person): Person => copies.get(person) ?? person
+  const index = (people: ReadonlyMap<string, Person[]>) =>
+    new Map(people.entries().map(([word, list]) => [word, list.map(copied)]))
+  return {
+    byId: new Map(byId.entries().map(([id, person]) => [id, copied(person)])),
+    byLast: index(byLast),
+    byFirst: index(byFirst),
+  }
+}
+
 /** Id of an entity: `person:keir-starmer`. `J. D.` and `JD` are one, initials in the middle make no other person. */
 export function entityId(kind: EntityKind, name: string): EntityId {
   const words = name.replace(/^(\p{Lu})\.? (\p{Lu})\.? /u, '$1$2 ').split(/\s+/)

@@ -53,6 +53,19 @@ const LETTERS: { readonly [letter: string]: string } = {
  * Zelenskyy and Zelenskiy; Mohammed and Muhammad; al- and el-.
  */
 export function nameWordKey(word: string): string {
+  const known = knownKeys.get(word)
+  if (known !== undefined) return known
+  if (knownKeys.size >= mostKnownKeys) knownKeys.clear()
+  const key = keyOfNameWord(word)
+  knownKeys.set(word, key)
+  return key
+}
+
+/** A few thousand words make up most names. */
+const knownKeys = new Map<string, string>()
+const mostKnownKeys = 20_000
+
+function keyOfNameWord(word: string): string {
   const lower = word.toLowerCase()
   const plain = (/^[a-z]*$/.test(lower) ? lower : withoutMarks(lower)).replace(/(?:ii|iy|yy|yi|ij)$/, 'y')
   return SAME.get(plain) ?? plain
