@@ -2,6 +2,8 @@ import type { TimeWords } from '../time-words.ts'
 
 const month =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b(?:(?<=\\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\\.)?'
+/** What every name of a month begins with, cheaper to look for than the names. */
+const monthStart = /jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec/i
 const weekday = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
 const year = '(?:1[5-9]|20)\\d\\d'
 const date = '(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?'
@@ -77,21 +79,24 @@ export const englishTimes: TimeWords = {
     {
       means: 'range',
       needsDigit: true,
-      says: `\\b${unmoved}(?:from\\s+)?(?<date>${date})\\s*(?:[-–—]|to|until|and)\\s*(?<date2>${date})\\s+(?<month>${month})(?:,?\\s+(?<year>${year}))?(?!\\w)`,
+      needs: monthStart,
+      says: `\\b(?=f|\\d)${unmoved}(?:from\\s+)?(?<date>${date})\\s*(?:[-–—]|to|until|and)\\s*(?<date2>${date})\\s+(?<month>${month})(?:,?\\s+(?<year>${year}))?(?!\\w)`,
     },
     {
       means: 'range',
       needsDigit: true,
-      says: `\\b${unmoved}(?:from\\s+)?(?<month>${month})\\s+(?<date>${date})\\s*(?:[-–—]|to|until|through)\\s*(?:(?<month2>${month})\\s+)?(?<date2>${date})(?:,?\\s+(?<year>${year}))?(?!\\w)`,
+      needs: monthStart,
+      says: `\\b(?=[adfjmnos])${unmoved}(?:from\\s+)?(?<month>${month})\\s+(?<date>${date})\\s*(?:[-–—]|to|until|through)\\s*(?:(?<month2>${month})\\s+)?(?<date2>${date})(?:,?\\s+(?<year>${year}))?(?!\\w)`,
     },
     {
       means: 'weekdayRange',
       needs: /from|between|From|Between/,
-      says: `\\b${unmoved}(?:from|between)\\s+(?<weekday>${weekday})\\s+(?:to|until|through|and)\\s+(?<weekday2>${weekday})\\b`,
+      says: `\\b(?=[bf])${unmoved}(?:from|between)\\s+(?<weekday>${weekday})\\s+(?:to|until|through|and)\\s+(?<weekday2>${weekday})\\b`,
     },
     {
       means: 'monthRange',
       needsDigit: true,
+      needs: /from|between/i,
       says: `\\b(?:from|between)\\s+(?<month>${month})(?:,?\\s+(?<year>${year}))?\\s+(?:to|until|through|and)\\s+(?<month2>${month})(?:,?\\s+(?<year2>${year}))(?!\\w)`,
     },
     {
@@ -103,25 +108,39 @@ export const englishTimes: TimeWords = {
     {
       means: 'yearRange',
       needsDigit: true,
+      needs: /from|between/i,
       says: `\\b(?:from\\s+|between\\s+)(?<year>${year})\\s+(?:to|until|through|and)\\s+(?<year2>${year})\\b`,
     },
-    { means: 'yearRange', needsDigit: true, says: `(?<![\\w-])(?<year>${year})[-–](?<year2>${year}|\\d\\d)(?![\\w-])` },
+    {
+      means: 'yearRange',
+      needsDigit: true,
+      needs: /\d[-–]\d/,
+      says: `(?<![\\w-])(?<year>${year})[-–](?<year2>${year}|\\d\\d)(?![\\w-])`,
+    },
     // Exact dates.
-    { means: 'numeric', needsDigit: true, says: `\\b(?<year>${year})-(?<m>\\d\\d)-(?<date>\\d\\d)\\b` },
+    {
+      means: 'numeric',
+      needsDigit: true,
+      needs: /\d-\d\d-\d/,
+      says: `\\b(?<year>${year})-(?<m>\\d\\d)-(?<date>\\d\\d)\\b`,
+    },
     {
       means: 'numericInEitherOrder',
       needsDigit: true,
+      needs: /\d[/.]\d/,
       says: `\\b(?<a>\\d{1,2})[/.](?<b>\\d{1,2})[/.](?<y>${year})\\b`,
     },
     {
       means: 'exact',
       needsDigit: true,
+      needs: monthStart,
       isWhole: true,
       says: `\\b${since}${weekdayBefore}(?:the\\s+)?(?<date>${date})(?:\\s+of)?\\s+(?<month>${month})(?:,?\\s+(?<year>${year}))?(?!\\w)`,
     },
     {
       means: 'exact',
       needsDigit: true,
+      needs: monthStart,
       isWhole: true,
       says: `\\b${since}${weekdayBefore}(?<month>${month})\\s+(?:the\\s+)?(?<date>${date})(?:,?\\s+(?<year>${year}))?(?![\\w%]|[.,]\\d)`,
     },
@@ -224,26 +243,35 @@ export const englishTimes: TimeWords = {
     {
       means: 'decade',
       needsDigit: true,
+      needs: /0['’]?s/i,
       says: `\\b(?:(?:early|late|mid)[- ])?(?:the\\s+(?:(?:early|late|mid)[- ])?)?(?<decade>(?:1[5-9]|20)\\d)0['’]?s\\b`,
     },
     // `the '90s`: without the mark it may be an age or the weather.
-    { means: 'decade', needsDigit: true, says: `\\bthe\\s+['’‘](?<decade>[2-9])0s\\b` },
+    { means: 'decade', needsDigit: true, needs: /['’‘]\d/, says: `\\bthe\\s+['’‘](?<decade>[2-9])0s\\b` },
     {
       means: 'year',
       needsDigit: true,
+      needs: /(?:1[5-9]|20)\d\d/,
       says: `(?<![\\w.,:/-])${since}(?:(?:early|late|mid)[-\\s])?(?<year>${year})(?![\\w%]|[.,:/]\\d|-\\d)`,
     },
     // Times of day.
     {
       means: 'clock',
       needsDigit: true,
+      needs: /\d\s*[ap]\.?m/i,
       says: `\\b(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?\\s*(?<half>[ap])(?:m\\b|\\.m\\b\\.?)${zone}`,
     },
-    { means: 'clock', needsDigit: true, says: `\\b(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?!\\d|:)${zone}` },
+    {
+      means: 'clock',
+      needsDigit: true,
+      needs: /\d:\d/,
+      says: `\\b(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?!\\d|:)${zone}`,
+    },
     {
       means: 'clock',
       isCased: true,
       needsDigit: true,
+      needs: /GMT|UTC|BST/,
       says: `\\b(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)\\s*(?<zone>GMT|UTC|BST)\\b`,
     },
     { means: 'clock', needs: /noon|mid/i, says: '\\b(?<named>noon|midday|midnight)\\b' },
