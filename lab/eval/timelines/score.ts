@@ -50,7 +50,7 @@ function scoreDates(options: EvalOptions): EvalResult {
     set: path === OWN ? 'own' : (path.split('/').at(-1) as string),
     records: count,
     figures: { date_f1: figures.ours / count, publication_count_f1: figures.published / count },
-    notes: [PROTOCOL, 'One weight of the ranking was chosen on these topics: in-sample.'],
+    notes: [PROTOCOL, 'The weights of the ranking were chosen on these topics: in-sample.'],
     isOwnSet: path === OWN,
   }
 }

@@ -87,20 +87,27 @@ export type DatedReport = {
 
 /** Weight of publishing on a day, compared with mentioning it. */
 const PUBLISHED = 0.25
+const DAY_MS = 86_400_000
 
 /**
  * How much each day matters to a story: the number of reports that mention it, plus a little for those published on it. The counting half
- * of date-wise timeline summarization (Tran et al. 2013; Gholipour Ghalandari & Ifrim, ACL 2020). Copies count once. Only whole days are
- * ranked.
+ * of date-wise timeline summarization (Tran et al. 2013; Gholipour Ghalandari & Ifrim, ACL 2020). A day still named long after it weighs
+ * more than one named the morning after, unless it was over before the story began. Copies count once. Only whole days are ranked.
  */
 export function rankDates(reports: readonly DatedReport[]): ReadonlyMap<string, number> {
   const scores = new Map<string, number>()
   const add = (day: string, by: number) => scores.set(day, (scores.get(day) ?? 0) + by)
+  const began = reports.reduce((first, { day }) => (first === '' || day < first ? day : first), '')
   for (const { day, times } of reports) {
     add(day, PUBLISHED)
-    for (const named of new Set(times.flatMap(dayOf))) add(named, 1)
+    for (const named of new Set(times.flatMap(dayOf))) add(named, named < began ? 1 : remembered(named, day))
   }
   return scores
+}
+
+/** The weight of naming a day: 1 on the day itself and before, nearly 3 after a week, 7 after a year. */
+function remembered(named: string, published: string): number {
+  return 1 + Math.log(1 + Math.max(0, (Date.parse(published) - Date.parse(named)) / DAY_MS))
 }
 
 function dayOf({ kind, value }: DatedReport['times'][number]): string[] {
