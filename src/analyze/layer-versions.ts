@@ -7,7 +7,7 @@ import type { LayerName } from '../core/layers.ts'
 export const layerVersions = {
   sentences: 5,
   mentions: 12,
-  times: 7,
+  times: 8,
   quotes: 14,
   figures: 3,
   commitments: 3,

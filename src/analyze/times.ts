@@ -153,7 +153,8 @@ function withoutOldSpeech(found: readonly Found[], sentence: string, today: stri
  * Finds time phrases and resolves them (TIMEX3 values). Weekdays are past unless the clause says will, due or scheduled.
  * `The following day` counts from the date told of before it, in that sentence or the one before; a
  * time of day is on the nearest day told of before it in its block, else on the day of publication. What cannot be told is
- * left out: days that an old quotation counts from its own, fiscal years, quarters and seasons, feasts that move, and dates whose day and month may be swapped.
+ * left out: days that an old quotation counts from its own, fiscal years, quarters and seasons, feasts that move, dates whose day and
+ * month may be swapped, and dates and months without a year that may be past or to come.
  */
 export function timesIn(doc: Document, sentences: readonly Sentence[]): TimeExpression[] {
   const published = localDayOf(doc.publishedAt)

@@ -1,4 +1,6 @@
-import { clauseStart, futureTense, holidays, pastTense } from '../../languages/en/times.ts'
+import { holidays } from '../../languages/en/times.ts'
+import { dayWithoutYear, latestBefore } from './english-dates.ts'
+import { isDeadline, isDone, isFuture } from './english-tense.ts'
 import { monthNumber, numberOf, partOfDay, unitCode, weekdayNumber } from './english-time-words.ts'
 import {
   type Day,
@@ -14,34 +16,7 @@ import {
   yearOf,
 } from './time-calendar.ts'
 import { resolveLater, resolveNeighbor, resolveNeighborWeekday, resolveThat } from './time-relative.ts'
-import { dateValue, type Groups, lastIndexOf, type Meanings, type Scene, type TimeValue } from './time-rules.ts'
-
-/** The end of the text before a phrase, from the start of its clause. */
-function clauseBefore(before: string): string {
-  const near = before.slice(-90)
-  return near.slice(lastIndexOf(clauseStart, near) + 1)
-}
-
-/**
- * True when the clause of a phrase speaks of what is to come: will, due, scheduled and their like stand after the last
- * past verb. A phrase that opens its clause is judged by what follows it. English only; news without such a word
- * speaks of the past.
- */
-export function isFuture(scene: Scene): boolean {
-  const clause = clauseBefore(scene.before)
-  const future = lastIndexOf(futureTense, clause)
-  if (future >= 0) return future > lastIndexOf(pastTense, clause)
-  const words = clause.match(/\p{L}+/gu)?.length ?? 0
-  // `The council on Friday will vote`: the verb comes right after.
-  if (willNext.test(scene.after)) return lastIndexOf(pastTense, clause) < 0
-  const isOpening = words <= 1 || /^['’]s\b/.test(scene.after)
-  if (!isOpening) return false
-  const clauseAfter = scene.after.slice(0, 70).split(/[;:.!?—–]|\b(?:and|but|said|told)\b/u)[0] ?? ''
-  return clauseAfter.search(futureTense) >= 0
-}
-
-const willNext =
-  /^,? (?:will|won['’]t|(?:is|are) (?:due|set|scheduled|slated|expected|forecast|going|planning)(?: to| for))\b/iu
+import { dateValue, type Groups, type Meanings, type Scene, type TimeValue } from './time-rules.ts'
 
 /** A day, or a part of it. */
 function withPart(day: Day, part: string): TimeValue {
@@ -52,15 +27,30 @@ function exactDay(groups: Groups, scene: Scene, dateKey = 'date', monthKey = 'mo
   const monthOfYear = monthNumber(groups[monthKey])
   const dateOfMonth = Number.parseInt(groups[dateKey] ?? '', 10)
   if (monthOfYear === undefined || Number.isNaN(dateOfMonth)) return undefined
-  if (groups.year) return dayOf(Number(groups.year), monthOfYear, dateOfMonth)
-  return nearestYear(scene.anchor, monthOfYear, dateOfMonth, isFuture(scene))
+  const year = yearNamed(groups, scene)
+  if (year !== undefined) return dayOf(year, monthOfYear, dateOfMonth)
+  if (groups.since) return latestBefore(monthOfYear, dateOfMonth, scene.anchor)
+  return dayWithoutYear(monthOfYear, dateOfMonth, scene)
+}
+
+/** The year of `May 2014` or `May last year`. */
+function yearNamed({ year, ofYear }: Groups, { anchor }: Scene): number | undefined {
+  if (year) return Number(year)
+  if (!ofYear) return undefined
+  return yearOf(anchor) + (/last/i.test(ofYear) ? -1 : /next/i.test(ofYear) ? 1 : 0)
+}
+
+/** The day before or after one, where the phrase says so. */
+function besideDay(day: Day, { beside }: Groups): Day {
+  return day + (/before/i.test(beside ?? '') ? -1 : /after/i.test(beside ?? '') ? 1 : 0)
 }
 
 /** `3 May 2014`, `May 3`: without a year the nearest, since news looks back. */
 function resolveExact(groups: Groups, scene: Scene): TimeValue | undefined {
   const day = exactDay(groups, scene)
   if (day === undefined) return undefined
-  return dateValue(isoDay(day), groups.since ? '..' : undefined)
+  const until = groups.since ? '..' : undefined
+  return dateValue(groups.week ? isoWeek(day) : isoDay(besideDay(day, groups)), until)
 }
 
 /** `3-5 May`, `May 30 to June 2`. */
@@ -84,17 +74,21 @@ function resolveNumeric({ a, b, y }: Groups, { language }: Scene): TimeValue | u
 
 /** `May` and `March` are also a name and a word, and abbreviations too: alone they need a sign that a month is meant. */
 function isMonthName(groups: Groups, scene: Scene): boolean {
-  if (groups.year || groups.modifier || groups.since) return true
+  if (groups.year || groups.ofYear || groups.modifier || groups.since) return true
   if (!/^(?:May|March|Mar|Jan|Jun|Sep|Dec|Oct|Apr|Aug)\b(?!u)/u.test(groups.month ?? '')) return true
   return /\b(?:in|since|until|till|from|through|during|before|after|late|early|by)\s+$/iu.test(scene.before)
 }
+
+/** So many months back, a month is rather one to come, unless its clause is past: `the race in November`, told in June. */
+const oldMonths = 7
 
 /** `May 2014`, `last October`, `December`. */
 function resolveMonth(groups: Groups, scene: Scene): TimeValue | undefined {
   const monthOfYear = monthNumber(groups.month)
   if (monthOfYear === undefined || !isMonthName(groups, scene)) return undefined
   const until = groups.since ? '..' : undefined
-  if (groups.year) return dateValue(isoMonth(Number(groups.year), monthOfYear), until)
+  const year = yearNamed(groups, scene)
+  if (year !== undefined) return dateValue(isoMonth(year, monthOfYear), until)
   const current = monthOf(scene.anchor)
   const modifier = (groups.modifier ?? '').toLowerCase()
   let ofYear = yearOf(scene.anchor)
@@ -102,16 +96,12 @@ function resolveMonth(groups: Groups, scene: Scene): TimeValue | undefined {
   else if (modifier === 'next') ofYear += monthOfYear <= current ? 1 : 0
   else if (modifier === 'this') ofYear += 0
   else if (isFuture(scene) || /\b(?:by|until)\s+$/iu.test(scene.before)) ofYear += monthOfYear < current ? 1 : 0
-  else ofYear -= monthOfYear > current ? 1 : 0
+  else {
+    const ago = (current - monthOfYear + 12) % 12
+    if (ago >= oldMonths && !groups.since && !isDone(scene)) return undefined
+    ofYear -= monthOfYear > current ? 1 : 0
+  }
   return dateValue(isoMonth(ofYear, monthOfYear), until)
-}
-
-/** `by Friday`, `until 9 a.m. Tuesday`, `as early as Monday`: ahead, unless the sentence looks back on it. */
-function isDeadline(scene: Scene): boolean {
-  const isLimit =
-    /\b(?:by|until|till|as (?:soon|early|late) as)\s+(?:(?:noon|midnight|[\d:.]+\s*[ap]\.?m\.?)\s+(?:[A-Z]{2,4}\s+)?(?:on\s+)?)?$/iu
-  if (!isLimit.test(scene.before.slice(-60))) return false
-  return !/\b(?:had|was|were)\b/iu.test(scene.before.slice(-40) + scene.after.slice(0, 25))
 }
 
 function resolveWeekdayName(groups: Groups, scene: Scene): Day | undefined {
@@ -129,7 +119,7 @@ function resolveWeekdayName(groups: Groups, scene: Scene): Day | undefined {
 function resolveWeekday(groups: Groups, scene: Scene): TimeValue | undefined {
   const day = resolveWeekdayName(groups, scene)
   if (day === undefined) return undefined
-  const value = withPart(day, partOfDay(groups.part))
+  const value = withPart(besideDay(day, groups), partOfDay(groups.part))
   return groups.since ? { ...value, until: '..' } : value
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { isFuture } from './english-meanings.ts'
+import { isFuture } from './english-tense.ts'
 import { dayOf } from './time-calendar.ts'
 import type { Scene } from './time-rules.ts'
 
@@ -36,6 +36,7 @@ const behind = [
   'They might have met on |Friday|.',
   'The council met on |Friday| and will vote later.',
   'The vote on |Friday| is a blow to the mayor.',
+  'On |Friday|, the mayor announced that the bridge will close.',
   '|Friday|',
 ]
 

@@ -6,6 +6,8 @@ const month =
 const monthStart = /jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec/i
 const weekday = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
 const year = '(?:1[5-9]|20)\\d\\d'
+/** `March 3 may mark`: no third of May. */
+const notMayBe = '(?!(?-i:may\\b))'
 const date = '(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?'
 const number =
   '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a couple of|couple of|a dozen)'
@@ -18,6 +20,10 @@ const unmoved = String.raw`(?<!\b(?:moved|moving|shifted|postponed|rescheduled|s
 /** `Black Friday`, `The Friday Times` name no day. */
 const unnamed = String.raw`(?<!\b(?:Black|Bloody|Cyber|Super|Giving|Ash|Shrove|Fat|Maundy|Palm|Good|Holy)\s)`
 const unnamedAfter = String.raw`(?!\s+(?:Times|Herald|Mirror|Telegraph|Mail|Magazine|Post|Night Live)\b)`
+/** A year after a month, written or counted: `2014`, `last year`. */
+const ofYear = `(?:,?\\s+(?<year>${year})|\\s+(?:of\\s+)?(?<ofYear>last|this|next)\\s+year)?`
+/** A day or week that a date only helps to name: `the day before May 3`, `the week of March 6`. */
+const beside = '(?:(?:the\\s+)?(?:day\\s+(?<beside>before|after)|week\\s+(?<week>of))\\s+)?'
 const weekdayBefore = `(?:${weekday},?\\s+)?`
 const zone = '(?:\\s*(?<zone>GMT|UTC|BST|CEST|CET|[ECMP][SD]?T|local time)\\b)?'
 
@@ -50,9 +56,14 @@ export const englishTimes: TimeWords = {
     {
       means: 'nothing',
       needs: /year|fiscal/i,
-      says: `\\b(?:fiscal(?:\\s+year)?|(?:financial|tax|academic|school)\\s+year)(?:\\s+${year}(?:[-–/]\\d{2,4})?)?`,
+      says: `\\b(?:${year}(?:[-–/]\\d{2,4})?\\s+)?(?:fiscal(?:\\s+year)?|(?:financial|tax|academic|school)\\s+year)(?:\\s+${year}(?:[-–/]\\d{2,4})?)?`,
     },
+    { means: 'nothing', needs: /FY/i, says: `\\bFY\\s?(?:${year}|\\d\\d)(?:[-–/]\\d{2,4})?\\b` },
     { means: 'nothing', needs: /[QH][1-4]/i, says: `\\b[QH][1-4]\\b(?:\\s+(?:of\\s+)?${year})?` },
+    // `the March quarter` ends with March, or begins with it.
+    { means: 'nothing', needs: /quarter/i, says: `\\b${month}[- ]quarters?\\b(?:\\s+(?:of\\s+)?${year})?` },
+    // `60 Minutes` is a programme.
+    { means: 'nothing', isCased: true, needsDigit: true, says: '\\b\\d+\\s+(?:Minutes|Hours|Days)\\b' },
     // `a week on Friday`, `Monday week`: the week after the next such day, or not.
     {
       means: 'nothing',
@@ -62,7 +73,7 @@ export const englishTimes: TimeWords = {
     {
       means: 'nothing',
       needs: /quarter/i,
-      says: `\\b(?:first|second|third|fourth|last|this|next|[1-4]st|[1-4]nd|[1-4]rd|4th)[- ]quarter(?:\\s+(?:of\\s+)?${year})?`,
+      says: `\\b(?:first|second|third|fourth|last|this|next|[1-4]st|[1-4]nd|[1-4]rd|4th)[- ]quarters?(?:\\s+(?:of\\s+)?${year})?`,
     },
     {
       means: 'nothing',
@@ -135,20 +146,20 @@ export const englishTimes: TimeWords = {
       needsDigit: true,
       needs: monthStart,
       isWhole: true,
-      says: `\\b${since}${weekdayBefore}(?:the\\s+)?(?<date>${date})(?:\\s+of)?\\s+(?<month>${month})(?:,?\\s+(?<year>${year}))?(?!\\w)`,
+      says: `\\b${beside}${since}${weekdayBefore}(?:the\\s+)?(?<date>${date})(?:\\s+of)?\\s+${notMayBe}(?<month>${month})${ofYear}(?!\\w)`,
     },
     {
       means: 'exact',
       needsDigit: true,
       needs: monthStart,
       isWhole: true,
-      says: `\\b${since}${weekdayBefore}(?<month>${month})\\s+(?:the\\s+)?(?<date>${date})(?:,?\\s+(?<year>${year}))?(?![\\w%]|[.,]\\d)`,
+      says: `\\b${beside}${since}${weekdayBefore}(?<month>${month})\\s+(?:the\\s+)?(?<date>${date})${ofYear}(?![\\w%]|[.,]\\d)`,
     },
     {
       means: 'month',
       isCased: true,
       needs: /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/,
-      says: `\\b${since}(?:(?<modifier>early|late|mid|last|this|next)[\\s-]+)?(?<month>${month})(?:,?\\s+(?:of\\s+)?(?<year>${year}))?(?!\\w)`,
+      says: `\\b${since}(?:(?<modifier>[Ee]arly|[Ll]ate|[Mm]id|[Ll]ast|[Tt]his|[Nn]ext)[\\s-]+)?(?<month>${month})(?:,?\\s+(?:of\\s+)?(?<year>${year})|\\s+(?:of\\s+)?(?<ofYear>last|this|next)\\s+year)?(?!\\w)`,
     },
     // Feasts on a fixed date.
     {
@@ -189,7 +200,7 @@ export const englishTimes: TimeWords = {
       means: 'weekday',
       isCased: true,
       needs: /day/,
-      says: `\\b${unnamed}${since}(?:(?<modifier>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]his coming)\\s+)?(?<weekday>${weekday})(?:\\s+(?<part>morning|afternoon|evening|night))?\\b(?!s\\b)${unnamedAfter}`,
+      says: `\\b(?:(?:[Tt]he\\s+)?[Dd]ay\\s+(?<beside>before|after)\\s+)?${unnamed}${since}(?:(?<modifier>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]his coming)\\s+)?(?<weekday>${weekday})(?:\\s+(?<part>morning|afternoon|evening|night))?\\b(?!s\\b)${unnamedAfter}`,
     },
     {
       means: { days: 0 },
@@ -237,7 +248,7 @@ export const englishTimes: TimeWords = {
     {
       means: 'duration',
       needs: /minute|hour|day|week|month|year|decade|centur/i,
-      says: `\\b(?:(?:the\\s+)?(?:past|last|next|coming)\\s+)?${about}(?<count>${number})(?<half>\\s+1/2|\\s+and a half)?(?:[- ]|\\s+(?:more|full|straight|consecutive)\\s+)(?<unit>${unit})s?(?:[- ]long)?\\b(?!['’]s\\b)`,
+      says: `\\b(?:(?:the\\s+)?(?:past|last|next|coming)\\s+)?${about}(?<count>${number})(?<half>\\s+1/2|\\s+and a half)?(?:[- ]|\\s+(?:more|full|straight|consecutive)\\s+)(?<unit>${unit})s?(?:[- ]long)?\\b(?!['’]s\\b|-\\p{L})`,
     },
     // Years.
     {
