@@ -162,6 +162,26 @@ describe('buildTimeline', () => {
     assert.ok(events.every(({ movedFrom, movedTo }) => !movedFrom && !movedTo))
   })
 
+  it('gives a day one event before other days go without, where there are more than twenty', () => {
+    const towns =
+      'Alder Birk Corran Dunmore Elsing Farley Gorse Hollin Ivel Jarrow Kelso Lorne Marsh Norby Orley Penrith Quarn Rothes Selby Tarn'
+    const others = towns.split(' ').map((town, at): Parameters<typeof timeline>[number] => {
+      const day = String(at + 1).padStart(2, '0')
+      return {
+        id: town,
+        text: `The bridge at ${town} opened on ${day} January.`,
+        times: [[`${day} January`, `2025-01-${day}`]],
+      }
+    })
+    const events = timeline(
+      { id: 'x', text: 'The mayor resigned on 25 February.', times: [['25 February', '2025-02-25']] },
+      { id: 'y', text: 'A ferry sank off Haverley on 25 February.', times: [['25 February', '2025-02-25']] },
+      { id: 'z', text: 'Teachers left their schools on 25 February.', times: [['25 February', '2025-02-25']] },
+      ...others,
+    )
+    assert.deepEqual([events.length, events.filter(({ date }) => date === '2025-02-25').length], [20, 1])
+  })
+
   it('puts what is promised by a day of a month ahead, not behind', () => {
     const events = timeline({
       id: 'a',

@@ -137,7 +137,7 @@ type Fact = { readonly first: Dated; readonly all: Dated[]; readonly score: numb
 /**
  * Dated events of a story by date, each a verbatim sentence with the expression that gave its date. The same fact in several documents is
  * one event, cited in each. If there are more than twenty, dates that more reports mention come first (date-wise selection, as in timeline
- * summarization). `Planned` means that the date is after publication, or on its day with a future verb.
+ * summarization), with one event each before second ones. `Planned` means that the date is after publication, or on its day with a future verb.
  */
 export function buildTimeline(texts: readonly MemberText[], members: readonly Member[]): TimelineEvent[] {
   const dated = texts.flatMap((text) => (isSummarizable(text.input.article) ? datedSentences(text) : []))
@@ -290,18 +290,22 @@ function factsOf(dated: readonly Dated[], members: readonly Member[], support: n
     ({ sentence }) => sentence.stems,
     (a, b) => isSameFact(a.sentence, b.sentence),
   )
-  return groups
-    .map((group) => {
-      const first = group.find((each) => !each.isSpeechOnly) ?? group[0]
-      if (!first) throw new Error('A dated fact needs a sentence: do not pass empty groups')
-      const reports = new Set(group.map((each) => members[each.sentence.member]?.group)).size
-      const place = Math.min(...group.map((each) => each.sentence.index))
-      const precision = first.date.length === 10 ? 0.3 : 0
-      const score = reports + 0.5 * support + precision - 0.02 * place - (first.isSpeechOnly ? 1.2 : 0)
-      return { first, all: group, score }
-    })
-    .sort((a, b) => b.score - a.score)
-    .slice(0, maxPerDate)
+  return (
+    groups
+      .map((group) => {
+        const first = group.find((each) => !each.isSpeechOnly) ?? group[0]
+        if (!first) throw new Error('A dated fact needs a sentence: do not pass empty groups')
+        const reports = new Set(group.map((each) => members[each.sentence.member]?.group)).size
+        const place = Math.min(...group.map((each) => each.sentence.index))
+        const precision = first.date.length === 10 ? 0.3 : 0
+        const score = reports + precision - 0.02 * place - (first.isSpeechOnly ? 1.2 : 0)
+        return { first, all: group, score }
+      })
+      .sort((a, b) => b.score - a.score)
+      .slice(0, maxPerDate)
+      // A day that matters has one fact before other days have one, not three.
+      .map((fact, at) => ({ ...fact, score: fact.score + (at === 0 ? 0.5 * support : 0) }))
+  )
 }
 
 /** Sentences on one date that reword each other report one fact: half of the shorter one's content words is enough. */
