@@ -19,6 +19,25 @@ export function hasCrowd(features: number): boolean {
   return features > headlineFeatures
 }
 
+/** A headline that has just come is bare with at most this many features: a wrong story would draw in more of them until the next repair. */
+const bareFeatures = 10
+/** A story of at least this many members is large for a headline, and how much more similarity then counts. */
+const largeFrom = 12
+const nearLarge = 1.5
+
+/** Whether a text that has just come is a headline alone, whose crowd would be chance. */
+export function isBareHeadline(features: number): boolean {
+  return features <= bareFeatures
+}
+
+/**
+ * How much similarity counts for a bare headline when the largest of the stories near it has `size` members. Two headlines on one event
+ * share one or two words, and in a story told everywhere these words weigh little.
+ */
+export function headlineFactor(size: number): number {
+  return size >= largeFrom ? nearLarge : 1
+}
+
 /** A larger window has more chance neighbors, so they are counted as if the window were this large. */
 const ordinaryWindow = 4000
 

@@ -1,6 +1,13 @@
 import { defined } from '../core/defined.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
-import { decayFactor, isFaint, similarityFactor, timeDecay } from './adjust-similarity.ts'
+import {
+  decayFactor,
+  headlineFactor,
+  isBareHeadline,
+  isFaint,
+  similarityFactor,
+  timeDecay,
+} from './adjust-similarity.ts'
 import { createCounter } from './counter.ts'
 import { createPostings } from './postings.ts'
 import { priorDocuments, priorFrequency } from './prior.ts'
@@ -230,34 +237,35 @@ export function createPartition(
       })
   }
 
-  /** The latest members of the nearest stories. */
-  function gather(ranked: readonly { story: number; score: number }[]): ComparedMember[] {
-    return ranked
-      .filter(({ score }) => score >= companyFloor)
-      .slice(0, companyStories)
-      .flatMap(({ story }) => {
-        const storyId = stories.idOf(story)
-        const members = stories.members(story)
-        const isWhole = members.length <= companyMembers
-        return members.slice(0, companyMembers).map((number) => {
-          const { documentId, isRunning = false, atMs, place, length } = slotAt(number)
-          return { documentId, storyId, isWhole, isRunning, atMs, vector: compact(rows.weighedAt(place, length)) }
-        })
+  /** The latest members of these stories. */
+  function gather(near: readonly { story: number }[]): ComparedMember[] {
+    return near.flatMap(({ story }) => {
+      const storyId = stories.idOf(story)
+      const members = stories.members(story)
+      const isWhole = members.length <= companyMembers
+      return members.slice(0, companyMembers).map((number) => {
+        const { documentId, isRunning = false, atMs, place, length } = slotAt(number)
+        return { documentId, storyId, isWhole, isRunning, atMs, vector: compact(rows.weighedAt(place, length)) }
       })
+    })
   }
 
   function match(query: WindowQuery): WindowMatch {
     const vector = weighed(query, 1)
     const atMs = Date.parse(query.at)
     postings.addTo(vector, scores)
-    const likeness = sumByStory(atMs)
-    const ranked = rank(atMs, likeness)
+    const inCrowd = sumByStory(atMs)
+    const isBare = isBareHeadline(query.features.length)
+    const ranked = rank(atMs, isBare ? 1 : inCrowd)
     const candidates = ranked.map(
       ({ story, score }): StoryMatch => ({ storyId: stories.idOf(story), score, documents: nearestMembers(story) }),
     )
     scores.fill(0)
     const featureWeights = new Map(Array.from(vector.features, (feature, i) => [feature, vector.weights[i] as number]))
-    const company = gather(ranked)
+    const near = ranked.filter(({ score }) => score >= companyFloor).slice(0, companyStories)
+    const largest = near.reduce((size, { story }) => Math.max(size, stories.arrays.sizes[story] as number), 0)
+    const likeness = isBare ? headlineFactor(largest) : inCrowd
+    const company = gather(near)
     return { ...defined({ best: candidates[0] }), candidates, featureWeights, vector, likeness, company }
   }
 

@@ -50,6 +50,19 @@ describe('window', () => {
     window.add(entry('b1', 'bridge', bridge))
     assert.equal(window.assign(query('')).best, undefined)
   })
+  it('counts likeness with a large story for more where there is only a headline', () => {
+    const window = createWindow()
+    const headline = 'Harbour bridge closed'
+    const told = (name: string, count: number) => {
+      for (let i = 0; i < count; i += 1) window.add(entry(`${name}${i}`, 'bridge', `${headline} ${name}${i}`))
+    }
+    told('a', 11)
+    assert.equal(window.assign(query(headline)).likeness, 1)
+    told('b', 1)
+    assert.equal(window.assign(query(headline)).likeness, 1.5)
+    assert.equal(window.assign(query(`${headline}: ${bridge}. ${storm}`)).likeness, 1)
+    assert.equal(window.assign(query('Storm fells trees')).likeness, 1)
+  })
   it('keeps languages apart', () => {
     const window = createWindow()
     window.add(entry('b1', 'bridge', bridge))
