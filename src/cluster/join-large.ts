@@ -8,13 +8,16 @@ import { countDocuments, weigherOf } from './weigh-rows.ts'
 
 /** A group of at least this many documents may be a piece of a large story. No small event in our sets has as many. */
 const largeFrom = 24
-/** Mean similarity at which a large group is joined with another, and how low it falls as groups grow. */
-const threshold = 0.3
-const lowestThreshold = 0.18
+/**
+ * Mean similarity at which a large group is joined with another, and how low it falls as groups grow. Two large events of one kind come
+ * near 0.3. Where it is higher, more stories stay in pieces.
+ */
+const threshold = 0.36
+const lowestThreshold = 0.2
 /** A large group up to this size needs the whole threshold. */
 const wholeThresholdUpTo = 32
 /** Texts with fewer features need less: two headlines of nine words about one event share one or two. */
-const longFeatures = 32
+const longFeatures = 41.5
 const shortness = 0.7
 /** Links below this share of the threshold would only slow the grouping. */
 const leastLink = 0.1

@@ -3,6 +3,7 @@ export type ClusteringFigures = {
   readonly b3Precision: number
   readonly b3Recall: number
   readonly b3F1: number
+  readonly pairPrecision: number
   readonly pairF1: number
   /** 1 for the same clustering, about 0 for a random one. */
   readonly ari: number
@@ -55,6 +56,7 @@ export function scoreClustering(gold: readonly string[], predicted: readonly str
     b3Precision: precision,
     b3Recall: recall,
     b3F1: harmonic(precision, recall),
+    pairPrecision,
     pairF1: harmonic(pairPrecision, pairRecall),
     ari: most === expected ? 1 : (commonPairs - expected) / (most - expected),
   }
