@@ -10,6 +10,7 @@ const REPAIRS: readonly (readonly [number, number])[] = sized(
     [10_000, 500],
     [30_000, 500],
     [100_000, 500],
+    [100_000, 100_000],
   ],
   [[100, 10]],
 )

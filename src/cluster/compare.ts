@@ -1,6 +1,8 @@
 import type { StoryId } from '../core/ids.ts'
+import { nth } from '../core/nth.ts'
 import { hasCrowd, isFaint, similarityFactor, timeDecay } from './adjust-similarity.ts'
 import type { Neighbors } from './average-link.ts'
+import { createPairList, type Links, type PairList } from './pair-list.ts'
 import { createPostings } from './postings.ts'
 import type { Vector } from './vectorize.ts'
 import type { WindowEntry } from './window-entry.ts'
@@ -16,31 +18,29 @@ export type WeighedRow = {
   readonly vector: Vector
 }
 
-/** Cosine, reduced by the time between the two; 0 beyond the window. */
-function similarity(a: WeighedRow, b: WeighedRow, cosine: number, windowMs: number): number {
-  const gapMs = Math.abs(a.atMs - b.atMs)
-  return gapMs > windowMs ? 0 : cosine * timeDecay(gapMs)
-}
-
-/** Visits an item's neighbors with their index and similarity. */
-export type VisitNeighbors = (item: WeighedRow, visit: (slot: number, score: number) => void) => void
+/** Visits an item's neighbors with their index and similarity. With `before`, only those with a lower index. */
+export type VisitNeighbors = (item: WeighedRow, visit: (slot: number, score: number) => void, before?: number) => void
 
 /** Looks up an item's neighbors among all items, without itself. */
 export function neighborsAmong(items: readonly WeighedRow[], windowMs: number): VisitNeighbors {
   const postings = createPostings()
   for (const [slot, item] of items.entries()) postings.insert(slot, item.vector)
   const scores = new Float32Array(items.length)
-  return (item, visit) => {
-    postings.addTo(item.vector, scores)
-    for (let slot = 0; slot < items.length; slot += 1) {
+  const times = Float64Array.from(items, ({ atMs }) => atMs)
+  return (item, visit, before) => {
+    if (before === undefined) postings.addTo(item.vector, scores)
+    else postings.addEarlierTo(item.vector, scores, before)
+    const end = before ?? items.length
+    for (let slot = 0; slot < end; slot += 1) {
       const cosine = scores[slot] as number
       // Time can only reduce the similarity, so most pairs don't need the check.
       if (cosine < minSimilarity) continue
-      const other = items[slot] as WeighedRow
-      const score = similarity(item, other, cosine, windowMs)
-      if (other !== item && score >= minSimilarity) visit(slot, score)
+      const gapMs = Math.abs(item.atMs - (times[slot] as number))
+      if (gapMs > windowMs) continue
+      const score = cosine * timeDecay(gapMs)
+      if (score >= minSimilarity && items[slot] !== item) visit(slot, score)
     }
-    scores.fill(0)
+    scores.fill(0, 0, end)
   }
 }
 
@@ -53,7 +53,7 @@ export type Comparison = {
 
 /**
  * All similar pairs of `chosen`, from both sides, reduced by the crowd around the two. The crowd is counted among all items, whatever is
- * chosen. If there are more than `mostPairs` (8 bytes each), items with many neighbors are left out until there are not.
+ * chosen. If there are more than `mostPairs` (8 bytes each), the faintest are left out; if that is not enough, items with many neighbors.
  */
 export function compare(
   all: readonly WeighedRow[],
@@ -69,50 +69,84 @@ export function compare(
   }
 }
 
+/** Where there are too many pairs, those below a similarity of at most this are left out: far from what makes a story. */
+const highestFloor = 0.12
+const floorStep = 0.01
+/** So much room is made that most windows need it once. */
+const roomLeft = 0.7
+/** The floor when even this leaves too many pairs. */
+const tooMany = Number.POSITIVE_INFINITY
+
 /** The pairs of `items`, unless there are more than `mostPairs`, and how many each item has. */
 function pairsOf(all: readonly WeighedRow[], items: readonly WeighedRow[], look: VisitNeighbors, mostPairs: number) {
+  // Where all are compared, each pair is looked up once, from the later of the two.
+  const isAll = items === all
+  const most = isAll ? mostPairs / 2 : mostPairs
   const numbers = new Map(items.map((item, number) => [item, number]))
   const numberOf = Int32Array.from(all, (item) => numbers.get(item) ?? -1)
-  const likeness = new Float64Array(items.length)
+  const faint = new Int32Array(items.length)
   const degrees = new Int32Array(items.length)
   const others = new Int32Array(items.length)
   const scores = new Float32Array(items.length)
-  /** Fills `others` and `scores`. Returns their number, and how much similarity counts for the item. */
-  const gather = (item: WeighedRow) => {
-    let [faint, count] = [0, 0]
-    look(item, (slot, score) => {
-      if (isFaint(score)) faint += 1
+  const pairs = createPairList(most)
+  let floor = minSimilarity
+  for (const [i, item] of items.entries()) {
+    let count = 0
+    const visit = (slot: number, score: number) => {
+      const other = numberOf[slot] as number
+      if (isFaint(score)) {
+        faint[i] = (faint[i] as number) + 1
+        if (isAll) faint[other] = (faint[other] as number) + 1
+      }
+      if (other < 0) return
+      degrees[i] = (degrees[i] as number) + 1
+      if (isAll) degrees[other] = (degrees[other] as number) + 1
+      if (score < floor) return
+      others[count] = other
+      scores[count++] = score
+    }
+    look(item, visit, isAll ? i : undefined)
+    if (floor === tooMany) continue
+    pairs.add(others, scores, count)
+    if (pairs.count <= most) continue
+    floor = floorFor(pairs, most * roomLeft)
+    pairs.drop(floor)
+  }
+  if (floor === tooMany) return { degrees }
+
+  const likenessOf = (item: WeighedRow, crowd: number) =>
+    hasCrowd(item.row.features.length) ? similarityFactor(crowd, all.length) : 1
+  const likeness = Float64Array.from(items, (item, i) => likenessOf(item, nth(faint, i)))
+  const lessen = (own: number, links: Links) => {
+    for (const [k, other] of links.others.entries())
+      links.scores[k] = (links.scores[k] as number) * Math.sqrt(own * (likeness[other] as number))
+    return links
+  }
+  const links = isAll ? pairs.bothSides() : pairs.rows()
+  for (const [i, each] of links.entries()) lessen(nth(likeness, i), each)
+  const linksOf = (leftOut: WeighedRow) => {
+    let [crowd, count] = [0, 0]
+    look(leftOut, (slot, score) => {
+      if (isFaint(score)) crowd += 1
       const other = numberOf[slot] as number
       if (other < 0) return
       others[count] = other
       scores[count++] = score
     })
-    return { count, own: hasCrowd(item.row.features.length) ? similarityFactor(faint, all.length) : 1 }
-  }
-  const copyOf = (count: number) => ({ others: others.slice(0, count), scores: scores.slice(0, count) })
-  const lessen = (own: number, row: ReturnType<typeof copyOf>) => {
-    for (const [k, other] of row.others.entries())
-      row.scores[k] = (row.scores[k] as number) * Math.sqrt(own * (likeness[other] as number))
-    return row
-  }
-
-  let links: ReturnType<typeof copyOf>[] = []
-  let pairs = 0
-  for (const [i, item] of items.entries()) {
-    const { count, own } = gather(item)
-    likeness[i] = own
-    degrees[i] = count
-    pairs += count
-    if (pairs <= mostPairs) links.push(copyOf(count))
-    else links = []
-  }
-  if (pairs > mostPairs) return { degrees }
-  for (const [i, row] of links.entries()) lessen(likeness[i] as number, row)
-  const linksOf = (leftOut: WeighedRow) => {
-    const { count, own } = gather(leftOut)
-    return lessen(own, copyOf(count))
+    return lessen(likenessOf(leftOut, crowd), { others: others.slice(0, count), scores: scores.slice(0, count) })
   }
   return { degrees, compared: { items, links, linksOf } satisfies Comparison }
+}
+
+/** The least similarity from which on there are at most so many links, or `tooMany`. */
+function floorFor(pairs: PairList, most: number): number {
+  const steps = Math.round((highestFloor - minSimilarity) / floorStep) + 1
+  let left = pairs.count
+  for (const [step, count] of pairs.histogram(minSimilarity, floorStep, steps).entries()) {
+    if (left <= most) return minSimilarity + step * floorStep
+    left -= count
+  }
+  return tooMany
 }
 
 /**

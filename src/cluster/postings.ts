@@ -82,6 +82,8 @@ export type Postings = {
    * the caller reads all scores.
    */
   addTo(vector: Vector, scores: Float32Array): void
+  /** The same with documents in slots below `before`; slots must have been inserted in ascending order. */
+  addEarlierTo(vector: Vector, scores: Float32Array, before: number): void
   readonly entryCount: number
 }
 
@@ -200,14 +202,28 @@ export function createPostings(): Postings {
     } else if (size > 1 && count - 1 <= 1 << (size - 2)) resize(at, size - 1)
   }
 
+  /** How many slots of a feature's list are below `before`. */
+  function countBefore(at: number, before: number): number {
+    const place = places[at] as number
+    const slots = pool.numbersAt(place)
+    const start = offsetOf(place)
+    let [low, high] = [start, start + (counts[at] as number)]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((slots[middle] as number) < before) low = middle + 1
+      else high = middle
+    }
+    return low - start
+  }
+
   /**
    * Adds one feature's list to the scores. A separate function, so that the arrays are looked up once per list. It doesn't record what it
    * found: that halves the time, because the loop has no unpredictable branch.
    */
-  function walk(at: number, weight: number, scores: Float32Array): void {
+  function walk(at: number, weight: number, scores: Float32Array, count: number): void {
     const place = places[at] as number
     const [slots, weights] = [pool.numbersAt(place), pool.weightsAt(place)]
-    const end = offsetOf(place) + (counts[at] as number)
+    const end = offsetOf(place) + count
     for (let entry = offsetOf(place); entry < end; entry += 1) {
       const slot = slots[entry] as number
       scores[slot] = (scores[slot] as number) + weight * (weights[entry] as number)
@@ -225,7 +241,13 @@ export function createPostings(): Postings {
     addTo({ features, weights }, scores) {
       for (let i = 0; i < features.length; i += 1) {
         const at = find(features[i] as number)
-        if (counts[at] !== 0) walk(at, weights[i] as number, scores)
+        if (counts[at] !== 0) walk(at, weights[i] as number, scores, counts[at] as number)
+      }
+    },
+    addEarlierTo({ features, weights }, scores, before) {
+      for (let i = 0; i < features.length; i += 1) {
+        const at = find(features[i] as number)
+        if (counts[at] !== 0) walk(at, weights[i] as number, scores, countBefore(at, before))
       }
     },
     get entryCount() {

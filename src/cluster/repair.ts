@@ -47,21 +47,28 @@ function weighRows(rows: readonly WindowEntry[], language: string): WeighedRow[]
   })
 }
 
-/** The items of every story near a touched document, and of the stories of those documents. */
+/** From this share on all items are looked at: each pair is then looked up once, not from both sides. */
+const mostChosen = 0.5
+/** When so many are touched, looking up what is near them would take as long as comparing all. */
+const mostTouched = 0.25
+
+/** The items of every story near a touched document, and of the stories of those documents; all `items` when these are many. */
 function nearTouched(
   items: readonly WeighedRow[],
   touched: ReadonlySet<DocumentId>,
   look: VisitNeighbors,
-): WeighedRow[] {
+): readonly WeighedRow[] {
+  const found = items.filter(({ row }) => touched.has(row.documentId))
+  if (found.length > items.length * mostTouched) return items
   const stories = new Set<StoryId>()
-  for (const item of items) {
-    if (!touched.has(item.row.documentId)) continue
+  for (const item of found) {
     stories.add(item.storyId)
     look(item, (slot, score) => {
       if (score >= attachFloor) stories.add(nth(items, slot).storyId)
     })
   }
-  return items.filter((item) => stories.has(item.storyId))
+  const chosen = items.filter((item) => stories.has(item.storyId))
+  return chosen.length > items.length * mostChosen ? items : chosen
 }
 
 /** Appends the items that were not compared: each joins its nearest group, like a running page. */
