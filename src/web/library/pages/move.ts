@@ -34,7 +34,7 @@ export function movePage(
   const body = html`<div class="single importing"><header class="pagehead"><h1>${moving.title}</h1></header>
 ${refused !== undefined && html`<p class="notice warn" role="alert"><b>${importing.refused}</b>${colon}<span lang="en" dir="ltr">${refused}</span></p>`}
 ${move && moveState(move, reader)}
-${!isRunning && formPart(reader, { isOpen: move?.state !== 'done' || refused !== undefined, typed })}</div>
+${!isRunning && (move?.state === 'done' && refused === undefined ? html`<details class="open-form"><summary>${moving.start}</summary>${moveForm(reader)}</details>` : moveForm(reader, typed))}</div>
 `
   return layout(reader, { title: moving.title, body })
 }
@@ -63,15 +63,6 @@ ${
 <form method="post" action="${movePath}/stop" class="line"><a class="btn" href="${movePath}">${words.listImport.reload}</a> <button class="btn">${words.frame.stop}</button></form>`
     : html`<p><a class="btn" href="/feeds">${words.firstRun.openFeeds}</a></p>`
 }`
-}
-
-/** Folded after a move that is done. */
-function formPart(
-  reader: Reader,
-  { isOpen, typed }: { readonly isOpen: boolean; readonly typed: MoveTyped | undefined },
-): Html {
-  const { moving } = reader.words
-  return html`<details class="open-form"${isOpen && html` open`}><summary>${moving.start}</summary>${moveForm(reader, typed)}</details>`
 }
 
 function moveForm({ words }: Reader, { from, address = '', user = '' }: Partial<MoveTyped> = {}): Html {
