@@ -266,13 +266,14 @@ export function* dossierInSteps({
   const headline = chooseHeadline(texts, members, language, wordChoices, doubtfulTitles, figures)
   yield
   const lead = leadSentence(texts, members, { headline, language })
-  const brief = briefPoints(texts, members, { headline: headline.title, language, figures })
-  yield
   const said = quoteLedger(texts, entities)
+  yield
+  const { ledger } = said
+  const brief = briefPoints(texts, members, { headline: headline.title, language, figures, lead, ledger })
   yield
   const commitments = findCommitments(texts, entities)
   yield
-  const coverage = coverageMatrix(texts, members, { headline: headline.title, brief, ledger: said.ledger, commitments })
+  const coverage = coverageMatrix(texts, members, { headline: headline.title, brief, ledger, commitments })
   yield
   const shared = sharePassages(texts, members)
   const retellings = findRetellings(texts, members)

@@ -38,7 +38,7 @@ export function isSelfContained(sentence: SentenceText, member: MemberText): boo
   if (!isRunningText(sentence) || !endsAsSentence(text)) return false
   if (/^(?:\.\.\.|…)/.test(text) || isCaptionByDate(text) || isCutOff(sentence, member)) return false
   if (pageFurniture.test(text) || looseCaption.test(text) || !hasBalancedMarks(text)) return false
-  if (leaningMiddle.test(text)) return false
+  if (leaningMiddle.test(text) || isMangled(text)) return false
   const { language } = member.input.document
   if (speaksOfWriter(text, language)) return false
   if (startsWithMark(text) && namesSpeaker(sentence, member)) return true
@@ -83,6 +83,13 @@ function isPieceOfQuotation(sentence: SentenceText, member: MemberText): boolean
   })
 }
 
+/** True when all of a sentence is somebody's words, in quotation marks in this article. */
+export function isQuotedWhole({ span }: SentenceText, { quotes }: MemberText): boolean {
+  return quotes.some(
+    ({ kind, span: said }) => kind !== 'indirect' && sharedLength(said, span) > (span.end - span.start) * 0.9,
+  )
+}
+
 /** Words that point back in the middle or at the end: a pronoun says it (`…,” she says`), or a comparison lacks its other half. */
 const leaningMiddle =
   /\bdo(?:es|ing|ne)? (?:this|that|so)\b|[,”"’'] (?:he|she|they|it) (?:\p{L}+ )?(?:says?|said|added|adds|wrote|writes|tweeted|told)(?: \p{L}+)?[.]?$|, in other words,|\beven more so\b/u
@@ -102,6 +109,18 @@ const looseCaption =
 /** What pages say about themselves, not about the news. */
 const pageFurniture =
   /^(?:read (?:more|also|next)|see also|sign up|subscribe|click here|follow (?:us|our)|watch(?::| (?:live|now|the))|listen(?::| to)|related(?::| )|updated?(?::| \d)|editor'?s? note|correction:|advertisement|copyright|©|all rights reserved|more to follow|in a story \p{Lu}|this (?:story|article|is a (?:developing|breaking))|reporting by|additional reporting|à lire|lire aussi)|\b(?:all rights reserved|newsletter|cookies? policy|contributed to this (?:report|story)|(?:opinions?|views?) expressed (?:by|in|here)|reported erroneously|(?:to|in) your inbox|as an interest to stay|become a member|keep this news free)\b/iu
+
+/**
+ * A label, heading or list glued to the sentence: `EXCLUSIVE: …`, `Shadow banning Shadow banning is …`, `—Payments that …`, links up to
+ * `MORE`; and a post with its address (`@name`).
+ */
+function isMangled(text: string): boolean {
+  return (
+    /^(?:[—–•*]|(?:\p{Lu}{3,} ?)+:|\p{Lu}[^.:"“]{2,40}:\p{Lu}|archived recording)|(?:^|\s)\(?@\w{3,}/u.test(text) ||
+    /^((?:\p{L}+ ){2,}?)\1/iu.test(text) ||
+    /\p{Ll}\p{Lu}\p{Ll}.*\bMORE\b/u.test(text)
+  )
+}
 
 const endsInAbbreviation = /\b(?:Sens?|Reps?|Govs?|Drs?|Mrs?|Ms|Gens?|Lt|Col|Sgt|Capt|Rev|Prof|St|v|vs)\.$/u
 

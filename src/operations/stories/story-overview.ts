@@ -12,11 +12,7 @@ export { joinedQuotes } from '../../story/people/key-quotes.ts'
 export function overviewOf(dossier: Dossier, members: readonly StoryMember[]): StoryView['overview'] {
   const dek = lineOf(dossier).line?.citation
   const texts = new Map<string, string>(members.map(({ document }) => [document.id, document.text]))
-  const brief = overviewLines(
-    [...dossier.brief, ...(dossier.short ?? [])],
-    dek,
-    members.map(({ document, annotations }) => ({ document, times: annotations.times?.items ?? [] })),
-  )
+  const brief = overviewLines(dossier.brief, dek)
   const continued = continuedQuotes(dossier.ledger, (id) => texts.get(id))
   const above = [dek?.exact ?? '', ...brief.map(({ text }) => text)]
   return { ...defined({ dek }), brief, quotes: keyQuotes(dossier.ledger, continued, above), continued }

@@ -25,6 +25,21 @@ export function repeats(a: ComparedSentence, b: ComparedSentence): boolean {
   return markedPhrases(b).some((phrase) => phrases.includes(phrase))
 }
 
+/** Above this cosine, sentences of two articles usually report one thing; in one article the second says more of it. */
+const otherArticleCosine = 0.3
+
+/** The same for sentences read one after the other, where those of different articles need fewer words in common. */
+export function tellsTheSame<Article>(
+  a: ComparedSentence & { readonly member: Article },
+  b: ComparedSentence & { readonly member: Article },
+): boolean {
+  if (repeats(a, b)) return true
+  return (
+    a.member !== b.member &&
+    sharedCount(a.stems, b.stems) / Math.sqrt(a.stems.size * b.stems.size) >= otherArticleCosine
+  )
+}
+
 /** Numbers of two or more digits that are not years: `316` in `316-90`. */
 function tellingNumbers({ words }: ComparedSentence): string[] {
   return words

@@ -1,6 +1,7 @@
 import { cite } from '../../core/citation.ts'
 import type { BriefPoint, Figure, Member } from '../../core/story.ts'
 import { supportingSentences } from '../people/attribution.ts'
+import { carriesAll } from '../points/carries-all.ts'
 import type { Equivalents } from '../points/group-equivalents.ts'
 import { isSelfContained } from '../stand-alone.ts'
 import { isSummarizable, type MemberText, onePerDocument, type SentenceText } from '../story-text.ts'
@@ -76,7 +77,8 @@ export function weighFigures(
 }
 
 /**
- * A sentence of a brief, verbatim and cited, with every other document that has it or says the same. Throws if the texts are not those the
+ * A sentence of a brief, verbatim and cited, with every other document that has it or says the same; `also` are more
+ * sentences that do. Throws if the texts are not those the
  * sentence came from.
  */
 export function briefPoint(
@@ -84,8 +86,11 @@ export function briefPoint(
   group: Equivalents,
   texts: readonly MemberText[],
   members: readonly Member[],
+  also: readonly SentenceText[] = [],
 ): BriefPoint {
-  const others = onePerDocument(supportingSentences(sentence, group), ({ member }) => member, sentence.member)
+  const alike = supportingSentences(sentence, group).filter((each) => carriesAll(each, sentence))
+  const support = [...alike, ...also]
+  const others = onePerDocument(support, ({ member }) => member, sentence.member)
   const citations = [sentence, ...others].flatMap((each) => {
     const document = texts[each.member]?.input.document
     return document ? [cite(document, each.span)] : []

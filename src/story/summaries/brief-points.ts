@@ -1,16 +1,24 @@
-import type { BriefPoint, Figure, Member } from '../../core/story.ts'
+import type { BriefPoint, Figure, Member, SpeakerLedger } from '../../core/story.ts'
 import { sentenceToShow } from '../people/attribution.ts'
+import { quotedElsewhere } from '../people/quoted-elsewhere.ts'
 import { supportOf } from '../people/support.ts'
 import { type Equivalents, groupEquivalents } from '../points/group-equivalents.ts'
-import { repeats } from '../points/repeats.ts'
+import { tellsTheSame } from '../points/repeats.ts'
+import { isQuotedWhole } from '../stand-alone.ts'
 import { isRunningText, type MemberText, type SentenceText } from '../story-text.ts'
 import { contentStems, sharedCount, wordsOf } from '../words.ts'
 import { briefPoint, isBriefCandidate, isLoose, weighFigures } from './brief-candidate.ts'
+import { isUnderstood, nothingRead, type ReadSoFar, readOn } from './read-so-far.ts'
+import { isOverdue, type When, whenOf } from './telling-order.ts'
 
 const minPoints = 3
 const maxPoints = 6
 /** A point scoring below this part of the best one is left out. */
-const minPartOfBest = 0.3
+const minPartOfBest = 0.35
+/** So many sentences more than wanted are tried: where many fail, those after them fit less and less. */
+const mostTried = 6
+/** With so many of its content words read already, the opening of another article reports the same event. */
+const readPart = 0.45
 
 /** How many sentences are read at most, of all articles and of one. */
 const maxSentences = 1200
@@ -23,55 +31,130 @@ type Candidate = {
   readonly group: Equivalents
   readonly sentence: SentenceText
   readonly score: number
+  /** The score without the weight of its figure. */
+  readonly plain: number
   readonly place: number
 }
 
-/** Context besides the texts. `figures` say which numbers are outdated. */
+/**
+ * Context besides the texts. `figures` say which numbers are outdated; `lead` is the sentence read before the brief; `ledger` says who is
+ * quoted where. */
 type BriefContext = {
   readonly headline: string
   readonly language: string
   readonly figures?: readonly Figure[]
+  readonly lead?: BriefPoint | undefined
+  readonly ledger?: readonly SpeakerLedger[]
 }
 
 /**
- * Three to six verbatim sentences that most reports support and that come early in them (support and position, the strongest of the plain
- * extractive baselines on multi-document news). The first citation of a point is the sentence itself; the others are the same or an
- * equivalent sentence elsewhere. What one outlet states and another attributes to somebody is shown with the attribution. Only complete
- * news articles are summarized; other kinds may support a point.
+ * Up to six verbatim sentences that most reports support and that come early in them (support and position, the strongest of the plain
+ * extractive baselines on multi-document news), each understood by whoever has read the headline, the lead and the sentences above it. The
+ * first citation of a point is the sentence itself; the others are the same or an equivalent sentence elsewhere. What one outlet states and
+ * another attributes to somebody is shown with the attribution. Only complete news articles are summarized; other kinds may support a point.
  */
 export function briefPoints(
   texts: readonly MemberText[],
   members: readonly Member[],
-  { headline, language, figures = [] }: BriefContext,
+  { headline, language, figures = [], lead, ledger = [] }: BriefContext,
 ): BriefPoint[] {
   // News begins with what matters: in a large story only the beginnings are read, so that the cost stays even.
   const depth = Math.max(minDepth, Math.min(maxDepth, Math.round(maxSentences / Math.max(1, texts.length))))
   const sentences = texts.flatMap((text) => text.sentences.slice(0, depth).filter(isRunningText))
   const groups = groupEquivalents(sentences)
+  const latest =
+    texts
+      .map(({ input }) => input.document.publishedAt)
+      .sort()
+      .at(-1) ?? ''
   const support = supportOf(groups, members)
   const weightOfFigure = weighFigures(figures, texts)
   const headlineStems = contentStems(wordsOf(headline))
   const candidates = groups.flatMap((group, index): Candidate[] => {
     const sentence = sentenceToShow(group, (each) => isBriefCandidate(each, texts, members, language))
-    if (!sentence) return []
+    if (!sentence || isOverdue(sentence, texts[sentence.member]!, latest)) return []
+    // Somebody's words that lost their marks in this article, and have them in another.
+    if (!/["“«]/.test(sentence.text) && group.members.some((each) => isQuotedWhole(each, texts[each.member]!)))
+      return []
     const place = Math.min(...group.members.map((each) => each.index))
     const aboutHeadline = headlineStems.size === 0 ? 0 : sharedCount(sentence.stems, headlineStems) / headlineStems.size
     const score = (0.4 + support(index) + 0.5 * aboutHeadline) / (1 + 0.12 * place)
-    const part = (isLoose(sentence, texts[sentence.member]) ? loosePart : 1) * weightOfFigure(sentence)
-    return [{ group, sentence, score: score * part, place }]
+    const plain = score * (isLoose(sentence, texts[sentence.member]) ? loosePart : 1)
+    return [{ group, sentence, plain, score: plain * weightOfFigure(sentence), place }]
   })
   const wanted = Math.max(minPoints, Math.min(maxPoints, Math.round(candidates.length / 6)))
-  return choose(candidates, wanted).map((candidate) => briefPoint(candidate.sentence, candidate.group, texts, members))
+  const read = readOn(readOn(nothingRead, headline), lead?.text ?? '')
+  const above = lead && texts.flatMap((text) => text.sentences).find((each) => isCitedBy(each, lead, texts))
+  const chosen = choose(candidates, { wanted, texts, read, above })
+  return inTellingOrder(chosen, texts, read).map(({ sentence, group }) =>
+    briefPoint(sentence, group, texts, members, quotedElsewhere(sentence, texts, ledger)),
+  )
 }
 
-function choose(candidates: readonly Candidate[], wanted: number): Candidate[] {
-  const ranked = [...candidates].sort((a, b) => b.score - a.score || a.place - b.place)
-  const floor = (ranked[0]?.score ?? 0) * minPartOfBest
-  const chosen: Candidate[] = []
-  for (const candidate of ranked) {
-    if (chosen.length >= wanted || (candidate.score < floor && chosen.length >= minPoints)) break
-    if (!chosen.some((each) => repeats(each.sentence, candidate.sentence))) chosen.push(candidate)
-  }
-  const [lead, ...rest] = chosen
-  return lead ? [lead, ...rest.sort((a, b) => a.place - b.place)] : []
+function isCitedBy({ member, span }: SentenceText, { citations: [first] }: BriefPoint, texts: readonly MemberText[]) {
+  return span.start === first.span.start && texts[member]?.input.document.id === first.documentId
 }
+
+/** What a brief is chosen for: how many sentences, and what is read before it. */
+type Room = {
+  readonly wanted: number
+  readonly texts: readonly MemberText[]
+  readonly read: ReadSoFar
+  readonly above: SentenceText | undefined
+}
+
+/** The best sentences that are understood and tell something new; one that waits for another to introduce somebody is tried again. */
+function choose(candidates: readonly Candidate[], { wanted, texts, read: before, above }: Room): Candidate[] {
+  const ranked = [...candidates].sort((a, b) => b.score - a.score || a.place - b.place)
+  const floor = Math.max(0, ...ranked.map(({ plain }) => plain)) * minPartOfBest
+  const chosen: Candidate[] = []
+  let read = before
+  let waiting: readonly Candidate[] = ranked.slice(0, wanted + mostTried)
+  for (let next = find(); next && chosen.length < wanted; next = find()) {
+    if (next.score < floor && chosen.length >= minPoints) break
+    const taken = next
+    chosen.push(taken)
+    waiting = waiting.filter((each) => each !== taken)
+    read = readOn(read, taken.sentence.text, taken.sentence.words)
+  }
+  return chosen
+
+  function find(): Candidate | undefined {
+    const first = chosen[0]?.sentence.member
+    return waiting.find(({ sentence }) => {
+      if (sentence !== above && above && chosen.length > 0 && tellsTheSame(above, sentence)) return false
+      if (chosen.some((each) => tellsTheSame(each.sentence, sentence))) return false
+      if (chosen.length > 0 && sentence !== above && reportsTheSame(sentence, read, above?.member ?? first))
+        return false
+      return isUnderstood(sentence, texts[sentence.member]!, read)
+    })
+  }
+}
+
+/** True for the opening of another article than the one on top, if it is mostly words that were read: it reports the same event. */
+function reportsTheSame({ stems, index, member }: SentenceText, { stems: read }: ReadSoFar, first: number | undefined) {
+  if (first === undefined || member === first || index > 1) return false
+  return sharedCount(stems, read) >= readPart * stems.size
+}
+
+/** The first stays first; then what is new, what is planned, and what came before, each where its introductions are read. */
+function inTellingOrder(chosen: readonly Candidate[], texts: readonly MemberText[], before: ReadSoFar): Candidate[] {
+  const [first, ...rest] = chosen
+  if (!first) return []
+  const told = [first]
+  let read = readOn(before, first.sentence.text)
+  const waiting = rest
+    .map((each) => ({ each, turn: turns.indexOf(whenOf(each.sentence, texts[each.sentence.member]!)) }))
+    .sort((a, b) => a.turn - b.turn || a.each.place - b.each.place || a.each.sentence.member - b.each.sentence.member)
+    .map(({ each }) => each)
+  while (waiting.length > 0) {
+    const at = waiting.findIndex(({ sentence }) => isUnderstood(sentence, texts[sentence.member]!, read))
+    if (at < 0) break
+    const [next] = waiting.splice(at, 1) as [Candidate]
+    told.push(next)
+    read = readOn(read, next.sentence.text, next.sentence.words)
+  }
+  return told
+}
+
+const turns: readonly When[] = ['now', 'planned', 'background']

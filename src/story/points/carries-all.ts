@@ -1,0 +1,46 @@
+import { splitAttribution } from '../people/split-attribution.ts'
+import type { SentenceText } from '../story-text.ts'
+import { contentStems, sharedCount, type Word } from '../words.ts'
+
+/** The share of a sentence's content words that another must have to say all of it; more of a short one, where each word counts. */
+const leastPart = 0.6
+const leastPartOfShort = 0.8
+const short = 9
+
+/**
+ * True when a sentence that says the same as `shown` in its main words also has what is particular in it: its names, its numbers and what it
+ * quotes. It may say more, and need not say who said it.
+ */
+export function carriesAll(other: SentenceText, shown: SentenceText): boolean {
+  if (other.text === shown.text) return true
+  const { content } = splitAttribution(shown)
+  const stems = contentStems(content)
+  const least = stems.size <= short ? leastPartOfShort : leastPart
+  if (sharedCount(stems, other.stems) < least * stems.size) return false
+  const words = new Set(other.words.flatMap(({ text, stem }) => [text, stem]))
+  return particulars(shown.text, content).every((word) => words.has(word))
+}
+
+/** Numbers, names after the first word, and quoted words. */
+function particulars(text: string, words: readonly Word[]): string[] {
+  return words.flatMap((word) => {
+    const from = text.slice(word.span.start)
+    const isNumber = /^\p{N}/u.test(word.text) || (counting.test(word.text) && !/^\p{L}+ of\b/u.test(from))
+    const isName = word.span.start > 1 && !word.isStop && /^\p{Lu}/u.test(from) && !plain.test(word.text)
+    return isNumber || isName || (!word.isStop && isQuoted(text, word.span.start))
+      ? [isNumber ? word.text : word.stem]
+      : []
+  })
+}
+
+const counting = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)$/u
+/** Days, titles and what is shortened differently. */
+const plain =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mr|mrs|ms|dr|president|sens?|senators?|reps?|representatives?|gov|governor|us|u\.s|united|states|american?s?|department|house|white)$/u
+
+function isQuoted(text: string, at: number): boolean {
+  const before = text.slice(0, at)
+  const opened = before.match(/[“«]/g)?.length ?? 0
+  const closed = before.match(/[”»]/g)?.length ?? 0
+  return opened > closed || (before.match(/"/g)?.length ?? 0) % 2 === 1
+}

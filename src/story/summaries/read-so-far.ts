@@ -1,0 +1,157 @@
+import type { Mention } from '../../core/annotation.ts'
+import { nameWordKey } from '../../core/names/name-spelling.ts'
+import { overlaps } from '../../core/span.ts'
+import { type MemberText, type SentenceText, within } from '../story-text.ts'
+import { sharedCount, type Word, wordsOf } from '../words.ts'
+
+/** What somebody who reads a brief from above has read: the stems of the words, and the keys of the capitalized ones. */
+export type ReadSoFar = { readonly stems: ReadonlySet<string>; readonly names: ReadonlySet<string> }
+
+export const nothingRead: ReadSoFar = { stems: new Set(), names: new Set() }
+
+/** The same with another text read. */
+export function readOn({ stems, names }: ReadSoFar, text: string, words: readonly Word[] = wordsOf(text)): ReadSoFar {
+  return {
+    stems: new Set([...stems, ...words.filter((word) => !word.isStop).map(({ stem }) => stem)]),
+    names: new Set([...names, ...words.flatMap((word) => nameKeysOf(word, text))]),
+  }
+}
+
+function nameKeysOf({ span, text: word }: Word, text: string): string[] {
+  return /^\p{Lu}/u.test(text.slice(span.start)) ? word.split('-').concat(word).map(nameWordKey) : []
+}
+
+/**
+ * True when somebody who has read only `read` knows whom and what a sentence is about: whoever it calls by surname or by role was named, a
+ * pronoun has somebody to stand for, and what it calls `the …` as known to the readers of its article is known here, too.
+ */
+export function isUnderstood(sentence: SentenceText, member: MemberText, read: ReadSoFar): boolean {
+  const people = within(member.mentions, sentence.span).filter(({ kind }) => kind === 'person')
+  if (people.some((mention) => isUnknown(mention, people, member, read)) || !isAbout(sentence, read)) return false
+  if (isBareAttribution(sentence, member)) return false
+  // The rest reads English words; in other languages a sentence must only not lean on the one before.
+  if (!/^en\b/.test(member.input.document.language)) return true
+  const { text } = sentence
+  if (pointsBack.test(outsideMarks(text)) || ofThisNumber.test(text) || takesSides.test(text)) return false
+  return !hasLostPronoun(sentence, people) && !namesUnknownThing(sentence, member, read)
+}
+
+/** Somebody called by one name or by role alone, whom neither this sentence nor what was read names. */
+function isUnknown(mention: Mention, people: readonly Mention[], { input }: MemberText, { names }: ReadSoFar): boolean {
+  const { entity, form, role } = mention
+  // Heads of state and government need no introduction.
+  if (form === 'pronoun' || entity.wikidataId !== undefined || role !== undefined) return false
+  const parts = wordsOf(entity.name)
+  const called = wordsOf(input.document.text.slice(mention.span.start, mention.span.end)).filter(
+    ({ text: word }) => !courtesy.test(word),
+  )
+  if (form === 'name' && called.length > 1) return false
+  if (parts.some(({ text: word }) => names.has(nameWordKey(word)))) return false
+  if (called.some(({ text: word }) => names.has(nameWordKey(word)))) return false
+  return !people.some(
+    (each) =>
+      each.form === 'name' && each !== mention && each.entity.id === entity.id && isFuller(each, input.document.text),
+  )
+}
+
+function isFuller({ span, role }: Mention, text: string): boolean {
+  return (
+    role !== undefined || wordsOf(text.slice(span.start, span.end)).filter((w) => !courtesy.test(w.text)).length > 1
+  )
+}
+
+const courtesy = /^(?:mr|mrs|ms|miss|dr)$/u
+
+/** A sentence without one of the words that were read may be about anything. */
+function isAbout({ stems }: SentenceText, { stems: read }: ReadSoFar): boolean {
+  return sharedCount(stems, read) > 0
+}
+
+const pronoun = /(?<!\p{L})(?:he|she|his|him|her|hers|himself|herself)(?!\p{L})/iu
+/** A word for a person whom a pronoun after it may stand for. */
+const person =
+  /(?<!\p{L})(?:\p{L}*(?:man|woman|er|or|ist|ian|ee|ant)|boy|girl|teen|mom|dad|wife|chief|judge|nurse|\p{Lu}\p{L}+)(?!\p{L})/u
+/** `After he was elected, Weber …`: the name comes with the main clause. */
+const before = /^(?:after|as|before|by|despite|during|for|if|in|once|since|though|although|until|when|while|with) /iu
+
+/** `According to the report, they …`, `Whether they …`, `To spend it, …` */
+const leadsToPronoun =
+  /^(?:(?:\p{L}+ing|according to|in|on|at|by|for|since|over|from|under|during|throughout|until) [^,]{3,70}, (?:he|she|they|it) |(?:whether|when|if|as|while|because|although|since|once) (?:they|it) |to \p{L}+ (?:it|them|him|her|this|that),)/iu
+
+function hasLostPronoun({ text, span }: SentenceText, people: readonly Mention[]): boolean {
+  if (leadsToPronoun.test(text)) return true
+  const found = pronoun.exec(outsideMarks(text))
+  if (!found) return false
+  const at = span.start + found.index
+  if (people.some((each) => each.form !== 'pronoun' && each.span.start < at)) return false
+  if (person.test(text.slice(0, found.index).replace(/^\P{L}*\p{L}+/u, ''))) return false
+  return !(
+    before.test(text) && people.some(({ span: { start }, form }) => form === 'name' && start > at && start < at + 60)
+  )
+}
+
+/** `by this reasoning`, `see this as`; not `this week`. */
+const pointsBack =
+  /(?<!\p{L})(?:this|these|those(?! (?:who|whose|with|in|of|from|that|backing|\p{L}+ing|\p{L}+ed)(?!\p{L})))(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day| (?:past |coming |last )?(?:week|weekend|month|year|morning|afternoon|evening|summer|spring|fall|autumn|winter|season|century|decade|time|president|nation|country|january|february|march|april|may|june|july|august|september|october|november|december)(?!\p{L}))(?!\p{L})|(?:in|of|at|by|with|for|on|to|from|under) (?:that|those|such) \p{L}+|(?<!\p{L})such an? |(?<!\p{L})that (?:question|issue|claim|effort|statement|request|decision|point|position|process|policy|argument|approach)(?!\p{L})|^(?:next|then|of those|for (?:some|others|starters)|first(?: of all)?|second(?:ly)?|third(?:ly)?|finally|lastly|above all|in fact|after all|as such|in turn|in (?:any|either|each|that) case|in (?:response|return|reply)|by (?:contrast|comparison)|at (?:any rate|that point|one point)|on top of that|in particular|to that end),? |(?:, too|, as well| as well)[.,]|^(?:precisely|exactly) (?:how|what|when|where|why|who) |^(?:with|in|by|for|on|under) the (?:second|third|other) |, (?:however|though|too)[.,]/iu
+
+const ofThisNumber = /\b(?:of|in) this \p{N}/u
+
+/** Words by which a writer weighs what is told. */
+const takesSides =
+  /^(?:certainly|of course|recall|remember|consider|awful|sadly|thankfully|fortunately|unfortunately|frankly|clearly|obviously|admittedly|granted|needless to say|to be (?:fair|sure|clear)|yes|no|well|sure|sorry|let['’]s|make no mistake|in short|simply put)(?:,| that | in )/iu
+
+function outsideMarks(text: string): string {
+  return text.replace(/["“«][^"”»]*["”»]/gu, (marked) => ' '.repeat(marked.length))
+}
+
+/** True when it calls something `the …` that its article's readers know from the sentences before, and readers of the brief don't. */
+function namesUnknownThing(
+  { index, text, words }: SentenceText,
+  { sentences }: MemberText,
+  { stems }: ReadSoFar,
+): boolean {
+  if (index === 0) return false
+  const phrases = words.flatMap((word, at) => {
+    if (!(at < 2 ? determiner : /^the$/u).test(word.text)) return []
+    const phrase = phraseFrom(words, at + 1, text)
+    const isKnown = phrase.some(({ stem, text: word }) => stems.has(stem) || everyday.test(word))
+    return phrase.length === 0 || isKnown || isExplained(phrase, words[at + 1 + phrase.length], text) ? [] : [phrase]
+  })
+  if (phrases.length === 0) return false
+  const earlier = sentences.slice(0, index)
+  return phrases.some((phrase) => phrase.some(({ stem }) => earlier.some((each) => each.stems.has(stem))))
+}
+
+/** Up to three words that belong together, none of them a name. */
+function phraseFrom(words: readonly Word[], first: number, text: string): Word[] {
+  const phrase: Word[] = []
+  for (const word of words.slice(first, first + 3)) {
+    const before = phrase.at(-1) ?? words[first - 1]
+    if (!before || word.span.start - before.span.end > 1 || word.isStop) break
+    if (/^[\p{Lu}\p{N}]/u.test(text.slice(word.span.start))) break
+    phrase.push(word)
+  }
+  return phrase
+}
+
+/** `the report of …`, `the man who …`, `the bridge Weber built`; not `the meeting Tuesday` or `the meeting, which …`. */
+function isExplained(phrase: readonly Word[], next: Word | undefined, text: string): boolean {
+  const last = phrase.at(-1)
+  if (!next || !last || next.span.start - last.span.end > 1) return false
+  return explains.test(next.text) || /^\p{Lu}(?!\p{L}+day\b)/u.test(text.slice(next.span.start))
+}
+
+const determiner = /^(?:the|his|her|their)$/u
+
+const explains = /^(?:of|that|who|whom|which|whose|where|when|to|for)$/u
+const everyday =
+  /^(?:presidents?|country|nation|state|states|federal|government|administration|police|public|media|world|time|end|past|future|final|law|way|day|days|week|month|year|years|morning|afternoon|evening|night|weekend|economy|internet|web|right|left|south|north|east|west|border|city|united|press|house|party|party's|american|national|international|military)$/u
+
+/** `Weber told reporters when asked.`: says that somebody said something, and not what. */
+function isBareAttribution({ span, text }: SentenceText, { quotes }: MemberText): boolean {
+  if (/["“«]/.test(text)) return false
+  return quotes.some(
+    ({ cue, span: said }) =>
+      cue !== undefined && cue.start >= span.start && cue.end <= span.end && !overlaps(said, span),
+  )
+}
