@@ -6,6 +6,8 @@ import { contentStems, sharedCount, type Word } from '../words.ts'
 const leastPart = 0.6
 const leastPartOfShort = 0.8
 const short = 9
+/** Of words other than names: the same people may do something else. */
+const leastPlainPart = 0.65
 
 /**
  * True when a sentence that says the same as `shown` in its main words also has what is particular in it: its names, its numbers and what it
@@ -17,6 +19,8 @@ export function carriesAll(other: SentenceText, shown: SentenceText): boolean {
   const stems = contentStems(content)
   const least = stems.size <= short ? leastPartOfShort : leastPart
   if (sharedCount(stems, other.stems) < least * stems.size) return false
+  const plainStems = contentStems(shown.words.filter(({ span }) => !/^\p{Lu}/u.test(shown.text.slice(span.start))))
+  if (sharedCount(plainStems, other.stems) < leastPlainPart * plainStems.size) return false
   const words = new Set(other.words.flatMap(({ text, stem }) => [text, stem]))
   return particulars(shown.text, content).every((word) => words.has(word))
 }

@@ -8,7 +8,7 @@ import { isQuotedWhole } from '../stand-alone.ts'
 import { isRunningText, type MemberText, type SentenceText } from '../story-text.ts'
 import { contentStems, sharedCount, wordsOf } from '../words.ts'
 import { briefPoint, isBriefCandidate, isLoose, weighFigures } from './brief-candidate.ts'
-import { isUnderstood, nothingRead, type ReadSoFar, readOn } from './read-so-far.ts'
+import { isUnderstood, nothingRead, type ReadSoFar, readOn, surnamesIn } from './read-so-far.ts'
 import { isOverdue, type When, whenOf } from './telling-order.ts'
 
 const minPoints = 3
@@ -85,8 +85,8 @@ export function briefPoints(
   const wanted = Math.max(minPoints, Math.min(maxPoints, Math.round(candidates.length / 6)))
   const read = readOn(readOn(nothingRead, headline), lead?.text ?? '')
   const above = lead && texts.flatMap((text) => text.sentences).find((each) => isCitedBy(each, lead, texts))
-  const chosen = choose(candidates, { wanted, texts, read, above })
-  return inTellingOrder(chosen, texts, read).map(({ sentence, group }) =>
+  const room = { wanted, texts, read, above, surnames: surnamesIn(texts) }
+  return inTellingOrder(choose(candidates, room), room).map(({ sentence, group }) =>
     briefPoint(sentence, group, texts, members, quotedElsewhere(sentence, texts, ledger)),
   )
 }
@@ -101,10 +101,11 @@ type Room = {
   readonly texts: readonly MemberText[]
   readonly read: ReadSoFar
   readonly above: SentenceText | undefined
+  readonly surnames: ReadonlySet<string>
 }
 
 /** The best sentences that are understood and tell something new; one that waits for another to introduce somebody is tried again. */
-function choose(candidates: readonly Candidate[], { wanted, texts, read: before, above }: Room): Candidate[] {
+function choose(candidates: readonly Candidate[], { wanted, texts, read: before, above, surnames }: Room): Candidate[] {
   const ranked = [...candidates].sort((a, b) => b.score - a.score || a.place - b.place)
   const floor = Math.max(0, ...ranked.map(({ plain }) => plain)) * minPartOfBest
   const chosen: Candidate[] = []
@@ -115,7 +116,7 @@ function choose(candidates: readonly Candidate[], { wanted, texts, read: before,
     const taken = next
     chosen.push(taken)
     waiting = waiting.filter((each) => each !== taken)
-    read = readOn(read, taken.sentence.text, taken.sentence.words)
+    read = readNext(read, taken, above)
   }
   return chosen
 
@@ -126,9 +127,14 @@ function choose(candidates: readonly Candidate[], { wanted, texts, read: before,
       if (chosen.some((each) => tellsTheSame(each.sentence, sentence))) return false
       if (chosen.length > 0 && sentence !== above && reportsTheSame(sentence, read, above?.member ?? first))
         return false
-      return isUnderstood(sentence, texts[sentence.member]!, read)
+      return isUnderstood(sentence, texts[sentence.member]!, read, surnames)
     })
   }
+}
+
+/** What is read after a sentence. One that tells the lead again is not shown below it, so it introduces nobody. */
+function readNext(read: ReadSoFar, { sentence }: Candidate, above: SentenceText | undefined): ReadSoFar {
+  return above && tellsTheSame(above, sentence) ? read : readOn(read, sentence.text, sentence.words)
 }
 
 /** True for the opening of another article than the one on top, if it is mostly words that were read: it reports the same event. */
@@ -138,21 +144,21 @@ function reportsTheSame({ stems, index, member }: SentenceText, { stems: read }:
 }
 
 /** The first stays first; then what is new, what is planned, and what came before, each where its introductions are read. */
-function inTellingOrder(chosen: readonly Candidate[], texts: readonly MemberText[], before: ReadSoFar): Candidate[] {
+function inTellingOrder(chosen: readonly Candidate[], { texts, read: before, above, surnames }: Room): Candidate[] {
   const [first, ...rest] = chosen
   if (!first) return []
   const told = [first]
-  let read = readOn(before, first.sentence.text)
+  let read = readNext(before, first, above)
   const waiting = rest
     .map((each) => ({ each, turn: turns.indexOf(whenOf(each.sentence, texts[each.sentence.member]!)) }))
     .sort((a, b) => a.turn - b.turn || a.each.place - b.each.place || a.each.sentence.member - b.each.sentence.member)
     .map(({ each }) => each)
   while (waiting.length > 0) {
-    const at = waiting.findIndex(({ sentence }) => isUnderstood(sentence, texts[sentence.member]!, read))
+    const at = waiting.findIndex(({ sentence }) => isUnderstood(sentence, texts[sentence.member]!, read, surnames))
     if (at < 0) break
     const [next] = waiting.splice(at, 1) as [Candidate]
     told.push(next)
-    read = readOn(read, next.sentence.text, next.sentence.words)
+    read = readNext(read, next, above)
   }
   return told
 }

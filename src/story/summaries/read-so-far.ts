@@ -23,11 +23,18 @@ function nameKeysOf({ span, text: word }: Word, text: string): string[] {
 
 /**
  * True when somebody who has read only `read` knows whom and what a sentence is about: whoever it calls by surname or by role was named, a
- * pronoun has somebody to stand for, and what it calls `the …` as known to the readers of its article is known here, too.
+ * pronoun has somebody to stand for, and what it calls `the …` as known to the readers of its article is known here, too. `surnames` are
+ * those of the people whom the story names.
  */
-export function isUnderstood(sentence: SentenceText, member: MemberText, read: ReadSoFar): boolean {
+export function isUnderstood(
+  sentence: SentenceText,
+  member: MemberText,
+  read: ReadSoFar,
+  surnames: ReadonlySet<string> = surnamesIn([member]),
+): boolean {
   const people = within(member.mentions, sentence.span).filter(({ kind }) => kind === 'person')
   if (people.some((mention) => isUnknown(mention, people, member, read)) || !isAbout(sentence, read)) return false
+  if (hasBareSurname(sentence, member, read, surnames)) return false
   if (isBareAttribution(sentence, member)) return false
   // The rest reads English words; in other languages a sentence must only not lean on the one before.
   if (!/^en\b/.test(member.input.document.language)) return true
@@ -54,6 +61,34 @@ function isUnknown(mention: Mention, people: readonly Mention[], { input }: Memb
   )
 }
 
+/** The keys of the surnames of all people whom texts name in full. */
+export function surnamesIn(texts: readonly MemberText[]): ReadonlySet<string> {
+  return new Set(
+    texts.flatMap(({ mentions }) =>
+      mentions.flatMap(({ kind, form, entity }) => {
+        const [last, given] = kind === 'person' && form === 'name' ? entity.name.split(' ').reverse() : []
+        return last !== undefined && given !== undefined ? nameWordKey(last) : []
+      }),
+    ),
+  )
+}
+
+/** `which Weber warned`: the surname of somebody whom the story names, not recognized in this sentence. */
+function hasBareSurname(
+  { text, words, span }: SentenceText,
+  { mentions }: MemberText,
+  { names }: ReadSoFar,
+  surnames: ReadonlySet<string>,
+): boolean {
+  return words.some((word) => {
+    if (word.isStop || !/^\p{Lu}\p{Ll}/u.test(text.slice(word.span.start))) return false
+    const key = nameWordKey(word.text)
+    if (!surnames.has(key) || names.has(key)) return false
+    const at = span.start + word.span.start
+    return !mentions.some((each) => each.span.start <= at && at < each.span.end)
+  })
+}
+
 function isFuller({ span, role }: Mention, text: string): boolean {
   return (
     role !== undefined || wordsOf(text.slice(span.start, span.end)).filter((w) => !courtesy.test(w.text)).length > 1
@@ -76,7 +111,7 @@ const before = /^(?:after|as|before|by|despite|during|for|if|in|once|since|thoug
 
 /** `According to the report, they …`, `Whether they …`, `To spend it, …` */
 const leadsToPronoun =
-  /^(?:(?:\p{L}+ing|according to|in|on|at|by|for|since|over|from|under|during|throughout|until) [^,]{3,70}, (?:he|she|they|it) |(?:whether|when|if|as|while|because|although|since|once) (?:they|it) |to \p{L}+ (?:it|them|him|her|this|that),)/iu
+  /^(?:(?:\p{L}+ing|according to|in|on|at|by|for|since|over|from|under|during|throughout|until) [^,]{3,70}, (?:he|she|they|it) |(?:whether|when|if|as|while|because|although|since|once) (?:they|it) |(?:now|today|currently|already|so far|even|yet|only|at first|at least) (?:it|they|he|she) |to \p{L}+ (?:it|them|him|her|this|that),)/iu
 
 function hasLostPronoun({ text, span }: SentenceText, people: readonly Mention[]): boolean {
   if (leadsToPronoun.test(text)) return true
@@ -92,7 +127,7 @@ function hasLostPronoun({ text, span }: SentenceText, people: readonly Mention[]
 
 /** `by this reasoning`, `see this as`; not `this week`. */
 const pointsBack =
-  /(?<!\p{L})(?:this|these|those(?! (?:who|whose|with|in|of|from|that|backing|\p{L}+ing|\p{L}+ed)(?!\p{L})))(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day| (?:past |coming |last )?(?:week|weekend|month|year|morning|afternoon|evening|summer|spring|fall|autumn|winter|season|century|decade|time|president|nation|country|january|february|march|april|may|june|july|august|september|october|november|december)(?!\p{L}))(?!\p{L})|(?:in|of|at|by|with|for|on|to|from|under) (?:that|those|such) \p{L}+|(?<!\p{L})such an? |(?<!\p{L})that (?:question|issue|claim|effort|statement|request|decision|point|position|process|policy|argument|approach)(?!\p{L})|^(?:next|then|of those|for (?:some|others|starters)|first(?: of all)?|second(?:ly)?|third(?:ly)?|finally|lastly|above all|in fact|after all|as such|in turn|in (?:any|either|each|that) case|in (?:response|return|reply)|by (?:contrast|comparison)|at (?:any rate|that point|one point)|on top of that|in particular|to that end),? |(?:, too|, as well| as well)[.,]|^(?:precisely|exactly) (?:how|what|when|where|why|who) |^(?:with|in|by|for|on|under) the (?:second|third|other) |, (?:however|though|too)[.,]/iu
+  /(?<!\p{L})(?:this|these|those(?! (?:who|whose|with|in|of|from|that|backing|\p{L}+ing|\p{L}+ed)(?!\p{L})))(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day| (?:past |coming |last )?(?:week|weekend|month|year|morning|afternoon|evening|summer|spring|fall|autumn|winter|season|century|decade|time|president|nation|country|january|february|march|april|may|june|july|august|september|october|november|december)(?!\p{L}))(?!\p{L})|(?:in|of|at|by|with|for|on|to|from|under) (?:that|those|such) \p{L}+|(?<!\p{L})such an? |(?<!\p{L})that (?:question|issue|claim|effort|statement|request|decision|point|position|process|policy|argument|approach)(?!\p{L})|^(?:next|then|of those|for (?:some|others|starters)|first(?: of all)?|second(?:ly)?|third(?:ly)?|finally|lastly|above all|in fact|after all|as such|in turn|in (?:any|either|each|that) case|in (?:response|return|reply)|by (?:contrast|comparison)|at (?:any rate|that point|one point)|on top of that|in particular|to that end),? |, for (?:example|instance),|(?:shortly|soon|immediately|days|weeks|months|years|hours) (?:afterwards?|later|earlier)[.,]|^in (?:it|them|him|her|so doing), |(?:, too|, as well| as well)[.,]|^(?:precisely|exactly) (?:how|what|when|where|why|who) |^(?:with|in|by|for|on|under) the (?:second|third|other) |, (?:however|though|too)[.,]/iu
 
 const ofThisNumber = /\b(?:of|in) this \p{N}/u
 
@@ -143,7 +178,7 @@ function isExplained(phrase: readonly Word[], next: Word | undefined, text: stri
 
 const determiner = /^(?:the|his|her|their)$/u
 
-const explains = /^(?:of|that|who|whom|which|whose|where|when|to|for)$/u
+const explains = /^(?:of|that|who|whom|which|whose|where|when|to)$/u
 const everyday =
   /^(?:presidents?|country|nation|state|states|federal|government|administration|police|public|media|world|time|end|past|future|final|law|way|day|days|week|month|year|years|morning|afternoon|evening|night|weekend|economy|internet|web|right|left|south|north|east|west|border|city|united|press|house|party|party's|american|national|international|military)$/u
 

@@ -42,4 +42,5 @@ export function isOverdue(sentence: SentenceText, member: MemberText, latest: st
 }
 
 const announces = /\b(?:will|expected to|due to|set to|scheduled|plans? to|planning to|upcoming|is to|are to)\b/iu
-const withinTheHour = /\bwithin the (?:next )?hour\b|\bat this hour\b|\b(?:as of|at) this writing\b/iu
+const withinTheHour =
+  /\b(?:will|would|poised|expected|set|due|scheduled)\b.*\b(?:later (?:today|on \p{L}+day|\p{L}+day)|tonight|this (?:morning|afternoon|evening))\b|\bbefore the end of the day\b|\bwithin the (?:next )?hour\b|\bat this hour\b|\b(?:as of|at) this writing\b/iu
