@@ -80,12 +80,16 @@ function hasBareSurname(
   { names }: ReadSoFar,
   surnames: ReadonlySet<string>,
 ): boolean {
-  return words.some((word) => {
-    if (word.isStop || !/^\p{Lu}\p{Ll}/u.test(text.slice(word.span.start))) return false
+  const isCapitalized = (word: Word | undefined) =>
+    word !== undefined && /^\p{Lu}\p{Ll}/u.test(text.slice(word.span.start))
+  return words.some((word, at) => {
+    const before = words[at - 1]
+    const follows = isCapitalized(before) && word.span.start - before!.span.end === 1
+    if (word.isStop || !isCapitalized(word) || follows) return false
     const key = nameWordKey(word.text)
     if (!surnames.has(key) || names.has(key)) return false
-    const at = span.start + word.span.start
-    return !mentions.some((each) => each.span.start <= at && at < each.span.end)
+    const start = span.start + word.span.start
+    return !mentions.some((each) => each.span.start <= start && start < each.span.end)
   })
 }
 
