@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { ArticleRecord } from '../citations/story-documents.ts'
+import { scoreBriefs } from '../editor/judged-briefs.ts'
 import { notesOfUnjudged, readVerdicts } from '../judged.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
@@ -15,7 +16,8 @@ const judged = fileURLToPath(new URL('./judged.jsonl', import.meta.url))
 
 /**
  * Scores the briefs of thirty stories by the verdicts of a person who read them, and counts how many points several outlets carry.
- * The table holds places, no text; a point that is not in it is unjudged: read it, and add its line.
+ * The table holds places, no text; a point that is not in it is unjudged: read it, and add its line. Beside it, what an editor would let
+ * stand of a story page's brief.
  */
 export async function run(options: EvalOptions = {}): Promise<readonly EvalResult[]> {
   const path = options.data ?? findSet('clustering/allsides-train.jsonl.zst')
@@ -45,5 +47,6 @@ export async function run(options: EvalOptions = {}): Promise<readonly EvalResul
       ],
       isOwnSet: false,
     },
+    ...(options.data === undefined ? scoreBriefs() : []),
   ]
 }

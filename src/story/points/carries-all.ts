@@ -1,6 +1,6 @@
 import { splitAttribution } from '../people/split-attribution.ts'
 import type { SentenceText } from '../story-text.ts'
-import { contentStems, sharedCount, type Word } from '../words.ts'
+import { contentStems, sharedCount, type Word, wordsOf } from '../words.ts'
 
 /** The share of a sentence's content words that another must have to say all of it; more of a short one, where each word counts. */
 const leastPart = 0.6
@@ -22,7 +22,21 @@ export function carriesAll(other: SentenceText, shown: SentenceText): boolean {
   const plainStems = contentStems(shown.words.filter(({ span }) => !/^\p{Lu}/u.test(shown.text.slice(span.start))))
   if (sharedCount(plainStems, other.stems) < leastPlainPart * plainStems.size) return false
   const words = new Set(other.words.flatMap(({ text, stem }) => [text, stem]))
-  return particulars(shown.text, content).every((word) => words.has(word))
+  return quotesTheSame(other, shown) || particulars(shown.text, content).every((word) => words.has(word))
+}
+
+/** Fewer quoted words are a slogan. */
+const leastQuoted = 4
+
+/** What a sentence quotes is in the other word for word, and no number beside it: then the names around it may be told before. */
+function quotesTheSame(other: SentenceText, { text, words }: SentenceText): boolean {
+  const quoted = words.filter((word) => isQuoted(text, word.span.start)).map((word) => word.text)
+  if (quoted.length < leastQuoted || words.some((word) => /^\p{N}/u.test(word.text))) return false
+  const theirs = other.words.map((word) => word.text).join(' ')
+  const phrases = [...text.matchAll(/["“«]([^"“”«»]+)["”»]/gu)].map(([, phrase]) =>
+    wordsOf(phrase ?? '').map((word) => word.text),
+  )
+  return phrases.every((phrase) => theirs.includes(phrase.join(' ')))
 }
 
 /** Numbers, names after the first word, and quoted words. */

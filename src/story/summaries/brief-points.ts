@@ -8,7 +8,15 @@ import { isQuotedWhole } from '../stand-alone.ts'
 import { isRunningText, type MemberText, type SentenceText } from '../story-text.ts'
 import { contentStems, sharedCount, wordsOf } from '../words.ts'
 import { briefPoint, isBriefCandidate, isLoose, weighFigures } from './brief-candidate.ts'
-import { isUnderstood, nothingRead, type ReadSoFar, readOn, surnamesIn } from './read-so-far.ts'
+import {
+  isUnderstood,
+  nothingRead,
+  type ReadSoFar,
+  type References,
+  readOn,
+  referencesOf,
+  surnamesIn,
+} from './read-so-far.ts'
 import { isOverdue, type When, whenOf } from './telling-order.ts'
 
 const minPoints = 3
@@ -62,20 +70,12 @@ export function briefPoints(
   const depth = Math.max(minDepth, Math.min(maxDepth, Math.round(maxSentences / Math.max(1, texts.length))))
   const sentences = texts.flatMap((text) => text.sentences.slice(0, depth).filter(isRunningText))
   const groups = groupEquivalents(sentences)
-  const latest =
-    texts
-      .map(({ input }) => input.document.publishedAt)
-      .sort()
-      .at(-1) ?? ''
   const support = supportOf(groups, members)
   const weightOfFigure = weighFigures(figures, texts)
   const headlineStems = contentStems(wordsOf(headline))
   const candidates = groups.flatMap((group, index): Candidate[] => {
     const sentence = sentenceToShow(group, (each) => isBriefCandidate(each, texts, members, language))
-    if (!sentence || isOverdue(sentence, texts[sentence.member]!, latest)) return []
-    // Somebody's words that lost their marks in this article, and have them in another.
-    if (!/["“«]/.test(sentence.text) && group.members.some((each) => isQuotedWhole(each, texts[each.member]!)))
-      return []
+    if (!sentence) return []
     const place = Math.min(...group.members.map((each) => each.index))
     const aboutHeadline = headlineStems.size === 0 ? 0 : sharedCount(sentence.stems, headlineStems) / headlineStems.size
     const score = (0.4 + support(index) + 0.5 * aboutHeadline) / (1 + 0.12 * place)
@@ -85,8 +85,9 @@ export function briefPoints(
   const wanted = Math.max(minPoints, Math.min(maxPoints, Math.round(candidates.length / 6)))
   const read = readOn(readOn(nothingRead, headline), lead?.text ?? '')
   const above = lead && texts.flatMap((text) => text.sentences).find((each) => isCitedBy(each, lead, texts))
-  const room = { wanted, texts, read, above, surnames: surnamesIn(texts) }
-  return inTellingOrder(choose(candidates, room), room).map(({ sentence, group }) =>
+  const room = { wanted, read, above }
+  const tried = tryBest(candidates, wanted + mostTried, texts)
+  return inTellingOrder(choose(tried, room), texts, room).map(({ sentence, group }) =>
     briefPoint(sentence, group, texts, members, quotedElsewhere(sentence, texts, ledger)),
   )
 }
@@ -95,22 +96,39 @@ function isCitedBy({ member, span }: SentenceText, { citations: [first] }: Brief
   return span.start === first.span.start && texts[member]?.input.document.id === first.documentId
 }
 
-/** What a brief is chosen for: how many sentences, and what is read before it. */
-type Room = {
-  readonly wanted: number
-  readonly texts: readonly MemberText[]
-  readonly read: ReadSoFar
-  readonly above: SentenceText | undefined
-  readonly surnames: ReadonlySet<string>
+/** A candidate with what it takes for known. */
+type Tried = Candidate & { readonly references: References | undefined }
+
+/** The best candidates, without what is over, and somebody's words that lost their marks in this article and have them in another. */
+function tryBest(candidates: readonly Candidate[], most: number, texts: readonly MemberText[]): Tried[] {
+  const latest =
+    texts
+      .map(({ input }) => input.document.publishedAt)
+      .sort()
+      .at(-1) ?? ''
+  const surnames = surnamesIn(texts)
+  const tried: Tried[] = []
+  for (const each of candidates.toSorted((a, b) => b.score - a.score || a.place - b.place)) {
+    if (tried.length === most) break
+    const { sentence, group } = each
+    const member = texts[sentence.member]
+    if (!member || isOverdue(sentence, member, latest)) continue
+    const isUnmarked = !/["“«]/.test(sentence.text)
+    if (isUnmarked && group.members.some((other) => isQuotedWhole(other, texts[other.member] ?? member))) continue
+    tried.push({ ...each, references: referencesOf(sentence, member, surnames) })
+  }
+  return tried
 }
 
+/** What a brief is chosen for: how many sentences, and what is read before it. */
+type Room = { readonly wanted: number; readonly read: ReadSoFar; readonly above: SentenceText | undefined }
+
 /** The best sentences that are understood and tell something new; one that waits for another to introduce somebody is tried again. */
-function choose(candidates: readonly Candidate[], { wanted, texts, read: before, above, surnames }: Room): Candidate[] {
-  const ranked = [...candidates].sort((a, b) => b.score - a.score || a.place - b.place)
-  const floor = Math.max(0, ...ranked.map(({ plain }) => plain)) * minPartOfBest
-  const chosen: Candidate[] = []
+function choose(tried: readonly Tried[], { wanted, read: before, above }: Room): Tried[] {
+  const floor = Math.max(0, ...tried.map(({ plain }) => plain)) * minPartOfBest
+  const chosen: Tried[] = []
   let read = before
-  let waiting: readonly Candidate[] = ranked.slice(0, wanted + mostTried)
+  let waiting = tried
   for (let next = find(); next && chosen.length < wanted; next = find()) {
     if (next.score < floor && chosen.length >= minPoints) break
     const taken = next
@@ -120,14 +138,14 @@ function choose(candidates: readonly Candidate[], { wanted, texts, read: before,
   }
   return chosen
 
-  function find(): Candidate | undefined {
+  function find(): Tried | undefined {
     const first = chosen[0]?.sentence.member
-    return waiting.find(({ sentence }) => {
-      if (sentence !== above && above && chosen.length > 0 && tellsTheSame(above, sentence)) return false
+    return waiting.find(({ sentence, references }) => {
+      if (!isUnderstood(references, read)) return false
       if (chosen.some((each) => tellsTheSame(each.sentence, sentence))) return false
-      if (chosen.length > 0 && sentence !== above && reportsTheSame(sentence, read, above?.member ?? first))
-        return false
-      return isUnderstood(sentence, texts[sentence.member]!, read, surnames)
+      if (chosen.length === 0 || sentence === above) return true
+      if (above && tellsTheSame(above, sentence)) return false
+      return !reportsTheSame(sentence, read, above?.member ?? first)
     })
   }
 }
@@ -144,7 +162,11 @@ function reportsTheSame({ stems, index, member }: SentenceText, { stems: read }:
 }
 
 /** The first stays first; then what is new, what is planned, and what came before, each where its introductions are read. */
-function inTellingOrder(chosen: readonly Candidate[], { texts, read: before, above, surnames }: Room): Candidate[] {
+function inTellingOrder(
+  chosen: readonly Tried[],
+  texts: readonly MemberText[],
+  { read: before, above }: Room,
+): Tried[] {
   const [first, ...rest] = chosen
   if (!first) return []
   const told = [first]
@@ -154,9 +176,9 @@ function inTellingOrder(chosen: readonly Candidate[], { texts, read: before, abo
     .sort((a, b) => a.turn - b.turn || a.each.place - b.each.place || a.each.sentence.member - b.each.sentence.member)
     .map(({ each }) => each)
   while (waiting.length > 0) {
-    const at = waiting.findIndex(({ sentence }) => isUnderstood(sentence, texts[sentence.member]!, read, surnames))
+    const at = waiting.findIndex(({ references }) => isUnderstood(references, read))
     if (at < 0) break
-    const [next] = waiting.splice(at, 1) as [Candidate]
+    const [next] = waiting.splice(at, 1) as [Tried]
     told.push(next)
     read = readNext(read, next, above)
   }

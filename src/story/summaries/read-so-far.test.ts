@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { annotate } from '../../analyze/annotate.ts'
 import { type ArticleFixture, storyInput } from '../story-fixture.ts'
 import { readMembers } from '../story-text.ts'
-import { isUnderstood, nothingRead, readOn } from './read-so-far.ts'
+import { isUnderstood, nothingRead, readOn, referencesOf } from './read-so-far.ts'
 
 const opening = 'The council of Sandvik approved a new harbor bridge on Monday after six hours of debate.'
 
@@ -14,8 +14,7 @@ function understands(sentence: string, earlier: string, ...read: string[]): bool
   const [member] = readMembers([{ ...input, annotations: annotate(input.document) }])
   const found = member!.sentences.find(({ text }) => text === sentence)!
   return isUnderstood(
-    found,
-    member!,
+    referencesOf(found, member!),
     ['Sandvik council approves harbor bridge', ...read].reduce((so, text) => readOn(so, text), nothingRead),
   )
 }

@@ -21,44 +21,73 @@ function nameKeysOf({ span, text: word }: Word, text: string): string[] {
   return /^\p{Lu}/u.test(text.slice(span.start)) ? word.split('-').concat(word).map(nameWordKey) : []
 }
 
-/**
- * True when somebody who has read only `read` knows whom and what a sentence is about: whoever it calls by surname or by role was named, a
- * pronoun has somebody to stand for, and what it calls `the …` as known to the readers of its article is known here, too. `surnames` are
- * those of the people whom the story names.
- */
-export function isUnderstood(
-  sentence: SentenceText,
-  member: MemberText,
-  read: ReadSoFar,
-  surnames: ReadonlySet<string> = surnamesIn([member]),
-): boolean {
-  const people = within(member.mentions, sentence.span).filter(({ kind }) => kind === 'person')
-  if (people.some((mention) => isUnknown(mention, people, member, read)) || !isAbout(sentence, read)) return false
-  if (hasBareSurname(sentence, member, read, surnames)) return false
-  if (isBareAttribution(sentence, member)) return false
-  // The rest reads English words; in other languages a sentence must only not lean on the one before.
-  if (!/^en\b/.test(member.input.document.language)) return true
-  const { text } = sentence
-  if (pointsBack.test(outsideMarks(text)) || ofThisNumber.test(text) || takesSides.test(text)) return false
-  return !hasLostPronoun(sentence, people) && !namesUnknownThing(sentence, member, read)
+/** What a sentence takes for known: one key of each list of names, one stem of each list of words. */
+export type References = {
+  readonly stems: ReadonlySet<string>
+  readonly names: readonly (readonly string[])[]
+  readonly things: readonly (readonly string[])[]
 }
 
-/** Somebody called by one name or by role alone, whom neither this sentence nor what was read names. */
-function isUnknown(mention: Mention, people: readonly Mention[], { input }: MemberText, { names }: ReadSoFar): boolean {
-  const { entity, form, role } = mention
+/**
+ * Whom and what a sentence takes for known: whoever it calls by surname or by role, and what it calls `the …` as known to the readers of its
+ * article. Undefined if it is never understood in a brief: a pronoun or `this …` has nothing to stand for, or it weighs instead of telling.
+ * `surnames` are those of the people whom the story names.
+ */
+export function referencesOf(
+  sentence: SentenceText,
+  member: MemberText,
+  surnames: ReadonlySet<string> = surnamesIn([member]),
+): References | undefined {
+  if (isBareAttribution(sentence, member)) return undefined
+  const named = within(member.mentions, sentence.span)
+  const people = named.filter(({ kind }) => kind === 'person')
+  // English words are read; in other languages a sentence must only not lean on the one before.
+  const isEnglish = /^en\b/.test(member.input.document.language)
+  if (isEnglish && isLost(sentence, people)) return undefined
+  return {
+    stems: sentence.stems,
+    names: [
+      ...people.flatMap((mention) => keysOf(mention, people, member) ?? []),
+      ...bareSurnames(sentence, named, surnames).map((key) => [key]),
+    ],
+    things: isEnglish ? unexplainedThings(sentence, member) : [],
+  }
+}
+
+/** True when somebody who has read only `read` knows whom and what a sentence is about. */
+export function isUnderstood(references: References | undefined, read: ReadSoFar): boolean {
+  return (
+    references !== undefined &&
+    // A sentence without one of the words that were read may be about anything.
+    sharedCount(references.stems, read.stems) > 0 &&
+    references.names.every((keys) => keys.some((key) => read.names.has(key))) &&
+    references.things.every((stems) => stems.some((stem) => read.stems.has(stem)))
+  )
+}
+
+function isLost(sentence: SentenceText, people: readonly Mention[]): boolean {
+  const { text } = sentence
+  if (pointsBack.test(outsideMarks(text)) || ofThisNumber.test(text) || takesSides.test(text)) return true
+  return hasLostPronoun(sentence, people)
+}
+
+/** The keys of the names of somebody called by one name or by role alone; undefined if this sentence introduces them. */
+function keysOf(mention: Mention, people: readonly Mention[], { input }: MemberText): string[][] | undefined {
+  const { entity, form, role, span } = mention
   // Heads of state and government need no introduction.
-  if (form === 'pronoun' || entity.wikidataId !== undefined || role !== undefined) return false
-  const parts = wordsOf(entity.name)
-  const called = wordsOf(input.document.text.slice(mention.span.start, mention.span.end)).filter(
-    ({ text: word }) => !courtesy.test(word),
+  if (form === 'pronoun' || entity.wikidataId !== undefined || role !== undefined) return undefined
+  const { text } = input.document
+  const called = wordsOf(text.slice(span.start, span.end)).filter((word) => !courtesy.test(word.text))
+  if (form === 'name' && called.length > 1) return undefined
+  const isIntroduced = people.some(
+    (each) => each.form === 'name' && each !== mention && each.entity.id === entity.id && isFuller(each, text),
   )
-  if (form === 'name' && called.length > 1) return false
-  if (parts.some(({ text: word }) => names.has(nameWordKey(word)))) return false
-  if (called.some(({ text: word }) => names.has(nameWordKey(word)))) return false
-  return !people.some(
-    (each) =>
-      each.form === 'name' && each !== mention && each.entity.id === entity.id && isFuller(each, input.document.text),
-  )
+  return isIntroduced ? undefined : [[...wordsOf(entity.name), ...called].map((word) => nameWordKey(word.text))]
+}
+
+function isFuller({ span, role }: Mention, text: string): boolean {
+  const called = wordsOf(text.slice(span.start, span.end)).filter((word) => !courtesy.test(word.text))
+  return role !== undefined || called.length > 1
 }
 
 /** The keys of the surnames of all people whom texts name in full. */
@@ -73,38 +102,26 @@ export function surnamesIn(texts: readonly MemberText[]): ReadonlySet<string> {
   )
 }
 
-/** `which Weber warned`: the surname of somebody whom the story names, not recognized in this sentence. */
-function hasBareSurname(
+/** `which Weber warned`: surnames of people whom the story names, not recognized in this sentence. */
+function bareSurnames(
   { text, words, span }: SentenceText,
-  { mentions }: MemberText,
-  { names }: ReadSoFar,
+  named: readonly Mention[],
   surnames: ReadonlySet<string>,
-): boolean {
+): string[] {
   const isCapitalized = (word: Word | undefined) =>
-    word !== undefined && /^\p{Lu}\p{Ll}/u.test(text.slice(word.span.start))
-  return words.some((word, at) => {
-    const before = words[at - 1]
-    const follows = isCapitalized(before) && word.span.start - before!.span.end === 1
-    if (word.isStop || !isCapitalized(word) || follows) return false
+    word !== undefined && /^\p{Lu}\p{Ll}/u.test(text.slice(word.span.start, word.span.start + 4))
+  return words.flatMap((word, at) => {
+    if (word.isStop || !isCapitalized(word)) return []
     const key = nameWordKey(word.text)
-    if (!surnames.has(key) || names.has(key)) return false
+    const before = words[at - 1]
+    const follows = before && isCapitalized(before) && word.span.start - before.span.end === 1
+    if (!surnames.has(key) || follows) return []
     const start = span.start + word.span.start
-    return !mentions.some((each) => each.span.start <= start && start < each.span.end)
+    return named.some((each) => each.span.start <= start && start < each.span.end) ? [] : [key]
   })
 }
 
-function isFuller({ span, role }: Mention, text: string): boolean {
-  return (
-    role !== undefined || wordsOf(text.slice(span.start, span.end)).filter((w) => !courtesy.test(w.text)).length > 1
-  )
-}
-
 const courtesy = /^(?:mr|mrs|ms|miss|dr)$/u
-
-/** A sentence without one of the words that were read may be about anything. */
-function isAbout({ stems }: SentenceText, { stems: read }: ReadSoFar): boolean {
-  return sharedCount(stems, read) > 0
-}
 
 const pronoun = /(?<!\p{L})(?:he|she|his|him|her|hers|himself|herself)(?!\p{L})/iu
 /** A word for a person whom a pronoun after it may stand for. */
@@ -143,22 +160,18 @@ function outsideMarks(text: string): string {
   return text.replace(/["“«][^"”»]*["”»]/gu, (marked) => ' '.repeat(marked.length))
 }
 
-/** True when it calls something `the …` that its article's readers know from the sentences before, and readers of the brief don't. */
-function namesUnknownThing(
-  { index, text, words }: SentenceText,
-  { sentences }: MemberText,
-  { stems }: ReadSoFar,
-): boolean {
-  if (index === 0) return false
+/** What it calls `the …` without explaining it, that its article's readers know from the sentences before. */
+function unexplainedThings({ index, text, words }: SentenceText, { sentences }: MemberText): string[][] {
+  if (index === 0) return []
   const phrases = words.flatMap((word, at) => {
     if (!(at < 2 ? determiner : /^the$/u).test(word.text)) return []
     const phrase = phraseFrom(words, at + 1, text)
-    const isKnown = phrase.some(({ stem, text: word }) => stems.has(stem) || everyday.test(word))
-    return phrase.length === 0 || isKnown || isExplained(phrase, words[at + 1 + phrase.length], text) ? [] : [phrase]
+    if (phrase.length === 0 || phrase.some((each) => everyday.test(each.text))) return []
+    return isExplained(phrase, words[at + 1 + phrase.length], text) ? [] : [phrase.map(({ stem }) => stem)]
   })
-  if (phrases.length === 0) return false
+  if (phrases.length === 0) return []
   const earlier = sentences.slice(0, index)
-  return phrases.some((phrase) => phrase.some(({ stem }) => earlier.some((each) => each.stems.has(stem))))
+  return phrases.filter((phrase) => phrase.some((stem) => earlier.some((each) => each.stems.has(stem))))
 }
 
 /** Up to three words that belong together, none of them a name. */
