@@ -38,9 +38,9 @@ export function isSelfContained(sentence: SentenceText, member: MemberText): boo
   if (!isRunningText(sentence) || !endsAsSentence(text)) return false
   if (/^(?:\.\.\.|…)/.test(text) || isCaptionByDate(text) || isCutOff(sentence, member)) return false
   if (pageFurniture.test(text) || looseCaption.test(text) || !hasBalancedMarks(text)) return false
-  if (leaningMiddle.test(text) || isMangled(text)) return false
+  if (leaningMiddle.test(text)) return false
   const { language } = member.input.document
-  if (speaksOfWriter(text, language)) return false
+  if (speaksOfWriter(text, language) || isMangled(text)) return false
   if (startsWithMark(text) && namesSpeaker(sentence, member)) return true
   if (leansBack(text, language)) return false
   return !isPieceOfQuotation(sentence, member)
@@ -115,12 +115,14 @@ const pageFurniture =
  * `MORE`; and a post with its address (`@name`).
  */
 function isMangled(text: string): boolean {
-  return (
-    /^(?:[—–•*]|(?:\p{Lu}{3,} ?)+:|\p{Lu}[^.:"“]{2,40}:\p{Lu}|archived recording)|(?:^|\s)\(?@\w{3,}/u.test(text) ||
-    /^((?:\p{L}+ ){2,}?)\1/iu.test(text) ||
-    /\p{Ll}\p{Lu}\p{Ll}.*\bMORE\b/u.test(text)
-  )
+  if (gluedLabel.test(text) || (text.includes('@') && /(?:^|\s)\(?@\w{3,}/u.test(text))) return true
+  if (text.includes('MORE') && /\p{Ll}\p{Lu}\p{Ll}.*\bMORE\b/u.test(text)) return true
+  const opening = /^\p{L}+ \p{L}+ (?:\p{L}+ )?/u.exec(text)?.[0] ?? ''
+  const two = opening.split(' ', 2).join(' ')
+  return opening !== '' && (text.startsWith(`${two} ${two} `) || text.startsWith(opening, opening.length))
 }
+
+const gluedLabel = /^(?:[—–•*]|(?:\p{Lu}{3,} ?)+:|\p{Lu}[^.:"“]{2,40}:\p{Lu}|archived recording)/u
 
 const endsInAbbreviation = /\b(?:Sens?|Reps?|Govs?|Drs?|Mrs?|Ms|Gens?|Lt|Col|Sgt|Capt|Rev|Prof|St|v|vs)\.$/u
 

@@ -96,8 +96,8 @@ function isCitedBy({ member, span }: SentenceText, { citations: [first] }: Brief
   return span.start === first.span.start && texts[member]?.input.document.id === first.documentId
 }
 
-/** A candidate with what it takes for known. */
-type Tried = Candidate & { readonly references: References | undefined }
+/** A candidate with what it takes for known, read when it is asked for. */
+type Tried = Candidate & { readonly references: () => References | undefined }
 
 /** The best candidates, without what is over, and somebody's words that lost their marks in this article and have them in another. */
 function tryBest(candidates: readonly Candidate[], most: number, texts: readonly MemberText[]): Tried[] {
@@ -115,9 +115,17 @@ function tryBest(candidates: readonly Candidate[], most: number, texts: readonly
     if (!member || isOverdue(sentence, member, latest)) continue
     const isUnmarked = !/["“«]/.test(sentence.text)
     if (isUnmarked && group.members.some((other) => isQuotedWhole(other, texts[other.member] ?? member))) continue
-    tried.push({ ...each, references: referencesOf(sentence, member, surnames) })
+    tried.push({ ...each, references: once(() => referencesOf(sentence, member, surnames)) })
   }
   return tried
+}
+
+function once<Value>(read: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined
+  return () => {
+    known ??= { value: read() }
+    return known.value
+  }
 }
 
 /** What a brief is chosen for: how many sentences, and what is read before it. */
@@ -141,7 +149,7 @@ function choose(tried: readonly Tried[], { wanted, read: before, above }: Room):
   function find(): Tried | undefined {
     const first = chosen[0]?.sentence.member
     return waiting.find(({ sentence, references }) => {
-      if (!isUnderstood(references, read)) return false
+      if (!isUnderstood(references(), read)) return false
       if (chosen.some((each) => tellsTheSame(each.sentence, sentence))) return false
       if (chosen.length === 0 || sentence === above) return true
       if (above && tellsTheSame(above, sentence)) return false
@@ -176,7 +184,7 @@ function inTellingOrder(
     .sort((a, b) => a.turn - b.turn || a.each.place - b.each.place || a.each.sentence.member - b.each.sentence.member)
     .map(({ each }) => each)
   while (waiting.length > 0) {
-    const at = waiting.findIndex(({ references }) => isUnderstood(references, read))
+    const at = waiting.findIndex(({ references }) => isUnderstood(references(), read))
     if (at < 0) break
     const [next] = waiting.splice(at, 1) as [Tried]
     told.push(next)

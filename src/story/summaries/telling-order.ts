@@ -32,7 +32,7 @@ const subordinate =
 
 /** True when a sentence announces what was over when the story's latest article was published, or is only true for an hour. */
 export function isOverdue(sentence: SentenceText, member: MemberText, latest: string): boolean {
-  if (withinTheHour.test(sentence.text)) return true
+  if (isForHours(sentence.text)) return true
   const { publishedAt } = member.input.document
   if (publishedAt.slice(0, 10) >= latest.slice(0, 10) || !announces.test(sentence.text)) return false
   return member.times.some((time) => {
@@ -42,5 +42,11 @@ export function isOverdue(sentence: SentenceText, member: MemberText, latest: st
 }
 
 const announces = /\b(?:will|expected to|due to|set to|scheduled|plans? to|planning to|upcoming|is to|are to)\b/iu
+function isForHours(text: string): boolean {
+  return withinTheHour.test(text) || (laterToday.test(text) && ahead.test(text))
+}
+
 const withinTheHour =
-  /\b(?:will|would|poised|expected|set|due|scheduled)\b.*\b(?:later (?:today|on \p{L}+day|\p{L}+day)|tonight|this (?:morning|afternoon|evening))\b|\bbefore the end of the day\b|\bwithin the (?:next )?hour\b|\bat this hour\b|\b(?:as of|at) this writing\b/iu
+  /\bbefore the end of the day\b|\bwithin the (?:next )?hour\b|\b(?:at this hour|(?:as of|at) this writing)\b/iu
+const laterToday = /\b(?:later (?:today|on \p{L}+day|\p{L}+day)|tonight|this (?:morning|afternoon|evening))\b/iu
+const ahead = /\b(?:will|would|poised|expected|set|due|scheduled)\b/iu
