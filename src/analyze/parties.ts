@@ -2,7 +2,7 @@ import type { Mention, Party } from '../core/annotation.ts'
 import type { Span } from '../core/span.ts'
 import type { ParsedSentence } from './grammar/parse.ts'
 import { subjectOf } from './grammar/subjects.ts'
-import { spanOf } from './names/coreference.ts'
+import { spanOf } from './names/subject-mention.ts'
 import { sourceOf } from './quotes/by-grammar/speaker.ts'
 
 /** The first token of a sentence that starts at or after a place of the document, as an index; the number of tokens at most. */

@@ -4,13 +4,15 @@ import { nth } from '../../core/nth.ts'
 import { overlaps, type Span } from '../../core/span.ts'
 import { isTime } from '../grammar/adjuncts.ts'
 import { learnGenders } from '../grammar/noun-gender.ts'
-import { type Phrase, phraseEndingAt, phraseStartingAt } from '../grammar/noun-phrases.ts'
-import { cueOf, LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from '../grammar/parse.ts'
-import { mainSubject, type Subject, subjectOf } from '../grammar/subjects.ts'
+import { type Phrase, phraseEndingAt } from '../grammar/noun-phrases.ts'
+import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from '../grammar/parse.ts'
+import { mainSubject, type Subject } from '../grammar/subjects.ts'
 import { bridgeIn } from './bridging.ts'
-import type { Gender, PeopleBook } from './people.ts'
+import type { PeopleBook } from './people.ts'
+import { type PronounReader, pronounMentions, subjectEntity } from './pronouns.ts'
 import { demonyms, isPersonNoun, nameTitles, roleNouns, speaksForAnother } from './role-words.ts'
 import { officesInText, personInRole, type RoleFact } from './roles.ts'
+import { spanOf } from './subject-mention.ts'
 import { type UnnamedPerson, unnamedActor, unnamedPersonIn, unnamedPersonOpening } from './unnamed-persons.ts'
 
 /** What is known when roles and pronouns are read: persons, their roles, and the names already found. */
@@ -20,8 +22,6 @@ export type Known = {
   readonly names: readonly Mention[]
 }
 
-/** How many sentences back a pronoun may reach for a subject. */
-const REACH = 4
 /** Of so many mentions a role or pronoun may mean one; it keeps the time linear in the length of the text. */
 const REMEMBERED = 200
 
@@ -179,195 +179,4 @@ function roleWords(tokens: readonly Token[], { first, last }: Phrase): string[] 
   const after = tokens[last + 2]
   if (tokens[last + 1]?.lower === 'of' && after?.pos === 'PROPN') words.unshift(after.lower)
   return words
-}
-
-type PronounReader = {
-  readonly sentence: ParsedSentence
-  readonly known: Known
-  readonly persons: readonly Mention[]
-  readonly recent: readonly EntityId[]
-  readonly subjects: readonly (EntityId | undefined)[]
-  readonly subject: Subject | undefined
-  /** The sentence before is about somebody whom it calls `the judge`, and whose name is not known. */
-  readonly unnamed: UnnamedPerson | undefined
-  /** Whether a pronoun of the sentence may mean somebody. */
-  readonly isMeant: (id: EntityId) => boolean
-}
-
-function pronounMentions(reader: PronounReader): Mention[] {
-  const found: Mention[] = []
-  if (reader.sentence.tokens.length > LONGEST_SENTENCE) return found
-  for (const token of reader.sentence.tokens) {
-    if (token.isQuoted || (token.lower !== 'he' && token.lower !== 'she')) continue
-    const id = antecedentOf(reader, token)
-    const person = id && reader.known.book.byId.get(id)
-    if (person)
-      found.push({
-        span: { start: token.start, end: token.end },
-        kind: 'person',
-        form: 'pronoun',
-        entity: person.entity,
-      })
-  }
-  return found
-}
-
-function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefined {
-  const { sentence, persons, subjects, subject, known, recent, isMeant } = reader
-  const gender: Gender = pronoun.lower === 'he' ? 'm' : 'f'
-  const agrees = (id: EntityId | undefined): id is EntityId => {
-    const person = id === undefined ? undefined : known.book.byId.get(id)
-    return person !== undefined && (!person.gender || person.gender === gender) && isMeant(person.entity.id)
-  }
-  const sayer = sayerBefore(sentence, pronoun)
-  const said = sayer && personIn(sentence, sayer, persons)
-  if (agrees(said)) return said
-  if (subject && subject.last < pronoun.at) {
-    const own = personIn(sentence, subject, persons)
-    if (agrees(own)) return own
-  }
-  if (reader.unnamed && (reader.unnamed.gender ?? gender) === gender) return undefined
-  for (let back = 1; back <= REACH; back++) {
-    const before = subjects[subjects.length - back]
-    if (agrees(before)) return before
-  }
-  const earlier = persons.findLast((mention) => mention.span.end <= pronoun.start && agrees(mention.entity.id))
-  return earlier?.entity.id ?? recent.findLast((id) => agrees(id))
-}
-
-/** `After Mr Poe said he would go, …`: who says so, right before. */
-function sayerBefore(sentence: ParsedSentence, pronoun: Token): Subject | undefined {
-  const { tokens } = sentence
-  const at = tokens[pronoun.at - 1]?.lower === 'that' ? pronoun.at - 2 : pronoun.at - 1
-  const verb = tokens[at]
-  const cue = verb && cueOf(sentence, verb)
-  return cue && cue.strength >= 2 && !cue.isParticiple ? subjectOf(sentence, at) : undefined
-}
-
-/** Whom the sentence is about, for the pronouns of the next one. */
-function subjectEntity(reader: PronounReader, pronouns: readonly Mention[]): EntityId | undefined {
-  const { sentence, persons, subjects, subject } = reader
-  const isAllQuotation = !sentence.tokens.some(
-    (token) => !token.isQuoted && token.pos !== 'MARK' && /\p{L}/u.test(token.text),
-  )
-  if (isAllQuotation) return subjects.at(-1)
-  const all = [...persons, ...pronouns]
-  const about = subject && personIn(sentence, subject, all)
-  const sayer = about ? undefined : trailingSayer(sentence)
-  return about ?? (sayer && personIn(sentence, sayer, all))
-}
-
-/** `It is cold, Ms Roe said.`, `It is cold, according to Ms Roe.` */
-function trailingSayer(sentence: ParsedSentence): Subject | undefined {
-  const { tokens } = sentence
-  for (let at = tokens.length - 1; at > 2 && at > tokens.length - FAR_BEHIND; at--) {
-    const token = nth(tokens, at)
-    if (token.isQuoted) return undefined
-    if (token.lower === 'according' && tokens[at + 1]?.lower === 'to') return phraseStartingAt(tokens, at + 2)
-    const cue = cueOf(sentence, token)
-    if (!cue || cue.strength < 2 || cue.isParticiple) continue
-    const subject = subjectOf(sentence, at)
-    const first = Math.min(subject?.first ?? at, at)
-    return subject && tokens[first - 1]?.text === ',' ? subject : undefined
-  }
-  return undefined
-}
-
-const FAR_BEHIND = 14
-
-/** The person a subject phrase names: by its appositive, else the mention that reaches its head. */
-function personIn(sentence: ParsedSentence, subject: Subject, persons: readonly Mention[]): EntityId | undefined {
-  return mentionIn(sentence, subject, persons)?.entity.id
-}
-
-/** The mention that a subject phrase is: that of its appositive, else the one with its last word. */
-export function mentionIn(
-  sentence: ParsedSentence,
-  subject: Subject,
-  mentions: readonly Mention[],
-): Mention | undefined {
-  const { tokens } = sentence
-  if (subject.appositive) {
-    const span = spanOf(tokens, subject.appositive)
-    const name = mentions.find((mention) => mention.span.start < span.end && mention.span.end > span.start)
-    if (name) return name
-  }
-  const named = nameBeforeLink(tokens, subject, mentions)
-  if (named) return named
-  const head = nth(tokens, subject.last)
-  const from = nth(tokens, subject.first).start
-  const found = mentions.find(
-    (mention) => mention.span.start < head.end && mention.span.end >= head.end && mention.span.end > from,
-  )
-  return found && whoHas(sentence, subject, found, mentions)
-}
-
-/**
- * `a lawyer for Ms Roe`, `critics of Ms Roe` are not Ms Roe, and `Ms Roe of the union` is not the union: of a name behind a preposition
- * the one before it speaks, who may have no name.
- */
-function whoHas(
-  sentence: ParsedSentence,
-  { first, last }: Subject,
-  found: Mention,
-  mentions: readonly Mention[],
-): Mention | undefined {
-  const { tokens } = sentence
-  const start = Math.min(found.span.start, found.role?.start ?? found.span.start)
-  let at = last
-  while (at > 0 && nth(tokens, at - 1).start >= start) at--
-  // `the jailed blogger Samir Aziz` is one phrase
-  while (at > 0 && ((at > first && tokens[at - 1]?.pos === 'NOUN') || standsBeforeName(nth(tokens, at - 1)))) at--
-  const [link, before] = [tokens[at - 1], tokens[at - 2]]
-  if (link && found.form === 'name' && isWithinWho(sentence, at - 1)) return undefined
-  if (!link || !before || link.isQuoted || before.isQuoted || !BELONGS.test(link.lower)) return found
-  if (before.pos === 'PROPN') {
-    const named = mentions.find(({ span, kind }) => span.end === before.end && kind === 'person')
-    return named ?? found
-  }
-  // `a lawyer acting for Ms Roe`
-  const isDoing = DOES_FOR.test(before.lower) && tokens[at - 3]?.pos === 'NOUN'
-  return isDoing || (before.pos === 'NOUN' && !isTime(before)) ? undefined : found
-}
-
-const DOES_FOR = /^(?:acting|speaking|working|writing|campaigning|standing|fighting|lobbying|arguing)$/
-
-/** `The lawyer who defends Ms Roe said`: the verb before a name has somebody else for its subject. */
-function isWithinWho(sentence: ParsedSentence, verb: number): boolean {
-  const { tokens } = sentence
-  const { pos, isQuoted } = nth(tokens, verb)
-  if (pos !== 'VERB' || isQuoted || cueOf(sentence, nth(tokens, verb))) return false
-  for (let at = verb - 1; at > 0 && at > verb - 5; at--) {
-    const { lower, text } = nth(tokens, at)
-    if (/^[,;:–—]$/.test(text)) return false
-    if (/^(?:who|that|which)$/.test(lower)) return /^(?:NOUN|PRON|DET)$/.test(tokens[at - 1]?.pos ?? '')
-  }
-  return false
-}
-
-function standsBeforeName({ pos, lower, isQuoted }: Token): boolean {
-  return !isQuoted && (/^(?:DET|ADJ|NUM)$/.test(pos) || nameTitles.has(lower) || roleNouns.has(lower))
-}
-
-const BELONGS =
-  /^(?:of|for|to|from|at|in|on|with|outside|inside|across|along|representing|against|about|behind|around|near|beside|opposite|alongside|towards?|concerning|under|above)$/
-
-/** `Captain Jane Roe of the border police` is Jane Roe; `the widow of Jane Roe of Paris` is not. */
-function nameBeforeLink(
-  tokens: readonly Token[],
-  { first, last }: Subject,
-  mentions: readonly Mention[],
-): Mention | undefined {
-  const link = tokens.findIndex((token, i) => i > first && i < last && LINK.test(token.lower))
-  const before = link > 0 ? tokens[link - 1] : undefined
-  if (!before || tokens.slice(first, link).some(({ lower }) => lower === "'s" && before.pos !== 'PROPN'))
-    return undefined
-  return mentions.find(({ span, kind, form }) => kind === 'person' && form === 'name' && span.end === before.end)
-}
-
-const LINK = /^(?:of|for|at|from|in|with|on|to)$/
-
-/** The characters of a phrase. */
-export function spanOf(tokens: readonly Token[], { first, last }: Phrase): Span {
-  return { start: nth(tokens, first).start, end: nth(tokens, last).end }
 }

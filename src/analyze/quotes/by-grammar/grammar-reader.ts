@@ -3,7 +3,7 @@ import { defined } from '../../../core/defined.ts'
 import type { QuotationWords } from '../../../languages/quotation-words.ts'
 import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence } from '../../grammar/parse.ts'
 import type { Subject } from '../../grammar/subjects.ts'
-import { spanOf } from '../../names/coreference.ts'
+import { spanOf } from '../../names/subject-mention.ts'
 import {
   type AttributedSoFar,
   type Attribution,

@@ -4,8 +4,8 @@ import type { Span } from '../../../core/span.ts'
 import { phraseEndingAt } from '../../grammar/noun-phrases.ts'
 import type { ParsedSentence, Token } from '../../grammar/parse.ts'
 import type { Subject } from '../../grammar/subjects.ts'
-import { mentionIn, spanOf } from '../../names/coreference.ts'
 import { speaksForAnother } from '../../names/role-words.ts'
+import { mentionIn, spanOf } from '../../names/subject-mention.ts'
 
 /** The source of a quote as written, and who that is. */
 export type Source = { readonly span: Span; readonly speaker?: Entity; readonly isPronoun: boolean }
