@@ -9,7 +9,7 @@ import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token 
 import { mainSubject, type Subject } from '../grammar/subjects.ts'
 import { bridgeIn } from './bridging.ts'
 import type { PeopleBook } from './people.ts'
-import { type PronounReader, pronounMentions, subjectEntity } from './pronouns.ts'
+import { genderOfPronoun, type PronounReader, pronounMentions, subjectEntity } from './pronouns.ts'
 import { demonyms, isPersonNoun, nameTitles, roleNouns, speaksForAnother } from './role-words.ts'
 import { officesInText, personInRole, type RoleFact } from './roles.ts'
 import { spanOf } from './subject-mention.ts'
@@ -40,8 +40,9 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
   const subjects: (EntityId | undefined)[] = []
   const speaking: EntityId[] = []
   /** The paragraph in which each was last named. */
-  const namedIn = new Map<EntityId, number>()
-  let unnamed: UnnamedPerson | undefined
+  const lastIn = new Map<EntityId, number>()
+  const namedIn: EntityId[][] = []
+  const unnamed: (UnnamedPerson | undefined)[] = []
   let next = 0
   for (const sentence of doc.sentences) {
     const here: Mention[] = []
@@ -49,6 +50,8 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
       here.push(nth(known.names, next++))
     if (isLinkLine(doc.text, sentence)) {
       subjects.push(subjects.at(-1))
+      unnamed.push(unnamed.at(-1))
+      namedIn.push([])
       continue
     }
     const roles = roleMentions(sentence, known, here, recent, bare)
@@ -61,15 +64,16 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
     const turn = doc.turns.get(sentence.block)
     const speaks = turn && here.find(({ kind, span }) => kind === 'person' && overlaps(span, turn.label))
     if (speaks) speaking.push(speaks.entity.id)
-    for (const { entity } of persons) namedIn.set(entity.id, sentence.block)
+    for (const { entity } of persons) lastIn.set(entity.id, sentence.block)
     const isMeant = (id: EntityId) =>
-      !turn || (!speaking.slice(-2).includes(id) && (namedIn.get(id) ?? -2) >= sentence.block - 1)
-    const reader: PronounReader = { sentence, known, persons, recent, subjects, subject, unnamed, isMeant }
+      !turn || (!speaking.slice(-2).includes(id) && (lastIn.get(id) ?? -2) >= sentence.block - 1)
+    const reader: PronounReader = { sentence, known, persons, recent, subjects, subject, unnamed, namedIn, isMeant }
     const pronouns = pronounMentions(reader)
     found.push(...pronouns)
     const about = subjectEntity(reader, pronouns)
     subjects.push(about)
-    unnamed = about === undefined ? unnamedAfter(sentence, subject, unnamed, here) : undefined
+    unnamed.push(about === undefined ? unnamedAfter(sentence, subject, unnamed.at(-1), here) : undefined)
+    namedIn.push(persons.map(({ entity }) => entity.id))
     for (const { entity } of persons) recent.push(entity.id)
     if (about) recent.push(about)
     if (recent.length > 2 * REMEMBERED) recent.splice(0, recent.length - REMEMBERED)
@@ -84,15 +88,18 @@ function unnamedAfter(
   before: UnnamedPerson | undefined,
   names: readonly Mention[],
 ): UnnamedPerson | undefined {
-  if (subject && isNameOfNobody(tokens, subject, names)) return { gender: undefined }
+  if (subject && [subject, subject.appositive].some((phrase) => phrase && isNameOfNobody(tokens, phrase, names)))
+    return { gender: undefined }
+  const pronoun = tokens[subject?.last ?? -1]
+  const gender = pronoun && genderOfPronoun(pronoun)
+  if (gender) return { gender }
   const own = (subject ? unnamedPersonIn(tokens, subject) : unnamedPersonOpening(tokens)) ?? unnamedActor(tokens, names)
   if (own || !before) return own
-  const isSame = !subject || /^(?:he|she)$/.test(tokens[subject.last]?.lower ?? '')
-  return isSame ? before : undefined
+  return subject ? undefined : before
 }
 
 /** `Aidala said`, of whom the text says nothing else. */
-function isNameOfNobody(tokens: readonly Token[], subject: Subject, names: readonly Mention[]): boolean {
+function isNameOfNobody(tokens: readonly Token[], subject: Phrase, names: readonly Mention[]): boolean {
   const head = nth(tokens, subject.last)
   if (head.pos !== 'PROPN' || !/\p{Ll}/u.test(head.text) || isTime(head)) return false
   const span = spanOf(tokens, subject)

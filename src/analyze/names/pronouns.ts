@@ -19,8 +19,10 @@ export type PronounReader = {
   readonly recent: readonly EntityId[]
   readonly subjects: readonly (EntityId | undefined)[]
   readonly subject: Subject | undefined
-  /** The sentence before is about somebody whom it calls `the judge`, and whose name is not known. */
-  readonly unnamed: UnnamedPerson | undefined
+  /** For each sentence before, the person of unknown name whom it is about: `the judge`, `Aidala`. */
+  readonly unnamed: readonly (UnnamedPerson | undefined)[]
+  /** For each sentence before, the persons it names. */
+  readonly namedIn: readonly (readonly EntityId[])[]
   /** Whether a pronoun of the sentence may mean somebody. */
   readonly isMeant: (id: EntityId) => boolean
 }
@@ -29,7 +31,7 @@ export function pronounMentions(reader: PronounReader): Mention[] {
   const found: Mention[] = []
   if (reader.sentence.tokens.length > LONGEST_SENTENCE) return found
   for (const token of reader.sentence.tokens) {
-    if (token.isQuoted || (token.lower !== 'he' && token.lower !== 'she')) continue
+    if (token.isQuoted || !genderOfPronoun(token)) continue
     const id = antecedentOf(reader, token)
     const person = id && reader.known.book.byId.get(id)
     if (person)
@@ -43,27 +45,85 @@ export function pronounMentions(reader: PronounReader): Mention[] {
   return found
 }
 
-function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefined {
-  const { sentence, persons, subjects, subject, known, recent, isMeant } = reader
-  const gender: Gender = pronoun.lower === 'he' ? 'm' : 'f'
+/** Whom a pronoun may mean, and whom by no means. */
+type Candidates = {
+  readonly agrees: (id: EntityId | undefined) => id is EntityId
+  /** Whether nobody else who agrees was named in the last sentences, nor in this one before the pronoun. */
+  readonly isAlone: (id: EntityId, back: number) => boolean
+}
+
+function candidatesFor(
+  { persons, known, isMeant, namedIn }: PronounReader,
+  pronoun: Token,
+  gender: Gender,
+): Candidates {
   const agrees = (id: EntityId | undefined): id is EntityId => {
     const person = id === undefined ? undefined : known.book.byId.get(id)
     return person !== undefined && (!person.gender || person.gender === gender) && isMeant(person.entity.id)
   }
+  const isAlone = (id: EntityId, back: number): boolean => {
+    const before = back < 1 ? [] : namedIn.slice(-back).flat()
+    const here = persons.flatMap(({ span, entity }) => (span.end <= pronoun.start ? [entity.id] : []))
+    return [...before, ...here].every((other) => other === id || !agrees(other))
+  }
+  return { agrees, isAlone }
+}
+
+function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefined {
+  const { sentence, persons, subjects, subject, unnamed, recent } = reader
+  const gender = genderOfPronoun(pronoun)
+  if (!gender) return undefined
+  const { agrees, isAlone } = candidatesFor(reader, pronoun, gender)
   const sayer = sayerBefore(sentence, pronoun)
   const said = sayer && personIn(sentence, sayer, persons)
   if (agrees(said)) return said
   if (subject && subject.last < pronoun.at) {
     const own = personIn(sentence, subject, persons)
-    if (agrees(own)) return own
+    if (agrees(own) && !isAsideOn(sentence, subject, pronoun))
+      return actsBetween(reader, subject, pronoun, own, agrees) ? undefined : own
   }
-  if (reader.unnamed && (reader.unnamed.gender ?? gender) === gender) return undefined
   for (let back = 1; back <= REACH; back++) {
+    const nobody = unnamed[unnamed.length - back]
+    if (nobody && (nobody.gender ?? gender) === gender) return undefined
     const before = subjects[subjects.length - back]
-    if (agrees(before)) return before
+    if (agrees(before)) return back === 1 || isAlone(before, back) ? before : undefined
   }
   const earlier = persons.findLast((mention) => mention.span.end <= pronoun.start && agrees(mention.entity.id))
-  return earlier?.entity.id ?? recent.findLast((id) => agrees(id))
+  const last = earlier?.entity.id ?? recent.findLast((id) => agrees(id))
+  return last && isAlone(last, REACH) ? last : undefined
+}
+
+/** The gender of a pronoun that means one person. */
+export function genderOfPronoun({ lower }: Token): Gender | undefined {
+  return lower === 'he' ? 'm' : lower === 'she' ? 'f' : undefined
+}
+
+/** `Mr Poe should have warned her, he said.`: whom a report is about is not who makes it, unless it is a report of theirs. */
+function isAsideOn(sentence: ParsedSentence, subject: Subject, { at }: Token): boolean {
+  const { tokens } = sentence
+  const [before, verb] = [tokens[at - 1], tokens[at + 1]]
+  if (before?.text !== ',' || !verb || (cueOf(sentence, verb)?.strength ?? 0) < 2) return false
+  return !tokens.slice(subject.last + 1, at).some((token) => {
+    const cue = token.isQuoted ? undefined : cueOf(sentence, token)
+    return cue !== undefined && cue.strength >= 2
+  })
+}
+
+/** `Ms Roe insisted that Mr Poe was there when he said so`: somebody else acts in between. */
+function actsBetween(
+  { sentence: { tokens }, persons }: PronounReader,
+  subject: Subject,
+  pronoun: Token,
+  own: EntityId,
+  agrees: Candidates['agrees'],
+): boolean {
+  const from = nth(tokens, subject.last).end
+  return persons.some(({ span, form, entity }) => {
+    if (form === 'pronoun' || span.start < from || span.end > pronoun.start || entity.id === own) return false
+    if (!agrees(entity.id)) return false
+    const next = tokens.find(({ start, pos }) => start >= span.end && pos !== 'MARK')
+    return next !== undefined && next.at < pronoun.at && (next.pos === 'VERB' || next.pos === 'AUX')
+  })
 }
 
 /** `After Mr Poe said he would go, …`: who says so, right before. */
