@@ -105,10 +105,11 @@ function commaBefore(tokens: readonly Token[], at: number): number {
   return tokens[comma]?.text === ',' && !tokens[comma]?.isQuoted ? comma : -1
 }
 
-/** `Ms Roe, R-Ohio, said`: the place before the party of a member of Congress, else the one given. */
-function pastParty(tokens: readonly Token[], at: number): number {
-  const last = tokens[at]?.text === '.' ? at - 1 : at
-  return /^[RDI]-\p{Lu}/u.test(tokens[last]?.text ?? '') && tokens[last - 1]?.text === ',' ? last - 2 : at
+/** `Ms Roe, R-Ohio, said`, `D-N.Y.`: the place before the party of a member of Congress, else the one given. */
+export function pastParty(tokens: readonly Token[], at: number): number {
+  let first = at
+  while (first > at - 4 && /^(?:\.|\p{Lu})$/u.test(tokens[first]?.text ?? '')) first--
+  return /^[RDI]-\p{Lu}/u.test(tokens[first]?.text ?? '') && tokens[first - 1]?.text === ',' ? first - 2 : at
 }
 
 /** `Mr`, `J`, `Sen`: the full stop behind belongs to the word. */

@@ -5,6 +5,7 @@ import { ADJUNCT, BETWEEN, isTime, isTimeWord, opensSubordinate } from './adjunc
 import {
   nameAfterComma,
   pastAge,
+  pastParty,
   phraseOverBracket,
   phraseOverDash,
   phraseOverTitle,
@@ -111,10 +112,22 @@ function isIssued(tokens: readonly Token[], at: number): boolean {
 
 /** The subject of the reporting verb before, else the main subject of the clause that a participle or infinitive is in. */
 function subjectOfClause(sentence: ParsedSentence, verb: number, depth: number): Subject | undefined {
-  const reporting = reportingSubject(sentence, verb, depth)
+  const reporting = withinWho(sentence.tokens, verb) ?? reportingSubject(sentence, verb, depth)
   if (reporting || depth >= 2) return reporting
   const start = clauseStart(sentence, verb)
   return mainSubject(sentence, verb, depth + 2, start) ?? nameAt(sentence, start)
+}
+
+/** `She faces Mr Poe, who gave a speech suggesting that …`: his. */
+function withinWho(tokens: readonly Token[], verb: number): Subject | undefined {
+  let hasVerb = false
+  for (let at = verb - 1; at > 0 && at > verb - FAR_WHO; at--) {
+    const { text, lower, pos, isQuoted } = nth(tokens, at)
+    if (isQuoted || (/^[,;:–—]$/.test(text) && at < verb - 1)) return undefined
+    if (lower === 'who') return hasVerb ? antecedentOf(tokens, at) : undefined
+    hasVerb ||= pos === 'VERB'
+  }
+  return undefined
 }
 
 /** The name that begins a clause, where the tagger has seen no verb. */
@@ -269,9 +282,14 @@ function antecedentOf(tokens: readonly Token[], pronoun: number): Subject | unde
   let head = pronoun - 1
   if (tokens[head]?.text === ',') head--
   while (tokens[head]?.pos === 'ADP') head--
-  head = pastAge(tokens, head)
+  head = pastAge(tokens, pastParty(tokens, head))
   const token = tokens[head]
-  return token && isNominal(token) ? phraseEndingAt(tokens, head) : undefined
+  if (!token || !isNominal(token)) return undefined
+  const phrase = phraseEndingAt(tokens, head)
+  // `Jane Roe, the mayor who told …`
+  const name = nth(tokens, phrase.first).pos === 'DET' && tokens[phrase.first - 1]?.text === ',' ? phrase.first - 2 : -1
+  const before = tokens[pastParty(tokens, name)]
+  return before?.pos === 'PROPN' && !before.isQuoted && !isTime(before) ? phraseEndingAt(tokens, before.at) : phrase
 }
 
 function sharesSubject(token: Token, cue: Token): boolean {
@@ -374,10 +392,13 @@ export function mainSubject(
       }
     }
     const subject = subjectOf(sentence, at, depth)
+    if (subject && RELATIVE.test(nth(tokens, subject.last).lower)) continue
     if (subject && (subject.appositive || !isObjectOfPreposition(tokens, subject))) return subject
   }
   return undefined
 }
+
+const RELATIVE = /^(?:who|which)$/
 
 /** `Speaking at a town hall, …`: no subject, whatever the tagger takes `hall` for. */
 function isObjectOfPreposition(tokens: readonly Token[], { first, isInverted }: Subject): boolean {

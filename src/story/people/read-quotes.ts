@@ -37,14 +37,14 @@ export function readQuotes(text: MemberText): Quote[] {
 }
 
 /**
- * The innermost of nested clauses, because an outer one begins with words that are not the speaker's. If A says that B said something, it
- * stays A's statement.
+ * The innermost of nested clauses, because an outer one begins with words that are not the speaker's. If A says that B, or nobody
+ * known, said something, it stays A's statement.
  */
 function innermost(clauses: readonly Quote[]): Quote[] {
   const isWithin = (inner: Quote, outer: Quote) =>
     inner !== outer && contains(outer.span, inner.span) && lengthOf(inner.span) < lengthOf(outer.span)
   const isOfAnother = ({ speaker: inner }: Quote, { speaker: outer }: Quote) =>
-    outer !== undefined && inner !== undefined && outer.id !== inner.id
+    outer !== undefined && outer.id !== inner?.id
   const firstHand = clauses.filter(
     (clause) => isLabel(clause) || !clauses.some((outer) => isWithin(clause, outer) && isOfAnother(clause, outer)),
   )
