@@ -54,7 +54,11 @@ function whoHas(
   let at = last
   while (at > 0 && nth(tokens, at - 1).start >= start) at--
   // `the jailed blogger Samir Aziz` is one phrase
-  while (at > 0 && ((at > first && tokens[at - 1]?.pos === 'NOUN') || standsBeforeName(nth(tokens, at - 1)))) at--
+  while (
+    at > 0 &&
+    ((at > first && /^(?:NOUN|PROPN)$/.test(tokens[at - 1]?.pos ?? '')) || standsBeforeName(nth(tokens, at - 1)))
+  )
+    at--
   const [link, before] = [tokens[at - 1], tokens[at - 2]]
   if (link && found.form === 'name' && isWithinWho(sentence, at - 1)) return undefined
   if (!link || !before || link.isQuoted || before.isQuoted || !BELONGS.test(link.lower)) return found

@@ -54,7 +54,15 @@ function reportsIn(sentence: ParsedSentence, places: readonly CuePlace[]): Repor
     const report = known.has(at) ? undefined : framedReport(sentence, at)
     if (report) reports.push({ ...report, share: gradeShare(report.grade) })
   }
-  return reports.map((report) => withinTrailing(report, reports, sentence)).sort((a, b) => a.at - b.at)
+  return reports
+    .filter((report) => !reports.some((other) => other !== report && isEndOf(other, report)))
+    .map((report) => withinTrailing(report, reports, sentence))
+    .sort((a, b) => a.at - b.at)
+}
+
+/** `“Yes,” Ms Roe said, according to the paper`: a report within what another reports, and all of it. */
+function isEndOf({ at, content, subject }: Report, other: Report): boolean {
+  return at === other.content.last && content.first === other.content.first && (subject?.first ?? at) <= at
 }
 
 /** `Captain Roe reported a fault, the owners said`: the owners report what he reported, which ends before them. */
@@ -70,6 +78,7 @@ function withinTrailing(report: Report, reports: readonly Report[], { tokens }: 
 
 function speechReport(place: CuePlace): Report | undefined {
   if (place.last === place.at && isPassive(place.sentence.tokens, place.at)) return undefined
+  if (isClaimedBy(place)) return undefined
   const subject = subjectOfCue(place)
   const content = subject && withinRelative(place, subject, contentOf(place, subject))
   if (!content || !isReport(place, content)) return undefined
@@ -86,6 +95,11 @@ function speechReport(place: CuePlace): Report | undefined {
     isTopic: factuality === 'denied',
     share: factuality === 'alleged' ? Math.min(share, ALLEGED_AT_MOST) : share,
   }
+}
+
+/** `an attack, claimed by the group`: who did it, and not what they said. */
+function isClaimedBy({ sentence: { tokens }, at, cue }: CuePlace): boolean {
+  return cue.strength < 3 && tokens[at + 1]?.lower === 'by' && /ed$/.test(nth(tokens, at).lower)
 }
 
 /** `A note, which he says he never saw, calls it …`: what he says ends with the clause it is in. */
@@ -163,7 +177,9 @@ function isReport({ sentence, cue }: CuePlace, { first, last }: Phrase): boolean
   if (words.length < 2) return false
   const opener = nth(sentence.tokens, first).lower
   // `…,” he had told her, said the nurse`
-  if (/^(?:said|says)$/.test(opener)) return false
+  if (/^(?:said|says|little|nothing|much|nearly|something)$/.test(opener)) return false
+  // `her tweets that called it …`
+  if (opener === 'that' && cue.strength < 3 && words[1]?.pos === 'VERB') return false
   if (opener === 'that' || cue.strength === 3) return true
   if (cue.strength === 1 || NEEDS_THAT.test(cue.lemma)) return false
   if (opener === 'to') return PROMISES.test(cue.lemma)
@@ -173,9 +189,15 @@ function isReport({ sentence, cue }: CuePlace, { first, last }: Phrase): boolean
 
 /** A subject and a finite verb within the first words. */
 function hasClause(words: readonly Token[]): boolean {
-  const verb = words.findIndex(({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing')))
+  const verb = words.findIndex(
+    ({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing')) || OF_A_NOUN.test(lower),
+  )
+  if (OF_A_NOUN.test(words[verb]?.lower ?? '')) return false
   return verb > 0 && verb < 18 && words.slice(0, verb).some((token) => isNominal(token))
 }
+
+/** `claimed the seat that …`: what follows says of a noun what it is. */
+const OF_A_NOUN = /^(?:who|which|that|whom|whose)$/
 
 /** Nothing but the words between marks, save `it` or `him a`: the quotation itself has these. */
 function isAllQuoted(sentence: ParsedSentence, { content: { first, last }, isTopic }: Report): boolean {
@@ -191,11 +213,16 @@ function contentOf(place: CuePlace, subject: Subject): Phrase | undefined {
   if (last > at) content = at > 1 ? { first: 0, last: at - 1 } : { first: subject.last + 1, last: tokens.length - 1 }
   else if (isTrailing(sentence, subject, at, cue.strength))
     content = { first: 0, last: Math.min(subject.first, at) - 1 }
-  else if (isInset(tokens, subject, at, cue.strength))
-    content = beforeNextCue(sentence, { first: 0, last: tokens.length - 1 }, at)
+  else if (isInset(tokens, subject, at, cue.strength)) content = contentAround(sentence, subject, at)
   else content = clauseAfter(sentence, at)
   const trimmed = trimSigns(tokens, content)
   return trimmed && trimmed.last > trimmed.first ? trimmed : undefined
+}
+
+/** Both parts around `, the minister said,`; only the first when another report follows. */
+function contentAround(sentence: ParsedSentence, { first }: Subject, at: number): Phrase {
+  const content = beforeNextCue(sentence, { first: 0, last: sentence.tokens.length - 1 }, at)
+  return content.last <= at ? { ...content, last: Math.min(first, at) - 1 } : content
 }
 
 /** `…, the minister said.` or `…, said the minister`: little or nothing follows the verb. */

@@ -142,7 +142,16 @@ function cueTrailing({ quotation, cuesEnd, ends }: GrammarSite): RightCue | unde
  */
 function cueBehind({ quotation, begins, behind, nextStart }: GrammarSite): RightCue | undefined {
   const place = behind?.cues[0]
-  if (!startsSpeech({ quotation, begins }) || !behind || !place || place.cue.strength < 2 || place.cue.isParticiple)
+  // `The banner: “Come.” Ms Roe wrote at noon.`
+  const isLed = wordsBefore(begins, quotation).at(-1)?.text === ':'
+  if (
+    isLed ||
+    !startsSpeech({ quotation, begins }) ||
+    !behind ||
+    !place ||
+    place.cue.strength < 2 ||
+    place.cue.isParticiple
+  )
     return undefined
   const { tokens } = behind.sentence
   const verb = nth(tokens, place.at)

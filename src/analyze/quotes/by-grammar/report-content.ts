@@ -1,4 +1,5 @@
 import { nth } from '../../../core/nth.ts'
+import { isTime } from '../../grammar/adjuncts.ts'
 import { isModifier, type Phrase } from '../../grammar/noun-phrases.ts'
 import { cueOf, type ParsedSentence, type Token } from '../../grammar/parse.ts'
 
@@ -14,13 +15,49 @@ function complementOf(tokens: readonly Token[], at: number): Phrase {
   const last = tokens.length - 1
   if (SPEAKS_TO.test(nth(tokens, at).lower)) first = pastAddressee(tokens, first)
   // `said on Monday, in an interview with X, that …`
-  const that = tokens.findIndex(
-    (token, i) => i >= first && i < first + 14 && token.lower === 'that' && token.pos !== 'DET',
-  )
+  const that = tokens.findIndex((_, i) => i >= first && i < first + 14 && opensClause(tokens, i, first))
   const isPlain =
     that > 0 &&
     !tokens.slice(first, that).some(({ pos, isQuoted, text }) => pos === 'VERB' || isQuoted || /^[–—]$/.test(text))
   return { first: isPlain ? that : pastSetting(tokens, first), last }
+}
+
+/**
+ * `that` before what is said; in `a bill that would …`, `against criticism that …`, `so that …` it says what a noun or verb is, and in `that
+ * attack` which one.
+ */
+function opensClause(tokens: readonly Token[], at: number, first: number): boolean {
+  const { lower, pos } = nth(tokens, at)
+  if (lower !== 'that' || pos === 'DET') return false
+  let next = at + 1
+  while (tokens[next]?.pos === 'ADV') next++
+  const isVerb = /^(?:VERB|AUX)$/.test(tokens[next]?.pos ?? '')
+  const before = at > first ? tokens[at - 1] : undefined
+  // `reported on Monday that warnings had come`: a noun that is tagged as a verb
+  const mayBeNoun = before !== undefined && isTime(before) && tokens[next]?.pos !== 'AUX'
+  if (before && ((isVerb && !mayBeNoun) || before.lower === 'so')) return false
+  if (at > first && tokens[at - 1]?.pos === 'NOUN' && isWithinObject(tokens, at - 1, first)) return false
+  return isVerb || tokens[next]?.pos !== 'NOUN' || hasVerb(tokens, next)
+}
+
+/** `defended it against criticism that …`: what others say. */
+function isWithinObject(tokens: readonly Token[], noun: number, first: number): boolean {
+  if (!OTHERS_SAY.test(nth(tokens, noun).lower)) return false
+  return tokens.slice(first, noun).some(({ lower }) => /^(?:against|on|over|to|from|by|despite|of)$/.test(lower))
+}
+
+const OTHERS_SAY =
+  /^(?:criticisms?|claims?|assertions?|allegations?|accusations?|suggestions?|charges?|complaints?|notions?|ideas?|rumou?rs?|speculation|theory|reports?)$/
+
+/** A finite verb before the next sign or relative pronoun. */
+function hasVerb(tokens: readonly Token[], from: number): boolean {
+  for (let at = from + 1; at < tokens.length; at++) {
+    const { lower, pos, text, isQuoted } = nth(tokens, at)
+    if (/^(?:[.;:]|[–—])$/.test(text) || /^(?:who|which|whom|whose|where|when)$/.test(lower)) return false
+    if (isQuoted || pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing') && tokens[at - 1]?.lower !== 'to'))
+      return true
+  }
+  return false
 }
 
 /** `said on Monday, in a letter to the mayor, the plan …`: where and when it was said is no part of it. */
@@ -55,7 +92,8 @@ export function beforeNextCue(sentence: ParsedSentence, { first, last }: Phrase,
     const before = nth(tokens, at - 1)
     const before2 = nth(tokens, at - 2)
     if (cue.isParticiple) {
-      if (before.text === ',') return { first, last: at - 2 }
+      // `the toll, ranking among the worst, was …`
+      if (before.text === ',' && tokens.slice(first, at).some(endsSubject)) return { first, last: at - 2 }
       continue
     }
     if (cue.strength < 2 || token.pos !== 'VERB') continue
@@ -64,6 +102,10 @@ export function beforeNextCue(sentence: ParsedSentence, { first, last }: Phrase,
       return { first, last: at - 3 }
   }
   return { first, last }
+}
+
+function endsSubject({ pos, lower, isQuoted }: Token): boolean {
+  return isQuoted || pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing'))
 }
 
 /** Words that end what is spoken of: `criticized the plan when …`. */

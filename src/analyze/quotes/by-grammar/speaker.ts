@@ -26,9 +26,39 @@ export function sourceOf(
   const mention = mentionIn(sentence, subject, mentionsIn(sentence, mentions))
   const span = trimmed(text, spanOf(tokens, mention ? subject : withOwned(tokens, subject)))
   const speaksFor = speaksForAnother.test(head.lower) && mention?.form !== 'name' && !subject.appositive
-  if (!mention || speaksFor || mention.kind === 'place') return { span, isPronoun }
+  if (
+    !mention ||
+    speaksFor ||
+    mention.kind === 'place' ||
+    isOneOfTwo(tokens, subject) ||
+    isPartOf(text, sentence, subject, mention)
+  )
+    return { span, isPronoun }
   return { span, speaker: mention.entity, isPronoun: isPronoun || mention.form === 'pronoun' }
 }
+
+/** `either she or Ms Roe would say`: one of them, and it is not said who. */
+function isOneOfTwo(tokens: readonly Token[], { first }: Subject): boolean {
+  return tokens[first - 1]?.lower === 'or'
+}
+
+/** `four Democrats`, `Democrats who …`: members of a party, and not the party; in `Poe v. NASA` nobody speaks but the court. */
+function isPartOf(
+  text: string,
+  { tokens }: ParsedSentence,
+  { first, last }: Subject,
+  { kind, span }: Mention,
+): boolean {
+  if (kind !== 'organization') return false
+  const start = tokens.findIndex((token) => token.start >= span.start)
+  const before = tokens[start - 1]?.text === '.' ? tokens[start - 2] : tokens[start - 1]
+  if (/^vs?$/.test(before?.lower ?? '')) return true
+  if (!MEMBERS.test(text.slice(span.start, span.end))) return false
+  const isBare = first === start || (first === start - 1 && tokens[first]?.lower === 'the')
+  return !isBare || /^(?:who|that|on|in|from|with|of)$/.test(tokens[last + 1]?.lower ?? '')
+}
+
+const MEMBERS = /(?:Democrats|Republicans|Conservatives|Tories|Lib Dems)$/
 
 /** `the wife of the jailed blogger Samir Aziz`: where X is not who speaks, the one who is X's is named before. */
 function withOwned(tokens: readonly Token[], subject: Subject): Subject {

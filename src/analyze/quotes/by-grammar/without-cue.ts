@@ -76,7 +76,9 @@ function standingAlone(document: GrammarDocument, site: GrammarSite, soFar: Attr
     !wordsAfter(ends, quotation).some((word) => /\p{L}/u.test(word.text))
   if (!isAlone) return undefined
   if (last && begins.index - last.ends.index <= 1)
-    return isSubhead(document.doc, quotation, begins, last.family) ? undefined : continuing(last.from, 'run-on')
+    return isSubhead(document.doc, quotation, begins, last.family) || isHeadline(document.doc, last, begins)
+      ? undefined
+      : continuing(last.from, 'run-on')
   const before = document.doc.sentences[begins.index - 1]
   if (!before) return undefined
   const isLong = text.slice(quotation.inner.start, quotation.inner.end).split(' ').length > 6
@@ -96,6 +98,12 @@ function isLedIn(last: LastSpoken, { text, quotation, begins }: GrammarSite, bef
 }
 
 const LEADS_IN = /^(?:CCONJ|ADV|PUNCT|ADP|SCONJ|DET|ADJ|NOUN|PRON|AUX)$/
+
+/** `Jane Roe: we were ‘left alone’`, a line without a stop: a headline within the text, which the next paragraph does not continue. */
+function isHeadline({ text }: ParsedDocument, { from, ends }: LastSpoken, { block }: ParsedSentence): boolean {
+  const isLabelled = from.attribution.pattern === 'colon' && from.attribution.cue === undefined
+  return isLabelled && ends.block !== block && !/[.!?…,][”"’'»]*$/.test(text.slice(ends.start, ends.end).trimEnd())
+}
 
 /** A paragraph of a few quoted words alone, in other marks than the speech before it, or a shout of one word. */
 function isSubhead(
