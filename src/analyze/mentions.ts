@@ -92,6 +92,8 @@ function findMentions(doc: Document, layers: { readonly sentences: readonly Sent
     const person = personOf(run, book)
     if (!person) return []
     person.mentions++
+    const isSurname = run.words.length === 1 && run.words[0] !== person.words[0]
+    if (run.words.length > 1 || isSurname) person.called = isSurname ? 'surname' : (person.called ?? 'name')
     facts.push(...taughtBy(run, person.entity.id))
     return [personMention(run, person)]
   })
@@ -161,6 +163,7 @@ function personOf(run: NameRun, book: PeopleBook): Person | undefined {
     return personByName(book, words)
   }
   const only = nth(words, 0)
+  if (isOneOfFamily(run, book)) return undefined
   const isFirstNameTitle = titles.some((title) =>
     /^(?:sir|dame|king|queen|prince|princess|pope|lady|lord)$/.test(title),
   )
@@ -174,6 +177,12 @@ function personOf(run: NameRun, book: PeopleBook): Person | undefined {
   // A title and one word: a person of whom the text gives no more.
   if (isPersonLike && titles.length > 0) return addPerson(book, only, 'document', gender)
   return undefined
+}
+
+/** `the younger Roe`: which one is not said by name. */
+function isOneOfFamily({ words, sentence, first }: NameRun, { byLast }: PeopleBook): boolean {
+  if (!/^(?:younger|elder|older)$/.test(sentence.tokens[first - 1]?.lower ?? '')) return false
+  return (byLast.get(nameWordKey(nth(words, 0)))?.length ?? 0) > 1
 }
 
 /** A surname from the list of office holders must not be a place, a given name or a body in this text. */

@@ -16,6 +16,8 @@ export type Person = {
   readonly generation?: string
   gender?: Gender
   mentions: number
+  /** How the text has named the person so far: by a surname alone, or by a longer name; by a given name alone is neither. */
+  called?: 'surname' | 'name'
 }
 
 /** The persons of one document, found by the last word of their name or by the first. */
@@ -177,9 +179,15 @@ function nearest(people: readonly Person[]): Person | undefined {
   const meant = withoutSons(people)
   for (const rank of RANKS) {
     const of = meant.filter((person) => person.rank === rank)
-    if (of.length > 0) return of.reduce((best, person) => (person.mentions > best.mentions ? person : best))
+    if (of.length > 0) return of.reduce((best, person) => (isNearer(person, best) ? person : best))
   }
   return undefined
+}
+
+/** Named more often so far, or as often and for the first time later; who was called by the surname alone stays so. */
+function isNearer({ mentions, called }: Person, best: Person): boolean {
+  if (mentions !== best.mentions || called === undefined) return mentions > best.mentions
+  return called === 'surname' || best.called !== 'surname'
 }
 
 /** A bare surname is the father's, wherever he is known from. */

@@ -36,7 +36,7 @@ function bodiesIn(
     const limit = person && person.span.start > token.start ? person.span.start : Number.POSITIVE_INFINITY
     if (person && person.span.start <= token.start) continue
     const listed = longestListed(text, tokens, at, limit)
-    const named = bySuffix(text, tokens, at, limit)
+    const named = bySuffix(text, tokens, at, limit, listed !== undefined)
     const longer = named && (!listed || named.last > listed.last) ? named : listed
     const body = longer ?? byCapitals(token, tokens, at)
     if (!body) continue
@@ -68,13 +68,19 @@ function longestListed(text: string, tokens: readonly Token[], at: number, limit
 }
 
 /** `Ministry of Health`, `Leeds City Council`: capitals that end, or begin, with a word for a body. */
-function bySuffix(text: string, tokens: readonly Token[], at: number, limit: number): Body | undefined {
+function bySuffix(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  limit: number,
+  isKnown: boolean,
+): Body | undefined {
   let last = at
   while (last - at < LONGEST_BODY && last + 1 < tokens.length && extendsName(tokens, last + 1, limit)) last++
   while (last > at && !/^\p{Lu}/u.test(nth(tokens, last).text)) last--
   const first = nth(tokens, at)
   const end = nth(tokens, last)
-  if (last === at || (at === 0 && first.pos !== 'PROPN' && first.pos !== 'NOUN' && first.pos !== 'ADJ'))
+  if (last === at || (at === 0 && !isKnown && first.pos !== 'PROPN' && first.pos !== 'NOUN' && first.pos !== 'ADJ'))
     return undefined
   const opensBody = /^(?:Ministry|Department|University|Institute|Bank|House|Court|Association|Office|Council)$/.test(
     first.text,

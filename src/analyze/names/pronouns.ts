@@ -11,6 +11,8 @@ import type { UnnamedPerson } from './unnamed-persons.ts'
 
 /** How many sentences back a pronoun may reach for a subject. */
 const REACH = 4
+/** So many sentences back may be the only one of its gender who was named, and no subject. */
+const NAMED = 8
 
 export type PronounReader = {
   readonly sentence: ParsedSentence
@@ -34,13 +36,16 @@ export function pronounMentions(reader: PronounReader): Mention[] {
     if (token.isQuoted || !genderOfPronoun(token)) continue
     const id = antecedentOf(reader, token)
     const person = id && reader.known.book.byId.get(id)
-    if (person)
-      found.push({
-        span: { start: token.start, end: token.end },
-        kind: 'person',
-        form: 'pronoun',
-        entity: person.entity,
-      })
+    if (!person) continue
+    const gender = genderOfPronoun(token)
+    // A name of neither list is that of a man where it was `he` before.
+    if (gender && !person.gender) person.gender = gender
+    found.push({
+      span: { start: token.start, end: token.end },
+      kind: 'person',
+      form: 'pronoun',
+      entity: person.entity,
+    })
   }
   return found
 }
@@ -70,7 +75,7 @@ function candidatesFor(
 }
 
 function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefined {
-  const { sentence, persons, subjects, subject, unnamed, recent } = reader
+  const { sentence, persons, subjects, subject, unnamed, namedIn, recent } = reader
   const gender = genderOfPronoun(pronoun)
   if (!gender) return undefined
   const { agrees, isAlone } = candidatesFor(reader, pronoun, gender)
@@ -89,7 +94,8 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
     if (agrees(before)) return back === 1 || isAlone(before, back) ? before : undefined
   }
   const earlier = persons.findLast((mention) => mention.span.end <= pronoun.start && agrees(mention.entity.id))
-  const last = earlier?.entity.id ?? recent.findLast((id) => agrees(id))
+  const near = new Set(namedIn.slice(-NAMED).flat())
+  const last = earlier?.entity.id ?? recent.findLast((id) => agrees(id) && near.has(id))
   return last && isAlone(last, REACH) ? last : undefined
 }
 
