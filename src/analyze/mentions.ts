@@ -92,8 +92,8 @@ function findMentions(doc: Document, layers: { readonly sentences: readonly Sent
     const person = personOf(run, book)
     if (!person) return []
     person.mentions++
-    const isSurname = run.words.length === 1 && run.words[0] !== person.words[0]
-    if (run.words.length > 1 || isSurname) person.called = isSurname ? 'surname' : (person.called ?? 'name')
+    if (run.words.length === 1 && run.words[0] !== person.words[0]) person.called = 'surname'
+    else if (run.words.length > 1 && isActor(run)) person.called ??= 'actor'
     facts.push(...taughtBy(run, person.entity.id))
     return [personMention(run, person)]
   })
@@ -177,6 +177,13 @@ function personOf(run: NameRun, book: PeopleBook): Person | undefined {
   // A title and one word: a person of whom the text gives no more.
   if (isPersonLike && titles.length > 0) return addPerson(book, only, 'document', gender)
   return undefined
+}
+
+/** `Jane Roe said`, and a name that begins its clause: not `the son of Jane Roe`, nor one within quoted words. */
+function isActor({ sentence: { tokens }, roleFirst, last, nameFirst }: NameRun): boolean {
+  const [before, next] = [tokens[roleFirst - 1], tokens[last + 1]]
+  if (tokens[nameFirst]?.isQuoted || before?.pos === 'ADP') return false
+  return !before || /^(?:MARK|CCONJ|SCONJ|ADV)$/.test(before.pos) || next?.pos === 'VERB' || next?.pos === 'AUX'
 }
 
 /** `the younger Roe`: which one is not said by name. */

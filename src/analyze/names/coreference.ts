@@ -110,11 +110,14 @@ function isNameOfNobody(tokens: readonly Token[], subject: Phrase, names: readon
 function isLinkLine(text: string, { start, end, tokens }: ParsedSentence): boolean {
   const opener = tokens[0]?.text ?? ''
   if (LINK_WORD.test(opener) && LINK_LABEL.test(text.slice(start, start + 40))) return true
+  if (tokens.length === 1) return SIGN.test(opener)
   if (tokens.length < 4 || opener !== opener.toUpperCase()) return false
   const words = text.slice(start, end)
   return words === words.toUpperCase() && words.length > 16 && words !== words.toLowerCase()
 }
 
+/** `ADVERTISEMENT` */
+const SIGN = /^\p{Lu}{2,}$/u
 const LINK_WORD = /^(?:also|read|related|see|watch|more|photos|video)$/i
 const LINK_LABEL =
   /^(?:(?:also )?read(?: more| also| next)?|related(?: \p{L}+)?|see also|watch(?: live)?|more|photos|video)\s?[:|]/iu

@@ -16,8 +16,8 @@ export type Person = {
   readonly generation?: string
   gender?: Gender
   mentions: number
-  /** How the text has named the person so far: by a surname alone, or by a longer name; by a given name alone is neither. */
-  called?: 'surname' | 'name'
+  /** Whether the text has called the person by the surname alone, or has named them as who acts (`Jane Roe said`). */
+  called?: 'surname' | 'actor'
 }
 
 /** The persons of one document, found by the last word of their name or by the first. */
@@ -184,10 +184,10 @@ function nearest(people: readonly Person[]): Person | undefined {
   return undefined
 }
 
-/** Named more often so far, or as often and for the first time later; who was called by the surname alone stays so. */
+/** Named more often so far; of those named as often, who was called by the surname alone, else who acts. */
 function isNearer({ mentions, called }: Person, best: Person): boolean {
-  if (mentions !== best.mentions || called === undefined) return mentions > best.mentions
-  return called === 'surname' || best.called !== 'surname'
+  if (mentions !== best.mentions) return mentions > best.mentions
+  return called === 'surname' ? best.called !== 'surname' : called === 'actor' && best.called === undefined
 }
 
 /** A bare surname is the father's, wherever he is known from. */

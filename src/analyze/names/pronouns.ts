@@ -87,6 +87,8 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
     if (agrees(own) && !isAsideOn(sentence, subject, pronoun))
       return actsBetween(reader, subject, pronoun, own, agrees) ? undefined : own
   }
+  const joined = namedBeforeJoin(reader, pronoun, agrees)
+  if (joined) return subjects.at(-1) === joined || !agrees(subjects.at(-1)) ? joined : undefined
   for (let back = 1; back <= REACH; back++) {
     const nobody = unnamed[unnamed.length - back]
     if (nobody && (nobody.gender ?? gender) === gender) return undefined
@@ -98,6 +100,21 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
   const last = earlier?.entity.id ?? recent.findLast((id) => agrees(id) && near.has(id))
   return last && isAlone(last, REACH) ? last : undefined
 }
+
+/** `Ms Roe was asked to leave, but she said …`: the only one whom the sentence names before a clause that the pronoun begins. */
+function namedBeforeJoin(
+  { sentence: { tokens }, persons }: PronounReader,
+  pronoun: Token,
+  agrees: Candidates['agrees'],
+): EntityId | undefined {
+  if (!JOINS.test(tokens[pronoun.at - 1]?.lower ?? '')) return undefined
+  const named = new Set(
+    persons.flatMap(({ span, entity }) => (span.end <= pronoun.start && agrees(entity.id) ? [entity.id] : [])),
+  )
+  return named.size === 1 ? [...named][0] : undefined
+}
+
+const JOINS = /^(?:but|and|although|though|while|because)$/
 
 /** The gender of a pronoun that means one person. */
 export function genderOfPronoun({ lower }: Token): Gender | undefined {
@@ -157,15 +174,17 @@ export function subjectEntity(reader: PronounReader, pronouns: readonly Mention[
 /** `It is cold, Ms Roe said.`, `It is cold, according to Ms Roe.` */
 function trailingSayer(sentence: ParsedSentence): Subject | undefined {
   const { tokens } = sentence
-  for (let at = tokens.length - 1; at > 2 && at > tokens.length - FAR_BEHIND; at--) {
+  for (let at = tokens.length - 1; at > 2; at--) {
     const token = nth(tokens, at)
+    const isBehindMark = tokens[at - 1]?.pos === 'MARK'
+    if (at <= tokens.length - FAR_BEHIND && !isBehindMark && tokens[at]?.pos !== 'MARK') continue
     if (token.isQuoted) return undefined
     if (token.lower === 'according' && tokens[at + 1]?.lower === 'to') return phraseStartingAt(tokens, at + 2)
     const cue = cueOf(sentence, token)
     if (!cue || cue.strength < 2 || cue.isParticiple) continue
     const subject = subjectOf(sentence, at)
     const first = Math.min(subject?.first ?? at, at)
-    return subject && tokens[first - 1]?.text === ',' ? subject : undefined
+    return subject && (tokens[first - 1]?.text === ',' || tokens[first - 1]?.pos === 'MARK') ? subject : undefined
   }
   return undefined
 }

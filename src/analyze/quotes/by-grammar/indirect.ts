@@ -8,7 +8,7 @@ import { isNominal, type Phrase } from '../../grammar/noun-phrases.ts'
 import { cueOf, type ParsedDocument, type ParsedSentence, type Token } from '../../grammar/parse.ts'
 import type { Subject } from '../../grammar/subjects.ts'
 import { spanOf } from '../../names/subject-mention.ts'
-import { ALLEGED_AT_MOST } from '../attribution.ts'
+import { ALLEGED_AT_MOST, REPORTED_AT_MOST } from '../attribution.ts'
 import { gradeShare, indirectConfidence, withPronoun } from '../confidence.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { type CuePlace, subjectOfCue } from './cue-places.ts'
@@ -70,10 +70,12 @@ function withinTrailing(report: Report, reports: readonly Report[], { tokens }: 
   const { at, content, share } = report
   const by = reports.find((one) => one.at > at && one.subject && one.content.first <= at && one.content.last >= at)
   if (!by?.subject) return report
+  // `…, according to the paper`
+  const most = by.last > by.at ? REPORTED_AT_MOST : ALLEGED_AT_MOST
   let last = Math.min(by.at, by.subject.first) - 1
   while (last > content.first && /^[,;:–—]$/.test(nth(tokens, last).text)) last--
-  if (content.last < last || last <= content.first) return { ...report, share: Math.min(share, ALLEGED_AT_MOST) }
-  return { ...report, content: { ...content, last }, share: Math.min(share, ALLEGED_AT_MOST) }
+  if (content.last < last || last <= content.first) return { ...report, share: Math.min(share, most) }
+  return { ...report, content: { ...content, last }, share: Math.min(share, most) }
 }
 
 function speechReport(place: CuePlace): Report | undefined {
@@ -179,7 +181,8 @@ function isReport({ sentence, cue }: CuePlace, { first, last }: Phrase): boolean
   // `…,” he had told her, said the nurse`
   if (/^(?:said|says|little|nothing|much|nearly|something)$/.test(opener)) return false
   // `her tweets that called it …`
-  if (opener === 'that' && cue.strength < 3 && words[1]?.pos === 'VERB') return false
+  const isOfNoun = opener === 'that' && words[1]?.pos === 'VERB' && !words[1].lower.endsWith('ing')
+  if (isOfNoun && cue.strength < 3) return false
   if (opener === 'that' || cue.strength === 3) return true
   if (cue.strength === 1 || NEEDS_THAT.test(cue.lemma)) return false
   if (opener === 'to') return PROMISES.test(cue.lemma)
@@ -190,7 +193,10 @@ function isReport({ sentence, cue }: CuePlace, { first, last }: Phrase): boolean
 /** A subject and a finite verb within the first words. */
 function hasClause(words: readonly Token[]): boolean {
   const verb = words.findIndex(
-    ({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing')) || OF_A_NOUN.test(lower),
+    ({ pos, lower }, at) =>
+      pos === 'AUX' ||
+      (pos === 'VERB' && !lower.endsWith('ing')) ||
+      (OF_A_NOUN.test(lower) && isInNounPhrase(words[at - 1])),
   )
   if (OF_A_NOUN.test(words[verb]?.lower ?? '')) return false
   return verb > 0 && verb < 18 && words.slice(0, verb).some((token) => isNominal(token))
@@ -198,6 +204,10 @@ function hasClause(words: readonly Token[]): boolean {
 
 /** `claimed the seat that …`: what follows says of a noun what it is. */
 const OF_A_NOUN = /^(?:who|which|that|whom|whose)$/
+
+function isInNounPhrase(token: Token | undefined): boolean {
+  return token !== undefined && !token.isQuoted && (token.pos === 'NOUN' || token.pos === 'ADP')
+}
 
 /** Nothing but the words between marks, save `it` or `him a`: the quotation itself has these. */
 function isAllQuoted(sentence: ParsedSentence, { content: { first, last }, isTopic }: Report): boolean {

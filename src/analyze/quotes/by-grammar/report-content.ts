@@ -31,7 +31,7 @@ function opensClause(tokens: readonly Token[], at: number, first: number): boole
   if (lower !== 'that' || pos === 'DET') return false
   let next = at + 1
   while (tokens[next]?.pos === 'ADV') next++
-  const isVerb = /^(?:VERB|AUX)$/.test(tokens[next]?.pos ?? '')
+  const isVerb = isFiniteVerb(tokens[next])
   const before = at > first ? tokens[at - 1] : undefined
   // `reported on Monday that warnings had come`: a noun that is tagged as a verb
   const mayBeNoun = before !== undefined && isTime(before) && tokens[next]?.pos !== 'AUX'
@@ -52,10 +52,9 @@ const OTHERS_SAY =
 /** A finite verb before the next sign or relative pronoun. */
 function hasVerb(tokens: readonly Token[], from: number): boolean {
   for (let at = from + 1; at < tokens.length; at++) {
-    const { lower, pos, text, isQuoted } = nth(tokens, at)
+    const { lower, text, isQuoted } = nth(tokens, at)
     if (/^(?:[.;:]|[–—])$/.test(text) || /^(?:who|which|whom|whose|where|when)$/.test(lower)) return false
-    if (isQuoted || pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing') && tokens[at - 1]?.lower !== 'to'))
-      return true
+    if (isQuoted || (isFiniteVerb(tokens[at]) && tokens[at - 1]?.lower !== 'to')) return true
   }
   return false
 }
@@ -92,8 +91,7 @@ export function beforeNextCue(sentence: ParsedSentence, { first, last }: Phrase,
     const before = nth(tokens, at - 1)
     const before2 = nth(tokens, at - 2)
     if (cue.isParticiple) {
-      // `the toll, ranking among the worst, was …`
-      if (before.text === ',' && tokens.slice(first, at).some(endsSubject)) return { first, last: at - 2 }
+      if (before.text === ',' && !isWithinSubject(tokens, first, at)) return { first, last: at - 2 }
       continue
     }
     if (cue.strength < 2 || token.pos !== 'VERB') continue
@@ -104,8 +102,14 @@ export function beforeNextCue(sentence: ParsedSentence, { first, last }: Phrase,
   return { first, last }
 }
 
-function endsSubject({ pos, lower, isQuoted }: Token): boolean {
-  return isQuoted || pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing'))
+/** `the toll, ranking among the worst, was …`: no verb before, and the one of the clause behind. */
+function isWithinSubject(tokens: readonly Token[], first: number, participle: number): boolean {
+  if (tokens.slice(first, participle).some((token) => token.isQuoted || isFiniteVerb(token))) return false
+  return tokens.some(({ text }, at) => at > participle && text === ',' && isFiniteVerb(tokens[at + 1]))
+}
+
+function isFiniteVerb(token: Token | undefined): boolean {
+  return token?.pos === 'AUX' || (token?.pos === 'VERB' && !token.lower.endsWith('ing'))
 }
 
 /** Words that end what is spoken of: `criticized the plan when …`. */
