@@ -9,7 +9,14 @@ import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token 
 import { mainSubject, type Subject } from '../grammar/subjects.ts'
 import { bridgeIn } from './bridging.ts'
 import type { PeopleBook } from './people.ts'
-import { genderOfPronoun, type PronounReader, pronounMentions, subjectEntity } from './pronouns.ts'
+import {
+  genderOfPronoun,
+  type NamedIn,
+  namesOf,
+  type PronounReader,
+  pronounMentions,
+  subjectEntity,
+} from './pronouns.ts'
 import { demonyms, isPersonNoun, nameTitles, roleNouns, speaksForAnother } from './role-words.ts'
 import { officesInText, personInRole, type RoleFact } from './roles.ts'
 import { spanOf } from './subject-mention.ts'
@@ -41,7 +48,7 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
   const speaking: EntityId[] = []
   /** The paragraph in which each was last named. */
   const lastIn = new Map<EntityId, number>()
-  const namedIn: EntityId[][] = []
+  const namedIn: NamedIn[] = []
   const unnamed: (UnnamedPerson | undefined)[] = []
   let next = 0
   for (const sentence of doc.sentences) {
@@ -51,7 +58,7 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
     if (isLinkLine(doc.text, sentence)) {
       subjects.push(subjects.at(-1))
       unnamed.push(unnamed.at(-1))
-      namedIn.push([])
+      namedIn.push({ told: [], quoted: [] })
       continue
     }
     const roles = roleMentions(sentence, known, here, recent, bare)
@@ -73,7 +80,7 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
     const about = subjectEntity(reader, pronouns)
     subjects.push(about)
     unnamed.push(about === undefined ? unnamedAfter(sentence, subject, unnamed.at(-1), here) : undefined)
-    namedIn.push(persons.map(({ entity }) => entity.id))
+    namedIn.push(namesOf(sentence, persons))
     for (const { entity } of persons) recent.push(entity.id)
     if (about) recent.push(about)
     if (recent.length > 2 * REMEMBERED) recent.splice(0, recent.length - REMEMBERED)
@@ -92,7 +99,7 @@ function unnamedAfter(
     return { gender: undefined }
   const pronoun = tokens[subject?.last ?? -1]
   const gender = pronoun && genderOfPronoun(pronoun)
-  if (gender) return { gender }
+  if (gender) return { gender, isPronoun: true }
   const own = (subject ? unnamedPersonIn(tokens, subject) : unnamedPersonOpening(tokens)) ?? unnamedActor(tokens, names)
   if (own || !before) return own
   return subject ? undefined : before

@@ -14,6 +14,19 @@ const REACH = 4
 /** So many sentences back may be the only one of its gender who was named, and no subject. */
 const NAMED = 8
 
+/** The persons a sentence names in the words of the reporter, and within quoted words. */
+export type NamedIn = { readonly told: readonly EntityId[]; readonly quoted: readonly EntityId[] }
+
+/** The persons that a sentence names. */
+export function namesOf({ tokens }: ParsedSentence, persons: readonly Mention[]): NamedIn {
+  const isQuoted = ({ span }: Mention) => tokens.find(({ start }) => start >= span.start)?.isQuoted === true
+  const idOf = ({ entity }: Mention) => entity.id
+  return {
+    told: persons.filter((person) => !isQuoted(person)).map(idOf),
+    quoted: persons.filter(isQuoted).map(idOf),
+  }
+}
+
 export type PronounReader = {
   readonly sentence: ParsedSentence
   readonly known: Known
@@ -24,7 +37,7 @@ export type PronounReader = {
   /** For each sentence before, the person of unknown name whom it is about: `the judge`, `Aidala`. */
   readonly unnamed: readonly (UnnamedPerson | undefined)[]
   /** For each sentence before, the persons it names. */
-  readonly namedIn: readonly (readonly EntityId[])[]
+  readonly namedIn: readonly NamedIn[]
   /** Whether a pronoun of the sentence may mean somebody. */
   readonly isMeant: (id: EntityId) => boolean
 }
@@ -67,15 +80,16 @@ function candidatesFor(
     return person !== undefined && (!person.gender || person.gender === gender) && isMeant(person.entity.id)
   }
   const isAlone = (id: EntityId, back: number): boolean => {
-    const before = back < 1 ? [] : namedIn.slice(-back).flat()
+    const before = namedIn.slice(-back)
+    const named = [...before.flatMap(({ told }) => told), ...(before[0]?.quoted ?? [])]
     const here = persons.flatMap(({ span, entity }) => (span.end <= pronoun.start ? [entity.id] : []))
-    return [...before, ...here].every((other) => other === id || !agrees(other))
+    return [...named, ...here].every((other) => other === id || !agrees(other))
   }
   return { agrees, isAlone }
 }
 
 function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefined {
-  const { sentence, persons, subjects, subject, unnamed, namedIn, recent } = reader
+  const { sentence, persons, subjects, subject, unnamed, recent } = reader
   const gender = genderOfPronoun(pronoun)
   if (!gender) return undefined
   const { agrees, isAlone } = candidatesFor(reader, pronoun, gender)
@@ -91,14 +105,24 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
   if (joined) return subjects.at(-1) === joined || !agrees(subjects.at(-1)) ? joined : undefined
   for (let back = 1; back <= REACH; back++) {
     const nobody = unnamed[unnamed.length - back]
-    if (nobody && (nobody.gender ?? gender) === gender) return undefined
+    if (nobody && (nobody.gender ?? gender) === gender)
+      return nobody.isPronoun ? undefined : onlyOne(toldSince(reader, back - 1).filter(agrees))
     const before = subjects[subjects.length - back]
     if (agrees(before)) return back === 1 || isAlone(before, back) ? before : undefined
   }
   const earlier = persons.findLast((mention) => mention.span.end <= pronoun.start && agrees(mention.entity.id))
-  const near = new Set(namedIn.slice(-NAMED).flat())
+  const near = new Set(toldSince(reader, NAMED))
   const last = earlier?.entity.id ?? recent.findLast((id) => agrees(id) && near.has(id))
   return last && isAlone(last, REACH) ? last : undefined
+}
+
+/** The persons named in the reporter's words of so many sentences before. */
+function toldSince({ namedIn }: PronounReader, back: number): EntityId[] {
+  return back < 1 ? [] : namedIn.slice(-back).flatMap(({ told }) => told)
+}
+
+function onlyOne(ids: readonly EntityId[]): EntityId | undefined {
+  return new Set(ids).size === 1 ? ids[0] : undefined
 }
 
 /** `Ms Roe was asked to leave, but she said …`: the only one whom the sentence names before a clause that the pronoun begins. */
@@ -111,7 +135,7 @@ function namedBeforeJoin(
   const named = new Set(
     persons.flatMap(({ span, entity }) => (span.end <= pronoun.start && agrees(entity.id) ? [entity.id] : [])),
   )
-  return named.size === 1 ? [...named][0] : undefined
+  return onlyOne([...named])
 }
 
 const JOINS = /^(?:but|and|although|though|while|because)$/

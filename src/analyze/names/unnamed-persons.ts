@@ -9,7 +9,11 @@ import type { Gender } from './people.ts'
 import { isPersonNoun, occupations, speaksForAnother } from './role-words.ts'
 
 /** Somebody whom a sentence is about and whose name is not known; with the gender that the noun shows. */
-export type UnnamedPerson = { readonly gender: Gender | undefined }
+export type UnnamedPerson = {
+  readonly gender: Gender | undefined
+  /** `he`, of whom it is not clear who he is. */
+  readonly isPronoun?: true
+}
 
 /** `the judge`, `a neighbor`, `his lawyer`, `the prison’s director`, `one of the guards`: who has no name here. */
 export function unnamedPersonIn(

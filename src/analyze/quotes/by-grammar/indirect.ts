@@ -193,10 +193,10 @@ function isReport({ sentence, cue }: CuePlace, { first, last }: Phrase): boolean
 /** A subject and a finite verb within the first words. */
 function hasClause(words: readonly Token[]): boolean {
   const verb = words.findIndex(
-    ({ pos, lower }, at) =>
+    ({ pos, lower, at: place }, at) =>
       pos === 'AUX' ||
       (pos === 'VERB' && !lower.endsWith('ing')) ||
-      (OF_A_NOUN.test(lower) && isInNounPhrase(words[at - 1])),
+      (OF_A_NOUN.test(lower) && isInNounPhrase(words[at - 1], place)),
   )
   if (OF_A_NOUN.test(words[verb]?.lower ?? '')) return false
   return verb > 0 && verb < 18 && words.slice(0, verb).some((token) => isNominal(token))
@@ -205,8 +205,8 @@ function hasClause(words: readonly Token[]): boolean {
 /** `claimed the seat that …`: what follows says of a noun what it is. */
 const OF_A_NOUN = /^(?:who|which|that|whom|whose)$/
 
-function isInNounPhrase(token: Token | undefined): boolean {
-  return token !== undefined && !token.isQuoted && (token.pos === 'NOUN' || token.pos === 'ADP')
+function isInNounPhrase(token: Token | undefined, before: number): boolean {
+  return token?.at === before - 1 && !token.isQuoted && (token.pos === 'NOUN' || token.pos === 'ADP')
 }
 
 /** Nothing but the words between marks, save `it` or `him a`: the quotation itself has these. */

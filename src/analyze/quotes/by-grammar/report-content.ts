@@ -37,7 +37,8 @@ function opensClause(tokens: readonly Token[], at: number, first: number): boole
   const mayBeNoun = before !== undefined && isTime(before) && tokens[next]?.pos !== 'AUX'
   if (before && ((isVerb && !mayBeNoun) || before.lower === 'so')) return false
   if (at > first && tokens[at - 1]?.pos === 'NOUN' && isWithinObject(tokens, at - 1, first)) return false
-  return isVerb || tokens[next]?.pos !== 'NOUN' || hasVerb(tokens, next)
+  const isPlural = /[^s]s$/.test(tokens[next]?.lower ?? '')
+  return isVerb || isPlural || tokens[next]?.pos !== 'NOUN' || hasVerb(tokens, next)
 }
 
 /** `defended it against criticism that …`: what others say. */
