@@ -6,9 +6,9 @@ import type { LayerName } from '../core/layers.ts'
  */
 export const layerVersions = {
   sentences: 5,
-  mentions: 12,
+  mentions: 13,
   times: 8,
-  quotes: 14,
+  quotes: 15,
   figures: 3,
   commitments: 3,
   signals: 2,

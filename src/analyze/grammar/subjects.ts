@@ -2,17 +2,10 @@ import { defined } from '../../core/defined.ts'
 import { nth } from '../../core/nth.ts'
 import { roleNouns } from '../names/role-words.ts'
 import { ADJUNCT, BETWEEN, isTime, isTimeWord, opensSubordinate } from './adjuncts.ts'
-import {
-  nameAfterComma,
-  pastAge,
-  pastParty,
-  phraseOverBracket,
-  phraseOverDash,
-  phraseOverTitle,
-  subjectOverComma,
-} from './insets.ts'
+import { nameAfterComma, phraseOverBracket, phraseOverDash, phraseOverTitle, subjectOverComma } from './insets.ts'
 import { isNominal, isStopOfShortened, type Phrase, phraseEndingAt, phraseStartingAt } from './noun-phrases.ts'
 import { cueOf, LONGEST_SENTENCE, type ParsedSentence, type Token } from './parse.ts'
+import { antecedentOf, beforeRelative, beforeWho, whoActsOn, withinWho } from './relative-clauses.ts'
 
 /** The subject of a verb; `appositive` is the name beside it: `the envoy, Steve Witkoff,`. */
 export type Subject = Phrase & { readonly isInverted?: boolean; readonly appositive?: Phrase }
@@ -90,8 +83,15 @@ function endsSentence(tokens: readonly Token[], { last, appositive }: Subject): 
     next.text === '.' ||
     (next.text === ',' &&
       (head.pos === 'PROPN' || appositive !== undefined) &&
-      /^(?:who|whose|an?|the)$/.test(after?.lower ?? ''))
+      (/^(?:who|whose|an?|the)$/.test(after?.lower ?? '') || isRole(tokens, end + 2)))
   )
+}
+
+/** `executive director of …`: a role without an article, right behind a comma. */
+function isRole(tokens: readonly Token[], from: number): boolean {
+  const words = tokens.slice(from, from + 4)
+  const head = words.findIndex(({ pos, lower }) => pos === 'NOUN' && roleNouns.has(lower))
+  return head >= 0 && words.slice(0, head).every(({ pos }) => /^(?:NOUN|ADJ|PROPN)$/.test(pos))
 }
 
 /** `issued a statement saying`: what is put out speaks for whoever puts it out. */
@@ -116,18 +116,6 @@ function subjectOfClause(sentence: ParsedSentence, verb: number, depth: number):
   if (reporting || depth >= 2) return reporting
   const start = clauseStart(sentence, verb)
   return mainSubject(sentence, verb, depth + 2, start) ?? nameAt(sentence, start)
-}
-
-/** `She faces Mr Poe, who gave a speech suggesting that …`: his. */
-function withinWho(tokens: readonly Token[], verb: number): Subject | undefined {
-  let hasVerb = false
-  for (let at = verb - 1; at > 0 && at > verb - FAR_WHO; at--) {
-    const { text, lower, pos, isQuoted } = nth(tokens, at)
-    if (isQuoted || (/^[,;:–—]$/.test(text) && at < verb - 1)) return undefined
-    if (lower === 'who') return hasVerb ? antecedentOf(tokens, at) : undefined
-    hasVerb ||= pos === 'VERB'
-  }
-  return undefined
 }
 
 /** The name that begins a clause, where the tagger has seen no verb. */
@@ -183,6 +171,11 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
   }
   if (isNominal(token) || isNounlikeAdjective(tokens, at)) {
     const phrase = whoActsOn(sentence, phraseEndingAt(tokens, at))
+    // `in a letter to Mr Poe saying …`
+    if (cue.lower.endsWith('ing') && tokens[phrase.first - 1]?.lower === 'to' && depth < 2) {
+      const writer = subjectOfClause(sentence, cue.at, depth + 1)
+      if (writer) return writer
+    }
     return subjectBeforeAdjunct(sentence, phrase, cue, depth) ?? phrase
   }
   const whom = token.pos === 'VERB' && !token.isQuoted ? beforeRelative(tokens, at) : undefined
@@ -199,43 +192,6 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
         : phraseOverDash(tokens, at)
   if (overAside) return overAside
   return sharesSubject(token, cue) ? sharedSubject(sentence, at, depth) : undefined
-}
-
-/** `The men Ms Roe dismissed said`: of a name between a noun and a past verb the noun speaks. */
-function beforeRelative(tokens: readonly Token[], verb: number): Phrase | undefined {
-  if (!/(?:ed|en|[^e]nt|ght|ose|ew)$/.test(nth(tokens, verb).lower)) return undefined
-  let name = verb - 1
-  while (tokens[name]?.pos === 'PROPN') name--
-  const noun = tokens[name]
-  if (name === verb - 1 || noun?.pos !== 'NOUN' || noun.isQuoted || isTime(noun)) return undefined
-  return phraseEndingAt(tokens, name)
-}
-
-/** `A nurse who worked with Ms Roe for years said`: whoever did that says it. */
-function beforeWho(sentence: ParsedSentence, subject: Subject): Subject {
-  const { tokens } = sentence
-  let hasVerb = false
-  for (let at = subject.first - 1; at > 0 && at > subject.first - FAR_WHO; at--) {
-    const token = nth(tokens, at)
-    if (token.isQuoted || /^[,;:–—]$/.test(token.text) || ENDS_WHO.test(token.lower)) return subject
-    if (token.lower === 'who') return hasVerb ? (antecedentOf(tokens, at) ?? subject) : subject
-    if ((cueOf(sentence, token)?.strength ?? 0) > 1) return subject
-    hasVerb ||= token.pos === 'VERB'
-  }
-  return subject
-}
-
-const FAR_WHO = 12
-const ENDS_WHO = /^(?:and|or|but|when|as|because|that|which|whom|while|if|what|where|how)$/
-
-/** `Doctors treating Ms Roe said`: not hers, but theirs. */
-function whoActsOn(sentence: ParsedSentence, phrase: Phrase): Phrase {
-  const { tokens } = sentence
-  const [actor, acts, first] = [tokens[phrase.first - 2], tokens[phrase.first - 1], nth(tokens, phrase.first)]
-  if (acts?.pos !== 'VERB' || !acts.lower.endsWith('ing') || acts.isQuoted || cueOf(sentence, acts)) return phrase
-  const isActing = first.pos === 'PROPN' || first.pos === 'DET'
-  const isNoun = actor !== undefined && /^(?:NOUN|PROPN)$/.test(actor.pos) && !actor.isQuoted && !isTime(actor)
-  return isActing && isNoun ? phraseEndingAt(tokens, phrase.first - 2) : phrase
 }
 
 /** `the injured said`, `the chief constable said`, `the 52-year-old said`, and a name that the tagger takes for an adjective. */
@@ -277,21 +233,6 @@ function subjectBeforeAdjunct(
   return subjectBefore(sentence, at, cue, depth + 1)
 }
 
-/** `Mr Witkoff, who told …` */
-function antecedentOf(tokens: readonly Token[], pronoun: number): Subject | undefined {
-  let head = pronoun - 1
-  if (tokens[head]?.text === ',') head--
-  while (tokens[head]?.pos === 'ADP') head--
-  head = pastAge(tokens, pastParty(tokens, head))
-  const token = tokens[head]
-  if (!token || !isNominal(token)) return undefined
-  const phrase = phraseEndingAt(tokens, head)
-  // `Jane Roe, the mayor who told …`
-  const name = nth(tokens, phrase.first).pos === 'DET' && tokens[phrase.first - 1]?.text === ',' ? phrase.first - 2 : -1
-  const before = tokens[pastParty(tokens, name)]
-  return before?.pos === 'PROPN' && !before.isQuoted && !isTime(before) ? phraseEndingAt(tokens, before.at) : phrase
-}
-
 function sharesSubject(token: Token, cue: Token): boolean {
   if (/^(?:and|but|then|or|as|–|—)$/.test(token.lower) || token.pos === 'CCONJ' || token.text === ',') return true
   return cue.lower.endsWith('ing') && /^(?:before|after|while|when|by|in)$/.test(token.lower)
@@ -305,7 +246,7 @@ function sharedSubject(sentence: ParsedSentence, before: number, depth: number):
   const reporting = reportingSubject(sentence, before, depth)
   if (reporting) return reporting
   for (let at = before - 1; at >= 0; at--) {
-    if (!isFiniteVerb(sentence, at)) continue
+    if (!isFiniteVerb(sentence, at) || withinWho(sentence.tokens, at)) continue
     const subject = subjectOf(sentence, at, depth + 1)
     if (subject) return subject
   }
@@ -319,9 +260,17 @@ function reportingSubject(sentence: ParsedSentence, before: number, depth: numbe
     const cue = cueOf(sentence, token)
     if (!cue || cue.strength < 2 || cue.isParticiple || MODAL.test(tokens[at - 1]?.lower ?? '')) continue
     const subject = subjectOf(sentence, at, depth + 1)
-    if (subject) return subject
+    if (subject && !isInFront(tokens, subject, at, before)) return subject
   }
   return undefined
+}
+
+/** `After Mr Poe said so, Ms Roe answered him, adding …`: the clause in front is over. */
+function isInFront(tokens: readonly Token[], { first }: Subject, verb: number, before: number): boolean {
+  if (!/^(?:after|when|as|while|before|since|because|although|though|once)$/.test(tokens[first - 1]?.lower ?? ''))
+    return false
+  const comma = tokens.findIndex(({ text, isQuoted }, at) => at > verb && text === ',' && !isQuoted)
+  return comma > 0 && comma < before - 1
 }
 
 function isFiniteVerb(sentence: ParsedSentence, at: number): boolean {

@@ -63,6 +63,17 @@ export function pronounMentions(reader: PronounReader): Mention[] {
   return found
 }
 
+/** Whether a name before the pronoun may be meant by it: not one in quoted words, nor `Ms Roe’s plan`, nor behind a preposition. */
+function isActor({ tokens }: ParsedSentence, { span }: Mention, pronoun: Token): boolean {
+  if (span.end > pronoun.start) return false
+  const first = tokens.findIndex(({ start }) => start >= span.start)
+  const next = tokens.find(({ start }) => start >= span.end)
+  const isOwner = next?.lower === "'s" || next?.lower === '’s'
+  // `the Roe administration`
+  const isPartOfName = next?.pos === 'NOUN'
+  return !isOwner && !isPartOfName && tokens[first]?.isQuoted !== true && tokens[first - 1]?.pos !== 'ADP'
+}
+
 /** Whom a pronoun may mean, and whom by no means. */
 type Candidates = {
   readonly agrees: (id: EntityId | undefined) => id is EntityId
@@ -71,7 +82,7 @@ type Candidates = {
 }
 
 function candidatesFor(
-  { persons, known, isMeant, namedIn }: PronounReader,
+  { sentence, persons, known, isMeant, namedIn }: PronounReader,
   pronoun: Token,
   gender: Gender,
 ): Candidates {
@@ -80,9 +91,10 @@ function candidatesFor(
     return person !== undefined && (!person.gender || person.gender === gender) && isMeant(person.entity.id)
   }
   const isAlone = (id: EntityId, back: number): boolean => {
-    const before = namedIn.slice(-back)
+    // The sentence before may name anyone beside its subject.
+    const before = back < 2 ? [] : namedIn.slice(-back)
     const named = [...before.flatMap(({ told }) => told), ...(before[0]?.quoted ?? [])]
-    const here = persons.flatMap(({ span, entity }) => (span.end <= pronoun.start ? [entity.id] : []))
+    const here = persons.flatMap((person) => (isActor(sentence, person, pronoun) ? [person.entity.id] : []))
     return [...named, ...here].every((other) => other === id || !agrees(other))
   }
   return { agrees, isAlone }
@@ -108,7 +120,7 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
     if (nobody && (nobody.gender ?? gender) === gender)
       return nobody.isPronoun ? undefined : onlyOne(toldSince(reader, back - 1).filter(agrees))
     const before = subjects[subjects.length - back]
-    if (agrees(before)) return back === 1 || isAlone(before, back) ? before : undefined
+    if (agrees(before)) return isAlone(before, back) ? before : undefined
   }
   const earlier = persons.findLast((mention) => mention.span.end <= pronoun.start && agrees(mention.entity.id))
   const near = new Set(toldSince(reader, NAMED))

@@ -54,11 +54,7 @@ function whoHas(
   let at = last
   while (at > 0 && nth(tokens, at - 1).start >= start) at--
   // `the jailed blogger Samir Aziz` is one phrase
-  while (
-    at > 0 &&
-    ((at > first && /^(?:NOUN|PROPN)$/.test(tokens[at - 1]?.pos ?? '')) || standsBeforeName(nth(tokens, at - 1)))
-  )
-    at--
+  while (at > 0 && ((at > first && isPartOfPhrase(tokens[at - 1])) || standsBeforeName(nth(tokens, at - 1)))) at--
   const [link, before] = [tokens[at - 1], tokens[at - 2]]
   if (link && found.form === 'name' && isWithinWho(sentence, at - 1)) return undefined
   if (!link || !before || link.isQuoted || before.isQuoted || !BELONGS.test(link.lower)) return found
@@ -69,6 +65,15 @@ function whoHas(
   // `a lawyer acting for Ms Roe`
   const isDoing = DOES_FOR.test(before.lower) && tokens[at - 3]?.pos === 'NOUN'
   return isDoing || (before.pos === 'NOUN' && !isTime(before)) ? undefined : found
+}
+
+/** `the secretary of Norland’s President Jane Roe`: all of it stands before the name. */
+function isPartOfPhrase(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    !token.isQuoted &&
+    (/^(?:NOUN|PROPN)$/.test(token.pos) || token.lower === "'s" || token.lower === '’s')
+  )
 }
 
 const DOES_FOR = /^(?:acting|speaking|working|writing|campaigning|standing|fighting|lobbying|arguing)$/

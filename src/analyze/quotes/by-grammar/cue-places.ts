@@ -20,7 +20,10 @@ export function cuesIn(sentence: ParsedSentence): CuePlace[] {
   if (tokens.length > LONGEST_SENTENCE) return []
   const places: CuePlace[] = []
   for (const token of tokens) {
-    const cue = isAside(tokens, token.at) || isPlea(tokens, token.at) ? undefined : cueOf(sentence, token)
+    const cue =
+      token.lower === 'bill' || isAside(tokens, token.at) || isPlea(tokens, token.at)
+        ? undefined
+        : cueOf(sentence, token)
     const isWithParticle = opensPhrasalCue(tokens, token.at)
     if (isWithParticle) {
       const phrasal: Cue = { lemma: `${token.lower} ${tokens[token.at + 1]?.lower}`, strength: 2, isParticiple: false }
@@ -79,6 +82,7 @@ function continuesSource(tokens: readonly Token[], at: number): boolean {
   if (isModifier(token) || token.pos === 'PRON' || token.lower === "'s" || isStopInName(tokens, at)) return true
   // `according to state law`, which the tagger takes for a verb.
   if (token.pos === 'VERB' && next !== undefined && (next.pos === 'NOUN' || next.pos === 'VERB')) return true
+  if (/^(?:filing|ruling|briefing|posting|hearing|finding)s?$/.test(token.lower)) return true
   return /^(?:of|for|at|from)$/.test(token.lower) && next !== undefined && isModifier(next)
 }
 

@@ -14,7 +14,7 @@ import { circumstancesOf } from './circumstances.ts'
 import { type CuePlace, subjectOfCue } from './cue-places.ts'
 import { factualityOf } from './factuality.ts'
 import { labelledLines } from './labelled-lines.ts'
-import { beforeNextCue, clauseAfter, trimSigns } from './report-content.ts'
+import { beforeNextCue, clauseAfter, opensClause, trimSigns } from './report-content.ts'
 import { type FramedReport, framedReport, isPassive } from './reports.ts'
 import { sourceOf } from './speaker.ts'
 
@@ -175,7 +175,12 @@ const PROMISES = /^(?:pledge|promise|vow|agree|urge|warn|ask|demand|tell|swear)$
 
 /** What follows the cue reads as a report: `that …`, a promise `to …`, a question word, or a clause of its own. */
 function isReport({ sentence, cue }: CuePlace, { first, last }: Phrase): boolean {
-  const words = sentence.tokens.slice(first, last + 1).filter((token) => /\p{L}/u.test(token.text))
+  const { tokens } = sentence
+  // `Ms Roe, writing in the paper, called for calm`
+  const comma = cue.isParticiple ? tokens.findIndex(({ text }, at) => at > first && text === ',') : -1
+  const words = tokens
+    .slice(first, comma > 0 ? Math.min(comma, last + 1) : last + 1)
+    .filter((token) => /\p{L}/u.test(token.text))
   if (words.length < 2) return false
   const opener = nth(sentence.tokens, first).lower
   // `…,” he had told her, said the nurse`
@@ -183,6 +188,14 @@ function isReport({ sentence, cue }: CuePlace, { first, last }: Phrase): boolean
   // `her tweets that called it …`
   const isOfNoun = opener === 'that' && words[1]?.pos === 'VERB' && !words[1].lower.endsWith('ing')
   if (isOfNoun && cue.strength < 3) return false
+  // `referred that issue to her`
+  if (opener === 'that' && cue.strength < 3 && !opensClause(tokens, first, first)) return false
+  if (
+    cue.strength === 3 &&
+    words[0]?.pos === 'ADP' &&
+    !words.some(({ pos, isQuoted }) => isQuoted || /^(?:VERB|AUX)$/.test(pos))
+  )
+    return false
   if (opener === 'that' || cue.strength === 3) return true
   if (cue.strength === 1 || NEEDS_THAT.test(cue.lemma)) return false
   if (opener === 'to') return PROMISES.test(cue.lemma)
@@ -243,10 +256,21 @@ function isTrailing(sentence: ParsedSentence, subject: Subject, at: number, stre
   if (before?.text !== ',' || subject.first <= 3 || strength < 2) return false
   // `Ms Roe writes that he wept and said`, `If she wins, Ms Roe said, she will`
   if (isBehindAnother(sentence, subject, at) || isBetweenParts(tokens, subject, at)) return false
+  if (isBeforeWords(tokens, at)) return false
+  // `…, Ms Roe said — turning to the door`
+  if (/^(?:[–—]|--)$/.test(tokens[at + 1]?.text ?? '')) return true
   // `After the vote, the minister said it was over`
   if (/^(?:that|clause|question)$/.test(complementAt(tokens, at + 1).kind)) return false
   return tokens.slice(at + 1).filter((token) => /\w/.test(token.text)).length < 8
 }
+
+/** `When he asked, the minister said, “No.”`: what he said follows. */
+function isBeforeWords(tokens: readonly Token[], at: number): boolean {
+  const opensWords = /^[,:]$/.test(tokens[at + 1]?.text ?? '') && tokens[at + 2]?.pos === 'MARK'
+  return opensWords && SUBORDINATES.test(tokens[0]?.lower ?? '')
+}
+
+const SUBORDINATES = /^(?:when|after|as|while|before|since|because|although|though|once|asked|pressed)$/
 
 /** Another verb of saying is between a subject and the verb: the second does not report what is before the subject. */
 function isBehindAnother(sentence: ParsedSentence, { last }: Subject, at: number): boolean {
@@ -267,5 +291,6 @@ function isBetweenParts(tokens: readonly Token[], { first }: Subject, at: number
 /** `The plan, the minister said, would fail`: what is said is around the cue. */
 function isInset(tokens: readonly Token[], subject: Subject, at: number, strength: number): boolean {
   const isBetweenCommas = tokens[subject.first - 1]?.text === ',' && tokens[at + 1]?.text === ','
+  if (isBeforeWords(tokens, at)) return false
   return isBetweenCommas && subject.first > 2 && strength >= 2 && !nth(tokens, 0).isQuoted
 }

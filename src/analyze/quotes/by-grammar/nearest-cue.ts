@@ -104,8 +104,10 @@ function cueRight(site: GrammarSite): RightCue | undefined {
 /** `“It is shut,” and the mayor said it would open`: a clause that is joined on, and in which something else is said. */
 function saysElse({ tokens }: ParsedSentence, join: Token | undefined, { last }: CuePlace): boolean {
   if (join === undefined || !/^(?:and|but|yet)$/.test(join.lower)) return false
-  const next = tokens[last + 1]
+  const [next, after] = [tokens[last + 1], tokens[last + 2]]
   if (next === undefined || next.isQuoted || isTime(next)) return false
+  // `“I did not,” and she insisted, “But you did.”`
+  if (/^[,:]$/.test(next.text) && after?.pos === 'MARK') return true
   return next.lower === 'that' || /^(?:PRON|DET|NOUN|PROPN|NUM)$/.test(next.pos)
 }
 

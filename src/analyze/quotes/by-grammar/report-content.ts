@@ -26,9 +26,9 @@ function complementOf(tokens: readonly Token[], at: number): Phrase {
  * `that` before what is said; in `a bill that would …`, `against criticism that …`, `so that …` it says what a noun or verb is, and in `that
  * attack` which one.
  */
-function opensClause(tokens: readonly Token[], at: number, first: number): boolean {
+export function opensClause(tokens: readonly Token[], at: number, first: number): boolean {
   const { lower, pos } = nth(tokens, at)
-  if (lower !== 'that' || pos === 'DET') return false
+  if (lower !== 'that' || (pos === 'DET' && !opensSubject(tokens, at + 1))) return false
   let next = at + 1
   while (tokens[next]?.pos === 'ADV') next++
   const isVerb = isFiniteVerb(tokens[next])
@@ -39,6 +39,14 @@ function opensClause(tokens: readonly Token[], at: number, first: number): boole
   if (at > first && tokens[at - 1]?.pos === 'NOUN' && isWithinObject(tokens, at - 1, first)) return false
   const isPlural = /[^s]s$/.test(tokens[next]?.lower ?? '')
   return isVerb || isPlural || tokens[next]?.pos !== 'NOUN' || hasVerb(tokens, next)
+}
+
+/** A name, or a noun phrase with a verb right behind it: `that`, taken for an article, opens a clause. */
+function opensSubject(tokens: readonly Token[], from: number): boolean {
+  if (/^(?:PROPN|PRON|DET)$/.test(tokens[from]?.pos ?? '')) return true
+  let at = from
+  while (/^(?:NOUN|ADJ)$/.test(tokens[at]?.pos ?? '')) at++
+  return at > from && isFiniteVerb(tokens[at])
 }
 
 /** `defended it against criticism that …`: what others say. */

@@ -54,7 +54,10 @@ function isPartOf(
   const before = tokens[start - 1]?.text === '.' ? tokens[start - 2] : tokens[start - 1]
   if (/^vs?$/.test(before?.lower ?? '')) return true
   if (!MEMBERS.test(text.slice(span.start, span.end))) return false
-  const isBare = first === start || (first === start - 1 && tokens[first]?.lower === 'the')
+  const isBare =
+    first >= start
+      ? !/^(?:ADJ|NUM|VERB|DET)$/.test(tokens[start - 1]?.pos ?? '')
+      : first === start - 1 && tokens[first]?.lower === 'the'
   return !isBare || /^(?:who|that|on|in|from|with|of)$/.test(tokens[last + 1]?.lower ?? '')
 }
 
