@@ -16,7 +16,7 @@ type Judged = {
   readonly story: string
   readonly entry: string
   readonly verdict: 'right' | 'wrong'
-  /** What is wrong with it. */
+  /** What is wrong with it; `unnamed` is right, but names nobody. */
   readonly kind?: string
 }
 
@@ -34,6 +34,17 @@ export function commitmentEntries({ commitments }: Dossier): string[] {
     ({ by, due, condition, statement: { citations } }) =>
       `${citations[0].documentId}:${citations[0].span.start} ${by}${due ? ' +due' : ''}${condition ? ' +condition' : ''}`,
   )
+}
+
+/** Quotations: place, and whom the page names for it. */
+export function quotationEntries({ ledger, unattributed }: Dossier): string[] {
+  const said = [...ledger, { speaker: { name: '-' }, utterances: unattributed }]
+  const entries = said.flatMap(({ speaker, utterances }) =>
+    utterances.flatMap(({ wordings }) =>
+      wordings.map(({ citation: { documentId, span } }) => `${documentId}:${span.start} ${speaker.name}`),
+    ),
+  )
+  return [...new Set(entries)]
 }
 
 /** What leads a story: its headline, the first sentence of its brief, and the sentence under the headline on lists. */
@@ -54,12 +65,14 @@ const always = { from: '1970-01-01T00:00:00Z', until: '2100-01-01T00:00:00Z' }
 /**
  * The share of judged entries that are right, on real stories. An entry that is no longer shown counts as withdrawn; one that is not in
  * the table is unjudged, and is printed. `kinds`: the first words of entries that are scored apart; all together if there are none.
+ * `errors`: the kinds of verdicts whose shares are shown.
  */
 export function scoreJudged(
   name: string,
   file: string,
   entriesOf: (dossier: Dossier) => readonly string[],
   kinds: readonly string[] = [],
+  errors: readonly string[] = [],
 ): EvalResult[] {
   const set = findSet('clustering/allsides-train.jsonl.zst')
   if (!set) return []
@@ -73,7 +86,7 @@ export function scoreJudged(
     ]),
   )
   return (kinds.length === 0 ? [undefined] : kinds).flatMap((kind) =>
-    (['held', 'tuned'] as const).map((part) => scorePart(name, table, shown, part, kind)),
+    (['held', 'tuned'] as const).map((part) => scorePart(name, table, shown, part, kind, errors)),
   )
 }
 
@@ -83,6 +96,7 @@ function scorePart(
   shown: ReadonlyMap<string, readonly string[]>,
   part: Judged['part'],
   kind: string | undefined,
+  errors: readonly string[],
 ): EvalResult {
   const isMeant = (entry: string) => kind === undefined || entry.startsWith(`${kind} `)
   const judged = table.filter((each) => each.part === part && isMeant(each.entry))
@@ -92,6 +106,8 @@ function scorePart(
   )
   const known = now.filter((entry) => verdicts.has(entry))
   const right = known.filter((entry) => verdicts.get(entry) === 'right').length
+  const kindOf = new Map(judged.map((each) => [`${each.story} ${each.entry}`, each.kind]))
+  const shareOf = (error: string) => known.filter((entry) => kindOf.get(entry) === error).length / Math.max(1, known.length)
   const rightInTable = [...verdicts.values()].filter((verdict) => verdict === 'right').length
   return {
     name,
@@ -101,6 +117,7 @@ function scorePart(
       right: right / Math.max(1, known.length),
       rightKept: right / Math.max(1, rightInTable),
       judged: known.length / Math.max(1, now.length),
+      ...Object.fromEntries(errors.map((error) => [error, shareOf(error)])),
     },
     notes: [
       'judged by one reader (a language model); see lab/eval/editor/README.md',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Quote } from '../../../src/core/quote.ts'
 import type { Span } from '../../../src/core/span.ts'
+import { quotationEntries, scoreJudged } from '../editor/judged-entries.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
 import { calibrationOf, type Stated } from './calibration.ts'
@@ -67,12 +68,16 @@ export async function run(options: EvalOptions): Promise<EvalResult[]> {
     : [resultOf(path.split('/').at(-1) ?? path, articles, path === OWN ? [OUR_OWN] : [], path === OWN)]
   const key = options.data ? undefined : findSet(KEY)
   const own = options.data ? [] : [...marksResults(isHeld), ...titlesResults(), ...speakersResult()]
-  return [...results, ...(key ? [seedResult(key)] : []), ...own]
+  const shown = options.data ? [] : scoreJudged('quotes', './quotations.jsonl', quotationEntries, [], WRONG)
+  return [...results, ...(key ? [seedResult(key)] : []), ...own, ...shown]
 }
 
 function resultOf(set: string, articles: readonly Labelled[], notes: string[], isOwnSet = false): EvalResult {
   return { name: 'quotes', set, records: articles.length, figures: scoreLabelled(articles), notes, isOwnSet }
 }
+
+/** What can be wrong with a quotation on a story page; and of those that are right, the share without a name. */
+const WRONG = ['wrong-person', 'not-utterance', 'garbled-name', 'unnamed']
 
 /** A third of the articles, by the FNV-1a hash of their id. */
 export function isHeld(id: string): boolean {

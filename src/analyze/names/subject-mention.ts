@@ -26,7 +26,11 @@ export function mentionIn(
   const { tokens } = sentence
   if (subject.appositive) {
     const span = spanOf(tokens, subject.appositive)
-    const name = mentions.find((mention) => mention.span.start < span.end && mention.span.end > span.start)
+    // `Jane Roe, the White House secretary,` is not the White House
+    const name = mentions.find(
+      ({ span: { start, end }, kind }) =>
+        start < span.end && end > span.start && (kind === 'person' || end === span.end),
+    )
     if (name) return name
   }
   const named = nameBeforeLink(tokens, subject, mentions)
