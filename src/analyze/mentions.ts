@@ -29,7 +29,7 @@ import { asPersons } from './names/person-evidence.ts'
 import { placeNamed } from './names/places.ts'
 import { namedBodies } from './names/places-and-bodies.ts'
 import { heldByNamed, taughtBy } from './names/role-facts.ts'
-import { courtesyTitles } from './names/role-words.ts'
+import { courtesyTitles, speaksForAnother } from './names/role-words.ts'
 import type { RoleFact } from './names/roles.ts'
 
 /** Given names that are also towns, peoples, brands or months: one alone is no person. */
@@ -215,8 +215,17 @@ function personMention(run: NameRun, { entity }: Person): Mention {
   const span = { start: nth(tokens, first).start, end: nth(tokens, run.last).end }
   const mention: Mention = { span, kind: 'person', form: 'name', entity }
   if (run.roleFirst >= first || run.titles.every((title) => courtesyTitles.has(title))) return mention
-  const role = { start: nth(tokens, run.roleFirst).start, end: nth(tokens, first - 1).end }
-  return { ...mention, role }
+  const roleFirst = pastSpokesman(tokens, run.roleFirst, first)
+  if (roleFirst >= first) return mention
+  return { ...mention, role: { start: nth(tokens, roleFirst).start, end: nth(tokens, first - 1).end } }
+}
+
+/** `a spokesman for Mayor Jane Roe`: she is the mayor, and somebody else her spokesman. */
+function pastSpokesman(tokens: readonly Token[], from: number, to: number): number {
+  const link = tokens
+    .slice(from, to)
+    .findIndex(({ lower }, at) => lower === 'for' && speaksForAnother.test(tokens[from + at - 1]?.lower ?? ''))
+  return link < 0 ? from : from + link + 1
 }
 
 /** First token of the courtesy title that ends before `name`, its full stop included; `name` when there is none. */

@@ -66,5 +66,8 @@ export function antecedentOf(tokens: readonly Token[], pronoun: number): Subject
   // `Jane Roe, the mayor who told …`
   const name = nth(tokens, phrase.first).pos === 'DET' && tokens[phrase.first - 1]?.text === ',' ? phrase.first - 2 : -1
   const before = tokens[pastParty(tokens, name)]
-  return before?.pos === 'PROPN' && !before.isQuoted && !isTime(before) ? phraseEndingAt(tokens, before.at) : phrase
+  if (before?.pos !== 'PROPN' || before.isQuoted || isTime(before)) return phrase
+  let { first } = phraseEndingAt(tokens, before.at)
+  while (first < before.at && isTime(nth(tokens, first))) first++
+  return { first, last: before.at }
 }

@@ -69,9 +69,11 @@ function isActor({ tokens }: ParsedSentence, { span }: Mention, pronoun: Token):
   const first = tokens.findIndex(({ start }) => start >= span.start)
   const next = tokens.find(({ start }) => start >= span.end)
   const isOwner = next?.lower === "'s" || next?.lower === '’s'
+  const link = tokens[first - 1]
+  const isObject = link?.pos === 'ADP' && link.lower !== 'as'
   // `the Roe administration`
   const isPartOfName = next?.pos === 'NOUN'
-  return !isOwner && !isPartOfName && tokens[first]?.isQuoted !== true && tokens[first - 1]?.pos !== 'ADP'
+  return !isOwner && !isPartOfName && tokens[first]?.isQuoted !== true && !isObject
 }
 
 /** Whom a pronoun may mean, and whom by no means. */
@@ -108,10 +110,10 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
   const sayer = sayerBefore(sentence, pronoun)
   const said = sayer && personIn(sentence, sayer, persons)
   if (agrees(said)) return said
-  if (subject && subject.last < pronoun.at) {
+  const isAside = subject !== undefined && subject.last < pronoun.at && isAsideOn(sentence, subject, pronoun)
+  if (subject && subject.last < pronoun.at && !isAside) {
     const own = personIn(sentence, subject, persons)
-    if (agrees(own) && !isAsideOn(sentence, subject, pronoun))
-      return actsBetween(reader, subject, pronoun, own, agrees) ? undefined : own
+    if (agrees(own)) return actsBetween(reader, subject, pronoun, own, agrees) ? undefined : own
   }
   const joined = namedBeforeJoin(reader, pronoun, agrees)
   if (joined) return subjects.at(-1) === joined || !agrees(subjects.at(-1)) ? joined : undefined
@@ -122,7 +124,9 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
     const before = subjects[subjects.length - back]
     if (agrees(before)) return isAlone(before, back) ? before : undefined
   }
-  const earlier = persons.findLast((mention) => mention.span.end <= pronoun.start && agrees(mention.entity.id))
+  const earlier = isAside
+    ? undefined
+    : persons.findLast((mention) => mention.span.end <= pronoun.start && agrees(mention.entity.id))
   const near = new Set(toldSince(reader, NAMED))
   const last = earlier?.entity.id ?? recent.findLast((id) => agrees(id) && near.has(id))
   return last && isAlone(last, REACH) ? last : undefined
@@ -164,8 +168,12 @@ function isAsideOn(sentence: ParsedSentence, subject: Subject, { at }: Token): b
   if (before?.text !== ',' || !verb || (cueOf(sentence, verb)?.strength ?? 0) < 2) return false
   return !tokens.slice(subject.last + 1, at).some((token) => {
     const cue = token.isQuoted ? undefined : cueOf(sentence, token)
-    return cue !== undefined && cue.strength >= 2
+    return cue !== undefined && cue.strength >= 2 && !tokens.slice(token.at - 3, token.at).some(isModal)
   })
+}
+
+function isModal({ lower }: Token): boolean {
+  return /^(?:should|would|could|might|must|may|will|can|to)$/.test(lower)
 }
 
 /** `Ms Roe insisted that Mr Poe was there when he said so`: somebody else acts in between. */

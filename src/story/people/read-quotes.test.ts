@@ -35,6 +35,14 @@ describe('readQuotes', () => {
     )
   })
 
+  it('takes the outer of two clauses where the inner one is unsure', () => {
+    const text = 'Lindqvist said that he hoped the bridge would open in May.'
+    const outer = { words: 'that he hoped the bridge would open in May', kind: 'indirect' } as const
+    const inner = { words: 'the bridge would open in May', kind: 'indirect' } as const
+    const whole = [['indirect', 'he hoped the bridge would open in May']]
+    assert.deepEqual(read(text, outer, { ...inner, confidence: 0.5 }), whole)
+  })
+
   it('takes the innermost of clauses inside each other', () => {
     assert.deepEqual(
       read(

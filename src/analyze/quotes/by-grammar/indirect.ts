@@ -3,6 +3,7 @@ import { defined } from '../../../core/defined.ts'
 import { nth } from '../../../core/nth.ts'
 import type { Quote } from '../../../core/quote.ts'
 import type { Span } from '../../../core/span.ts'
+import { isTime } from '../../grammar/adjuncts.ts'
 import { complementAt } from '../../grammar/complements.ts'
 import { isNominal, type Phrase } from '../../grammar/noun-phrases.ts'
 import { cueOf, type ParsedDocument, type ParsedSentence, type Token } from '../../grammar/parse.ts'
@@ -61,8 +62,8 @@ function reportsIn(sentence: ParsedSentence, places: readonly CuePlace[]): Repor
 }
 
 /** `“Yes,” Ms Roe said, according to the paper`: a report within what another reports, and all of it. */
-function isEndOf({ at, content, subject }: Report, other: Report): boolean {
-  return at === other.content.last && content.first === other.content.first && (subject?.first ?? at) <= at
+function isEndOf({ at, subject }: Report, other: Report): boolean {
+  return at === other.content.last && (subject?.first ?? at) <= at
 }
 
 /** `Captain Roe reported a fault, the owners said`: the owners report what he reported, which ends before them. */
@@ -183,10 +184,16 @@ function isReport({ sentence, cue }: CuePlace, { first, last }: Phrase): boolean
     .filter((token) => /\p{L}/u.test(token.text))
   if (words.length < 2) return false
   const opener = nth(sentence.tokens, first).lower
+  // `wrote it so that …`
+  if (opener === 'it' && tokens[first + 1]?.lower === 'so') return false
   // `…,” he had told her, said the nurse`
   if (/^(?:said|says|little|nothing|much|nearly|something)$/.test(opener)) return false
   // `her tweets that called it …`
-  const isOfNoun = opener === 'that' && words[1]?.pos === 'VERB' && !words[1].lower.endsWith('ing')
+  const isOfNoun =
+    opener === 'that' &&
+    !(tokens[first - 1] && isTime(nth(tokens, first - 1))) &&
+    words[1]?.pos === 'VERB' &&
+    !words[1].lower.endsWith('ing')
   if (isOfNoun && cue.strength < 3) return false
   // `referred that issue to her`
   if (opener === 'that' && cue.strength < 3 && !opensClause(tokens, first, first)) return false

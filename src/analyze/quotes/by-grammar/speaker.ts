@@ -42,7 +42,7 @@ function isOneOfTwo(tokens: readonly Token[], { first }: Subject): boolean {
   return tokens[first - 1]?.lower === 'or'
 }
 
-/** `four Democrats`, `Democrats who …`: members of a party, and not the party; in `Poe v. NASA` nobody speaks but the court. */
+/** `four Democrats`, `Democrats who …`: members of a party, and not the party. */
 function isPartOf(
   text: string,
   { tokens }: ParsedSentence,
@@ -51,8 +51,6 @@ function isPartOf(
 ): boolean {
   if (kind !== 'organization') return false
   const start = tokens.findIndex((token) => token.start >= span.start)
-  const before = tokens[start - 1]?.text === '.' ? tokens[start - 2] : tokens[start - 1]
-  if (/^vs?$/.test(before?.lower ?? '')) return true
   if (!MEMBERS.test(text.slice(span.start, span.end))) return false
   const isBare =
     first >= start

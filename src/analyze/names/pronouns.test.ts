@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { documentOf, quotesOf } from '../test-document.ts'
+
+/** Who speaks the last words of a text. */
+function speaker(...paragraphs: string[]): string | undefined {
+  return quotesOf(documentOf(paragraphs)).at(-1)?.speaker?.name
+}
+
+describe('whom a pronoun means', () => {
+  it('is nobody where another of that gender was named since, or acts in between', () => {
+    for (const text of [
+      ['Tom Reed left at noon.', 'What has Jack Poe said?', 'On Friday he said the plan was off.'],
+      ['Tom Reed insisted that Jack Poe was there when he said the plan was off.'],
+      ['Tom Reed slept.', 'The talks came as Jack Poe condemned the plan and what he called “a shame”.'],
+    ])
+      assert.equal(speaker(...text), undefined, text.join(' '))
+  })
+
+  it('is nobody behind a name of which nothing is known, also further back, and behind a pronoun that is nobody', () => {
+    const zinn = 'In Alton, 23-year-old Zaria Zinn is at home with her parents. They turned the yard into a beach.'
+    assert.equal(speaker('Jane Roe baked a cake.', zinn, '“We made a passport,” she said.'), undefined)
+    assert.equal(
+      speaker('Jane Roe baked a cake.', `${zinn} She wrote cards.`, '“I made a passport,” she said.'),
+      undefined,
+    )
+  })
+
+  it('is not whom a report is about, when the pronoun makes it', () => {
+    assert.equal(speaker('The referee Jack Poe should have warned the team, he said.'), undefined)
+    const reed = 'Tom Reed called the match a shame.'
+    assert.equal(speaker(reed, 'Jane Poe should have warned the team, he said.'), 'Tom Reed')
+  })
+
+  it('is who spoke behind quoted words, however long the text says who that is', () => {
+    const said =
+      'It was “a good plan,” said Tom Reed, assistant professor of law at the school of Alton, who worked for Jack Poe on the court.'
+    assert.equal(speaker(said, 'He called the judge “a quiet man”.'), 'Tom Reed')
+  })
+
+  it('is the only one whom the sentence names before a clause that it begins', () => {
+    assert.equal(speaker('The teams had asked Jack Poe to go on, but he said the match was over.'), 'Jack Poe')
+  })
+
+  it('is the subject of the sentence before, whom it describes with who, or by a party', () => {
+    for (const text of [
+      'On Monday Tom Reed, the mayor who is trying to save the bridge, refused to go.',
+      'Rep. Tom Reed, D-N.Y., who leads the council, has not refused to go.',
+    ])
+      assert.equal(speaker('Jack Poe left.', `${text} “We stay,” he told reporters.`), 'Tom Reed', text)
+  })
+})
+
+describe('a surname of two', () => {
+  it('is that of the one who acted, and nobody with younger', () => {
+    const family = 'Police looked for Corporal Ronil Quill of Alton. Reggie Quill spoke of his brother.'
+    assert.equal(speaker(family, '“We need help,” Mr. Quill said.'), 'Reggie Quill')
+    const biden = 'Hector Quill works for Joe Quill. “I made a mistake,” the younger Quill said.'
+    assert.equal(speaker(biden), undefined)
+  })
+})
