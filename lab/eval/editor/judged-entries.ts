@@ -107,7 +107,8 @@ function scorePart(
   const known = now.filter((entry) => verdicts.has(entry))
   const right = known.filter((entry) => verdicts.get(entry) === 'right').length
   const kindOf = new Map(judged.map((each) => [`${each.story} ${each.entry}`, each.kind]))
-  const shareOf = (error: string) => known.filter((entry) => kindOf.get(entry) === error).length / Math.max(1, known.length)
+  const shareOf = (error: string) =>
+    known.filter((entry) => kindOf.get(entry) === error).length / Math.max(1, known.length)
   const rightInTable = [...verdicts.values()].filter((verdict) => verdict === 'right').length
   return {
     name,
