@@ -29,7 +29,7 @@ import { asPersons } from './names/person-evidence.ts'
 import { placeNamed } from './names/places.ts'
 import { namedBodies } from './names/places-and-bodies.ts'
 import { heldByNamed, taughtBy } from './names/role-facts.ts'
-import { courtesyTitles, speaksForAnother } from './names/role-words.ts'
+import { courtesyTitles, nameTitles, speaksForAnother } from './names/role-words.ts'
 import type { RoleFact } from './names/roles.ts'
 
 /** Given names that are also towns, peoples, brands or months: one alone is no person. */
@@ -225,7 +225,7 @@ function pastSpokesman(tokens: readonly Token[], from: number, to: number): numb
   const link = tokens
     .slice(from, to)
     .findIndex(({ lower }, at) => lower === 'for' && speaksForAnother.test(tokens[from + at - 1]?.lower ?? ''))
-  return link < 0 ? from : from + link + 1
+  return link < 0 || !nameTitles.has(tokens[to - 1]?.lower ?? '') ? from : from + link + 1
 }
 
 /** First token of the courtesy title that ends before `name`, its full stop included; `name` when there is none. */

@@ -63,7 +63,7 @@ function reportsIn(sentence: ParsedSentence, places: readonly CuePlace[]): Repor
 
 /** `“Yes,” Ms Roe said, according to the paper`: a report within what another reports, and all of it. */
 function isEndOf({ at, subject }: Report, other: Report): boolean {
-  return at === other.content.last && (subject?.first ?? at) <= at
+  return at < other.at && at === other.content.last && (subject?.first ?? at) <= at
 }
 
 /** `Captain Roe reported a fault, the owners said`: the owners report what he reported, which ends before them. */
