@@ -194,7 +194,9 @@ async function assertWhole(context: Context) {
   assert.equal(check.counts.articles, FEEDS * ENTRIES - SHARED)
 
   const feeds = await store.feeds.list('owner')
-  for (const feed of feeds) assert.deepEqual([feed.entryCount, feed.unreadCount], [ENTRIES, ENTRIES], feed.url)
+  for (const feed of feeds) assert.equal(feed.entryCount, ENTRIES, feed.url)
+  const unread = feeds.reduce((sum, feed) => sum + feed.unreadCount, 0)
+  assert.equal(unread, FEEDS * ENTRIES - SHARED, 'A page in two feeds is unread once')
   const everything = { from: '2000-01-01T00:00:00.000Z', until: '2100-01-01T00:00:00.000Z' }
   const stories = await store.stories.list(everything, 1000)
   const told = entries.filter(({ storyId }) => storyId !== undefined)

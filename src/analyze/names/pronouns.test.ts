@@ -26,6 +26,18 @@ describe('whom a pronoun means', () => {
     )
   })
 
+  it('is not who says so where somebody near is surely of that gender', () => {
+    const cardell = 'Ms Cardell had acted on the readings. “They changed,” she said.'
+    const pettifer = 'Lorne Pettifer, who leads the party, said she had lost a day. “She bought a loaf,” he said.'
+    assert.equal(speaker(cardell, pettifer), 'Lorne Pettifer')
+  })
+
+  it('is who is named behind what they said, however much follows', () => {
+    const rusk =
+      'That would be enough, said Professor Anneke Rusk, who studies elections at Aldmere University and was watching from the gallery.'
+    assert.equal(speaker('Thirty-one of them were for Ms Strand.', rusk, '“It is a mistake,” she said.'), 'Anneke Rusk')
+  })
+
   it('is not whom a report is about, when the pronoun makes it', () => {
     assert.equal(speaker('The referee Jack Poe should have left the field, he said.'), undefined)
     const reed = 'Tom Reed called the match a shame.'

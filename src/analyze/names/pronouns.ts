@@ -107,9 +107,11 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
   const gender = genderOfPronoun(pronoun)
   if (!gender) return undefined
   const { agrees, isAlone } = candidatesFor(reader, pronoun, gender)
+  const isSure = (id: EntityId) => reader.known.book.byId.get(id)?.gender === gender
   const sayer = sayerBefore(sentence, pronoun)
   const said = sayer && personIn(sentence, sayer, persons)
-  if (agrees(said)) return said
+  if (agrees(said))
+    return isSure(said) || !toldSince(reader, REACH).some((id) => agrees(id) && isSure(id)) ? said : undefined
   const isAside = subject !== undefined && subject.last < pronoun.at && isAsideOn(sentence, subject, pronoun)
   if (subject && subject.last < pronoun.at && !isAside) {
     const own = personIn(sentence, subject, persons)
@@ -220,7 +222,7 @@ function trailingSayer(sentence: ParsedSentence): Subject | undefined {
   const { tokens } = sentence
   for (let at = tokens.length - 1; at > 2; at--) {
     const token = nth(tokens, at)
-    const isBehindMark = tokens[at - 1]?.pos === 'MARK'
+    const isBehindMark = tokens[at - 1]?.text === ',' || tokens[at - 1]?.pos === 'MARK'
     if (at <= tokens.length - FAR_BEHIND && !isBehindMark && tokens[at]?.pos !== 'MARK') continue
     if (token.isQuoted) return undefined
     if (token.lower === 'according' && tokens[at + 1]?.lower === 'to') return phraseStartingAt(tokens, at + 2)
