@@ -22,8 +22,11 @@ async function originalsOf(engine: Engine, tx: Tx, one: Ingested): Promise<reado
   const others = syndications.filter(isAllInOther).map(({ otherId }) => otherId)
   if (others.length === 0) return []
   const found = await tx
-    .selectFrom('article')
-    .innerJoin('document', 'document.id', 'article.document_id')
+    .selectFrom('document')
+    // By the article's id, which has an index.
+    .innerJoin('article', (join) =>
+      join.onRef('article.id', '=', 'document.article_id').onRef('article.document_id', '=', 'document.id'),
+    )
     .select(['article.id', 'article.source_id', 'document.title'])
     .where(engine.isIn('document.id', others))
     .execute()
