@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type MoveKind, moveKinds } from '../core/feed/moved-entry.ts'
 import { continueMove, getMove, type MoveView, startMove } from '../operations/library/move.ts'
 import { type Call, type CliApp, type Command, exitCodes, UsageError } from './command.ts'
@@ -80,7 +81,7 @@ async function finish({ operations }: CliApp, terminal: Terminal): Promise<strin
     if (run.kind !== 'waits') return undefined
     const pauseMs = pausesMs[tries]
     if (pauseMs === undefined) return run.message
-    await new Promise((resolve) => setTimeout(resolve, pauseMs))
+    await sleep(pauseMs)
   }
 }
 

@@ -222,17 +222,22 @@ function trailingSayer(sentence: ParsedSentence): Subject | undefined {
   const { tokens } = sentence
   for (let at = tokens.length - 1; at > 2; at--) {
     const token = nth(tokens, at)
-    const isBehindMark = tokens[at - 1]?.text === ',' || tokens[at - 1]?.pos === 'MARK'
-    if (at <= tokens.length - FAR_BEHIND && !isBehindMark && tokens[at]?.pos !== 'MARK') continue
+    if (at <= tokens.length - FAR_BEHIND && !isBehindMark(tokens, at) && token.pos !== 'MARK') continue
     if (token.isQuoted) return undefined
     if (token.lower === 'according' && tokens[at + 1]?.lower === 'to') return phraseStartingAt(tokens, at + 2)
     const cue = cueOf(sentence, token)
     if (!cue || cue.strength < 2 || cue.isParticiple) continue
     const subject = subjectOf(sentence, at)
     const first = Math.min(subject?.first ?? at, at)
-    return subject && (tokens[first - 1]?.text === ',' || tokens[first - 1]?.pos === 'MARK') ? subject : undefined
+    return subject && isBehindMark(tokens, first) ? subject : undefined
   }
   return undefined
+}
+
+/** Behind a comma or a quotation mark. */
+function isBehindMark(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  return before?.text === ',' || before?.pos === 'MARK'
 }
 
 const FAR_BEHIND = 14

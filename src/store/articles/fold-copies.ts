@@ -9,10 +9,11 @@ import { isReadSql, setRead } from './reading-marks.ts'
 /** A shorter text may be what a site shows in place of its articles. */
 const leastWords = 60
 
-/** Folds the entries of an article with those of the articles that have all of its text. */
-export async function foldCopies(engine: Engine, tx: Tx, one: Ingested): Promise<void> {
-  const { article, at } = one
+/** Folds the entries of an article with those of the articles that have all of its text. `isNew`: it has no entries but those given. */
+export async function foldCopies(engine: Engine, tx: Tx, one: Ingested, isNew: boolean): Promise<void> {
+  const { article, entryIds, at } = one
   const originals = await originalsOf(engine, tx, one)
+  if (isNew && entryIds.length < 2 && originals.length === 0) return
   await foldEntries(engine, tx, [article.id, ...originals], at)
 }
 

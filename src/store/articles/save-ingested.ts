@@ -88,7 +88,7 @@ export async function saveIngested(
     all.flatMap(({ document: { id }, account, at }) => (account ? [{ id, account, at }] : [])),
   )
   for (const { sitePage, at } of all) if (sitePage) await savePage(engine, tx, sitePage, at)
-  for (const one of all) await foldCopies(engine, tx, one)
+  for (const one of all) await foldCopies(engine, tx, one, !known.has(one.article.id))
 }
 
 /** Inserts missing documents with their fingerprints and vectors, and returns their ids. */

@@ -77,9 +77,8 @@ export function weighFigures(
 }
 
 /**
- * A sentence of a brief, verbatim and cited, with every other document that has it or says the same; `also` are more
- * sentences that do. Throws if the texts are not those the
- * sentence came from.
+ * A sentence of a brief, verbatim and cited, with every other document that has it or says the same; `also` are more sentences that do.
+ * Throws if the texts are not those the sentence came from.
  */
 export function briefPoint(
   sentence: SentenceText,

@@ -46,7 +46,8 @@ type Candidate = {
 
 /**
  * Context besides the texts. `figures` say which numbers are outdated; `lead` is the sentence read before the brief; `ledger` says who is
- * quoted where. */
+ * quoted where.
+ */
 type BriefContext = {
   readonly headline: string
   readonly language: string
