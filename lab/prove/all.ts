@@ -27,6 +27,7 @@ export const proofs: Readonly<Record<string, ListedProof>> = {
   'kept-answers': { load: () => import('./kept-answers.ts'), shortForm: 'test/integration/kept-answers.slow.test.ts' },
   throttle: { load: () => import('./throttle.ts'), isQuick: true },
   takeover: { load: () => import('./takeover.ts'), isQuick: true },
+  folding: { load: () => import('./folding.ts'), shortForm: 'test/integration/folded-copies.test.ts' },
   alerts: { load: () => import('./alerts.ts'), isQuick: true },
   'cross-site': { load: () => import('./cross-site.ts'), shortForm: 'test/integration/cross-site.slow.test.ts' },
   'open-redirect': { load: () => import('./open-redirect.ts'), shortForm: 'test/integration/cross-site.slow.test.ts' },

@@ -61,6 +61,7 @@ export async function openFeedReaderHouse(database: TestDatabase) {
     clock,
     store,
     context,
+    pipeline: whole.pipeline,
     programHouse,
     world,
     local,

@@ -3,15 +3,11 @@ import { after, before, describe, test } from 'node:test'
 import type { EntryId, FeedId } from '../../src/core/ids.ts'
 import { asId } from '../../src/core/ids.ts'
 import type { Syndication, SyndicationKind } from '../../src/core/syndication.ts'
-import { feverApi } from '../../src/fever/fever-api.ts'
-import { openGreader } from '../../src/greader/open-greader.ts'
-import { minifluxApi } from '../../src/miniflux/miniflux-api.ts'
-import { listEntries } from '../../src/operations/articles/list-entries.ts'
-import { countFeeds } from '../../src/operations/feeds/manage-feeds.ts'
 import type { Ingested, Store, StoredEntry } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
-import { askFace, openFeedReaderHouse } from './feed-reader-house.ts'
+import { openFeedReaderHouse } from './feed-reader-house.ts'
 import { at, ingested, parsed, polled } from './store-fixtures.ts'
+import { openThreeApps } from './three-apps.ts'
 
 const words = (name: string) => Array.from({ length: 80 }, (_, index) => `${name}${index % 9}`).join(' ')
 
@@ -179,61 +175,9 @@ for (const dialect of dialects)
   }, async () => {
     const database = await makeDatabase(dialect)
     const made = await openFeedReaderHouse(database)
-    const { store, context } = made
+    const { store } = made
     try {
-      const key = await made.apiToken('write')
-      const secret = await made.appPassword(true)
-      const faces = {
-        fever: feverApi(made.programHouse),
-        greader: openGreader(made.programHouse),
-        miniflux: minifluxApi(made.programHouse),
-      }
-      const { createHash } = await import('node:crypto')
-      const feverKey = createHash('md5').update(`Ada Lovelace:${secret}`).digest('hex')
-      const json = async (response: Response) => (await response.json()) as Record<string, never>
-      const login = await askFace(faces.greader, '/accounts/ClientLogin', {
-        method: 'POST',
-        body: new URLSearchParams({ Email: 'Ada Lovelace', Passwd: secret }),
-      })
-      const auth = /^Auth=(.+)$/m.exec(await login.text())?.[1]
-      const ids = (list: readonly string[]) => list.filter(Boolean).toSorted().join(' ')
-      const inFever = async () =>
-        ids(
-          String(
-            (
-              await json(
-                await askFace(faces.fever, '/fever/?api&unread_item_ids', {
-                  method: 'POST',
-                  body: new URLSearchParams({ api_key: feverKey }),
-                }),
-              )
-            ).unread_item_ids,
-          ).split(','),
-        )
-      const inGreader = async () => {
-        const path =
-          '/reader/api/0/stream/items/ids?output=json&n=1000&s=user/-/state/com.google/reading-list&xt=user/-/state/com.google/read'
-        const { itemRefs = [] } = await json(
-          await askFace(faces.greader, path, { headers: { authorization: `GoogleLogin auth=${auth}` } }),
-        )
-        return ids((itemRefs as readonly { id: string }[]).map(({ id }) => id).filter((id) => id.length < 10))
-      }
-      const inMiniflux = async () => {
-        const { entries } = await json(
-          await askFace(faces.miniflux, '/v1/entries?status=unread&limit=1000', { headers: { 'x-auth-token': key } }),
-        )
-        return ids((entries as unknown as readonly { id: number }[]).map(({ id }) => String(id)))
-      }
-      const onPages = async () => {
-        const view = await listEntries.run(context, listEntries.input.parse({ limit: 200 }))
-        assert.equal(view?.unreadCount, view?.entries.length)
-        const counts = await countFeeds.run(context, {})
-        assert.equal(
-          counts.reduce((sum, { unreadCount }) => sum + unreadCount, 0),
-          view?.unreadCount,
-        )
-        return ids(view!.entries.map(({ id }) => id))
-      }
+      const places = Object.entries(await openThreeApps(made))
       const world = await store.entries.findMany('ada', made.worldIds)
       const third = (await store.feeds.addMany('ada', [{ url: 'https://third.example/feed' }], at(-60))).added[0]!
       await store.feeds.savePolls([
@@ -258,12 +202,10 @@ for (const dialect of dialects)
         if (act < 2) await store.articles.saveIngested([originals[index]!])
         else if (act === 2) await store.articles.saveIngested([copyOf(theirs[index]!, originals[index]!)])
         else await store.entries.setRead('ada', [some], act === 3, at(3))
-        const expected = await onPages()
-        assert.deepEqual(
-          [await inFever(), await inGreader(), await inMiniflux()],
-          [expected, expected, expected],
-          `moment ${moment}`,
+        const [expected, ...inApps] = await Promise.all(
+          places.map(async ([, place]) => (await place.unread()).toSorted().join(' ')),
         )
+        assert.deepEqual(inApps, [expected, expected, expected], `moment ${moment}`)
       }
     } finally {
       await made.close()
