@@ -1,8 +1,12 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { readConfig } from '../../../src/app/config/config.ts'
 import { createContext } from '../../../src/app/context.ts'
+import { asId, type EntryId } from '../../../src/core/ids.ts'
 import { makeApiToken, makeAppPassword } from '../../../src/operations/accounts/access-keys.ts'
 import { openSession } from '../../../src/operations/accounts/open-session.ts'
 import { claimOwnerAccount, makeSetupCode } from '../../../src/operations/accounts/owner-setup.ts'
+import { markRead } from '../../../src/operations/articles/mark-entries.ts'
 import { subscribe } from '../../../src/operations/feeds/add-feed.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { measure, peakMemoryMb } from '../measure.ts'
@@ -26,6 +30,7 @@ for (const [number, indexes] of inFolders)
   )
 const { cpuSeconds, wallSeconds } = await measure(() => pipeline.pollOnce())
 await dropWork(operations.store)
+const folded = foldSome(Number(entries))
 
 await claimOwnerAccount(operations, {
   token: (await makeSetupCode(operations))!,
@@ -34,6 +39,7 @@ await claimOwnerAccount(operations, {
   password: 'a long word for benches',
   browser: '',
 })
+await markRead.run(operations, { entryIds: folded, isRead: true })
 const session = await openSession(operations, 'owner', 'password')
 const token = await makeApiToken.run(operations, { name: 'bench', scopes: ['read'] })
 const app = await makeAppPassword.run(operations, { name: 'bench', isForFever: true })
@@ -67,4 +73,14 @@ async function dropWork({ jobs }: Store): Promise<void> {
     if (claimed.length === 0) return
     await jobs.complete(claimed)
   }
+}
+
+/** One entry in twenty is folded under one of the feed before it, as if reading had found a copy. Returns those, which are read then. */
+function foldSome(perFeed: number): readonly EntryId[] {
+  using database = new DatabaseSync(join(folder, 'twosource.db'), { timeout: 30_000 })
+  const isCopy = `sequence % 10 = 1 and sequence / ${perFeed} % 2 = 1`
+  database.exec(`update entry set fold = sequence - ${perFeed} where ${isCopy};
+    update entry set fold = sequence where sequence in (select fold from entry where fold is not null)`)
+  const rows = database.prepare('select sequence from entry where fold <> sequence').all()
+  return rows.map(({ sequence }) => asId<EntryId>(String(sequence)))
 }
