@@ -52,7 +52,7 @@ export type Client = {
 export type ClientSettings = {
   /** The server's URL, such as https://news.example.org. */
   readonly address: string
-  /** Created under Settings, Account. Without it, requests are a guest's. */
+  /** Created under Settings, Advanced, API tokens. Without it, requests are a guest's. */
   readonly token?: string
   readonly fetch?: typeof fetch
   readonly signal?: AbortSignal

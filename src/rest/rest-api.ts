@@ -193,7 +193,7 @@ function notSignedIn({ bearer }: ProgramCaller): Response {
     bearer === undefined ? 'Bearer realm="twosource"' : 'Bearer realm="twosource", error="invalid_token"'
   return problem(
     'not-signed-in',
-    { detail: 'Send Authorization: Bearer and a token, which you make under Settings, Account.' },
+    { detail: 'Send Authorization: Bearer and a token, which you make under Settings, Advanced, API tokens.' },
     { 'WWW-Authenticate': challenge },
   )
 }

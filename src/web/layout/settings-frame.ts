@@ -66,6 +66,12 @@ ${page.body}</div></div>
   })
 }
 
+/** A page about importing, below that of importing and exporting. */
+export function importingPageOf(reader: Reader, title: string, body: Piece): string {
+  const parent = { path: '/settings/data', name: reader.words.settings.pages.data }
+  return settingsPageOf(reader, { in: 'data', title, parent, body: html`<div class="importing">${body}</div>` })
+}
+
 /**
  * One setting: its name, at most a line of help, and its control. `id` makes the name that labels the control. `isSaving`: a script saves
  * each change, and says so beside the name; so it is where the name labels the control.

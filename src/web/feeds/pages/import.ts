@@ -2,9 +2,9 @@ import { maxLength } from '../../../core/text/max-length.ts'
 import type { OpmlImportView } from '../../../operations/feeds/opml-views.ts'
 import type { ImportResult } from '../../../operations/library/import-file.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
-import { layout } from '../../layout/layout.ts'
 import { movePath, opmlImportPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
+import { importingPageOf } from '../../layout/settings-frame.ts'
 import { when } from '../../layout/time.ts'
 import { importCounts, restoredMarks, skippedLines } from '../../library/parts/import-report.ts'
 import type { Reader } from '../../reader.ts'
@@ -44,15 +44,15 @@ export function importPage(
   },
 ): string {
   const { importing, moving } = reader.words
-  const body = html`<div class="single importing"><header class="pagehead"><h1>${importing.title}</h1></header>${options.result && resultPart(options.result, reader)}
+  const body = html`${options.result && resultPart(options.result, reader)}
 ${section('file', importing.file, fileForm(reader))}
 ${reader.isOwner && section('move', moving.title, moveLink(reader))}
 ${listImports(options.lists ?? [], reader)}${section('list', reader.words.listImport.addressTitle, listAddressForm(reader))}
 ${section('page', importing.saveIt, pageForm(reader))}
 ${section('bookmark', importing.bookmark, bookmark(options.saveAddress, reader))}
-</div>
+
 `
-  return layout(reader, { title: importing.title, body })
+  return importingPageOf(reader, importing.title, body)
 }
 
 function moveLink({ words }: Reader): Html {

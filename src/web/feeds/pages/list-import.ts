@@ -1,8 +1,8 @@
 import type { OpmlImportView } from '../../../operations/feeds/opml-views.ts'
 import { bar, percent } from '../../layout/badges.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
-import { layout } from '../../layout/layout.ts'
 import { opmlImportPath } from '../../layout/links.ts'
+import { importingPageOf } from '../../layout/settings-frame.ts'
 import { skippedLines } from '../../library/parts/import-report.ts'
 import type { Reader } from '../../reader.ts'
 
@@ -24,13 +24,12 @@ export function listImportPage(list: OpmlImportView, reader: Reader): string {
   const { listImport } = reader.words
   const { title, from, note } = listImport
   const isRunning = list.state === 'running'
-  const body = html`<div class="single importing"><header class="pagehead"><h1>${title}</h1></header>
-${list.name !== '' && html`<p class="facts">${from}${reader.words.colon}${foreign(list.name)}</p>`}
+  const body = html`${list.name !== '' && html`<p class="facts">${from}${reader.words.colon}${foreign(list.name)}</p>`}
 ${progressOf(list, reader)}
 ${isRunning ? html`<p class="note">${note}</p>${controls(list, reader)}` : html`<p><a class="btn main" href="/feeds">${reader.words.firstRun.openFeeds}</a></p>`}
-${skippedLines({ kind: 'added', added: 0, existing: 0, titles: [], ids: [], skipped: list.skipped }, reader)}</div>
+${skippedLines({ kind: 'added', added: 0, existing: 0, titles: [], ids: [], skipped: list.skipped }, reader)}
 `
-  return layout(reader, { title, body })
+  return importingPageOf(reader, title, body)
 }
 
 function progressOf(list: OpmlImportView, reader: Reader): Html {

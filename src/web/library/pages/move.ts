@@ -3,8 +3,8 @@ import { maxLength } from '../../../core/text/max-length.ts'
 import type { MoveView } from '../../../operations/library/move.ts'
 import { bar, percent } from '../../layout/badges.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
-import { layout } from '../../layout/layout.ts'
 import { movePath } from '../../layout/links.ts'
+import { importingPageOf } from '../../layout/settings-frame.ts'
 import type { Reader } from '../../reader.ts'
 import { notImported } from '../parts/import-report.ts'
 
@@ -31,12 +31,11 @@ export function movePage(
 ): string {
   const { moving, importing, colon } = reader.words
   const isRunning = move?.state === 'running'
-  const body = html`<div class="single importing"><header class="pagehead"><h1>${moving.title}</h1></header>
-${refused !== undefined && html`<p class="notice warn" role="alert"><b>${importing.refused}</b>${colon}<span lang="en" dir="ltr">${refused}</span></p>`}
+  const body = html`${refused !== undefined && html`<p class="notice warn" role="alert"><b>${importing.refused}</b>${colon}<span lang="en" dir="ltr">${refused}</span></p>`}
 ${move && moveState(move, reader)}
-${!isRunning && (move?.state === 'done' && refused === undefined ? html`<details class="open-form"><summary>${moving.start}</summary>${moveForm(reader)}</details>` : moveForm(reader, typed))}</div>
+${!isRunning && (move?.state === 'done' && refused === undefined ? html`<details class="open-form"><summary>${moving.start}</summary>${moveForm(reader)}</details>` : moveForm(reader, typed))}
 `
-  return layout(reader, { title: moving.title, body })
+  return importingPageOf(reader, moving.title, body)
 }
 
 function moveState(move: MoveView, reader: Reader): Html {
