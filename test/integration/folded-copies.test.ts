@@ -88,6 +88,25 @@ for (const dialect of dialects)
       assert.deepEqual(await unread(id), [])
     })
 
+    test('an article that is read after its copies leaves the text unread once, unless all of a fold was read', async () => {
+      const { id, feeds } = await readerOf(3, 3)
+      const [firsts, seconds, thirds] = feeds.map(({ entries }) => entries) as [
+        StoredEntry[],
+        StoredEntry[],
+        StoredEntry[],
+      ]
+      const originals = seconds.map((entry, index) => ingested({ entry, text: words(`g${index}`) }))
+      await store.articles.saveIngested(originals)
+      await store.articles.saveIngested(thirds.map((entry, index) => copyOf(entry, originals[index]!)))
+      assert.deepEqual(await unread(id), [...firsts, ...seconds].map((entry) => entry.id).toSorted())
+      await store.entries.setRead(id, [seconds[1]!.id], true, at(1))
+      await store.entries.setRead(id, [seconds[2]!.id], true, at(1))
+      await store.entries.setRead(id, [thirds[2]!.id], false, at(1))
+      await store.articles.saveIngested(firsts.map((entry, index) => copyOf(entry, originals[index]!)))
+      assert.deepEqual(await unread(id), [firsts[0]!.id, firsts[2]!.id].toSorted())
+      assert.deepEqual(new Map((await shown(id)) as [EntryId, number][]), new Map(firsts.map((entry) => [entry.id, 2])))
+    })
+
     test('one page in several feeds is folded, too', async () => {
       const { id, feeds } = await readerOf(2)
       const [first, second] = feeds.map(({ entries }) => entries[0]!)

@@ -44,17 +44,22 @@ type Folded = { readonly sequence: number; readonly fold: number | null }
 
 /**
  * Folds all entries of some articles with one text into one: they get the number of the first one. Of those that are new in it, each
- * reader who subscribes to several has none unread but the first, and not even that if one of them is read. Safe to repeat.
+ * reader who subscribes to several has none unread but the first, and not even that if all of a former fold was read. Safe to repeat.
  */
 export async function foldEntries(engine: Engine, tx: Tx, articleIds: readonly ArticleId[], at: string): Promise<void> {
   const found = await entriesWhere(tx, engine.isIn('article_id', articleIds))
   if (found.length < 2) return
   const folds = [...new Set(found.flatMap(({ fold }) => fold ?? []))]
   const first = Math.min(...folds, ...found.map(({ sequence }) => sequence))
-  const all = folds.length < 2 ? found : [...found, ...(await entriesWhere(tx, engine.isIn('fold', folds)))]
-  const fresh = [...new Set(all.filter(({ fold }) => fold !== first).map(({ sequence }) => sequence))]
-  if (fresh.length === 0) return
-  await tx.updateTable('entry').set({ fold: first }).where(engine.isIn('sequence', fresh)).execute()
+  const others = folds.filter((fold) => fold !== first)
+  const all = others.length === 0 ? found : [...found, ...(await entriesWhere(tx, engine.isIn('fold', others)))]
+  const fresh = new Map(all.flatMap(({ sequence, fold }) => (fold === first ? [] : [[sequence, fold ?? sequence]])))
+  if (fresh.size === 0) return
+  await tx
+    .updateTable('entry')
+    .set({ fold: first })
+    .where(engine.isIn('sequence', [...fresh.keys()]))
+    .execute()
   await readOnce(engine, tx, fresh, at, sql`entry.fold = ${first}`)
 }
 
@@ -75,18 +80,21 @@ export async function foldForReader(
     select entry.sequence as sequence from subscription join entry on entry.feed_id = subscription.feed_id
     where subscription.reader_id = ${readerId} and ${engine.isIn('subscription.feed_id', feedIds)}
       and entry.sequence > subscription.read_up_to and entry.fold is not null`.execute(tx)
-  const fresh = rows.map(({ sequence }) => sequence)
-  if (fresh.length === 0) return
+  const fresh = new Map(rows.map(({ sequence }) => [sequence, sequence]))
+  if (fresh.size === 0) return
   const isIn = sql`subscription.reader_id = ${readerId}
-    and entry.fold in (select fold from entry where ${engine.isIn('sequence', fresh)})`
+    and entry.fold in (select fold from entry where ${engine.isIn('sequence', [...fresh.keys()])})`
   await readOnce(engine, tx, fresh, at, isIn)
 }
 
-/** Marks `fresh` entries read for every reader who has, or keeps, another entry of the same fold. */
+/**
+ * Marks `fresh` entries, each with the number of its former fold, read for every reader who has, or keeps, another entry of the same fold.
+ * A copy is read as soon as it is folded, so only a former fold that was read whole says that its reader read the text.
+ */
 async function readOnce(
   engine: Engine,
   tx: Tx,
-  fresh: readonly number[],
+  fresh: ReadonlyMap<number, number>,
   at: string,
   isIn: RawBuilder<unknown>,
 ): Promise<void> {
@@ -96,11 +104,13 @@ async function readOnce(
     left join reading_mark on reading_mark.sequence = entry.sequence and reading_mark.reader_id = subscription.reader_id
     where ${isIn} and ${isOnFor(sql`subscription.reader_id`)} and ${isSeenBy(sql`subscription.reader_id`)}
     order by reader_id, sequence`.execute(tx)
-  const isFresh = new Set(fresh)
   for (const [readerId, entries] of Map.groupBy(rows, (row) => row.reader_id)) {
     const again = [...Map.groupBy(entries, (row) => row.fold).values()].flatMap((same) => {
-      const kept = same.some((row) => row.is_read === 1) ? undefined : same[0]
-      return same.filter((row) => row !== kept && row.is_read === 0 && isFresh.has(row.sequence))
+      const former = [...Map.groupBy(same, ({ sequence, fold }) => fresh.get(sequence) ?? fold).values()]
+      const isRead = former.some((rows) => rows.every((row) => row.is_read === 1))
+      const unread = same.filter((row) => row.is_read === 0)
+      const kept = isRead ? undefined : (unread.find(({ sequence }) => !fresh.has(sequence)) ?? unread[0])
+      return unread.filter((row) => row !== kept && fresh.has(row.sequence))
     })
     const ids = again.map(({ sequence }) => fromNumber<Ingested['entryIds'][number]>(sequence))
     if (ids.length > 0) await setRead(engine, tx, readerId, ids, true, at)
