@@ -2,30 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { EntryId, FeedId } from '../../src/core/ids.ts'
 import { asId } from '../../src/core/ids.ts'
-import type { Syndication, SyndicationKind } from '../../src/core/syndication.ts'
-import type { Ingested, Store, StoredEntry } from '../../src/store/store.ts'
+import type { Store, StoredEntry } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { openFeedReaderHouse } from './feed-reader-house.ts'
-import { at, ingested, parsed, polled } from './store-fixtures.ts'
+import { at, copyOf, ingested, parsed, polled } from './store-fixtures.ts'
 import { openThreeApps } from './three-apps.ts'
 
 const words = (name: string) => Array.from({ length: 80 }, (_, index) => `${name}${index % 9}`).join(' ')
-
-/** What reading an entry comes to that has all of another's text. */
-function copyOf(entry: StoredEntry, original: Ingested, kind: SyndicationKind = 'whole-copy', share = 0.95): Ingested {
-  const copy = ingested({ entry, text: `${original.document.text} Copied.` })
-  const syndication: Syndication = {
-    documentId: copy.document.id,
-    otherId: original.document.id,
-    kind,
-    share,
-    otherShare: 0.9,
-    isCopyOfOther: true,
-    direction: { kind: 'time' },
-    passages: [],
-  }
-  return { ...copy, syndications: [syndication] }
-}
 
 for (const dialect of dialects)
   describe(`folded copies on ${dialect}`, { skip: skipReason(dialect) }, () => {

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext, createLog } from '../../src/app/context.ts'
 import { programApis } from '../../src/app/serve/program-apis.ts'
-import type { EntryId, StoryId } from '../../src/core/ids.ts'
+import type { EntryId, FeedId, StoryId } from '../../src/core/ids.ts'
 import { storyNumber } from '../../src/core/reading/story-number.ts'
 import { makeAppPassword } from '../../src/operations/accounts/access-keys.ts'
 import { addAccount } from '../../src/operations/accounts/change-account.ts'
 import { trustThisMachine } from '../../src/web/arrival.ts'
 import { type Dialect, makeDatabase } from './databases.ts'
-import { dossier, ingested, parsed, polled } from './store-fixtures.ts'
+import { copyOf, dossier, ingested, parsed, polled } from './store-fixtures.ts'
 
 export const readerName = 'Ada Reader'
 
@@ -35,6 +35,8 @@ export type GreaderHouse = {
   readonly story: { readonly id: StoryId; readonly number: bigint }
   /** Tells another story of the day, of the entry at that place. */
   tellStory(place: number): Promise<GreaderHouse['story']>
+  /** World brings a text under this title, and Local a copy of it, which is folded. */
+  bringCopy(title: string): Promise<{ readonly first: EntryId; readonly copy: EntryId }>
   program(peer?: string): Program
   close(): Promise<void>
 }
@@ -60,7 +62,7 @@ export async function openGreaderHouse(dialect: Dialect): Promise<GreaderHouse> 
   if (typeof made === 'string') throw new Error(made)
   const reader = { id: made.id, name: readerName, role: 'reader' } as const
   const key = await makeAppPassword.run({ ...operations, reader }, { name: 'Phone' })
-  await fill(context, made.id)
+  const feeds = await fill(context, made.id)
   // The same for all: two stories of the day would be of two days where midnight came between them.
   const toldAt = ago(5)
   const { rows } = await operations.store.entries.list(made.id, {}, 100)
@@ -73,6 +75,7 @@ export async function openGreaderHouse(dialect: Dialect): Promise<GreaderHouse> 
     entries: rows.map(({ id }) => id),
     story: await tellStory(context, made.id, 0, toldAt),
     tellStory: (place) => tellStory(context, made.id, place, toldAt),
+    bringCopy: (title) => bringCopy(context, made.id, feeds, title),
     program: (peer = '192.0.2.7') => ask(faces, peer),
     async close() {
       await context[Symbol.asyncDispose]()
@@ -82,7 +85,7 @@ export async function openGreaderHouse(dialect: Dialect): Promise<GreaderHouse> 
   }
 }
 
-async function fill({ operations: { store } }: Context, readerId: string): Promise<void> {
+async function fill({ operations: { store } }: Context, readerId: string): Promise<readonly FeedId[]> {
   const feeds = [
     { url: 'https://world.example/feed', title: 'World Desk', siteUrl: 'https://world.example/', folder: 'World' },
     { url: 'https://local.example/feed', title: 'Local Desk', siteUrl: 'https://local.example/', folder: 'Local' },
@@ -99,6 +102,26 @@ async function fill({ operations: { store } }: Context, readerId: string): Promi
         ago(200 - index),
       ),
     ])
+  return added
+}
+
+async function bringCopy(
+  { operations: { store } }: Context,
+  readerId: string,
+  feeds: readonly FeedId[],
+  title: string,
+): ReturnType<GreaderHouse['bringCopy']> {
+  const text = Array.from({ length: 80 }, (_, index) => `${title}${index % 9}`).join(' ')
+  const ids: EntryId[] = []
+  for (const [index, key] of [`first-${title}`, `copy-${title}`].entries()) {
+    const feedId = feeds[index]!
+    await store.feeds.savePolls([parsed(feedId, [polled({ key, title, text, publishedAt: ago(2) })], ago(2))])
+    ids.push((await store.entries.findByKey(feedId, key))!)
+  }
+  const [first, copy] = await store.entries.findMany(readerId, ids)
+  const original = ingested({ entry: first!, text })
+  await store.articles.saveIngested([original, copyOf(copy!, original)])
+  return { first: first!.id, copy: copy!.id }
 }
 
 async function tellStory(

@@ -80,3 +80,23 @@ test('what is read, starred and marked in Newsboat is so here', { skip }, async 
     screen.kill()
   }
 })
+
+test('a copy that comes is read in Newsboat, and reading the first there leaves nothing unread', { skip }, async () => {
+  const { store } = house.context.operations
+  const unread = () => store.entries.unreadCount(house.readerId, {})
+  await store.entries.setRead(house.readerId, house.entries, true, new Date().toISOString())
+  await house.bringCopy('Ferry')
+  await rm(join(folder, 'cache.db'))
+  const { stdout } = await promisify(execFile)('newsboat', [...given(), '-x', 'reload', 'print-unread'])
+  assert.equal(stdout.trim(), '1 unread articles')
+  const screen = onScreen(given())
+  try {
+    await untilShown(screen, /Your feeds/)
+    type(screen, '\r\rq')
+    await until('nothing is unread', async () => (await unread()) === 0)
+    await quit(screen, 'qQ')
+  } finally {
+    screen.stdin!.end()
+    screen.kill()
+  }
+})

@@ -121,6 +121,42 @@ test('what is read and starred here is so in Newsboat', { skip }, async () => {
   assert.ok((await readFile(join(folder, 'log'), 'utf8')).includes('fetch_feed: 5 items'))
 })
 
+test('a copy that comes is read in Newsboat, and reading and starring the first there does so here', {
+  skip,
+}, async () => {
+  const { store } = house.context.operations
+  await store.entries.setRead(house.readerId, house.entries, true, new Date().toISOString())
+  const { first, copy } = await house.bringCopy('Ferry')
+  await rm(join(folder, 'cache.db'))
+  assert.match((await sync()).stdout, /^1 unread articles/)
+  assert.deepEqual(
+    kept()
+      .filter(({ title }) => title === 'Ferry')
+      .map(({ feed, unread }) => [decodeURIComponent(feed).slice(-6), unread])
+      .toSorted(),
+    [
+      ['feed/1', 1],
+      ['feed/2', 0],
+    ],
+  )
+  const screen = onScreen(given())
+  try {
+    await untilShown(screen, /Your feeds/)
+    // The one feed with something unread, and there the first unread article.
+    type(screen, '\r\rq')
+    await until('nothing is unread', async () => (await store.entries.unreadCount(house.readerId, {})) === 0)
+    type(screen, '\u0005s\r')
+    const starred = async () =>
+      (await store.entries.listIds(house.readerId, { isStarred: true }, 50)).rows.map(({ id }) => id)
+    await until('the first is starred', async () => (await starred()).includes(first))
+    assert.ok(!(await starred()).includes(copy))
+    await quit(screen, 'qQ')
+  } finally {
+    screen.stdin!.end()
+    screen.kill()
+  }
+})
+
 test('a list that goes through Newsboat and back is the same list, to the byte', {
   skip,
   timeout: 120_000,

@@ -3,6 +3,7 @@ import type { Mention } from '../../src/core/annotation.ts'
 import { type ArticleId, asId, type DocumentId, type EntityId, type EntryId, type FeedId } from '../../src/core/ids.ts'
 import type { Quote } from '../../src/core/quote.ts'
 import type { Dossier } from '../../src/core/story.ts'
+import type { Syndication, SyndicationKind } from '../../src/core/syndication.ts'
 import type { Ingested, PolledEntry, PollOutcome, Store, StoredEntry } from '../../src/store/store.ts'
 
 /** Noon of the day on which the tests play, and the moment so many minutes after. */
@@ -138,6 +139,27 @@ export function ingested(given: IngestedText): Ingested {
     at: when,
     ...given.more,
   }
+}
+
+/** What reading an entry comes to that has all of another's text. */
+export function copyOf(
+  entry: IngestedText['entry'],
+  original: Ingested,
+  kind: SyndicationKind = 'whole-copy',
+  share = 0.95,
+): Ingested {
+  const copy = ingested({ entry, text: `${original.document.text} Copied.` })
+  const syndication: Syndication = {
+    documentId: copy.document.id,
+    otherId: original.document.id,
+    kind,
+    share,
+    otherShare: 0.9,
+    isCopyOfOther: true,
+    direction: { kind: 'time' },
+    passages: [],
+  }
+  return { ...copy, syndications: [syndication] }
 }
 
 /** Words of a text that are found as a quotation, between marks unless it says otherwise. */
