@@ -314,6 +314,27 @@ describe('pictures for apps', () => {
       assert.equal(await appPicture(context.operations, wrong.join('.')), undefined)
   })
 
+  it('are put before a text without any: the one that lists show, of its feed or of its article', async () => {
+    const { store } = context.operations
+    await store.articles.linkEntry(ownEntryId as never, articleId as never, '2026-03-12T10:00:00Z')
+    for (const [entry, of, url] of [
+      [entryId, { entryId }, `${origin}/feed.jpg?a=1&b=2`],
+      [ownEntryId, { articleId }, `${origin}/quay.jpg`],
+    ] as const) {
+      const given = { id: entry as never, html: '<p>Words.</p>', picture: { of: of as never, url, alt: 'A "quay"' } }
+      const markup = (await markupForApps(own(), 'https://news.example'))(given)
+      const found = /^<p><img src="[^"]*\/pictures\/([\w.-]+)" alt="A &quot;quay&quot;"><\/p><p>Words\.<\/p>$/.exec(
+        markup,
+      )
+      assert.ok(found, markup)
+      assert.equal((await appPicture(context.operations, found[1]!))?.kind, 'picture')
+      const inLetter = (await markupForApps(own(), 'https://news.example'))({ ...given, isLetter: true })
+      assert.equal(inLetter, '<p>Words.</p>')
+      const beside = (await markupForApps(own(), 'https://news.example'))({ ...given, html: picture() })
+      assert.equal(beside.split('<img').length, 2)
+    }
+  })
+
   it('stay links for who wants to be asked, and in newsletters', async () => {
     const { store } = context.operations
     const inLetter = (await markupForApps(own(), 'https://news.example'))({ ...link(picture()), isLetter: true })
