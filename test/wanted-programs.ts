@@ -49,6 +49,12 @@ export const wantedPrograms: readonly WantedProgram[] = [
     without: 'tests with another feed reader are skipped',
   },
   {
+    name: 'RSS Guard',
+    packages: 'rssguard',
+    isThere: () => existsSync('/usr/bin/rssguard'),
+    without: 'tests with a feed reader that has a window are skipped',
+  },
+  {
     name: 'sox',
     packages: 'sox',
     isThere: () => existsSync('/usr/bin/sox'),
