@@ -48,6 +48,7 @@ export const prove: Proof = async ({ isFull = false, seed = 11, store: dialect =
     const places = Object.values(await openThreeApps(house))
     const stream = newsStream({ perDay: 1_000, seed, startMs: clock.at })
     const printed: Printed[] = []
+    const marked = new Set<EntryId>()
     let moments = 0
     let disagreed = 0
     const compare = async () => {
@@ -59,7 +60,7 @@ export const prove: Proof = async ({ isFull = false, seed = 11, store: dialect =
       const earlier = [...printed]
       for (let feed = 0; feed < FEEDS; feed += 1) {
         const fresh = Array.from({ length: perFeed }, (_, index) =>
-          print({ key: `r${round}-${index}`, feed }, stream, earlier, below),
+          print({ key: `r${round}-${index}`, feed }, stream, below(3) > 0 ? earlier : printed, below),
         )
         printed.push(...fresh)
         const when = new Date(clock.at).toISOString()
@@ -75,7 +76,9 @@ export const prove: Proof = async ({ isFull = false, seed = 11, store: dialect =
       await compare()
       for (let act = 0; act < ACTS; act += 1) {
         const { rows } = await store.entries.list('ada', {}, 400)
-        await places[below(places.length)]!.setRead(rows[below(rows.length)]!.id, below(3) > 0)
+        const { id } = rows[below(rows.length)]!
+        marked.add(id)
+        await places[below(places.length)]!.setRead(id, below(3) > 0)
         await compare()
       }
     }
@@ -86,6 +89,12 @@ export const prove: Proof = async ({ isFull = false, seed = 11, store: dialect =
     const idOf = new Map(stored.map(({ key, id }) => [key, id]))
     const copies = printed.filter(({ copyOf }) => copyOf !== undefined)
     const originals = printed.filter(({ copyOf }) => copyOf === undefined)
+    const texts = [...Map.groupBy(printed, firstOf).values()].map((ones) =>
+      ones.map(({ feed, key }) => idOf.get(keyOf(feed, key))!),
+    )
+    const unread = new Set(await places[0]!.unread())
+    const unmarked = texts.filter((ids) => !ids.some((id) => marked.has(id)))
+    const lost = unmarked.filter((ids) => !ids.some((id) => unread.has(id))).length
     const isFolded = ({ feed, key }: Printed) => !shown.has(idOf.get(keyOf(feed, key))!)
     const missed = copies.filter((one) => !isFolded(one)).length
     const wrongly = originals.filter(isFolded).length
@@ -99,6 +108,14 @@ export const prove: Proof = async ({ isFull = false, seed = 11, store: dialect =
           isMet: disagreed === 0,
           cases: moments,
           failures: disagreed,
+        },
+        {
+          what: 'texts that nobody marked and that are unread nowhere',
+          measured: `${lost} of ${unmarked.length}`,
+          wanted: '0',
+          isMet: lost === 0,
+          cases: unmarked.length,
+          failures: lost,
         },
         {
           what: 'articles of their own that are folded away',
@@ -142,6 +159,11 @@ function print(
   const copied = kind === 0 ? paragraphs.slice(0, Math.ceil(paragraphs.length / 2)).join('\n') : text
   // The page an outlet has twice is one entry.
   return { ...place, url: kind === 1 ? original.url : url, article, text: copied, copyOf: original }
+}
+
+/** The first that has its text. */
+function firstOf(one: Printed): Printed {
+  return one.copyOf === undefined ? one : firstOf(one.copyOf)
 }
 
 function keyOf(feed: number, key: string): string {
