@@ -71,6 +71,16 @@ export function proxyAgents(
   }
 }
 
+/** A connection through the proxy to a host that isn't asked by HTTP; `direct` for one to connect to without it. Rejects as the agents do. */
+export async function tunnelTo(
+  to: { readonly host: string; readonly port: number },
+  settings: ProxyAgentSettings,
+  signal: AbortSignal,
+): Promise<Socket | 'direct'> {
+  const hosts = await hostsFor(to.host, settings)
+  return hosts === 'direct' ? hosts : firstTunnel(hosts, to.port, settings, signal)
+}
+
 /** The hosts to ask the proxy for, in order; `direct` to bypass it. Rejects if none is allowed. */
 async function hostsFor(host: string, { proxy, allowPrivate, resolve }: ProxyAgentSettings) {
   if (isIP(host) !== 0) {
