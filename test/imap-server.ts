@@ -40,7 +40,9 @@ export async function startDovecot(): Promise<ImapServer> {
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
   execFileSync(
     'openssl',
-    `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=post.example -keyout ${key} -out ${cert}`.split(' '),
+    `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=post.example -keyout ${key} -out ${cert}`.split(
+      ' ',
+    ),
     { stdio: 'ignore' },
   )
   const makeFolder = (path: string) => {
@@ -53,8 +55,12 @@ export async function startDovecot(): Promise<ImapServer> {
   }
   prepare()
   writeFileSync(join(folder, 'users'), `${user}:{PLAIN}${password}\n`, { mode: 0o644 })
-  const users = isRoot ? '' : `default_internal_user = ${username}\ndefault_login_user = ${username}\ndefault_internal_group = ${username}\n`
-  const services = isRoot ? '' : ['anvil', 'imap-login', 'stats'].map((name) => `service ${name} {\n  chroot =\n}\n`).join('')
+  const users = isRoot
+    ? ''
+    : `default_internal_user = ${username}\ndefault_login_user = ${username}\ndefault_internal_group = ${username}\n`
+  const services = isRoot
+    ? ''
+    : ['anvil', 'imap-login', 'stats'].map((name) => `service ${name} {\n  chroot =\n}\n`).join('')
   writeFileSync(
     join(folder, 'dovecot.conf'),
     `dovecot_config_version = 2.4.0
@@ -124,7 +130,11 @@ ${services}`,
       rmSync(placeOf(name), { recursive: true })
     },
     files: (name) =>
-      ['new', 'cur'].flatMap((each) => execFileSync('ls', [join(placeOf(name), each)], { encoding: 'utf8' }).split('\n').filter(Boolean)),
+      ['new', 'cur'].flatMap((each) =>
+        execFileSync('ls', [join(placeOf(name), each)], { encoding: 'utf8' })
+          .split('\n')
+          .filter(Boolean),
+      ),
     async stop() {
       server.kill('SIGTERM')
       await ended

@@ -55,6 +55,12 @@ export const wantedPrograms: readonly WantedProgram[] = [
     without: 'tests with a feed reader that has a window are skipped',
   },
   {
+    name: 'Dovecot',
+    packages: 'dovecot-imapd',
+    isThere: () => existsSync('/usr/sbin/dovecot'),
+    without: 'tests of letters from a mailbox are skipped',
+  },
+  {
     name: 'sox',
     packages: 'sox',
     isThere: () => existsSync('/usr/bin/sox'),

@@ -79,6 +79,7 @@ function startBriefPost(context: PostContext): AsyncDisposable {
 }
 
 const CLOCK_MS = 60_000
+const MAILBOX_LOOK_MS = 60_000
 const BACKUP_LOOK_MS = 10 * 60_000
 
 /**
@@ -100,6 +101,10 @@ export async function startBackground(context: Context, url?: string): Promise<A
     started.push(repeatUntilStopped('clock', CLOCK_MS, log, look))
   }
   pipeline.start()
+  if (pipeline.roles.includes('fetch'))
+    started.push(
+      repeatUntilStopped('mailboxes', MAILBOX_LOOK_MS, log, (signal) => operations.mailboxes.fetchDue(signal)),
+    )
   if (operations.maintenance.schedule !== undefined)
     started.push(
       repeatUntilStopped('backup', BACKUP_LOOK_MS, log, async () => {

@@ -37,6 +37,7 @@ import { type Config, settingsInForce } from './config/config.ts'
 import { openSiteRules } from './config/site-rules.ts'
 import { backupFolderOf } from './database-damage.ts'
 import { type Instruments, instrumentedHttp, instrumentedPool, instrumentedStore } from './outside/instrumented.ts'
+import { openMailboxFetcher } from './outside/mailbox-fetcher.ts'
 import { modelsOf } from './outside/models.ts'
 import { newsletterAddressesOf } from './outside/newsletter-receiver.ts'
 import { openInstruments } from './outside/open-instruments.ts'
@@ -186,6 +187,7 @@ export async function createContext(
     folder: join(config.TWOSOURCE_DATA, 'speech'),
   })
   const newsletters = newsletterAddressesOf(config)
+  const mailboxes = openMailboxFetcher({ config, http: httpSettings, store, now })
   const maintenance = openServerMaintenance({
     store,
     folder: config.TWOSOURCE_DATA,
@@ -251,11 +253,13 @@ export async function createContext(
       },
       log,
       plugins,
+      mailboxes,
       ...defined({ newsletters, provider: opened?.provider }),
     },
     async [Symbol.asyncDispose]() {
       maintenance.close()
       speech.close()
+      await mailboxes[Symbol.asyncDispose]()
       await pipeline.stop()
       await feedReader.close()
       await recordings.close()

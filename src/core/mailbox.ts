@@ -62,7 +62,5 @@ export function readSenders(text: string): readonly string[] | undefined {
 /** Whether a letter's sender is one of these: an address, or any address of a domain and those below it. */
 export function isOfSenders(sender: string, senders: readonly string[]): boolean {
   const domain = sender.slice(sender.lastIndexOf('@') + 1)
-  return senders.some((each) =>
-    each.includes('@') ? each === sender : domain === each || domain.endsWith(`.${each}`),
-  )
+  return senders.some((each) => (each.includes('@') ? each === sender : domain === each || domain.endsWith(`.${each}`)))
 }

@@ -23,7 +23,11 @@ export function createSocketOpener(
     if (!allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) throw new RefusedAddressError(host, [host])
     const signal = AbortSignal.any([outer, AbortSignal.timeout(connectTimeoutMs)])
     if (proxy) {
-      const tunnel = await tunnelTo({ host, port }, { proxy, allowPrivate, connectTimeoutMs, ...defined({ resolve }) }, signal)
+      const tunnel = await tunnelTo(
+        { host, port },
+        { proxy, allowPrivate, connectTimeoutMs, ...defined({ resolve }) },
+        signal,
+      )
       if (tunnel !== 'direct') return tunnel
     }
     const lookup = allowPrivate ? undefined : guardedLookup(resolve)

@@ -10,7 +10,11 @@ export class ImapError extends Error {
 
   constructor(kind: MailboxTrouble['kind'], message?: string, folders?: readonly string[]) {
     super(message ?? kind)
-    this.trouble = { kind, ...(message ? { message: message.slice(0, LONGEST_WORDS) } : {}), ...(folders && { folders }) }
+    this.trouble = {
+      kind,
+      ...(message ? { message: message.slice(0, LONGEST_WORDS) } : {}),
+      ...(folders && { folders }),
+    }
   }
 }
 

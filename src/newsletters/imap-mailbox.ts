@@ -29,7 +29,9 @@ export type OpenMailbox = {
 
 export type LetterHead = { readonly lengthBytes: number; readonly headers: Uint8Array }
 
-type MailboxRead<Result> = { readonly kind: 'done'; readonly result: Result } | { readonly kind: 'trouble'; readonly trouble: MailboxTrouble }
+type MailboxRead<Result> =
+  | { readonly kind: 'done'; readonly result: Result }
+  | { readonly kind: 'trouble'; readonly trouble: MailboxTrouble }
 
 export type MailboxOptions = {
   readonly openSocket: (host: string, port: number, signal: AbortSignal) => Promise<Socket>

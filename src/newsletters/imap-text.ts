@@ -101,7 +101,10 @@ export function decodeFolder(name: string): string {
   return name.replace(/&([A-Za-z0-9+,]*)-/g, (_, part: string) => {
     if (part === '') return '&'
     const bytes = Buffer.from(part.replaceAll(',', '/'), 'base64')
-    return bytes.subarray(0, bytes.length - (bytes.length % 2)).swap16().toString('utf16le')
+    return bytes
+      .subarray(0, bytes.length - (bytes.length % 2))
+      .swap16()
+      .toString('utf16le')
   })
 }
 

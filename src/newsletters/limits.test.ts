@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createDayLimits, createPeerLimits } from './newsletter-listener.ts'
+import { createDayLimits } from './day-limits.ts'
+import { createPeerLimits } from './newsletter-listener.ts'
 
 const times = (count: number, work: () => unknown) => Array.from({ length: count }, work)
 

@@ -1,5 +1,6 @@
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { addressKey } from '../core/text/address-key.ts'
+import { createDayLimits } from './day-limits.ts'
 
 type PeerLimits = {
   /** Counts a connection. Returns false, without counting it, when there are too many. */
@@ -78,33 +79,6 @@ export function createPeerLimits(nowMs: () => number): PeerLimits {
 
 function isHere(address: string): boolean {
   return address === '::1' || /^(?:::ffff:)?127\./.test(address)
-}
-
-/** What one address may receive in a day, so that nobody who knows it can fill the disk. */
-type DayLimits = {
-  /** Counts a newsletter of this many bytes. Returns false, without counting it, when it is too much. */
-  allows(localPart: string, lengthBytes: number): boolean
-}
-
-const MESSAGES = 2_000
-const BYTES = 100 * 2 ** 20
-const DAY_MS = 86_400_000
-
-/** Limits by address, in memory; `nowMs` is the clock. Called only with existing addresses, so the map stays small. */
-export function createDayLimits(nowMs: () => number): DayLimits {
-  const days = new Map<string, { messages: number; bytes: number; from: number }>()
-  return {
-    allows(localPart, lengthBytes) {
-      const now = nowMs()
-      const known = days.get(localPart)
-      const day = known && now - known.from < DAY_MS ? known : { messages: 0, bytes: 0, from: now }
-      days.set(localPart, day)
-      if (day.messages >= MESSAGES || day.bytes + lengthBytes > BYTES) return false
-      day.messages += 1
-      day.bytes += lengthBytes
-      return true
-    },
-  }
 }
 
 export type ListenerSettings = {

@@ -7,6 +7,7 @@ import type { Speech } from '../delivery/speech.ts'
 import type { Http } from '../http/client.ts'
 import type { AnalysisPool } from '../pipeline/analysis/analysis-pool.ts'
 import type { MeaningIndex } from '../pipeline/analysis/meaning-index.ts'
+import type { MailboxFetcher } from '../pipeline/pages/fetch-mailbox.ts'
 import type { PageFetched } from '../pipeline/pages/fetch-page.ts'
 import type { OutletIcons } from '../pipeline/pages/outlet-icons.ts'
 import type { Pictures } from '../pipeline/pages/pictures.ts'
@@ -71,6 +72,8 @@ export type OperationContext = {
   readonly plugins?: InstalledPlugins
   /** Where newsletters arrive, if enabled. */
   readonly newsletters?: NewsletterIntake
+  /** Fetches newsletters from mailboxes. */
+  readonly mailboxes: MailboxFetcher
   /** The identity provider that readers may sign in with, if configured. */
   readonly provider?: IdentityProvider
 }

@@ -30,6 +30,7 @@ const fieldMeanings: Readonly<Record<string, string>> = {
   publishedBefore: 'Only entries published before then',
   seconds: 'How far it was heard or seen, in seconds',
   sending: 'The id of a message in the log',
+  sender: 'The address that letters come from',
   'add_article.tags': 'Names of tags that it gets',
   'add_page_feed.title': 'What the feed is called; without it, what the page is called',
   rule: 'CSS selectors: of what surrounds an entry (items), and within it of its title, link, date, summary, image and author',

@@ -46,6 +46,7 @@ import { feedAddressStore } from './feeds/feed-addresses.ts'
 import { feedStore } from './feeds/feeds.ts'
 import { folderStore } from './feeds/folders.ts'
 import { hubStore } from './feeds/hubs.ts'
+import { mailboxStore } from './feeds/mailboxes.ts'
 import { newsletterAddressStore } from './feeds/newsletter-addresses.ts'
 import { opmlStore } from './feeds/opml-imports.ts'
 import { outletStore } from './feeds/outlets.ts'
@@ -197,6 +198,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
       feedAddresses: feedAddressStore(engine),
       hubs: hubStore(engine),
       newsletterAddresses: newsletterAddressStore(engine),
+      mailboxes: mailboxStore(engine),
       textAccounts: textAccountStore(engine),
       siteLayouts: siteLayoutStore(engine),
       problemReports: problemReportStore(engine),

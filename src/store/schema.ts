@@ -45,6 +45,8 @@ import type {
   KeptListTable,
   KeptOutlineTable,
   LetterboxTable,
+  LetterSenderTable,
+  MailboxTable,
   OpmlBatchTable,
   OpmlImportTable,
 } from './feeds/feed-schema.ts'
@@ -173,6 +175,8 @@ export type Schema = {
   hub_subscription: HubSubscriptionTable
   hub_push: HubPushTable
   letterbox: LetterboxTable
+  mailbox: MailboxTable
+  letter_sender: LetterSenderTable
   text_account: TextAccountTable
   site_block: SiteBlockTable
   told_page: ToldPageTable

@@ -32,6 +32,7 @@ import type { FeedAddressStore } from './feeds/feed-addresses.ts'
 import type { FeedStore } from './feeds/feeds.ts'
 import type { FolderStore } from './feeds/folders.ts'
 import type { HubStore } from './feeds/hubs.ts'
+import type { MailboxStore } from './feeds/mailboxes.ts'
 import type { NewsletterAddressStore } from './feeds/newsletter-addresses.ts'
 import type { OpmlStore } from './feeds/opml-imports.ts'
 import type { OutletStore } from './feeds/outlets.ts'
@@ -127,6 +128,7 @@ export type Store = SignInStores &
     readonly feedAddresses: FeedAddressStore
     readonly hubs: HubStore
     readonly newsletterAddresses: NewsletterAddressStore
+    readonly mailboxes: MailboxStore
     readonly textAccounts: TextAccountStore
     readonly siteLayouts: SiteLayoutStore
     readonly problemReports: ProblemReportStore

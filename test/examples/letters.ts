@@ -1,4 +1,5 @@
 import { asId, type EntryId, type FeedId } from '../../src/core/ids.ts'
+import type { MailboxesView, MailboxView } from '../../src/operations/feeds/mailbox-views.ts'
 import type {
   NewsletterAddressesView,
   NewsletterAddressView,
@@ -77,6 +78,31 @@ export const letterEntry: EntryView = {
   },
 }
 
+export const mailbox: MailboxView = {
+  ...{ id: 'mailbox-1', host: 'imap.example.org', port: 993, security: 'tls', user: 'ann@example.org' },
+  ...{ folder: 'Newsletters', senders: [], feedFolder: 'Post', leftOut: [], at: '2026-03-01T09:40:00.000Z' },
+  lastFetchedAt: '2026-03-16T09:40:00.000Z',
+}
+
+export const mailboxes: MailboxesView = {
+  mailboxes: [
+    {
+      ...mailbox,
+      senders: ['harbour.example', 'notes@rail.example'],
+      leftOut: [
+        { sender: 'big@rail.example', title: hostile, why: 'too-large', at: '2026-03-16T09:00:00.000Z' },
+        { sender: 'odd@rail.example', title: '', why: 'unreadable', at: '2026-03-15T09:00:00.000Z' },
+      ],
+    },
+    { ...mailbox, id: 'mailbox-2', user: hostile, folder: 'INBOX', trouble: { kind: 'login', message: hostile } },
+    { ...mailbox, id: 'mailbox-3', trouble: { kind: 'folder', folders: ['INBOX', hostile] } },
+    { ...mailbox, id: 'mailbox-4', trouble: { kind: 'unreachable', message: 'connect ECONNREFUSED' } },
+  ],
+  unwanted: ['shop@ads.example'],
+}
+
+export const noMailboxes: MailboxesView = { mailboxes: [], unwanted: [] }
+
 export function letterOperations(changes: unknown[]) {
   return {
     list_letterboxes: async () => letterboxes,
@@ -88,6 +114,31 @@ export function letterOperations(changes: unknown[]) {
     async end_letterbox(input) {
       if (input.id === 'nowhere') return undefined
       changes.push(['endLetterbox', input])
+      return true
+    },
+    list_mailboxes: async () => mailboxes,
+    async add_mailbox(input) {
+      if (input.password === 'wrong') return { kind: 'trouble', trouble: { kind: 'login', message: 'No such account' } }
+      if (input.server === 'no server') return { kind: 'refused', why: 'server' }
+      changes.push(['addMailbox', input])
+      return { kind: 'added', id: 'mailbox-1', newCount: 3 }
+    },
+    async change_mailbox(input) {
+      if (input.id === 'nowhere') return undefined
+      if (input.folder === 'Nowhere') return { kind: 'trouble', trouble: { kind: 'folder', folders: ['INBOX'] } }
+      changes.push(['changeMailbox', input])
+      return { kind: 'changed' }
+    },
+    async fetch_mailbox({ id }) {
+      return id === 'nowhere' ? undefined : { kind: 'done', newCount: 2 }
+    },
+    async remove_mailbox(input) {
+      if (input.id === 'nowhere') return undefined
+      changes.push(['removeMailbox', input])
+      return true
+    },
+    async take_sender_again(input) {
+      changes.push(['takeSenderAgain', input])
       return true
     },
   } satisfies Answers

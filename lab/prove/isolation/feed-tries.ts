@@ -56,4 +56,10 @@ export const feedTries: Readonly<Record<string, Tries>> = {
   make_letterbox: one(() => [{ name: 'x', folder: 'x' }]),
   list_letterboxes: nothing,
   end_letterbox: one(() => [{ id: 'x' }]),
+  list_mailboxes: nothing,
+  add_mailbox: one(() => [{ server: 'nowhere.invalid', user: 'x', password: 'x' }]),
+  change_mailbox: one(() => [{ id: 'x', password: 'x' }]),
+  fetch_mailbox: one(() => [{ id: 'x' }]),
+  remove_mailbox: one(() => [{ id: 'x' }]),
+  take_sender_again: one(() => [{ sender: 'x' }]),
 }

@@ -16,6 +16,14 @@ import { confirmHub, denyHub, findHub, takeHubPush } from './hub-callback.ts'
 import { importOpml, importOpmlFrom, previewOpml } from './import-opml.ts'
 import { getFeedHouse } from './instance-name.ts'
 import {
+  addMailbox,
+  changeMailbox,
+  fetchMailboxNow,
+  listMailboxes,
+  removeMailbox,
+  takeSenderAgain,
+} from './mailboxes.ts'
+import {
   countFeeds,
   editFeed,
   refreshFeeds,
@@ -47,6 +55,12 @@ export const feedOperations = [
   makeLetterbox,
   listLetterboxes,
   endLetterbox,
+  listMailboxes,
+  addMailbox,
+  changeMailbox,
+  fetchMailboxNow,
+  removeMailbox,
+  takeSenderAgain,
   getFeedHouse,
   getFeedIcon,
   listFeedIcons,

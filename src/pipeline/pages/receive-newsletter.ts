@@ -11,13 +11,9 @@ type NewsletterContext = {
 /** The outcome for a newsletter. Only `kept`, when it is in the database, may be acknowledged to the sender. */
 type NewsletterOutcome = { readonly kind: 'kept' } | { readonly kind: 'unreadable'; readonly message: string }
 
-/** Newsletters arrive by mail: no poll is due. */
-const NEVER = '9999-12-31T00:00:00.000Z'
-const DAY_MINUTES = 1440
-
 /**
- * Stores a newsletter as an entry in the feed of each address it was sent to, in one transaction. Receiving the same one again changes
- * nothing. One that cannot be read is refused, and the feed shows that until the next readable one.
+ * Stores a newsletter as an entry in the feed of each address it was sent to, in one transaction, unless its reader has it from a
+ * mailbox. Receiving the same one again changes nothing. One that cannot be read is refused, and the feed shows that until the next readable one.
  */
 export async function receiveNewsletter(
   { store, now, newsletterReader }: NewsletterContext,
@@ -27,9 +23,7 @@ export async function receiveNewsletter(
   const at = now().toISOString()
   const read = await newsletterReader.read(bytes, at)
   const result = read.kind === 'letter' ? parsed(read) : refused(read.message)
-  await store.feeds.savePolls(
-    letterboxes.map(({ feedId }) => ({ feedId, at, nextPollAt: NEVER, intervalMinutes: DAY_MINUTES, result })),
-  )
+  await store.newsletterAddresses.save(letterboxes, at, result)
   return read.kind === 'letter' ? { kind: 'kept' } : read
 }
 

@@ -9,6 +9,7 @@ const otherReaders = 'a password is sent to a server that is named, and the page
 
 const hubs = 'only hubs ask it, at the callback address that each was given for one feed'
 const letterboxes = 'who knows the address of a letterbox can send letters to it'
+const mailboxes = 'a password is sent to a server that is named'
 const icons = 'apps get them over the Fever and Miniflux APIs'
 
 /** Operations that no token may call, and why. */
@@ -58,6 +59,8 @@ export const peopleOnly: { readonly [Name in OperationName]?: string } = {
   make_letterbox: letterboxes,
   list_letterboxes: letterboxes,
   end_letterbox: letterboxes,
+  add_mailbox: mailboxes,
+  change_mailbox: mailboxes,
   open_feed_address: addresses,
   get_feed_house: 'it is part of the ids in feeds, and of no use alone',
   get_feed_icon: icons,

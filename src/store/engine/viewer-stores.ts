@@ -27,6 +27,7 @@ const withoutTexts: ReadonlySet<string> = new Set([
   'folders',
   'preferences',
   'newsletterAddresses',
+  'mailboxes',
 ] satisfies (keyof Store)[])
 
 /** This many views for readers with private feeds are kept open, each with its cached lists. */

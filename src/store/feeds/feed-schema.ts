@@ -51,6 +51,36 @@ export type LetterboxTable = {
   ended_at: string | null
 }
 
+/** A mailbox that letters are fetched from. */
+export type MailboxTable = {
+  id: string
+  reader_id: string
+  host: string
+  port: number
+  security: string
+  user_name: string
+  password: string
+  folder: string
+  /** JSON: addresses and domains. */
+  senders: string
+  feed_folder: string
+  uid_validity: number | null
+  last_uid: number
+  old_uid: number
+  next_at: string
+  leased_until: string | null
+  last_ok_at: string | null
+  failures: number
+  /** JSON (`MailboxTrouble`). */
+  trouble: string | null
+  /** JSON: a list of `LetterLeftOut`. */
+  left_out: string | null
+  at: string
+}
+
+/** The feed of a sender's letters; null: its reader removed it. */
+export type LetterSenderTable = { reader_id: string; sender: string; feed_id: number | null; at: string }
+
 /** A secret URL of a feed. */
 export type FeedAddressTable = {
   id: string

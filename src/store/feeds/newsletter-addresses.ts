@@ -6,7 +6,9 @@ import { fromNumber } from '../engine/row-ids.ts'
 import { makeFeeds } from './add-feeds.ts'
 import type { LetterboxTable } from './feed-schema.ts'
 import { NEWSLETTER_SCHEME } from './open-feeds.ts'
+import type { PollOutcome } from './polls.ts'
 import { removeFeed } from './remove-feed.ts'
+import { saveSentLetter } from './save-letter.ts'
 
 /** An address that receives newsletters, and the feed they become entries of. */
 export type NewsletterAddress = {
@@ -96,6 +98,10 @@ export function newsletterAddressStore(engine: Engine) {
       return row && toAddress(row)
     },
 
+    /** Stores a letter, or why it can't be read, in the feed of each address, in one transaction. Safe to repeat. */
+    save: (addresses: readonly NewsletterAddress[], at: string, result: PollOutcome['result']): Promise<void> =>
+      engine.write((tx) => saveSentLetter(engine, tx, addresses, at, result)),
+
     /** Refuses newsletters from then on; its entries stay. Returns undefined when this reader has no such address. */
     end: (readerId: string, id: string, at: string): Promise<true | undefined> =>
       engine.write(async (tx) => {
@@ -126,12 +132,14 @@ function toAddress({ id, reader_id, feed_id, local_part, at, ended_at }: Letterb
 
 /** Deletes a leaving reader's newsletter feeds and addresses. */
 export const deleteNewslettersOnLeaving: LeavingHook = async (tx, readerId, _words, engine) => {
-  const rows = await tx
-    .selectFrom('letterbox')
-    .innerJoin('feed', 'feed.id', 'letterbox.feed_id')
-    .select('letterbox.feed_id')
-    .where('letterbox.reader_id', '=', readerId)
-    .where('feed.intake', '=', 'mail')
-    .execute()
-  for (const { feed_id } of rows) await removeFeed(engine, tx, feed_id)
+  for (const table of ['letterbox', 'letter_sender'] as const) {
+    const rows = await tx
+      .selectFrom(table)
+      .innerJoin('feed', 'feed.id', `${table}.feed_id`)
+      .select('feed.id')
+      .where(`${table}.reader_id`, '=', readerId)
+      .where('feed.intake', '=', 'mail')
+      .execute()
+    for (const { id } of rows) await removeFeed(engine, tx, id)
+  }
 }
