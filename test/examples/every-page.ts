@@ -170,11 +170,21 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
     problemReportPage(textReports.toldWithoutPage, { id: 'told-2' }, reader),
   'a rule that is none': (reader) =>
     problemReportPage(textReports.badRule, { id: 'told-1', refused: 'It cannot be read.' }, reader),
-  newsletters: (reader) => newslettersPage(letters.letterboxes, reader, { kind: 'made', id: 'letterbox-1' }),
-  'newsletters, an address ended': (reader) => newslettersPage(letters.letterboxes, reader, { kind: 'ended' }),
-  'newsletters, too many': (reader) => newslettersPage(letters.letterboxes, reader, { kind: 'too-many', most: 500 }),
-  'newsletters, none yet': (reader) => newslettersPage(letters.noLetterboxes, reader),
-  'newsletters, not switched on': (reader) => newslettersPage(letters.noLetters, reader, { kind: 'off' }),
+  newsletters: (reader) =>
+    newslettersPage(letters.letterboxes, letters.mailboxes, reader, { kind: 'made', id: 'letterbox-1' }),
+  'newsletters, an address ended': (reader) =>
+    newslettersPage(letters.letterboxes, letters.mailboxes, reader, { kind: 'ended' }),
+  'newsletters, too many': (reader) =>
+    newslettersPage(letters.letterboxes, letters.mailboxes, reader, { kind: 'too-many', most: 500 }),
+  'newsletters, a mailbox added': (reader) =>
+    newslettersPage(letters.noLetters, letters.mailboxes, reader, { kind: 'mailbox-added', count: 3 }),
+  'newsletters, a mailbox not added': (reader) =>
+    newslettersPage(letters.noLetters, letters.noMailboxes, reader, letters.refusedMailbox),
+  'newsletters, a mailbox not changed': (reader) =>
+    newslettersPage(letters.noLetters, letters.mailboxes, reader, { ...letters.refusedMailbox, id: 'mailbox-1' }),
+  'newsletters, none yet': (reader) => newslettersPage(letters.noLetterboxes, letters.noMailboxes, reader),
+  'newsletters, not switched on': (reader) =>
+    newslettersPage(letters.noLetters, letters.noMailboxes, reader, { kind: 'off' }),
   'a letter': (reader) => entryPage(letters.letterEntry, reader),
   links: (reader) => linksPage({ shares: sharing.shares }, reader, true),
   'no links': (reader) => linksPage({ shares: [] }, reader, false),

@@ -103,6 +103,13 @@ export const mailboxes: MailboxesView = {
 
 export const noMailboxes: MailboxesView = { mailboxes: [], unwanted: [] }
 
+/** A form with a password that is wrong. */
+export const refusedMailbox = {
+  kind: 'mailbox-refused',
+  refusal: { kind: 'trouble', trouble: { kind: 'login', message: hostile } },
+  typed: { server: 'imap.example.org', security: 'starttls', user: hostile, folder: 'Lists', senders: 'rail.example' },
+} as const
+
 export function letterOperations(changes: unknown[]) {
   return {
     list_letterboxes: async () => letterboxes,

@@ -1,6 +1,6 @@
 import { number, plural } from '../layout/words-ar.ts'
 import type * as en from './words-en.ts'
-import type { FeedsOutWords, HubWords, LettersWords, ListImportWords, PageFeedWords } from './words-en.ts'
+import type { FeedsOutWords, HubWords, LettersWords, ListImportWords, MailboxWords, PageFeedWords } from './words-en.ts'
 
 export const listImportAr: ListImportWords = {
   title: 'استيراد OPML',
@@ -151,6 +151,53 @@ export const lettersAr: LettersWords = {
   leftOut: (count) => (count === 1 ? 'ملف جاء معها ولم يُحفظ:' : `ملفات جاءت معها ولم تُحفظ (${count}):`),
   unnamedFile: 'بلا اسم',
   unreadable: ['تعذّرت قراءة رسالة فرُفضت.', 'أُبلغ مرسلها بذلك.'],
+}
+
+export const mailboxesAr: MailboxWords = {
+  title: 'من صندوق بريدك',
+  lead: 'النشرات التي تصل إلى بريدك من قبل: يصبح كل مرسل خلاصة. لا يراها غيرك.',
+  addresses: 'على عنوان خاص بها',
+  open: 'إعداد النشرات البريدية',
+  add: 'إضافة صندوق بريد',
+  server: 'خادم البريد (IMAP)',
+  security: 'التشفير',
+  user: 'عنوان البريد أو اسم المستخدم',
+  passwordNote: 'يطلب كثير من مزودي البريد كلمة مرور للتطبيقات، وتُنشئها في حسابك لديهم.',
+  folder: 'مجلد البريد',
+  senders: 'من هؤلاء فقط (اختياري)',
+  sendersNote: 'عناوين أو نطاقات. وإن تُرك فارغًا: كل ما في المجلد، ومن الوارد ما يمكن إلغاء الاشتراك فيه فقط.',
+  feedFolder: 'ضع الخلاصات في المجلد (اختياري)',
+  note: 'لا يتغيّر شيء في الصندوق ولا يُحذف ولا يُعلَّم مقروءًا.',
+  added: (count, shown) => (count === 0 ? 'أُضيف الصندوق.' : `أُضيف الصندوق. الأعداد: ${shown}`),
+  changed: 'عُدّل الصندوق.',
+  removed: 'أُزيل الصندوق. وتبقى خلاصاته.',
+  fetched: (count, shown) => (count === 0 ? 'لا جديد.' : `الأعداد الجديدة: ${shown}`),
+  busy: 'الفحص جارٍ من قبل.',
+  fetchNow: 'افحص الآن',
+  lastFetched: 'آخر فحص',
+  notYet: 'لم يُفحص بعد',
+  removeSure: 'نعم، أزله',
+  leftOut: (count) => (count === 1 ? 'رسالة واحدة لم تؤخذ' : `رسائل لم تؤخذ: ${count}`),
+  why: { 'too-large': 'كبيرة جدًا', unreadable: 'تعذّرت قراءتها' },
+  unwanted: 'لا تؤخذ لأنك أزلت خلاصاتها',
+  takeAgain: 'خذها من جديد',
+  untitled: 'بلا موضوع',
+  troubles: {
+    login: ['لم يقبل خادم البريد الاسم وكلمة المرور.', 'تحقّق منهما. وقد تلزم كلمة مرور للتطبيقات أو تفعيل IMAP.'],
+    folder: ['هذا المجلد ليس في الصندوق.', 'اختر مجلدًا آخر.'],
+    certificate: ['شهادة خادم البريد غير صالحة.', 'تحقّق من اسم الخادم أو اسأل مزود بريدك.'],
+    unencrypted: ['لا يقدّم خادم البريد تشفيرًا.', 'اختر TLS أو اسأل مزود بريدك.'],
+    address: ['لا يُسمح لهذا الخادم بالاتصال به.', 'إنه في شبكة خاصة أو على منفذ غير معتاد، ولمالك الخادم أن يسمح به.'],
+    unreachable: ['تعذّر الوصول إلى خادم البريد.', 'تحقّق من اسمه ومن التشفير.'],
+    garbled: ['ليس هذا خادم بريد، أو أنه يرسل أكثر مما ينبغي.', 'تحقّق من اسمه ومن التشفير.'],
+    refused: ['رفض خادم البريد.', 'رسالته في التفاصيل.'],
+  },
+  refused: {
+    server: 'ليس هذا اسم خادم.',
+    senders: 'اكتب عناوين أو نطاقات، مثل news@example.org أو example.org.',
+    'too-many': 'لديك 10 صناديق. أزل أحدها أولًا.',
+    'too-often': 'محاولات كثيرة. انتظر بضع دقائق.',
+  },
 }
 
 const tooSlow = ['يستغرق هذا وقتًا طويلًا.', 'استخدم محدِّدات أبسط.'] as const

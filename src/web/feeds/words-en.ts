@@ -1,5 +1,6 @@
 import type { FeedKind } from '../../core/feed/feed-subject.ts'
 import type { PageRuleField } from '../../core/feed/page-rule.ts'
+import type { LetterLeftOut, MailboxTrouble } from '../../core/mailbox.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 
 /** The import of an OPML list. */
@@ -236,6 +237,102 @@ export const lettersEn: LettersWords = {
   leftOut: (count) => (count === 1 ? 'Attachment not kept:' : `${count} attachments not kept:`),
   unnamedFile: 'unnamed',
   unreadable: ['An email couldn’t be read and was rejected.', 'Its sender was notified.'],
+}
+
+/** Mailboxes that newsletters are fetched from. */
+export type MailboxWords = {
+  readonly title: string
+  readonly lead: string
+  /** The title of addresses of this server, beside mailboxes. */
+  readonly addresses: string
+  /** On the page of all ways to add something. */
+  readonly open: string
+  readonly add: string
+  readonly server: string
+  readonly security: string
+  readonly user: string
+  readonly passwordNote: string
+  readonly folder: string
+  readonly senders: string
+  readonly sendersNote: string
+  readonly feedFolder: string
+  readonly note: string
+  readonly added: (count: number, shown: string) => string
+  readonly changed: string
+  readonly removed: string
+  readonly fetched: (count: number, shown: string) => string
+  readonly busy: string
+  readonly fetchNow: string
+  readonly lastFetched: string
+  readonly notYet: string
+  readonly removeSure: string
+  readonly leftOut: (count: number) => string
+  readonly why: Readonly<Record<LetterLeftOut['why'], string>>
+  readonly unwanted: string
+  readonly takeAgain: string
+  readonly untitled: string
+  /** What went wrong and what to do. */
+  readonly troubles: Readonly<Record<MailboxTrouble['kind'], readonly [string, string]>>
+  readonly refused: Readonly<Record<'server' | 'senders' | 'too-many' | 'too-often', string>>
+}
+
+export const mailboxesEn: MailboxWords = {
+  title: 'From your mailbox',
+  lead: 'Newsletters that already come by email: each sender becomes a feed. Only you can see them.',
+  addresses: 'At an address of their own',
+  open: 'Set up newsletters',
+  add: 'Add a mailbox',
+  server: 'Mail server (IMAP)',
+  security: 'Encryption',
+  user: 'Email address or user name',
+  passwordNote: 'Many providers want an app password here. You create one in your account there.',
+  folder: 'Mail folder',
+  senders: 'Only from (optional)',
+  sendersNote:
+    'Addresses or domains. If empty: everything in the folder; from the inbox, only emails that can be unsubscribed from.',
+  feedFolder: 'Put the feeds in folder (optional)',
+  note: 'Nothing in the mailbox is changed, deleted or marked as read.',
+  added: (count, shown) =>
+    count === 0
+      ? 'Mailbox added.'
+      : count === 1
+        ? 'Mailbox added, with 1 issue.'
+        : `Mailbox added, with ${shown} issues.`,
+  changed: 'Mailbox changed.',
+  removed: 'Mailbox removed. Its feeds stay.',
+  fetched: (count, shown) => (count === 0 ? 'Nothing new.' : count === 1 ? '1 new issue.' : `${shown} new issues.`),
+  busy: 'It’s being checked already.',
+  fetchNow: 'Check now',
+  lastFetched: 'checked',
+  notYet: 'not checked yet',
+  removeSure: 'Yes, remove it',
+  leftOut: (count) => (count === 1 ? '1 email left out' : `${count} emails left out`),
+  why: { 'too-large': 'too large', unreadable: 'can’t be read' },
+  unwanted: 'Left out, since you removed their feed',
+  takeAgain: 'Include again',
+  untitled: 'No subject',
+  troubles: {
+    login: [
+      'The mail server didn’t accept the name and password.',
+      'Check both. You may need an app password, or to turn on IMAP.',
+    ],
+    folder: ['That folder isn’t in the mailbox.', 'Choose another.'],
+    certificate: ['The mail server’s certificate isn’t valid.', 'Check the server name, or ask your provider.'],
+    unencrypted: ['The mail server offers no encryption.', 'Choose TLS, or ask your provider.'],
+    address: [
+      'This server may not connect there.',
+      'It’s a private network or an unusual port. The server owner can allow it.',
+    ],
+    unreachable: ['The mail server can’t be reached.', 'Check its name and the encryption.'],
+    garbled: ['That isn’t a mail server, or it sends too much.', 'Check its name and the encryption.'],
+    refused: ['The mail server refused.', 'Its message is in the details.'],
+  },
+  refused: {
+    server: 'That isn’t the name of a server.',
+    senders: 'Write addresses or domains, such as news@example.org or example.org.',
+    'too-many': 'You have 10 mailboxes. Remove one first.',
+    'too-often': 'Too many tries. Wait a few minutes.',
+  },
 }
 
 /** What went wrong, and what to do. */

@@ -1,6 +1,6 @@
 import { number, plural } from '../layout/words-fr.ts'
 import type * as en from './words-en.ts'
-import type { FeedsOutWords, HubWords, LettersWords, ListImportWords, PageFeedWords } from './words-en.ts'
+import type { FeedsOutWords, HubWords, LettersWords, ListImportWords, MailboxWords, PageFeedWords } from './words-en.ts'
 
 export const listImportFr: ListImportWords = {
   title: 'Import OPML',
@@ -169,6 +169,69 @@ export const lettersFr: LettersWords = {
   leftOut: (count) => (count === 1 ? 'Pièce jointe non conservée :' : `${count} pièces jointes non conservées :`),
   unnamedFile: 'sans nom',
   unreadable: ['Un message illisible a été refusé.', 'Son expéditeur en est averti.'],
+}
+
+export const mailboxesFr: MailboxWords = {
+  title: 'Depuis votre messagerie',
+  lead: 'Les newsletters que vous recevez déjà par courriel : chaque expéditeur devient un flux. Vous seul les voyez.',
+  addresses: 'À une adresse réservée',
+  open: 'Configurer les newsletters',
+  add: 'Ajouter une boîte mail',
+  server: 'Serveur de messagerie (IMAP)',
+  security: 'Chiffrement',
+  user: 'Adresse ou nom d’utilisateur',
+  passwordNote: 'Beaucoup de fournisseurs exigent un mot de passe d’application. Créez-le dans votre compte chez eux.',
+  folder: 'Dossier de messagerie',
+  senders: 'Seulement de (facultatif)',
+  sendersNote:
+    'Adresses ou domaines. Sinon : tout le dossier ; de la boîte de réception, seulement les messages dont on peut se désabonner.',
+  feedFolder: 'Ranger les flux dans le dossier (facultatif)',
+  note: 'Rien n’est modifié, supprimé ni marqué comme lu dans la boîte mail.',
+  added: (count, shown) =>
+    count === 0
+      ? 'Boîte ajoutée.'
+      : count === 1
+        ? 'Boîte ajoutée, avec 1 numéro.'
+        : `Boîte ajoutée, avec ${shown} numéros.`,
+  changed: 'Boîte modifiée.',
+  removed: 'Boîte supprimée. Ses flux restent.',
+  fetched: (count, shown) =>
+    count === 0 ? 'Rien de nouveau.' : count === 1 ? '1 nouveau numéro.' : `${shown} nouveaux numéros.`,
+  busy: 'Elle est déjà en cours de relève.',
+  fetchNow: 'Relever maintenant',
+  lastFetched: 'relevée',
+  notYet: 'pas encore relevée',
+  removeSure: 'Oui, la supprimer',
+  leftOut: (count) => (count === 1 ? '1 message écarté' : `${count} messages écartés`),
+  why: { 'too-large': 'trop lourd', unreadable: 'illisible' },
+  unwanted: 'Écartés, car vous avez supprimé leur flux',
+  takeAgain: 'Reprendre',
+  untitled: 'Sans objet',
+  troubles: {
+    login: [
+      'Le serveur n’a pas accepté le nom et le mot de passe.',
+      'Vérifiez les deux. Il faut peut-être un mot de passe d’application, ou activer IMAP.',
+    ],
+    folder: ['Ce dossier n’est pas dans la boîte.', 'Choisissez-en un autre.'],
+    certificate: [
+      'Le certificat du serveur n’est pas valide.',
+      'Vérifiez le nom du serveur, ou demandez à votre fournisseur.',
+    ],
+    unencrypted: ['Le serveur ne propose aucun chiffrement.', 'Choisissez TLS, ou demandez à votre fournisseur.'],
+    address: [
+      'Ce serveur n’a pas le droit de s’y connecter.',
+      'C’est un réseau privé ou un port inhabituel. Le propriétaire du serveur peut l’autoriser.',
+    ],
+    unreachable: ['Le serveur de messagerie est injoignable.', 'Vérifiez son nom et le chiffrement.'],
+    garbled: ['Ce n’est pas un serveur de messagerie, ou il envoie trop.', 'Vérifiez son nom et le chiffrement.'],
+    refused: ['Le serveur de messagerie a refusé.', 'Son message est dans les détails.'],
+  },
+  refused: {
+    server: 'Ce n’est pas le nom d’un serveur.',
+    senders: 'Écrivez des adresses ou des domaines, comme news@example.org ou example.org.',
+    'too-many': 'Vous avez 10 boîtes. Supprimez-en une d’abord.',
+    'too-often': 'Trop d’essais. Attendez quelques minutes.',
+  },
 }
 
 const tooSlow = ['C’est trop long.', 'Utilisez des sélecteurs plus simples.'] as const

@@ -68,7 +68,7 @@ ${view.packs.length > 0 && section('packs', words.packsTitle, packChoice(view.pa
 </div>
 <aside>${options.progress?.isBusy && section('progress', words.progress, progressBlock(options.progress, reader))}
 ${section('opml', words.importing.title, opmlForm(reader))}
-${section('newsletters', words.letters.title, html`<p class="note">${words.letters.lead}</p><p class="acts"><a class="btn" href="/newsletters">${icon('mail')}${words.letters.make}</a></p>`)}</aside></div>
+${section('newsletters', words.letters.title, html`<p class="note">${words.mailboxes.lead}</p><p class="acts"><a class="btn" href="/newsletters">${icon('mail')}${words.mailboxes.open}</a></p>`)}</aside></div>
 `
   return layout(reader, { title: words.frame.places.add, place: 'add', body })
 }

@@ -1,4 +1,5 @@
 import { maxLength } from '../../../core/text/max-length.ts'
+import type { MailboxesView } from '../../../operations/feeds/mailbox-views.ts'
 import type {
   NewsletterAddressesView,
   NewsletterAddressView,
@@ -9,43 +10,77 @@ import { layout } from '../../layout/layout.ts'
 import { articleListPath } from '../../layout/links.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
+import { type MailboxRefused, mailboxSection } from '../parts/mailboxes.ts'
 
 export type NewslettersResult =
   | { readonly kind: 'made'; readonly id: string }
   | { readonly kind: 'ended' }
   | { readonly kind: 'off' }
   | { readonly kind: 'too-many'; readonly most: number }
+  | { readonly kind: 'mailbox-added' | 'mailbox-fetched'; readonly count: number }
+  | { readonly kind: 'mailbox-changed' | 'mailbox-removed' | 'mailbox-busy' | 'mailbox-too-often' }
+  | ({ readonly kind: 'mailbox-refused' } & MailboxRefused)
 
-/** The addresses that receive the reader's newsletters, and the form that makes another. */
-export function newslettersPage(view: NewsletterAddressesView, reader: Reader, result?: NewslettersResult): string {
-  const { letters: words } = reader.words
+/** The mailboxes that a reader's newsletters are fetched from, the addresses that receive others, and the forms for more. */
+export function newslettersPage(
+  view: NewsletterAddressesView,
+  boxes: MailboxesView,
+  reader: Reader,
+  result?: NewslettersResult,
+): string {
+  const { letters: words, mailboxes: mailboxWords } = reader.words
   const made = result?.kind === 'made' ? view.letterboxes.find(({ id }) => id === result.id) : undefined
-  const body = html`<div class="single feeds-out"><header class="pagehead"><h1>${words.title}</h1><p>${words.lead}</p></header>
+  const body = html`<div class="single feeds-out"><header class="pagehead"><h1>${words.title}</h1></header>
+${result && mailboxNotice(result, reader)}
+${mailboxSection(boxes, view.folders, reader, result?.kind === 'mailbox-refused' ? result : undefined)}
+<section aria-labelledby="addresses"><h2 class="hd" id="addresses">${mailboxWords.addresses}</h2>
+<p class="note">${words.lead}</p>
 ${result?.kind === 'ended' && html`<p class="notice done" role="status">${words.endedNow}</p>`}
 ${result?.kind === 'too-many' && html`<p class="notice" role="alert">${words.tooMany(result.most)}</p>`}
 ${made?.address && html`<div class="notice done" role="status"><p><b>${words.made}</b>${reader.words.colon}${foreign(made.name)}</p>${addressOf(made.address)}<p>${words.madeNote}</p></div>`}
-${view.isOn ? makeForm(view.folders, reader) : isOff(reader)}
+${view.isOn ? makeForm(reader) : isOff(reader)}
 ${
   view.letterboxes.length > 0
     ? html`<ul class="own-list">${view.letterboxes.map((letterbox) => addressLine(letterbox, reader))}</ul>`
     : view.isOn && html`<p class="note">${words.noneNote}</p>`
 }
-</div>
+</section></div>
 `
   return layout(reader, { title: words.title, place: 'feeds', body })
 }
 
-function makeForm(folders: readonly string[], reader: Reader): Html {
+function mailboxNotice(result: NewslettersResult, reader: Reader): Html {
+  const { mailboxes: words, number } = reader.words
+  switch (result.kind) {
+    case 'mailbox-added':
+    case 'mailbox-fetched': {
+      const line = result.kind === 'mailbox-added' ? words.added : words.fetched
+      return html`<p class="notice done" role="status">${line(result.count, number(result.count))}</p>`
+    }
+    case 'mailbox-changed':
+      return html`<p class="notice done" role="status">${words.changed}</p>`
+    case 'mailbox-removed':
+      return html`<p class="notice done" role="status">${words.removed}</p>`
+    case 'mailbox-busy':
+      return html`<p class="notice" role="status">${words.busy}</p>`
+    case 'mailbox-too-often':
+      return html`<p class="notice warn" role="alert">${words.refused['too-often']}</p>`
+    default:
+      return html``
+  }
+}
+
+function makeForm(reader: Reader): Html {
   const { letters: words } = reader.words
   return html`<form method="post" action="/newsletters" class="line"><label>${words.name} <input name="name" required maxlength="${maxLength.feedName}" autocomplete="off"></label>
 <label>${reader.words.formAgain.fields.folder} <input name="folder" maxlength="${maxLength.folder}" list="folders" autocomplete="off"></label>
-<datalist id="folders">${folders.map((name) => html`<option value="${name}"></option>`)}</datalist> <button class="btn main">${words.make}</button></form>
+<button class="btn main">${words.make}</button></form>
 `
 }
 
 function isOff(reader: Reader): Html {
   const { letters: words } = reader.words
-  return html`<div class="empty"><h2>${words.off}</h2><p>${reader.isOwner ? words.ownerNote : words.offNote}</p></div>`
+  return html`<p><b>${words.off}.</b> ${reader.isOwner ? words.ownerNote : words.offNote}</p>`
 }
 
 function addressLine(letterbox: NewsletterAddressView, reader: Reader): Html {
@@ -60,7 +95,7 @@ function addressLine(letterbox: NewsletterAddressView, reader: Reader): Html {
     ],
     ' · ',
   )
-  return html`<li data-item><h2><a href="${articleListPath({ feedId })}">${foreign(name)}</a></h2>
+  return html`<li data-item><h3><a href="${articleListPath({ feedId })}">${foreign(name)}</a></h3>
 ${address && !endedAt && addressOf(address)}<div class="meta"><span>${facts}</span>${
     !endedAt &&
     html`<details class="sure"><summary aria-label="${reader.words.close}${reader.words.colon}${name}">${reader.words.close}</summary><form method="post" action="/newsletters/end" class="inline">${hidden('id', id)}
