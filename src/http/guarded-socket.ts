@@ -6,7 +6,10 @@ import { isPublicAddress } from './private-address.ts'
 import { tunnelTo } from './proxy-agents.ts'
 
 /** Opens a connection that is not HTTP, with the guards of the HTTP client. Rejects with why there is none. */
-export type OpenSocket = (host: string, port: number, signal: AbortSignal) => Promise<Socket>
+export type OpenSocket = (host: string, port: number, signal: AbortSignal) => Promise<OpenedSocket>
+
+/** `isHere`: its other end is this machine, and no proxy is between. */
+export type OpenedSocket = { readonly socket: Socket; readonly isHere: boolean }
 
 /**
  * Connects to public addresses only, unless private ones are allowed: a name is looked up and checked for this connection. Through the
@@ -28,10 +31,11 @@ export function createSocketOpener(
         { proxy, allowPrivate, connectTimeoutMs, ...defined({ resolve }) },
         signal,
       )
-      if (tunnel !== 'direct') return tunnel
+      if (tunnel !== 'direct') return { socket: tunnel, isHere: false }
     }
     const lookup = allowPrivate ? undefined : guardedLookup(resolve)
-    return connected(connect({ host, port, ...defined({ lookup }) }), signal)
+    const socket = await connected(connect({ host, port, ...defined({ lookup }) }), signal)
+    return { socket, isHere: /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/.test(socket.remoteAddress ?? '') }
   }
 }
 

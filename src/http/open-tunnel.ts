@@ -17,12 +17,16 @@ export class ProxyError extends Error {
 
 /**
  * Asks the proxy for a tunnel to a host and port (CONNECT, RFC 9110 section 9.3.6) and returns the connection, in which nothing
- * has been sent yet. Rejects with a ProxyError, also if the proxy sends more than its confirmation.
+ * has been sent yet. Rejects with a ProxyError, also if the proxy sends more than its confirmation, unless the server speaks first.
  */
 export function openTunnel(
   proxy: OutgoingProxy,
   to: { readonly host: string; readonly port: number },
-  { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal },
+  {
+    timeoutMs,
+    signal,
+    isServerFirst = false,
+  }: { readonly timeoutMs: number; readonly signal: AbortSignal; readonly isServerFirst?: boolean },
 ): Promise<Socket> {
   const name = proxyName(proxy)
   const authority = authorityOf(to.host, to.port)
@@ -64,8 +68,11 @@ export function openTunnel(
     // No answer to a CONNECT is emitted as a response, whatever its status.
     asking.once('connect', ({ statusCode = 0 }, socket: Socket, first) => {
       settle()
-      const trouble = troubleOf(statusCode, first.length, name, authority)
-      if (trouble === undefined) return resolve(socket)
+      const trouble = troubleOf(statusCode, isServerFirst ? 0 : first.length, name, authority)
+      if (trouble === undefined) {
+        if (first.length > 0) socket.unshift(first)
+        return resolve(socket)
+      }
       socket.on('error', () => {})
       socket.destroy()
       reject(trouble)

@@ -78,7 +78,7 @@ export async function tunnelTo(
   signal: AbortSignal,
 ): Promise<Socket | 'direct'> {
   const hosts = await hostsFor(to.host, settings)
-  return hosts === 'direct' ? hosts : firstTunnel(hosts, to.port, settings, signal)
+  return hosts === 'direct' ? hosts : firstTunnel(hosts, to.port, settings, signal, true)
 }
 
 /** The hosts to ask the proxy for, in order; `direct` to bypass it. Rejects if none is allowed. */
@@ -118,13 +118,14 @@ async function firstTunnel(
   port: number,
   { proxy, connectTimeoutMs }: ProxyAgentSettings,
   signal: AbortSignal,
+  isServerFirst = false,
 ): Promise<Socket> {
   const endsAt = performance.now() + connectTimeoutMs * PROXY_SHARE
   let failure = new ProxyError('failed', 'There is no address to connect to')
   for (const [place, host] of hosts.entries()) {
     const timeoutMs = Math.max(1, (endsAt - performance.now()) / (hosts.length - place))
     try {
-      return await openTunnel(proxy, { host, port }, { timeoutMs, signal })
+      return await openTunnel(proxy, { host, port }, { timeoutMs, signal, isServerFirst })
     } catch (error) {
       if (!(error instanceof ProxyError)) throw error
       failure = error

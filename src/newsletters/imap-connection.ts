@@ -28,8 +28,6 @@ export type ImapConnection = {
   ask(command: string, options?: AskOptions): Promise<ImapEnd>
   /** Encrypts the connection; nothing sent before counts. */
   encrypt(options: { readonly servername?: string; readonly isTrusted: boolean }): Promise<void>
-  /** Whether the server is this machine. */
-  readonly isHere: boolean
   close(): void
 }
 
@@ -126,7 +124,6 @@ export function speakImap(raw: Socket, signal: AbortSignal, idleMs = IDLE_MS): I
   }
 
   return {
-    isHere: /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/.test(raw.remoteAddress ?? ''),
     greeting: () => readReply(),
     async ask(command, { take, more, mostBytes } = {}) {
       const tag = `a${++number}`

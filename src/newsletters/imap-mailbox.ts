@@ -34,7 +34,12 @@ type MailboxRead<Result> =
   | { readonly kind: 'trouble'; readonly trouble: MailboxTrouble }
 
 export type MailboxOptions = {
-  readonly openSocket: (host: string, port: number, signal: AbortSignal) => Promise<Socket>
+  /** `isHere`: the server is this machine. */
+  readonly openSocket: (
+    host: string,
+    port: number,
+    signal: AbortSignal,
+  ) => Promise<{ readonly socket: Socket; readonly isHere: boolean }>
   readonly signal: AbortSignal
   /** True: nobody is between this machine and itself, so its own servers need no certificate; default. */
   readonly trustsHere?: boolean
@@ -57,9 +62,9 @@ export async function readMailbox<Result>(
 ): Promise<MailboxRead<Result>> {
   let connection: ImapConnection | undefined
   try {
-    const socket = await openSocket(account.host, account.port, signal).catch(noConnection)
+    const { socket, isHere } = await openSocket(account.host, account.port, signal).catch(noConnection)
     connection = speakImap(socket, signal, idleMs)
-    await signIn(connection, account, trustsHere && connection.isHere)
+    await signIn(connection, account, trustsHere && isHere)
     const result = await work(await openFolder(connection, folder))
     return { kind: 'done', result }
   } catch (error) {

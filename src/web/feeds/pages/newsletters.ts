@@ -34,7 +34,7 @@ export function newslettersPage(
 ${result && mailboxNotice(result, reader)}
 ${mailboxSection(boxes, view.folders, reader, result?.kind === 'mailbox-refused' ? result : undefined)}
 <section aria-labelledby="addresses"><h2 class="hd" id="addresses">${mailboxWords.addresses}</h2>
-<p class="note">${words.lead}</p>
+${view.isOn && html`<p class="note">${words.lead}</p>`}
 ${result?.kind === 'ended' && html`<p class="notice done" role="status">${words.endedNow}</p>`}
 ${result?.kind === 'too-many' && html`<p class="notice" role="alert">${words.tooMany(result.most)}</p>`}
 ${made?.address && html`<div class="notice done" role="status"><p><b>${words.made}</b>${reader.words.colon}${foreign(made.name)}</p>${addressOf(made.address)}<p>${words.madeNote}</p></div>`}
@@ -80,7 +80,7 @@ function makeForm(reader: Reader): Html {
 
 function isOff(reader: Reader): Html {
   const { letters: words } = reader.words
-  return html`<p><b>${words.off}.</b> ${reader.isOwner ? words.ownerNote : words.offNote}</p>`
+  return html`<p class="note">${words.off}. ${reader.isOwner ? words.ownerNote : words.offNote}</p>`
 }
 
 function addressLine(letterbox: NewsletterAddressView, reader: Reader): Html {

@@ -58,10 +58,10 @@ function mailboxLine(box: MailboxView, reader: Reader, refused?: MailboxRefused)
   return html`<li data-item><h3><bdi dir="ltr">${user}</bdi></h3>
 <div class="meta"><span>${facts}</span></div>
 ${trouble && troubleOf(trouble, reader)}${leftOut.length > 0 && leftOutOf(box, reader)}
-<div class="line-of"><form method="post" action="${path}/fetch" class="inline">${hidden('id', id)}<button class="btn"${named(words.fetchNow)}>${words.fetchNow}</button></form>
+<form method="post" action="${path}/fetch" class="line">${hidden('id', id)}<button class="btn"${named(words.fetchNow)}>${words.fetchNow}</button></form>
+<details class="open-form"${refused && html` open`}><summary${named(reader.words.mine.edit)}>${reader.words.mine.edit}</summary>${refused && refusalOf(refused.refusal, reader)}${changeForm(box, reader, refused?.typed)}
 <details class="sure"><summary${named(reader.words.ways.remove)}>${reader.words.ways.remove}</summary><form method="post" action="${path}/remove" class="inline">${hidden('id', id)}
-<button class="btn quiet bad">${words.removeSure}</button></form></details></div>
-<details class="open-form"${refused && html` open`}><summary${named(reader.words.mine.edit)}>${reader.words.mine.edit}</summary>${refused && refusalOf(refused.refusal, reader)}${changeForm(box, reader, refused?.typed)}</details></li>
+<button class="btn quiet bad">${words.removeSure}</button></form></details></details></li>
 `
 }
 
