@@ -216,13 +216,13 @@ export const threats: readonly Threat[] = [
   },
   {
     id: 'letters',
-    who: 'anybody who can send mail',
-    what: 'relaying, filling the disk, newsletters in another’s mailbox or in place of another one',
-    guard: 'off by default; unknown addresses are refused first; limits on bytes, time and number',
+    who: 'anybody who can send mail, and a mail server that a reader names',
+    what: 'relaying, filling memory or disk, reaching private servers, newsletters in another’s mailbox',
+    guard: 'off by default; unknown and private addresses are refused first; limits on bytes, time and number',
     tests: [
       'test/integration/letters.test.ts',
       'test/integration/letter-process.slow.test.ts',
-      'src/newsletters/limits.test.ts',
+      'src/newsletters/imap-mailbox.test.ts',
     ],
     proofs: [],
   },

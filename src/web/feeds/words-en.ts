@@ -290,7 +290,7 @@ export const mailboxesEn: MailboxWords = {
   senders: 'Only from (optional)',
   sendersNote:
     'Addresses or domains. If empty: everything in the folder; from the inbox, only emails that can be unsubscribed from.',
-  feedFolder: 'Put the feeds in folder (optional)',
+  feedFolder: 'Folder for its feeds (optional)',
   note: 'Nothing in the mailbox is changed, deleted or marked as read.',
   added: (count, shown) =>
     count === 0
