@@ -33,7 +33,8 @@ export type MailboxTrouble = {
 export type LetterLeftOut = {
   readonly sender: string
   readonly title: string
-  readonly why: 'too-large' | 'unreadable'
+  /** `too-many`: its sender would be one more than a reader may have feeds of. */
+  readonly why: 'too-large' | 'unreadable' | 'too-many'
   readonly at: string
 }
 

@@ -195,6 +195,17 @@ for (const dialect of dialects)
       assert.equal((await listMailboxes.run(hers, {})).mailboxes[0]?.trouble, undefined)
     })
 
+    test('a sender beyond those one reader may have is named, and no feed', async () => {
+      const values = Array.from({ length: 500 }, (_, at) => `('ann', 'a${at}@spam.example', null, '2026-01-01')`)
+      await database.execute(`insert into letter_sender (reader_id, sender, feed_id, at) values ${values.join(', ')}`)
+      server.deliver(newsletter('12', { from: 'One more <more@spam.example>' }), { folder: 'Lists' })
+      server.deliver(newsletter('13'), { folder: 'Lists' })
+      assert.deepEqual(await fetch(), { kind: 'done', newCount: 1 })
+      const [box] = (await listMailboxes.run(hers, {})).mailboxes
+      assert.deepEqual([box?.leftOut[0]?.sender, box?.leftOut[0]?.why], ['more@spam.example', 'too-many'])
+      await database.execute(`delete from letter_sender where sender like '%@spam.example'`)
+    })
+
     test('nobody else sees it, fetches it or removes it', async () => {
       const his = { ...context.operations, reader: bo }
       assert.deepEqual(await listMailboxes.run(his, {}), { mailboxes: [], unwanted: [] })

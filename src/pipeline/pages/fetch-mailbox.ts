@@ -1,4 +1,4 @@
-import { isOfSenders, type MailboxAccount, type MailboxTrouble } from '../../core/mailbox.ts'
+import { isOfSenders, type LetterLeftOut, type MailboxAccount, type MailboxTrouble } from '../../core/mailbox.ts'
 import { newId } from '../../credentials/token.ts'
 import { readLetterHead } from '../../feeds/newsletters/read-letter-head.ts'
 import type { createDayLimits } from '../../newsletters/day-limits.ts'
@@ -137,7 +137,7 @@ async function takeLetter(
 ): Promise<'new' | 'written' | 'passed' | 'later'> {
   const { sender, name, title, isNewsletter } = await readLetterHead(head.headers)
   const at = now().toISOString()
-  const leaveOut = async (why: 'too-large' | 'unreadable') => {
+  const leaveOut = async (why: LetterLeftOut['why']) => {
     await store.mailboxes.skipTo(box.id, open.validity, uid, { sender, title, why, at })
     return 'written' as const
   }
@@ -154,6 +154,7 @@ async function takeLetter(
     ...{ mailboxId: box.id, uidValidity: open.validity, uid, at, sender, senderName: name, newFeedId: newId(), isOld },
     polled: { entry: read.entry, contentHash: read.contentHash, text: () => read.text },
   })
+  if (saved === 'too-many') return leaveOut('too-many')
   return saved === 'passed' ? 'later' : saved === 'new' ? 'new' : 'written'
 }
 

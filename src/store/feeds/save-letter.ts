@@ -23,8 +23,14 @@ export type ArrivedLetter = {
   readonly isOld: boolean
 }
 
-/** `known`: it came before, in this way or another. `unwanted`: the reader removed the sender's feed. `passed`: no longer to be dealt with. */
-export type LetterSaved = 'new' | 'known' | 'unwanted' | 'passed'
+/**
+ * `known`: it came before, in this way or another. `unwanted`: the reader removed the sender's feed. `too-many`: the reader has letters of
+ * too many senders, and nothing was written. `passed`: no longer to be dealt with.
+ */
+export type LetterSaved = 'new' | 'known' | 'unwanted' | 'too-many' | 'passed'
+
+/** Senders of one reader; more are probably spam. */
+const MOST_SENDERS = 500
 
 /** Newsletters arrive by mail: no poll is due. */
 const NEVER = '9999-12-31T00:00:00.000Z'
@@ -38,6 +44,7 @@ export function letterPoll(feedId: PollOutcome['feedId'], at: string, result: Po
 /** Stores a letter in the feed of its sender, which it makes, and passes over it in its mailbox. Safe to repeat. */
 export async function saveLetter(engine: Engine, tx: Tx, letter: ArrivedLetter): Promise<LetterSaved> {
   const { mailboxId, uidValidity, uid, at, sender, senderName, newFeedId, polled, isOld } = letter
+  if (await isOneTooMany(tx, mailboxId, sender)) return 'too-many'
   const box = await tx
     .updateTable('mailbox')
     .set({ last_uid: uid })
@@ -74,6 +81,19 @@ export async function saveLetter(engine: Engine, tx: Tx, letter: ArrivedLetter):
     await tx.insertInto('letter_sender').values({ reader_id, sender, feed_id: id, at }).execute()
     return id
   }
+}
+
+async function isOneTooMany(tx: Tx, mailboxId: string, sender: string): Promise<boolean> {
+  const { known, own } = await tx
+    .selectFrom('letter_sender')
+    .innerJoin('mailbox', 'mailbox.reader_id', 'letter_sender.reader_id')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('known'),
+      eb.fn.countAll<number>().filterWhere('letter_sender.sender', '=', sender).as('own'),
+    ])
+    .where('mailbox.id', '=', mailboxId)
+    .executeTakeFirstOrThrow()
+  return Number(known) >= MOST_SENDERS && Number(own) === 0
 }
 
 /** Stores a letter that was sent to these addresses, except for readers who have it from a mailbox. */

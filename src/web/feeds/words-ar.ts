@@ -178,7 +178,7 @@ export const mailboxesAr: MailboxWords = {
   notYet: 'لم يُفحص بعد',
   removeSure: 'نعم، أزله',
   leftOut: (count) => (count === 1 ? 'رسالة واحدة لم تؤخذ' : `رسائل لم تؤخذ: ${count}`),
-  why: { 'too-large': 'كبيرة جدًا', unreadable: 'تعذّرت قراءتها' },
+  why: { 'too-large': 'كبيرة جدًا', unreadable: 'تعذّرت قراءتها', 'too-many': 'عدد المرسلين كبير جدًا' },
   unwanted: 'لا تؤخذ لأنك أزلت خلاصاتها',
   takeAgain: 'خذها من جديد',
   untitled: 'بلا موضوع',

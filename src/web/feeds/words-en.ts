@@ -307,7 +307,7 @@ export const mailboxesEn: MailboxWords = {
   notYet: 'not checked yet',
   removeSure: 'Yes, remove it',
   leftOut: (count) => (count === 1 ? '1 email left out' : `${count} emails left out`),
-  why: { 'too-large': 'too large', unreadable: 'can’t be read' },
+  why: { 'too-large': 'too large', unreadable: 'can’t be read', 'too-many': 'too many senders' },
   unwanted: 'Left out, since you removed their feed',
   takeAgain: 'Include again',
   untitled: 'No subject',

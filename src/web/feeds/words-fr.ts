@@ -203,7 +203,7 @@ export const mailboxesFr: MailboxWords = {
   notYet: 'pas encore relevée',
   removeSure: 'Oui, la supprimer',
   leftOut: (count) => (count === 1 ? '1 message écarté' : `${count} messages écartés`),
-  why: { 'too-large': 'trop lourd', unreadable: 'illisible' },
+  why: { 'too-large': 'trop lourd', unreadable: 'illisible', 'too-many': 'trop d’expéditeurs' },
   unwanted: 'Écartés, car vous avez supprimé leur flux',
   takeAgain: 'Reprendre',
   untitled: 'Sans objet',
