@@ -311,10 +311,10 @@ export const threats: readonly Threat[] = [
   {
     id: 'alert-storm',
     who: 'copies of one report',
-    what: 'alerts without any change, until nobody reads them',
-    guard: 'one alert per change, never for a copy; quiet hours; limits',
-    tests: ['test/integration/alerts.test.ts'],
-    proofs: ['alerts'],
+    what: 'alerts without any change, until nobody reads them; a text that is marked read with its copies, though nobody read it',
+    guard: 'one alert per change, never for a copy; quiet hours; limits; of texts folded together, one stays unread',
+    tests: ['test/integration/alerts.test.ts', 'test/integration/folded-copies.test.ts'],
+    proofs: ['alerts', 'folding'],
   },
   {
     id: 'blind',

@@ -76,7 +76,7 @@ async function dropWork({ jobs }: Store): Promise<void> {
 }
 
 /** One entry in twenty is folded under one of the feed before it, as if reading had found a copy. Returns those, which are read then. */
-function foldSome(perFeed: number): readonly EntryId[] {
+function foldSome(perFeed: number): EntryId[] {
   using database = new DatabaseSync(join(folder, 'twosource.db'), { timeout: 30_000 })
   const isCopy = `sequence % 10 = 1 and sequence / ${perFeed} % 2 = 1`
   database.exec(`update entry set fold = sequence - ${perFeed} where ${isCopy};
