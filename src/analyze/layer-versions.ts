@@ -6,9 +6,9 @@ import type { LayerName } from '../core/layers.ts'
  */
 export const layerVersions = {
   sentences: 5,
-  mentions: 13,
+  mentions: 14,
   times: 8,
-  quotes: 15,
+  quotes: 16,
   figures: 3,
   commitments: 3,
   signals: 2,

@@ -175,9 +175,17 @@ function personOf(run: NameRun, book: PeopleBook): Person | undefined {
     return person
   }
   // A title and one word: a person of whom the text gives no more.
-  if (isPersonLike && titles.length > 0) return addPerson(book, only, 'document', gender)
+  if (isPersonLike && titles.length > 0 && !isBeforeBody(run)) return addPerson(book, only, 'document', gender)
   return undefined
 }
+
+/** `Republican Judiciary committee`: the name of the body. */
+function isBeforeBody({ sentence: { tokens }, last }: NameRun): boolean {
+  return BODY_NOUN.test(tokens[last + 1]?.text ?? '')
+}
+
+const BODY_NOUN =
+  /^(?:committees?|commission|subcommittees?|panel|department|office|council|caucus|leadership|leaders|members|lawmakers|staffers|party)$/
 
 /** `Jane Roe said`, and a name that begins its clause: not `the son of Jane Roe`, nor one within quoted words. */
 function isActor({ sentence: { tokens }, roleFirst, last, nameFirst }: NameRun): boolean {

@@ -199,7 +199,8 @@ function nameSpeaker(text: MemberText, quote: Quote, bySurname: ReadonlyMap<stri
   if (quote.speaker || !source) return quote
   const name = text.input.document.text.slice(source.start, source.end).replace(TITLE, '')
   const speaker = ONE_NAME.test(name) ? bySurname.get(nameWordKey(name)) : undefined
-  const isElse = speaker && text.mentions.some(({ span, kind }) => kind !== 'person' && overlaps(span, source))
+  // A name that its own document knows, and does not take for the speaker's, is left alone.
+  const isElse = speaker && text.mentions.some(({ span }) => overlaps(span, source))
   return speaker && !isElse ? { ...quote, speaker } : quote
 }
 

@@ -62,4 +62,9 @@ describe('nameSpeakers', () => {
     const known: ArticleFixture = { ...quoting, quotes: [{ words: 'It is over', source: 'Varga', speaker: other }] }
     assert.deepEqual(speakers(first, known), ['Anna Varga'])
   })
+
+  it('leaves a name alone that its own document knows and does not name as the speaker', () => {
+    const known: ArticleFixture = { ...quoting, mentions: [['Varga', ilona]] }
+    assert.deepEqual(speakers(first, known), [undefined])
+  })
 })

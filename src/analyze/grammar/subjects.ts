@@ -1,6 +1,6 @@
 import { defined } from '../../core/defined.ts'
 import { nth } from '../../core/nth.ts'
-import { roleNouns } from '../names/role-words.ts'
+import { isPersonNoun, roleNouns } from '../names/role-words.ts'
 import { ADJUNCT, BETWEEN, isTime, isTimeWord, opensSubordinate } from './adjuncts.ts'
 import { nameAfterComma, phraseOverBracket, phraseOverDash, phraseOverTitle, subjectOverComma } from './insets.ts'
 import { isNominal, isStopOfShortened, type Phrase, phraseEndingAt, phraseStartingAt } from './noun-phrases.ts'
@@ -25,8 +25,9 @@ export function subjectOf(sentence: ParsedSentence, verb: number, depth = 0): Su
   const before = tokens[at]
   const quoted = before?.lower === 'as' && cue.lower.endsWith('ing') ? quotedBy(tokens, at) : undefined
   if (quoted) return quoted
-  const last = before?.text === ',' && /^sa(?:id|ys)$/.test(cue.lower) ? subjectAfter(tokens, verb) : undefined
-  if (last && endsSentence(tokens, last)) return last
+  const last = before?.text === ',' && OPENS_LAST.test(cue.lower) ? subjectAfter(tokens, verb) : undefined
+  if (last && ((/^sa(?:id|ys)$/.test(cue.lower) && endsSentence(tokens, last)) || isLastClause(tokens, last)))
+    return last
   if (before && !before.isQuoted) {
     const subject = isLoose(tokens, verb, at)
       ? (subjectOfClause(sentence, verb, depth) ?? subjectBefore(sentence, at, cue, depth))
@@ -68,7 +69,8 @@ function isLoose(tokens: readonly Token[], verb: number, at: number): boolean {
   // `with her supporters joking`
   if (isThing && tokens[phraseEndingAt(tokens, at).first - 1]?.lower === 'with') return false
   if (cue.lower.endsWith('ing')) return before.text === ',' || isThing
-  const isInfinitive = tokens.slice(at + 1, verb).some(({ lower }) => lower === 'to')
+  // `Officials declined to say` is theirs
+  const isInfinitive = tokens.slice(at + 1, verb).find(({ pos }) => pos !== 'ADV')?.lower === 'to'
   return isInfinitive && isNominal(before)
 }
 
@@ -86,6 +88,19 @@ function endsSentence(tokens: readonly Token[], { last, appositive }: Subject): 
       (/^(?:who|whose|an?|the)$/.test(after?.lower ?? '') || isRole(tokens, end + 2)))
   )
 }
+
+/** `…, predicted Jane Roe, once the mayor`, `…, said a person in the room`: no verb behind, so nothing else can be what is said. */
+function isLastClause(tokens: readonly Token[], { last }: Subject): boolean {
+  const head = nth(tokens, last)
+  if (head.pos !== 'PROPN' && !isPersonNoun(head.lower) && head.lower !== 'person') return false
+  if (tokens[last + 1]?.pos === 'VERB') return false
+  return !tokens
+    .slice(last + 1)
+    .some(({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !/(?:ing|ed)$/.test(lower)))
+}
+
+const OPENS_LAST =
+  /^(?:sa(?:id|ys)|predict(?:ed|s)|explain(?:ed|s)|insist(?:ed|s)|recall(?:ed|s)|argu(?:ed|es)|not(?:ed|es))$/
 
 /** `executive director of …`: a role without an article, right behind a comma. */
 function isRole(tokens: readonly Token[], from: number): boolean {
@@ -269,7 +284,9 @@ function reportingSubject(sentence: ParsedSentence, before: number, depth: numbe
 function isInFront(tokens: readonly Token[], { first }: Subject, verb: number, before: number): boolean {
   if (!/^(?:after|when|as|while|before|since|because|although|though|once)$/.test(tokens[first - 1]?.lower ?? ''))
     return false
-  const comma = tokens.findIndex(({ text, isQuoted }, at) => at > verb && text === ',' && !isQuoted)
+  const comma = tokens.findIndex(
+    ({ text, isQuoted }, at) => at > verb && text === ',' && (!isQuoted || tokens[at + 1]?.pos === 'MARK'),
+  )
   return comma > 0 && comma < before - 1
 }
 
@@ -347,6 +364,7 @@ export function mainSubject(
   return undefined
 }
 
+const POSSESSIVE = /^(?:an?|the|his|her|its|their|our|my)$/
 const RELATIVE = /^(?:who|which)$/
 
 /** `Speaking at a town hall, …`: no subject, whatever the tagger takes `hall` for. */
@@ -361,5 +379,7 @@ function isMainVerb(sentence: ParsedSentence, at: number): boolean {
   if (token.isQuoted || tokens[at - 1]?.lower === 'to') return false
   if (token.pos === 'VERB' && token.lower.endsWith('ing')) return false
   if (at === 0 && /(?:ed|en|own|ade)$/.test(token.lower)) return false // `Asked about …`, `Given …`
+  // `her ruined home`
+  if (/(?:ed|en)$/.test(token.lower) && POSSESSIVE.test(tokens[at - 1]?.lower ?? '')) return false
   return token.pos === 'VERB' || token.pos === 'AUX' || cueOf(sentence, token) !== undefined
 }

@@ -71,3 +71,21 @@ describe('a surname of two', () => {
     assert.equal(speaker(biden), undefined)
   })
 })
+
+describe('somebody without a name', () => {
+  it('may be meant by a pronoun after them', () => {
+    const maria = '“The roof fell,” said the neighbor Maria Lund.'
+    const other = 'Another woman, waiting in front of her ruined house with a child, said she had lost all.'
+    assert.equal(speaker(maria, other, 'Crews search the streets.', '“It was a fine town,” she said.'), undefined)
+    const tom = '“There is glass all over,” said Tom Poe, who owns a bar.'
+    const ranger = 'It was slow as a ranger in the next street, his boots full of mud, helped a boy out of a house.'
+    assert.equal(speaker(tom, ranger, '“Now I move away,” he said.'), undefined)
+    const aide = 'The press secretary for Norland’s President Tom Poe said the line was open.'
+    assert.equal(speaker(aide, '“It is open at all times,” he said.'), undefined)
+  })
+
+  it('is not anybody that somebody is called', () => {
+    const tom = 'Tom Poe began the day with a sunny post. Hours later, he described himself as a victim.'
+    assert.equal(speaker(tom, '“It is a shame,” he told reporters.'), 'Tom Poe')
+  })
+})

@@ -1,4 +1,5 @@
 import type { Mention } from '../../core/annotation.ts'
+import { defined } from '../../core/defined.ts'
 import type { EntityId } from '../../core/ids.ts'
 import { nth } from '../../core/nth.ts'
 import { phraseStartingAt } from '../grammar/noun-phrases.ts'
@@ -7,7 +8,7 @@ import { type Subject, subjectOf } from '../grammar/subjects.ts'
 import type { Known } from './coreference.ts'
 import type { Gender } from './people.ts'
 import { personIn } from './subject-mention.ts'
-import type { UnnamedPerson } from './unnamed-persons.ts'
+import { type UnnamedPerson, unnamedPersonIn, unnamedPersonMet } from './unnamed-persons.ts'
 
 /** How many sentences back a pronoun may reach for a subject. */
 const REACH = 4
@@ -15,15 +16,22 @@ const REACH = 4
 const NAMED = 8
 
 /** The persons a sentence names in the words of the reporter, and within quoted words. */
-export type NamedIn = { readonly told: readonly EntityId[]; readonly quoted: readonly EntityId[] }
+export type NamedIn = {
+  readonly told: readonly EntityId[]
+  readonly quoted: readonly EntityId[]
+  /** Somebody it tells of, whose name it does not say. */
+  readonly met?: UnnamedPerson
+}
 
 /** The persons that a sentence names. */
 export function namesOf({ tokens }: ParsedSentence, persons: readonly Mention[]): NamedIn {
+  const met = unnamedPersonMet(tokens)
   const isQuoted = ({ span }: Mention) => tokens.find(({ start }) => start >= span.start)?.isQuoted === true
   const idOf = ({ entity }: Mention) => entity.id
   return {
     told: persons.filter((person) => !isQuoted(person)).map(idOf),
     quoted: persons.filter(isQuoted).map(idOf),
+    ...defined({ met }),
   }
 }
 
@@ -110,6 +118,8 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
   const isSure = (id: EntityId) => reader.known.book.byId.get(id)?.gender === gender
   const sayer = sayerBefore(sentence, pronoun)
   const said = sayer && personIn(sentence, sayer, persons)
+  // `Another neighbor said she …`
+  if (!said && sayer && isUnnamed(sentence.tokens, sayer, gender)) return undefined
   if (agrees(said))
     return isSure(said) || !toldSince(reader, REACH).some((id) => agrees(id) && isSure(id)) ? said : undefined
   const isAside = subject !== undefined && subject.last < pronoun.at && isAsideOn(sentence, subject, pronoun)
@@ -124,14 +134,32 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
     if (nobody && (nobody.gender ?? gender) === gender)
       return nobody.isPronoun ? undefined : onlyOne(toldSince(reader, back - 1).filter(agrees))
     const before = subjects[subjects.length - back]
-    if (agrees(before)) return isAlone(before, back) ? before : undefined
+    if (agrees(before)) return isAlone(before, back) && !isAnother(reader, before, back, gender) ? before : undefined
   }
   const earlier = isAside
     ? undefined
     : persons.findLast((mention) => mention.span.end <= pronoun.start && agrees(mention.entity.id))
   const near = new Set(toldSince(reader, NAMED))
   const last = earlier?.entity.id ?? recent.findLast((id) => agrees(id) && near.has(id))
-  return last && isAlone(last, REACH) ? last : undefined
+  return last && isAlone(last, REACH) && !isAnother(reader, last, NAMED, gender) ? last : undefined
+}
+
+function isUnnamed(tokens: readonly Token[], subject: Subject, gender: Gender): boolean {
+  const unnamed = unnamedPersonIn(tokens, subject)
+  return unnamed !== undefined && (unnamed.gender ?? gender) === gender
+}
+
+/**
+ * Whether somebody without a name has been told of since a person was named last (`as a ranger tried …`), or somebody is named of whom it
+ * is known that the pronoun fits, as it is not of that person.
+ */
+function isAnother(reader: PronounReader, id: EntityId, back: number, gender: Gender): boolean {
+  const { namedIn, known } = reader
+  const isSure = (other: EntityId) => known.book.byId.get(other)?.gender === gender
+  if (back > 1 && !isSure(id) && toldSince(reader, back).some((other) => other !== id && isSure(other))) return true
+  const since = namedIn.slice(-back)
+  const last = since.findLastIndex(({ told, quoted }) => told.includes(id) || quoted.includes(id))
+  return since.slice(last + 1).some(({ met }) => met !== undefined && (met.gender ?? gender) === gender)
 }
 
 /** The persons named in the reporter's words of so many sentences before. */

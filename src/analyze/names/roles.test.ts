@@ -61,6 +61,14 @@ describe('personInRole', () => {
   })
 })
 
+describe('a bare office that two have in a text', () => {
+  const facts = [fact(roe, 'president'), fact(poe, 'president')]
+  it('means whom it named last, but not one whom it names once beside somebody it is full of', () => {
+    assert.equal(who('the president', facts, [poe, roe, roe, poe]), poe)
+    assert.equal(who('the president', facts, [roe, roe, roe, roe, roe, poe]), undefined)
+  })
+})
+
 describe('normalizeOf', () => {
   it('gives one word for a country', () => {
     for (const word of ['US', 'American', 'America', 'U.S.', 'United States']) assert.equal(normalizeOf(word), 'us')

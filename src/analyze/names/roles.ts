@@ -1,5 +1,4 @@
 import type { EntityId } from '../../core/ids.ts'
-import { nth } from '../../core/nth.ts'
 import { demonyms } from './role-words.ts'
 
 /** What a document, or the list of office holders, says somebody is. Lower case. */
@@ -80,9 +79,18 @@ export function personInRole(
     : facts.filter((fact) => fact.isFormer === isFormer && fits(office, fact))
   const people = new Set(fitting.map((fact) => fact.person))
   if (people.size <= 1) return fitting[0]?.person
-  for (let i = recent.length - 1; i >= 0; i--) if (people.has(nth(recent, i))) return recent[i]
-  return undefined
+  const last = recent.findLast((id) => people.has(id))
+  return last && isMainly(last, people, recent) ? last : undefined
 }
+
+/** Not whom the text names once beside another holder of the office: `before President Abraham Roe signed it`. */
+function isMainly(id: EntityId, people: ReadonlySet<EntityId>, recent: readonly EntityId[]): boolean {
+  const timesOf = (person: EntityId) => recent.filter((other) => other === person).length
+  const times = timesOf(id)
+  return [...people].every((other) => timesOf(other) <= MUCH_MORE * times)
+}
+
+const MUCH_MORE = 4
 
 function fits(phrase: readonly string[], fact: RoleFact): boolean {
   const isLeader = phrase.at(-1) === 'leader' && LEADER_OFFICE.test(fact.office.join(' '))

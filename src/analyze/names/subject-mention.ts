@@ -58,17 +58,30 @@ function whoHas(
   let at = last
   while (at > 0 && nth(tokens, at - 1).start >= start) at--
   // `the jailed blogger Samir Aziz` is one phrase
-  while (at > 0 && ((at > first && isPartOfPhrase(tokens[at - 1])) || standsBeforeName(nth(tokens, at - 1)))) at--
+  const toPhrase = (from: number): number => {
+    let to = from
+    while (to > 0 && ((to > first && isPartOfPhrase(tokens[to - 1])) || standsBeforeName(nth(tokens, to - 1)))) to--
+    return to
+  }
+  at = toPhrase(at)
+  // `aides to Ms Roe and Mr Poe`
+  while (at > 2 && tokens[at - 1]?.lower === 'and' && tokens[at - 2]?.pos === 'PROPN') at = toPhrase(at - 2)
   const [link, before] = [tokens[at - 1], tokens[at - 2]]
   if (link && found.form === 'name' && isWithinWho(sentence, at - 1)) return undefined
   if (!link || !before || link.isQuoted || before.isQuoted || !BELONGS.test(link.lower)) return found
+  if (before.lower === 'according') return found
+  if (found.form === 'name' && NEVER_SPEAKS.test(link.lower)) return undefined
+  if (/^(?:from|by)$/.test(link.lower) && PUT_OUT.test(before.lower)) return found
+  if (OF_OTHERS.test(before.lower)) return undefined
   if (before.pos === 'PROPN') {
     const named = mentions.find(({ span, kind }) => span.end === before.end && kind === 'person')
-    return named ?? found
+    // `Republicans on Capitol Hill`, `Authorities in Norland`
+    return named ?? (found.kind === 'person' ? found : undefined)
   }
+  if (found.kind !== 'person' && /^\p{Lu}\p{L}+s$/u.test(before.text)) return undefined
   // `a lawyer acting for Ms Roe`
   const isDoing = DOES_FOR.test(before.lower) && tokens[at - 3]?.pos === 'NOUN'
-  return isDoing || (before.pos === 'NOUN' && !isTime(before)) ? undefined : found
+  return isDoing || (/^(?:NOUN|ADJ|PRON|DET|NUM)$/.test(before.pos) && !isTime(before)) ? undefined : found
 }
 
 /** `the secretary of Norland’s President Jane Roe`: all of it stands before the name. */
@@ -96,8 +109,19 @@ function isWithinWho(sentence: ParsedSentence, verb: number): boolean {
 }
 
 function standsBeforeName({ pos, lower, isQuoted }: Token): boolean {
-  return !isQuoted && (/^(?:DET|ADJ|NUM)$/.test(pos) || nameTitles.has(lower) || roleNouns.has(lower))
+  return (
+    !isQuoted &&
+    (/^(?:DET|ADJ|NUM)$/.test(pos) || nameTitles.has(lower) || roleNouns.has(lower) || /^(?:both|all)$/.test(lower))
+  )
 }
+
+/** `a statement from Ms Roe` says what she says. */
+const PUT_OUT = /^(?:statement|letter|tweet|post|message|memo|e-?mail|note)$/
+/** With a capital at the start of a sentence, these are taken for names and verbs. */
+const OF_OTHERS =
+  /^(?:aides?|advis[eo]rs?|lawyers?|attorneys?|representatives?|spokes\p{L}+|supporters?|critics?|allies|friends?|relatives|staffers?|opponents?|backers)$/u
+
+const NEVER_SPEAKS = /^(?:against|about|towards?|concerning|behind|around|beside|opposite|alongside|near)$/
 
 const BELONGS =
   /^(?:of|for|to|from|at|in|on|with|outside|inside|across|along|representing|against|about|behind|around|near|beside|opposite|alongside|towards?|concerning|under|above)$/

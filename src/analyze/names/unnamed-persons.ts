@@ -22,9 +22,13 @@ export function unnamedPersonIn(
 ): UnnamedPerson | undefined {
   // `Jane Roe, an engineer who had moved there,`
   if (appositive || (tokens[first - 1]?.text === ',' && tokens[first - 2]?.pos === 'PROPN')) return undefined
-  const words = tokens.slice(first, last + 1)
+  const all = tokens.slice(first, last + 1)
+  // `the press secretary for Mayor Jane Roe`
+  const link = all.findIndex(({ lower }, i) => i > 0 && /^(?:for|of|to)$/.test(lower))
+  const words = link > 0 ? all.slice(0, link) : all
   const head = words.at(-1)
   if (!head || head.isQuoted) return undefined
+  if (link > 0 && isOnePerson(head)) return { gender: genderOfNoun(head.lower) }
   const gender = genderOfNoun(head.lower)
   if (describesOne(words) || isOneOf(tokens, first)) return { gender }
   const isUnnamed = words.some(
@@ -50,6 +54,24 @@ export function unnamedActor(tokens: readonly Token[], names: readonly Mention[]
     if (token.isQuoted || token.pos !== 'NOUN' || (next !== 'VERB' && next !== 'AUX') || !isOnePerson(token)) continue
     const phrase = phraseEndingAt(tokens, at)
     return /^an?$/.test(nth(tokens, phrase.first).lower) ? { gender: genderOfNoun(token.lower) } : undefined
+  }
+  return undefined
+}
+
+/** `as a ranger tried to help`, `another woman waited`: somebody new who is not only what somebody else is, nor where something happens. */
+export function unnamedPersonMet(tokens: readonly Token[]): UnnamedPerson | undefined {
+  for (let at = 1; at < tokens.length; at++) {
+    const token = nth(tokens, at)
+    if (token.isQuoted || !isOnePerson(token)) continue
+    const { first } = phraseEndingAt(tokens, at)
+    if (!/^(?:an?|another|one)$/.test(nth(tokens, first).lower) || tokens[at + 1]?.pos === 'PROPN') continue
+    const [before, earlier] = [tokens[first - 1], tokens[first - 2]]
+    const isClause = before?.lower === 'as' && earlier?.pos === 'ADJ' && tokens[first - 3]?.lower !== 'as'
+    const isNew =
+      isClause || before === undefined || /^(?:VERB|SCONJ|CCONJ|MARK)$/.test(before.pos) || before.lower === 'from'
+    // `worked as a ranger`, `described himself as a ranger`; but `it was slow as a ranger tried`
+    const isWhat = before?.lower === 'as' && /^(?:VERB|PRON|PROPN)$/.test(earlier?.pos ?? '')
+    if (isNew && !isWhat) return { gender: genderOfNoun(token.lower) }
   }
   return undefined
 }

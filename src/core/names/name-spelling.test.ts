@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { nameWordKey } from './name-spelling.ts'
+import { haveOtherInitials, nameWordKey } from './name-spelling.ts'
 
 describe('foldName', () => {
   it('drops case, accents, apostrophes and letters no accent stands on', () => {
@@ -24,5 +24,13 @@ describe('foldName', () => {
     assert.notEqual(nameWordKey('Vladimir'), nameWordKey('Volodymyr'))
     assert.notEqual(nameWordKey('Maria'), nameWordKey('Marie'))
     assert.notEqual(nameWordKey('Hassan'), nameWordKey('Hussein'))
+  })
+})
+
+describe('haveOtherInitials', () => {
+  it('tells father and son apart, and nobody by a letter left out', () => {
+    assert.equal(haveOtherInitials('George W. Roe', 'George H.W. Roe'), true)
+    assert.equal(haveOtherInitials('George H. W. Roe', 'George H.W. Roe'), false)
+    assert.equal(haveOtherInitials('George Roe', 'George H.W. Roe'), false)
   })
 })

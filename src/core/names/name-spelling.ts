@@ -88,3 +88,18 @@ export function foldName(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+/** Whether two spellings of a name have other letters in the middle: `George W. Roe` and `George H.W. Roe` are not one person. */
+export function haveOtherInitials(a: string, b: string): boolean {
+  const [here, there] = [initialsIn(a), initialsIn(b)]
+  return here !== '' && there !== '' && here !== there
+}
+
+function initialsIn(name: string): string {
+  return name
+    .split(/\s+/)
+    .slice(1, -1)
+    .filter((word) => /^(?:\p{Lu}\.?)+$/u.test(word))
+    .join('')
+    .replaceAll('.', '')
+}

@@ -114,7 +114,7 @@ export const englishCueVerbs: CueVerbs = {
   surest: 'say tell',
   sure: `
   add write announce argue note suggest declare claim warn insist explain state acknowledge conclude predict vow
-  promise pledge reply respond recall stress reiterate assert concede admit boast quip joke remark retort counter urge demand
+  promise pledge reply respond recall stress reiterate assert concede admit boast query quip joke remark retort counter urge demand
   tweet post report reveal indicate confirm deny testify complain contend maintain opine muse proclaim exclaim emphasize
   emphasise observe caution advise allege reckon believe think hope fear estimate recount reassure assure remind inform notify
   lament plead signal elaborate clarify continue interject interrupt shout yell scream whisper mutter murmur blurt ask wonder

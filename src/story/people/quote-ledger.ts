@@ -2,6 +2,7 @@ import type { Entity } from '../../core/annotation.ts'
 import { type Citation, cite } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import { type Document, publishedAtOf } from '../../core/document.ts'
+import { haveOtherInitials } from '../../core/names/name-spelling.ts'
 import { nth } from '../../core/nth.ts'
 import { attributionFloor, type Quote } from '../../core/quote.ts'
 import { overlaps, type Span } from '../../core/span.ts'
@@ -190,7 +191,10 @@ function readSaid(text: MemberText, quote: Quote, entities: EntityMap): SpokenQu
     ...translationOf(text, quote),
     ...defined({ postedAt: document.posts && publishedAtOf(document, quote.span.start) }),
   }
-  const speaker = isSure && quote.speaker ? { speaker: entities.of(quote.speaker) } : {}
+  const merged = isSure && quote.speaker ? entities.of(quote.speaker) : undefined
+  // Father and son may have one id.
+  const isOther = merged && quote.speaker && haveOtherInitials(merged.name, quote.speaker.name)
+  const speaker = merged && !isOther ? { speaker: merged } : {}
   const key = ` ${words.map((word) => word.text).join(' ')} `
   return [{ member: text.member, quote, words, key, stems: contentStems(words), wording, ...speaker }]
 }

@@ -136,4 +136,23 @@ describe('readQuotes', () => {
     assert.deepEqual(read(text, clause, { ...inside, ...label }), [['mixed', inside.words]])
     assert.deepEqual(read(text, { ...clause, ...label }, inside), [['mixed', clause.words.slice(5)]])
   })
+
+  it('shows what somebody dismissed with the verb, whoever has said it', () => {
+    assert.deepEqual(
+      read('Lindqvist dismissed the argument that the bridge was unsafe.', {
+        words: 'that the bridge was unsafe',
+        kind: 'indirect',
+        cue: 'dismissed',
+      }),
+      [['indirect', 'dismissed the argument that the bridge was unsafe']],
+    )
+    assert.deepEqual(
+      read('Lindqvist rejected talk from the palace that the bridge was unsafe.', {
+        words: 'that the bridge was unsafe',
+        kind: 'indirect',
+        cue: 'rejected',
+      }),
+      [['indirect', 'rejected talk from the palace that the bridge was unsafe']],
+    )
+  })
 })

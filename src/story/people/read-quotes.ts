@@ -71,11 +71,11 @@ function hasSameCue(a: Quote, b: Quote): boolean {
 
 /** Verbs without which a reported statement says something else: `denied that …`, `doubted that …`, `joked that …`. */
 const REVERSING_VERBS =
-  /^(?:den(?:y|ies|ied|ying)|doubt(?:s|ed|ing)?|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|question(?:s|ed|ing)?|hop(?:e|es|ed|ing)|fear(?:s|ed|ing)?|jok(?:e|es|ed|ing)|quip(?:s|ped|ping)?|pretend(?:s|ed|ing)?|imagin(?:e|es|ed|ing)|wish(?:es|ed|ing)?|suspect(?:s|ed|ing)?|speculat(?:e|es|ed|ing)|wonder(?:s|ed|ing)?|suggest(?:s|ed|ing)?|hint(?:s|ed|ing)?|impl(?:y|ies|ied|ying)|believ(?:e|es|ed|ing)|think(?:s|ing)?|thought)$/i
+  /^(?:den(?:y|ies|ied|ying)|doubt(?:s|ed|ing)?|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|question(?:s|ed|ing)?|hop(?:e|es|ed|ing)|fear(?:s|ed|ing)?|jok(?:e|es|ed|ing)|quip(?:s|ped|ping)?|pretend(?:s|ed|ing)?|imagin(?:e|es|ed|ing)|wish(?:es|ed|ing)?|suspect(?:s|ed|ing)?|speculat(?:e|es|ed|ing)|wonder(?:s|ed|ing)?|suggest(?:s|ed|ing)?|hint(?:s|ed|ing)?|impl(?:y|ies|ied|ying)|believ(?:e|es|ed|ing)|think(?:s|ing)?|thought)$/i
 
 /** Nothing, or what such a verb refers to: `rejected the claim that …`, `denied a report that …`. */
 const REFERRED_CLAIM =
-  /^\s*(?:(?:the|a|an|any|all|such|these|those|her|his|their|its)\s+)?(?:[\p{L}-]+\s+){0,2}?(?:claims?|allegations?|accusations?|suggestions?|reports?|rumou?rs?|ideas?|notions?|assertions?|charges?|view|speculation)?\s*$/iu
+  /^\s*(?:(?:the|a|an|any|all|such|these|those|her|his|their|its)\s+)?(?:[\p{L}-]+\s+){0,2}?(?:claims?|allegations?|accusations?|suggestions?|reports?|rumou?rs?|ideas?|notions?|assertions?|charges?|view|speculation|talk|criticism|arguments?)?(?:\s+(?:from|by|of)\s+[^,.;:"“]{2,40})?\s*$/iu
 
 /**
  * Removes what leads up to a reported clause from its span: `that`, `reporters that`, `on social media that`. A verb that reverses the

@@ -1,7 +1,8 @@
 import type { Mention } from '../../../core/annotation.ts'
 import { defined } from '../../../core/defined.ts'
+import { nth } from '../../../core/nth.ts'
 import type { QuotationWords } from '../../../languages/quotation-words.ts'
-import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence } from '../../grammar/parse.ts'
+import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from '../../grammar/parse.ts'
 import type { Subject } from '../../grammar/subjects.ts'
 import { spanOf } from '../../names/subject-mention.ts'
 import {
@@ -19,7 +20,7 @@ import { factualityOf } from './factuality.ts'
 import { type GrammarSite, rated, type Unrated, wordsBefore } from './grammar-sites.ts'
 import { type ChosenCue, nearestCue } from './nearest-cue.ts'
 import { isNegated } from './reports.ts'
-import { sourceOf } from './speaker.ts'
+import { speakerOf } from './speaker.ts'
 import { isTerm } from './terms.ts'
 import { continued, type GrammarDocument, labelOf, turnSpeaker, withoutCue } from './without-cue.ts'
 
@@ -76,9 +77,31 @@ function attributionOf(
 ): Attribution {
   if (isTooLong(site)) return continued(site, soFar) ?? UNATTRIBUTED
   if (!cue) return withoutCue(document, site, soFar)
+  if (isOfAsker(site, cue)) return UNATTRIBUTED
   return cue.isColon && anotherSpeaks && isSaidByAnother(site, cue.place, anotherSpeaks)
     ? UNATTRIBUTED
     : withCue(document, site, cue)
+}
+
+/** `When asked whether it was “a mess,” Ms Roe said so`, `answered when asked to define “a mess”`: the words of whoever asked. */
+function isOfAsker({ begins: { tokens }, quotation }: GrammarSite, { place }: ChosenCue): boolean {
+  const asked = tokens.findLastIndex(
+    ({ lower, end, isQuoted }) => end <= quotation.start && !isQuoted && /^(?:asked|pressed|questioned)$/.test(lower),
+  )
+  const before = tokens[asked - 1]
+  const isPassive =
+    asked === 0 ||
+    before?.lower === 'when' ||
+    (before?.text === ',' && /^(?:if|whether|about|to)$/.test(tokens[asked + 1]?.lower ?? ''))
+  if (asked < 0 || !isPassive || place.at === asked) return false
+  const between = tokens.slice(
+    asked + 1,
+    tokens.findIndex(({ start }) => start >= quotation.start),
+  )
+  return (
+    /^(?:if|whether|about|to|why|how|what)$/.test(between[0]?.lower ?? '') &&
+    between.every(({ text, pos }) => text !== ',' && pos !== 'MARK')
+  )
 }
 
 /** `Ms Roe said a guard had hissed at her: “…”`: whose verb comes right before the words has said them, whatever verb it is. */
@@ -128,18 +151,66 @@ function withCue(
   const { doc, mentions } = document
   const { text } = doc
   const { sentence, at, last, cue } = place
-  const { span, speaker: named, isPronoun } = sourceOf(text, sentence, subject, mentions)
+  const { span, speaker: named, isPronoun } = speakerOf(text, sentence, subject, at, mentions)
   // `ROE: I told them “…”`
   const speaker =
     named ?? (text.slice(span.start, span.end) === 'I' ? turnSpeaker(document, sentence.block) : undefined)
+  const isElse =
+    side === 'left' ? isOfAnothersWords(site, last) || isInLaterClause(site, last) : isBehindName(document, site, place)
   const found: Unrated = {
-    ...defined({ speaker, ...circumstancesOf(text, sentence, at, side) }),
+    ...defined({ speaker: isElse ? undefined : speaker, ...circumstancesOf(text, sentence, at, side) }),
     source: span,
     cue: spanOf(sentence.tokens, { first: at, last }),
     pattern: isColon ? 'colon' : side === 'right' ? 'cue-right' : 'cue-left',
     isPronoun,
   }
   return rated(site, found, cue.strength)
+}
+
+/** `…, the palace said, after Ms Roe had spoken of “…”`: in a clause that is not told, but set behind. */
+function isInLaterClause({ begins: { tokens }, quotation }: GrammarSite, last: number): boolean {
+  const quoted = tokens.findIndex(({ start }) => start >= quotation.start)
+  const comma = tokens.findLastIndex(({ text, isQuoted }, at) => at > last && at < quoted && text === ',' && !isQuoted)
+  if (comma < 0 || !/^(?:after|while|whereas)$/.test(tokens[comma + 1]?.lower ?? '')) return false
+  return tokens
+    .slice(comma + 2, quoted)
+    .some(({ pos }, i, all) => pos === 'VERB' && /^(?:NOUN|PROPN|PRON|AUX)$/.test(all[i - 1]?.pos ?? ''))
+}
+
+/** `Ms Roe answered Mr Poe’s claim that it was “…”`: his words. */
+function isOfAnothersWords({ begins: { tokens }, quotation }: GrammarSite, last: number): boolean {
+  const quoted = tokens.findLastIndex(({ end, isQuoted }) => isQuoted && end < quotation.start)
+  return tokens.some(
+    ({ lower, pos, end, isQuoted }, at) =>
+      at > Math.max(last + 1, quoted) &&
+      end <= quotation.start &&
+      !isQuoted &&
+      /^['’]s$/.test(lower) &&
+      pos === 'PART' &&
+      tokens[at - 1]?.pos === 'PROPN' &&
+      tokens.slice(at + 1, at + 4).some((noun, i, all) => SPEECH.test(noun.lower) && isFollowed(all[i + 1])),
+  )
+}
+
+/** By `that`, or by the quotation. */
+function isFollowed(token: Token | undefined): boolean {
+  return token?.lower === 'that' || token?.pos === 'MARK'
+}
+
+const SPEECH =
+  /^(?:assessment|suggestion|claim|remark|comment|accusation|assertion|charge|allegation|statement|insistence|warning|contention|argument)$/
+
+/** `“…,” Ms Roe, who leads it, according to the Post`: who says it is named right behind the words. */
+function isBehindName(
+  { mentions }: GrammarDocument,
+  { quotation }: GrammarSite,
+  { cue, sentence, at }: CuePlace,
+): boolean {
+  if (cue.lemma !== 'according to') return false
+  const { start } = nth(sentence.tokens, at)
+  return mentions.some(
+    ({ kind, form, span }) => kind === 'person' && form === 'name' && span.start > quotation.end && span.end < start,
+  )
 }
 
 /**

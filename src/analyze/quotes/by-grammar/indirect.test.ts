@@ -226,3 +226,28 @@ describe('what stands around a verb of saying', () => {
     assert.ok(reported(nurse).every(([words]) => !words?.startsWith('the nurse')))
   })
 })
+
+describe('what is no report', () => {
+  it('is a clause set behind one, a request turned down, to whom something was told, and how bad it is said to be', () => {
+    for (const text of [
+      'Troops had come, Jane Roe said on Friday, while the mayor was away at sea.',
+      'The court denied a bid by the owners to stop it.',
+      'Jane Roe told a paper of the harbor town.',
+      'If the storm was as bad as she says, the bridge would have gone.',
+    ])
+      assert.deepEqual(
+        reported(text).filter(([words]) => !words?.startsWith('Troops')),
+        [],
+        text,
+      )
+  })
+
+  it('ends where another begins to report', () => {
+    assert.deepEqual(
+      reported(
+        'Jane Roe confirmed that the bridge was closed, and officials told the paper that it would stay so.',
+      ).map(([words]) => words),
+      ['that the bridge was closed', 'that it would stay so'],
+    )
+  })
+})

@@ -17,7 +17,7 @@ import { factualityOf } from './factuality.ts'
 import { labelledLines } from './labelled-lines.ts'
 import { beforeNextCue, clauseAfter, opensClause, trimSigns } from './report-content.ts'
 import { type FramedReport, framedReport, isPassive } from './reports.ts'
-import { sourceOf } from './speaker.ts'
+import { speakerOf } from './speaker.ts'
 
 /**
  * What is reported without marks, or only partly between them: `he said that …`, `according to …`, `she criticized …`.
@@ -81,7 +81,7 @@ function withinTrailing(report: Report, reports: readonly Report[], { tokens }: 
 
 function speechReport(place: CuePlace): Report | undefined {
   if (place.last === place.at && isPassive(place.sentence.tokens, place.at)) return undefined
-  if (isClaimedBy(place)) return undefined
+  if (isClaimedBy(place) || isCompared(place)) return undefined
   const subject = subjectOfCue(place)
   const content = subject && withinRelative(place, subject, contentOf(place, subject))
   if (!content || !isReport(place, content)) return undefined
@@ -98,6 +98,11 @@ function speechReport(place: CuePlace): Report | undefined {
     isTopic: factuality === 'denied',
     share: factuality === 'alleged' ? Math.min(share, ALLEGED_AT_MOST) : share,
   }
+}
+
+/** `If it was as bad as she says, …`: nothing is said of what follows. */
+function isCompared({ sentence: { tokens }, at }: CuePlace): boolean {
+  return tokens[at - 2]?.lower === 'as' && tokens[at - 3]?.pos === 'ADJ' && tokens[at - 4]?.lower === 'as'
 }
 
 /** `an attack, claimed by the group`: who did it, and not what they said. */
@@ -145,7 +150,7 @@ function quoteOf(
   mentions: readonly Mention[],
 ): Quote {
   const { tokens } = sentence
-  const source = subject && sourceOf(doc.text, sentence, subject, mentions)
+  const source = subject && speakerOf(doc.text, sentence, subject, at, mentions)
   const outside = (part: Span | undefined): Span | undefined =>
     part && (part.end <= span.start || part.start >= span.end) ? part : undefined
   const found = isTopic ? undefined : circumstancesOf(doc.text, sentence, at, 'left')
@@ -183,6 +188,14 @@ function isReport({ sentence, cue }: CuePlace, { first, last }: Phrase): boolean
     .slice(first, comma > 0 ? Math.min(comma, last + 1) : last + 1)
     .filter((token) => /\p{L}/u.test(token.text))
   if (words.length < 2) return false
+  // `tweeted on Sunday after the mayor had spoken`, `…, Ms Roe said, while the mayor said …`
+  const setting = words.find((word) => !isTime(word) && word.lower !== 'on')?.lower ?? ''
+  if (/^(?:after|amid)$/.test(setting) || (/^(?:while|whereas)$/.test(setting) && tokens[first - 1]?.text === ','))
+    return false
+  // `told a state paper`: only to whom
+  if (cue.lemma === 'tell' && !words.some(({ pos, isQuoted }) => isQuoted || /^(?:VERB|AUX)$/.test(pos))) return false
+  // `denied the request`: done, and not said
+  if (cue.lemma === 'deny' && words.slice(0, 3).some(({ lower }) => REFUSED.test(lower))) return false
   const opener = nth(sentence.tokens, first).lower
   // `wrote it so that …`
   if (opener === 'it' && tokens[first + 1]?.lower === 'so') return false
@@ -209,6 +222,9 @@ function isReport({ sentence, cue }: CuePlace, { first, last }: Phrase): boolean
   if (/^(?:why|how|what|whether|if|who|when|where)$/.test(opener)) return true
   return words[0]?.pos !== 'ADP' && hasClause(words)
 }
+
+const REFUSED =
+  /^(?:attempts?|requests?|motions?|petitions?|appeals?|bids?|applications?|access|entry|permission|bail)$/
 
 /** A subject and a finite verb within the first words. */
 function hasClause(words: readonly Token[]): boolean {

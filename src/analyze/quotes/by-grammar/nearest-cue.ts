@@ -41,7 +41,9 @@ function choose(
   right: RightCue | undefined,
 ): LeftCue | RightCue | undefined {
   const endsOpen = endsWithComma(site)
-  const isSetBehind = right?.gap === 0 && endsOpen && right.place.cue.strength >= 2 // `…: “I go,” she said`
+  // `…: “I go,” she said`, but not `His message said: “I go,” according to the police`
+  const isSetBehind =
+    right?.gap === 0 && endsOpen && right.place.cue.strength >= 2 && right.place.cue.lemma !== 'according to'
   if (left?.isColon && !isSetBehind) return left
   if (right) {
     const isNear = right.gap <= 1 || (right.gap <= 3 && right.place.cue.strength >= 2)

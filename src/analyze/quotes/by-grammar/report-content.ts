@@ -107,8 +107,18 @@ export function beforeNextCue(sentence: ParsedSentence, { first, last }: Phrase,
     if (/^(?:and|but)$/.test(before.lower)) return { first, last: before2.text === ',' ? at - 3 : at - 2 }
     if (/^(?:he|she|they|who)$/.test(before.lower) && /^(?:and|but)$/.test(before2.lower))
       return { first, last: at - 3 }
+    const join = beforeSubject(tokens, at)
+    if (join > first + 1) return { first, last: join - 2 }
   }
   return { first, last }
+}
+
+/** The place of `and` in `…, and officials told the paper`: another’s report; -1 where there is none. */
+function beforeSubject(tokens: readonly Token[], verb: number): number {
+  let at = verb - 1
+  while (at > 0 && /^(?:PROPN|NOUN|DET|ADJ)$/.test(tokens[at]?.pos ?? '') && !tokens[at]?.isQuoted) at--
+  const isJoined = at < verb - 1 && /^(?:and|but|while)$/.test(nth(tokens, at).lower) && tokens[at - 1]?.text === ','
+  return isJoined ? at : -1
 }
 
 /** `the toll, ranking among the worst, was …`: no verb before, and the one of the clause behind. */

@@ -1,4 +1,5 @@
 import type { Entity, Mention } from '../../../core/annotation.ts'
+import { haveOtherInitials } from '../../../core/names/name-spelling.ts'
 import { nth } from '../../../core/nth.ts'
 import type { Span } from '../../../core/span.ts'
 import { phraseEndingAt } from '../../grammar/noun-phrases.ts'
@@ -6,6 +7,7 @@ import type { ParsedSentence, Token } from '../../grammar/parse.ts'
 import type { Subject } from '../../grammar/subjects.ts'
 import { speaksForAnother } from '../../names/role-words.ts'
 import { mentionIn, spanOf } from '../../names/subject-mention.ts'
+import { isDoubtfulSubject } from './doubtful-subjects.ts'
 
 /** The source of a quote as written, and who that is. */
 export type Source = { readonly span: Span; readonly speaker?: Entity; readonly isPronoun: boolean }
@@ -31,15 +33,85 @@ export function sourceOf(
     speaksFor ||
     mention.kind === 'place' ||
     isOneOfTwo(tokens, subject) ||
+    isNamesake(text, mention) ||
+    isOfPapers(text, mention) ||
+    isBeforePerson(text, mention) ||
     isPartOf(text, sentence, subject, mention)
   )
     return { span, isPronoun }
   return { span, speaker: mention.entity, isPronoun: isPronoun || mention.form === 'pronoun' }
 }
 
+/** The source of a quote whose verb is at `verb`; no speaker where somebody else may be meant. */
+export function speakerOf(
+  text: string,
+  sentence: ParsedSentence,
+  subject: Subject,
+  verb: number,
+  mentions: readonly Mention[],
+): Source {
+  const { speaker, ...source } = sourceOf(text, sentence, subject, mentions)
+  if (!speaker) return source
+  const whoIs = (other: Subject) => sourceOf(text, sentence, other, mentions).speaker
+  const isDoubtful =
+    isDoubtfulSubject({ sentence, verb, subject, speaker }, whoIs) ||
+    isBehindVersus(text, source.span) ||
+    isNamedBehind(sentence, subject, verb, mentionsIn(sentence, mentions), speaker)
+  return isDoubtful ? source : { ...source, speaker }
+}
+
+/** `Roe v. Poe says so`: a case, in which a sentence seems to end. */
+function isBehindVersus(text: string, { start }: Span): boolean {
+  return /\svs?\.\s(?:the\s)?$/i.test(text.slice(Math.max(0, start - 10), start))
+}
+
+/** `Roe, the son of Mayor Jane Roe, said`: she is named for what he is. */
+function isNamedBehind(
+  { tokens }: ParsedSentence,
+  { last, appositive }: Subject,
+  verb: number,
+  mentions: readonly Mention[],
+  { id, kind }: Entity,
+): boolean {
+  if (kind !== 'person' || appositive || verb - last < 4) return false
+  const [from, to] = [nth(tokens, last).end, nth(tokens, verb).start]
+  return mentions.some(
+    ({ span, form, entity }) =>
+      form === 'name' &&
+      entity.id === id &&
+      span.start > from &&
+      span.end < to &&
+      /^(?:of|to|by|for|with)$/.test(
+        tokens.findLast(({ end, pos }) => end <= span.start && pos !== 'PROPN' && pos !== 'ADJ')?.lower ?? '',
+      ),
+  )
+}
+
 /** `either she or Ms Roe would say`: one of them, and it is not said who. */
 function isOneOfTwo(tokens: readonly Token[], { first }: Subject): boolean {
   return tokens[first - 1]?.lower === 'or'
+}
+
+/** `one longtime Roe ally said` */
+function isBeforePerson(text: string, { form, span }: Mention): boolean {
+  const next = /^ (\p{Ll}+)(?! \p{Lu})/u.exec(text.slice(span.end, span.end + 20))?.[1]
+  return form === 'name' && next !== undefined && PERSON.test(next)
+}
+
+const PERSON =
+  /^(?:all(?:y|ies)|aides?|advis[eo]rs?|supporters?|critics?|donors?|friends?|insiders?|officials?|staffers?|voters?|associates?|confidants?|loyalists?|surrogates?|backers?|lawyers?|attorneys?)$/
+
+/** `according to Roe Commission filings`: what others have handed in. */
+function isOfPapers(text: string, { kind, span }: Mention): boolean {
+  return (
+    kind === 'organization' &&
+    /^ (?:filings?|records|documents|court|emails|transcripts?)(?!\p{L})/u.test(text.slice(span.end, span.end + 16))
+  )
+}
+
+/** `George W. Roe` is not the `George H. W. Roe` whom the text names first, whatever else of the name is the same. */
+function isNamesake(text: string, { form, span, entity }: Mention): boolean {
+  return form === 'name' && haveOtherInitials(text.slice(span.start, span.end), entity.name)
 }
 
 /** `four Democrats`, `Democrats who …`: members of a party, and not the party. */

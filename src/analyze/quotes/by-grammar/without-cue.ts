@@ -5,7 +5,7 @@ import { nth } from '../../../core/nth.ts'
 import type { Span } from '../../../core/span.ts'
 import type { ParsedDocument, ParsedSentence, Token } from '../../grammar/parse.ts'
 import { mainSubject, type Subject } from '../../grammar/subjects.ts'
-import { isPersonNoun } from '../../names/role-words.ts'
+import { isPersonNoun, nameTitles } from '../../names/role-words.ts'
 import type { Quotation } from '../../sentences/quotations.ts'
 import {
   ALLEGED_AT_MOST,
@@ -74,9 +74,12 @@ function standingAlone(document: GrammarDocument, site: GrammarSite, soFar: Attr
   const isAlone =
     (leadIn.length === 0 || (last && isLedIn(last, site, leadIn))) &&
     !wordsAfter(ends, quotation).some((word) => /\p{L}/u.test(word.text))
-  if (!isAlone) return undefined
+  if (!isAlone || nameAfterDash(text, quotation)) return undefined
   if (last && begins.index - last.ends.index <= 1)
-    return isSubhead(document.doc, quotation, begins, last.family) || isHeadline(document.doc, last, begins)
+    return isSubhead(document.doc, quotation, begins, last.family) ||
+      isHeadline(document.doc, last, begins) ||
+      isAddressed(text, quotation, last.from) ||
+      isPosted(document.doc, site)
       ? undefined
       : continuing(last.from, 'run-on')
   const before = document.doc.sentences[begins.index - 1]
@@ -84,6 +87,19 @@ function standingAlone(document: GrammarDocument, site: GrammarSite, soFar: Attr
   const isLong = text.slice(quotation.inner.start, quotation.inner.end).split(' ').length > 6
   const endsOpen = /[:,]$/.test(text.slice(before.start, before.end))
   return isLong || endsOpen ? bySubjectBefore(document, site, before, endsOpen) : undefined
+}
+
+/** `“The bridge is safe.” https://… — Jane Roe (@roe)`: a post with its own sender. */
+function isPosted({ text }: ParsedDocument, { quotation, next }: GrammarSite): boolean {
+  const behind = text.slice(quotation.end, Math.min(quotation.end + 240, next?.quotation.start ?? text.length))
+  return /^[^\n]*[—–-]\s?\p{Lu}[^\n]{0,80}\(@\w/u.test(behind)
+}
+
+/** `“Mayor Roe, the bridge is not safe.”`: said to her, and not by her. */
+function isAddressed(text: string, { inner }: Quotation, { attribution: { speaker } }: Attributed): boolean {
+  const [title, name, sign] = text.slice(inner.start, inner.start + 40).split(/\s+|(?=,)/)
+  const surname = speaker?.name.split(' ').at(-1)
+  return sign === ',' && name === surname && nameTitles.has(title?.toLowerCase().replace(/\.$/, '') ?? '')
 }
 
 /** `…,” she said. But “it helps.”`: a word or two lead into more of the same, in the same paragraph. */
@@ -133,7 +149,7 @@ function bySubjectBefore(
   if (!subject || NOBODY_SPEAKS.test(nth(before.tokens, subject.last).lower)) return undefined
   const source = sourceOf(doc.text, before, subject, mentions)
   const hasCue = (places[before.index] ?? []).length > 0
-  if (!endsOpen && source.speaker?.kind !== 'person' && !(hasCue && source.speaker)) return undefined
+  if (!endsOpen && source.speaker?.kind !== 'person') return undefined
   return rated(site, {
     ...defined({ speaker: source.speaker, channel: channelOf(doc.text, before, undefined) }),
     source: source.span,
