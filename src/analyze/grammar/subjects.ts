@@ -26,7 +26,7 @@ export function subjectOf(sentence: ParsedSentence, verb: number, depth = 0): Su
   const quoted = before?.lower === 'as' && cue.lower.endsWith('ing') ? quotedBy(tokens, at) : undefined
   if (quoted) return quoted
   const last = before?.text === ',' && OPENS_LAST.test(cue.lower) ? subjectAfter(tokens, verb) : undefined
-  if (last && ((/^sa(?:id|ys)$/.test(cue.lower) && endsSentence(tokens, last)) || isLastClause(tokens, last)))
+  if (last && ((/^sa(?:id|ys)$/.test(cue.lower) && endsSentence(tokens, last)) || isLastClause(tokens, verb, last)))
     return last
   if (before && !before.isQuoted) {
     const subject = isLoose(tokens, verb, at)
@@ -90,9 +90,12 @@ function endsSentence(tokens: readonly Token[], { last, appositive }: Subject): 
 }
 
 /** `…, predicted Jane Roe, once the mayor`, `…, said a person in the room`: no verb behind, so nothing else can be what is said. */
-function isLastClause(tokens: readonly Token[], { last }: Subject): boolean {
+function isLastClause(tokens: readonly Token[], verb: number, { last }: Subject): boolean {
   const head = nth(tokens, last)
-  if (head.pos !== 'PROPN' && !isPersonNoun(head.lower) && head.lower !== 'person') return false
+  // `…, recalled a father who …` has him for its object.
+  const isPerson =
+    /^sa(?:id|ys)$/.test(nth(tokens, verb).lower) && (isPersonNoun(head.lower) || head.lower === 'person')
+  if (head.pos !== 'PROPN' && !isPerson) return false
   if (tokens[last + 1]?.pos === 'VERB') return false
   return !tokens
     .slice(last + 1)
@@ -345,7 +348,7 @@ export function mainSubject(
   const { tokens } = sentence
   if (depth > DEEPEST || tokens.length > LONGEST_SENTENCE) return undefined
   let hasVerb = false
-  const hasClauseInFront = opensSubordinate(tokens, start)
+  const hasClauseInFront = opensSubordinate(tokens, start) || opensWithParticiple(tokens, start)
   for (let at = start; at < tokens.length && at < stop + (hasVerb ? 0 : 60); at++) {
     if (!isMainVerb(sentence, at)) continue
     hasVerb ||= at < stop
@@ -362,6 +365,16 @@ export function mainSubject(
     if (subject && (subject.appositive || !isObjectOfPreposition(tokens, subject))) return subject
   }
   return undefined
+}
+
+/** `Speaking to reporters as she left, the mayor …` */
+function opensWithParticiple(tokens: readonly Token[], start: number): boolean {
+  const { pos, lower } = nth(tokens, start)
+  if (pos !== 'VERB' || !lower.endsWith('ing')) return false
+  const comma = tokens.findIndex(({ text, isQuoted }, at) => at > start && text === ',' && !isQuoted)
+  return tokens
+    .slice(start, Math.max(comma, start))
+    .some(({ lower: word }) => /^(?:as|when|while|after|before)$/.test(word))
 }
 
 const POSSESSIVE = /^(?:an?|the|his|her|its|their|our|my)$/

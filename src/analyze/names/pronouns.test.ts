@@ -89,3 +89,19 @@ describe('somebody without a name', () => {
     assert.equal(speaker(tom, '“It is a shame,” he told reporters.'), 'Tom Poe')
   })
 })
+
+describe('who is meant in a sentence with two', () => {
+  it('is not the one before where the sentence says whose something is', () => {
+    const poe = 'Tom Poe told the paper that the letter was a fraud.'
+    assert.equal(
+      speaker(poe, 'Mr Reed’s post comes a day after he told a channel the reports were false.', 'Tom Reed left.'),
+      undefined,
+    )
+  })
+
+  it('is the subject behind a clause in front that a participle opens', () => {
+    const poe = 'Tom Poe has been a friend for years.'
+    const reed = 'Speaking to reporters as he left the hall on Tuesday, Jack Reed praised Poe as a man of energy.'
+    assert.equal(speaker(poe, reed, '“We are always of one mind,” he said.'), 'Jack Reed')
+  })
+})

@@ -129,11 +129,13 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
   }
   const joined = namedBeforeJoin(reader, pronoun, agrees)
   if (joined) return subjects.at(-1) === joined || !agrees(subjects.at(-1)) ? joined : undefined
+  const owner = ownerBefore(reader, pronoun, isSure)
   for (let back = 1; back <= REACH; back++) {
     const nobody = unnamed[unnamed.length - back]
     if (nobody && (nobody.gender ?? gender) === gender)
       return nobody.isPronoun ? undefined : onlyOne(toldSince(reader, back - 1).filter(agrees))
     const before = subjects[subjects.length - back]
+    if (agrees(before) && owner !== undefined && owner !== before) return undefined
     if (agrees(before)) return isAlone(before, back) && !isAnother(reader, before, back, gender) ? before : undefined
   }
   const earlier = isAside
@@ -142,6 +144,20 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
   const near = new Set(toldSince(reader, NAMED))
   const last = earlier?.entity.id ?? recent.findLast((id) => agrees(id) && near.has(id))
   return last && isAlone(last, REACH) && !isAnother(reader, last, NAMED, gender) ? last : undefined
+}
+
+/** `Mr Poe’s post came a day after he had left`: whose something is, in the same sentence. */
+function ownerBefore(
+  { sentence: { tokens }, persons, isMeant }: PronounReader,
+  pronoun: Token,
+  isSure: (id: EntityId) => boolean,
+): EntityId | undefined {
+  return persons.findLast(({ span, entity }) => {
+    if (span.end > pronoun.start || !isSure(entity.id) || !isMeant(entity.id)) return false
+    const next = tokens.find(({ start }) => start >= span.end)
+    if (next?.isQuoted || tokens[pronoun.at - 1]?.text === ',') return false
+    return next?.lower === "'s" || next?.lower === '’s'
+  })?.entity.id
 }
 
 function isUnnamed(tokens: readonly Token[], subject: Subject, gender: Gender): boolean {

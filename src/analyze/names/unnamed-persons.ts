@@ -62,7 +62,8 @@ export function unnamedActor(tokens: readonly Token[], names: readonly Mention[]
 export function unnamedPersonMet(tokens: readonly Token[]): UnnamedPerson | undefined {
   for (let at = 1; at < tokens.length; at++) {
     const token = nth(tokens, at)
-    if (token.isQuoted || !isOnePerson(token)) continue
+    // `recalled a father who …` tells of somebody known
+    if (token.isQuoted || !isOnePerson(token) || /^(?:father|mother|husband|wife)$/.test(token.lower)) continue
     const { first } = phraseEndingAt(tokens, at)
     if (!/^(?:an?|another|one)$/.test(nth(tokens, first).lower) || tokens[at + 1]?.pos === 'PROPN') continue
     const [before, earlier] = [tokens[first - 1], tokens[first - 2]]

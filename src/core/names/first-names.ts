@@ -1,7 +1,7 @@
 /** `m`, `f`, or `x` for both. */
 type NameGender = 'm' | 'f' | 'x'
 
-const MALE = `aaron abdul abdullah abdel abu adam adel adrian ahmad ahmed aidan akira alan albert aleksandr alejandro alessandro
+const MALE = `aaron abdul abdullah abdel abu adam adel adrian ahmad ahmed aidan akira al alan albert aleksandr alejandro alessandro
 alexander alexei alexey alfred ali alistair allan allen alok alvaro amir anders andre andrea andreas andrei andrej andres andrew andriy
 andy angus anil anthony antonio antony anton antony arash archie aristide arjun armando arnaud arnold arthur arturo asif ashraf austin
 avi aziz barack barry bashar bassem ben benedict benjamin bernard bernardo bernie bertrand bill billy bob bobby boris brad bradley brandon
@@ -15,16 +15,16 @@ friedrich gabriel gareth gary gavin gene geoff geoffrey george georges gerald ge
 giuseppe glen glenn gordon graham grant greg gregg gregory guido guillaume gunther gus guy hakan hakeem hamid hans harold haroun harris
 harry harvey hassan hector heiko helmut hendrik henri henrik henry herbert herman herve hillel hiroshi howard hubert hugh hugo humza
 hussein iain ian ibrahim igor ilham imran ioannis isaac ismail issa ivan jack jackson jacob jacques jaime jair jake jakob jamal james jamie
-jan jared jason javier jay jean jeff jeffrey jens jeremy jerome jerry jesus jim jimmy joachim joao joe joel johan johannes john johnny jon
+jan jared jason javier jay jean jeff jeffrey jens jeremy jerome jerry jerrold jesus jim jimmy joachim joao joe joel johan johannes john johnny jon
 jonas jonathan jordan jorge jose josef joseph josh joshua juan julian julio jurgen justin kamal karim karl keir keith keiko kemal ken kenji kenneth
 kevin khaled khalid kieran kofi konstantin kurt kyle kyriakos lamar larry lars laurence laurent lawrence lee len leo leon leonard leonid
 leroy leslie lewis liam lindsey lionel lloyd lorenzo lou louis luc luca lucas luigi luis luka lukas luke mahmoud malcolm malik manuel
 marc marcel marcelo marco marcos marcus mario marius mark markus marshall martin marty marvin massimo mateo mateusz mathias mathieu matt
 matteo matthew matthias maurice mauricio mauro max maxim maxime mehdi mehmet michael michel miguel mike mikhail milan miles milos mitch
 mitchell mitt moe mohamed mohammad mohammed mohammad moshe mostafa muhammad mustafa nabil naftali narendra nasser nathan nathaniel neal
-ned neil nelson neville nicholas nick nicolas nicolae niels nigel nikita nikola nikolai nikolay nikolas nils noah noel norman olaf oleg oleksandr oleksii
+ned neil nelson newt neville nicholas nick nicolas nicolae niels nigel nikita nikola nikolai nikolay nikolas nils noah noel norman olaf oleg oleksandr oleksii
 oliver olivier omar orlando oscar osama otto owen pablo paddy pascal pat patrice patrick patrik paul paulo pavel pedro pete peter
-petro phil philip philippe phillip pierre piers piotr prabowo qasem quentin rachid rafael rahul raj rajesh ralph ramon randy raphael rashid raul
+petro phil philip philippe phillip pierre piers piotr prabowo qasem quentin rachid rafael rahul raj rajesh ralph rand ramon randy raphael rashid raul
 ravi ray raymond recep reece reggie reginald reinhard reza ricardo riccardo rich richard rick ricky rishi rob robbie robert roberto robin
 rodney rodrigo rodrigue roger roland roman romano ron ronald ronnie rory ross roy ruben rudolf rudolph rudy rupert russ russell ryan
 saad sadiq sajid salman salvador sam sami samir samuel sandeep sanjay santiago saul scott sean sebastian serge sergei sergey sergio

@@ -95,7 +95,7 @@ function speechReport(place: CuePlace): Report | undefined {
     last,
     subject,
     content,
-    isTopic: factuality === 'denied',
+    isTopic: factuality === 'denied' || isIdle(place, content),
     share: factuality === 'alleged' ? Math.min(share, ALLEGED_AT_MOST) : share,
   }
 }
@@ -188,14 +188,6 @@ function isReport({ sentence, cue }: CuePlace, { first, last }: Phrase): boolean
     .slice(first, comma > 0 ? Math.min(comma, last + 1) : last + 1)
     .filter((token) => /\p{L}/u.test(token.text))
   if (words.length < 2) return false
-  // `tweeted on Sunday after the mayor had spoken`, `…, Ms Roe said, while the mayor said …`
-  const setting = words.find((word) => !isTime(word) && word.lower !== 'on')?.lower ?? ''
-  if (/^(?:after|amid)$/.test(setting) || (/^(?:while|whereas)$/.test(setting) && tokens[first - 1]?.text === ','))
-    return false
-  // `told a state paper`: only to whom
-  if (cue.lemma === 'tell' && !words.some(({ pos, isQuoted }) => isQuoted || /^(?:VERB|AUX)$/.test(pos))) return false
-  // `denied the request`: done, and not said
-  if (cue.lemma === 'deny' && words.slice(0, 3).some(({ lower }) => REFUSED.test(lower))) return false
   const opener = nth(sentence.tokens, first).lower
   // `wrote it so that …`
   if (opener === 'it' && tokens[first + 1]?.lower === 'so') return false
@@ -221,6 +213,19 @@ function isReport({ sentence, cue }: CuePlace, { first, last }: Phrase): boolean
   if (opener === 'to') return PROMISES.test(cue.lemma)
   if (/^(?:why|how|what|whether|if|who|when|where)$/.test(opener)) return true
   return words[0]?.pos !== 'ADP' && hasClause(words)
+}
+
+/** Whether nothing is said by the words: they tell when, to whom or what was refused. */
+function isIdle({ sentence: { tokens }, cue }: CuePlace, { first, last }: Phrase): boolean {
+  const words = tokens.slice(first, last + 1).filter((token) => /\p{L}/u.test(token.text))
+  // `tweeted on Sunday after the mayor had spoken`, `…, Ms Roe said, while the mayor said …`
+  const setting = words.find((word) => !isTime(word) && word.lower !== 'on')?.lower ?? ''
+  if (/^(?:after|amid)$/.test(setting)) return true
+  if (/^(?:while|whereas)$/.test(setting) && tokens[first - 1]?.text === ',') return true
+  // `told a state paper`
+  if (cue.lemma === 'tell' && !words.some(({ pos, isQuoted }) => isQuoted || /^(?:VERB|AUX)$/.test(pos))) return true
+  // `denied the request`
+  return cue.lemma === 'deny' && words.slice(0, 3).some(({ lower }) => REFUSED.test(lower))
 }
 
 const REFUSED =
