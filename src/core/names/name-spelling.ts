@@ -91,6 +91,7 @@ export function foldName(text: string): string {
 
 /** Whether two spellings of a name have other letters in the middle: `George W. Roe` and `George H.W. Roe` are not one person. */
 export function haveOtherInitials(a: string, b: string): boolean {
+  if (a === b) return false
   const [here, there] = [initialsIn(a), initialsIn(b)]
   return here !== '' && there !== '' && here !== there
 }
