@@ -31,10 +31,12 @@ export type Member = {
   readonly kind: ArticleKind
   readonly completeness: Completeness
   readonly own: number
-  /** Its group of texts: the members of one group are one report. */
+  /** Its group of texts: the members of one group are one report. An opinion piece may be alone in a group that is none. */
   readonly group: number
   readonly role: 'original' | 'copy' | 'partly-own' | 'undecided'
   readonly copiedFrom?: DocumentId
+  /** The sentence by which the article retells the report of another outlet. It belongs to that report. */
+  readonly retells?: Citation
 }
 
 export type Report = {

@@ -108,8 +108,9 @@ function isRelease({ url, texts, kickers, section, title }: KindSigns, path: str
   return texts.length >= 4 && texts.slice(-6).some((text) => say.pressContact.test(text))
 }
 
-function isOpinion({ section, title, kickers }: KindSigns, path: string, node: JsonLdNode | undefined): boolean {
+function isOpinion({ section, title, kickers, texts }: KindSigns, path: string, node: JsonLdNode | undefined): boolean {
   if (node?.types.some((type) => /^(?:Opinion|OpinionNewsArticle|OpinionPiece)/.test(type))) return true
   if (say.opinionPath.test(path) || say.opinionTitle.test(title)) return true
+  if (texts.slice(0, 3).some((text) => say.opinionOpening.test(text.trim()))) return true
   return [...kickers, section ?? ''].some((line) => say.opinionSection.test(line.trim()))
 }

@@ -23,11 +23,15 @@ export const galleryTitle =
   /^(?:in pictures|photos?|gallery|pictures|photo essay|en images|diaporama|bildergalerie|fotostrecke|fotos|galería|fotogalería|le foto|fotogallery|фоторепортаж|фото|بالصور|写真)\s*[:|–—-]|[–—|:-]\s*(?:in pictures|photo gallery|en images|in bildern|en imágenes|le foto|in beeld|фоторепортаж|بالصور)\s*$|\bphoto gallery\b|\bfotogalería\b|\bbildergalerie\b|【写真】|フォトギャラリー/iu
 
 export const opinionPath =
-  /\/(?:opinions?|opinion-\w+|commentisfree|editorials?|columns?|columnists?|op-eds?|comment|views|letters|leaders?|idees|debats?|tribunes?|chroniques?|meinung|kommentare?|perspectives?|viewpoints?|opini[oó]n|columnas?|opiniones|opinioni|commenti|editoriali|opiniao|colunas?|opinie|mneniya|mnenie|rai|araa|shasetsu)(?:\/|$)/
+  /\/(?:opinions?|opinion-\w+|ideas|pundits-blog|commentisfree|editorials?|columns?|columnists?|op-eds?|comment|views|letters|leaders?|idees|debats?|tribunes?|chroniques?|meinung|kommentare?|perspectives?|viewpoints?|opini[oó]n|columnas?|opiniones|opinioni|commenti|editoriali|opiniao|colunas?|opinie|mneniya|mnenie|rai|araa|shasetsu)(?:\/|$)/
 export const opinionSection =
   /^(?:opinions?|editorials?|the editorial|comment|commentary|comment is free|columns?|columnists?|op-?ed|voices|views?|viewpoint|perspectives?|leaders?|letters(?: to the editor)?|guest essay|idées|débats?|opinion & débats|tribunes?|chroniques?|éditorial|meinung|kommentar|leitartikel|gastbeitrag|kolumne|opinión|tribuna|columna|editorial|opinioni|commenti|editoriale|opinião|coluna|artigo de opinião|opinie|column|commentaar|мнения?|колонка|رأي|آراء|الرأي|مقالات|مقالات الرأي|社説|オピニオン|論説|コラム)$/iu
 export const opinionTitle =
   /^(?:opinion|editorial|op-ed|letters?(?: to the editor)?|comment|commentary|analysis and opinion|guest essay|tribune|chronique|éditorial|kommentar|meinung|leitartikel|gastbeitrag|kolumne|opinión|tribuna|editoriale|opinião|opinie|column|commentaar|мнение|колонка|رأي|社説|オピニオン)\s*[:|–—]|\|\s*(?:opinion|editorial|column|op-ed|tribune|meinung|kommentar|opinión|opinione|opinião|opinie|мнение|رأي)(?![\p{L}])|【社説】|（社説）/iu
+
+/** A label above the text, or what the author is called there. */
+export const opinionOpening =
+  /^(?:(?:analysis\s?\/\s?)?opinion|commentary|op-ed)\s?:(?:\s|$)|^opinion (?:contributor|columnist|writer|editor)s?$/iu
 
 export const releasePath =
   /\/(?:press-?releases?|news-releases?|media-releases?|communiques?(?:-de-presse)?|pressemitteilung(?:en)?|pr-?news(?:wire)?|comunicados?(?:-de-(?:prensa|imprensa))?|comunicati-stampa|persberichten?|press-?room|pressreleases)(?:\/|$)/

@@ -94,18 +94,18 @@ describe('buildDossier on anything an analyzer may find', () => {
     )
   })
 
-  it('puts every member in exactly one report', () => {
+  it('puts every member in exactly one report, opinion pieces at most in one', () => {
     fc.assert(
       fc.property(fc.array(article, { minLength: 1, maxLength: 4 }), (articles) => {
         const { members, reports } = buildDossier({ storyId, members: articles.map(memberOf) })
         assert.equal(members.length, articles.length)
-        assert.deepEqual(
-          reports.flatMap(({ documentIds }) => documentIds).sort(),
-          members.map(({ documentId }) => documentId).sort(),
-        )
-        for (const { own, group } of members) {
+        const counted = reports.flatMap(({ documentIds }) => documentIds)
+        assert.ok(reports.length > 0)
+        assert.equal(new Set(counted).size, counted.length)
+        for (const { documentId, own, group, kind } of members) {
           assert.ok(own >= 0 && own <= 1)
-          assert.ok(group >= 0 && group < reports.length)
+          const isIn = reports.some((report) => report.group === group && report.documentIds.includes(documentId))
+          assert.ok(isIn || (kind === 'opinion' && !counted.includes(documentId)))
         }
       }),
       { numRuns: 80 },

@@ -320,4 +320,79 @@ describe('countReports', () => {
       [['a', 'b']],
     )
   })
+
+  const told = {
+    id: 'told',
+    outlet: 'Corran Herald',
+    text: 'Mayor Jane Roe will not run again. “I have given this town all that I had,” she told the Herald. Corran votes in May. Her deputy wants to run.',
+  }
+  const retelling = {
+    id: 'retelling',
+    outlet: 'Aldmere Post',
+    title: 'Mayor Jane Roe will not run again',
+    text: 'Jane Roe leaves office in May. “I have given this town all that I had,” she told the Corran Herald. She is 61. Nobody else has said they will run.',
+  }
+
+  it('counts an article that retells what somebody told another outlet with the report of that outlet', () => {
+    const { members, reports } = count(told, retelling, { id: 'own' })
+    assert.deepEqual(
+      reports.map(({ originName, how, documentIds }) => [originName, how, documentIds]),
+      [
+        ['Corran Herald', 'credit', ['told', 'retelling']],
+        ['Outlet own', 'alone', ['own']],
+      ],
+    )
+    assert.deepEqual(
+      members.map(({ role, retells }) => [role, retells?.exact]),
+      [
+        ['original', undefined],
+        ['original', '“I have given this town all that I had,” she told the Corran Herald.'],
+        ['original', undefined],
+      ],
+    )
+  })
+
+  it('counts it apart if the outlet has another report, or the article has words of its own from somebody', () => {
+    const another = { ...told, text: 'The bridge in Corran closes. “It rusts,” an engineer told the Corran Herald.' }
+    assert.equal(count(another, retelling).reports.length, 2)
+    const own = { ...retelling, text: `${retelling.text} Her deputy told the Aldmere Post that he will run.` }
+    assert.equal(count(told, own).reports.length, 2)
+    const asked = { ...retelling, text: `${retelling.text} She did not respond to the Aldmere Post.` }
+    assert.equal(count(told, asked).reports.length, 1)
+  })
+
+  it('counts articles that retell one outlet once, though its own article is missing', () => {
+    const one = { id: 'a', text: 'The ministry plans to close the port, Reuters reported on Monday. It is old.' }
+    const other = { id: 'b', text: 'A port may close. According to Reuters, the ministry has decided it. It is old.' }
+    assert.deepEqual(
+      count(one, other).reports.map(({ originName, how }) => [originName, how]),
+      [['Reuters', 'credit']],
+    )
+    assert.deepEqual(
+      count(one, { id: 'b' }).reports.map(({ originName }) => originName),
+      ['Outlet a', 'Outlet b'],
+    )
+  })
+
+  it('does not take a reaction to a report, an earlier interview or a survey for retelling', () => {
+    const sentences = [
+      'The minister resigned after Reuters reported that he owns the port.',
+      'The minister denied on Monday what Reuters reported.',
+      'The minister had told Reuters last year that he would stay.',
+      'Most people want the port, according to a Reuters poll.',
+    ]
+    for (const text of sentences)
+      assert.equal(count({ id: 'wire', outlet: 'Reuters' }, { id: 'b', text }).reports.length, 2, text)
+  })
+
+  it('counts no opinion piece as a report, unless the story has nothing else', () => {
+    const opinion = { kind: 'opinion' } as const
+    const { members, reports } = count({ id: 'a' }, { id: 'b', article: opinion })
+    assert.deepEqual(
+      reports.map(({ documentIds }) => documentIds),
+      [['a']],
+    )
+    assert.equal(members.length, 2)
+    assert.equal(count({ id: 'a', article: opinion }).reports.length, 1)
+  })
 })

@@ -1,3 +1,4 @@
+import { cite } from '../core/citation.ts'
 import { defined } from '../core/defined.ts'
 import { agencies, agencyNamed } from '../core/names/agencies.ts'
 import { nth } from '../core/nth.ts'
@@ -5,6 +6,7 @@ import type { Source } from '../core/source.ts'
 import type { Member, Report } from '../core/story.ts'
 import { datelineAgency } from '../core/time/dateline.ts'
 import { isCopyKind, isEarlier, type Overlap, overlapsOf, ownShareOf } from './measure-overlap.ts'
+import { type CreditedOutlet, creditedOutlet, isToldTo, outletKey } from './retellings/credited-outlet.ts'
 import type { MemberText } from './story-text.ts'
 
 const shownNames = new Map(agencies.map(([name]) => [name.toLowerCase(), name]))
@@ -38,6 +40,8 @@ type CountedMember = {
   readonly isAgencys?: boolean
   readonly agency?: string
   readonly copiedFrom?: Overlap
+  /** The outlet whose report it retells, and the member that is that report, if the story has it. */
+  readonly retold?: CreditedOutlet & { readonly member?: number }
 }
 
 /**
@@ -51,7 +55,8 @@ export function countReports(members: readonly MemberText[]): {
   reports: readonly Report[]
 } {
   const overlaps = overlapsOf(members)
-  const counted = withOneName(members.map((text) => countedMember(text, overlaps[text.member] ?? [])))
+  const found = members.map((text) => countedMember(text, overlaps[text.member] ?? []))
+  const counted = withRetold(withOneName(found))
   const groups = groupsOf(counted)
   const placed = counted.map((each, index) => memberOf(each, groups[index] ?? index))
   return { members: placed, reports: reportsOf(counted, groups) }
@@ -128,11 +133,12 @@ function groupsOf(counted: readonly CountedMember[]): number[] {
 }
 
 /** What groups a member with others into one report: texts it copies, its agency, its outlet and the outlet's family. */
-function tiesOf({ text, overlaps, role, isOwnReport, isAgencys, agency, copiedFrom }: CountedMember): string[] {
+function tiesOf({ text, overlaps, role, isOwnReport, isAgencys, agency, copiedFrom, retold }: CountedMember): string[] {
   const { source } = text.input
   const ties = overlaps.filter((overlap) => isCopyKind(overlap.kind)).map(nodeOfOther)
   if (role === 'partly-own' && !isOwnReport && !isAgencys && copiedFrom) ties.push(nodeOfOther(copiedFrom))
   if (agency !== undefined && (role !== 'partly-own' || isAgencys)) ties.push(`agency ${agency}`)
+  if (retold) ties.push(retold.member === undefined ? `outlet ${retold.key}` : nodeOf(retold.member))
   if (isOwnReport) ties.push(`source ${source.id}`)
   if (isOwnReport && source.family) ties.push(`family ${source.family}`)
   return ties
@@ -146,8 +152,9 @@ function nodeOfOther(overlap: Overlap): string {
   return overlap.other === undefined ? `outside ${overlap.otherId}` : nodeOf(overlap.other)
 }
 
-function memberOf({ text, own, role, copiedFrom }: CountedMember, group: number): Member {
+function memberOf({ text, own, role, copiedFrom, retold }: CountedMember, group: number): Member {
   const { article, source, document } = text.input
+  const retells = retold && cite(document, retold.sentence)
   return {
     articleId: article.id,
     documentId: document.id,
@@ -160,14 +167,17 @@ function memberOf({ text, own, role, copiedFrom }: CountedMember, group: number)
     own: Math.round(own * 1000) / 1000,
     group,
     role,
-    ...defined({ copiedFrom: copiedFrom?.otherId }),
+    ...defined({ copiedFrom: copiedFrom?.otherId, retells }),
   }
 }
 
 function reportsOf(counted: readonly CountedMember[], groups: readonly number[]): Report[] {
   // Groups are numbered in the order of their first members.
-  return [...Map.groupBy(counted.keys(), (index) => groups[index] ?? index)].map(([group, indexes]) => {
-    const inGroup = indexes.map((index) => nth(counted, index))
+  const all = [...Map.groupBy(counted.keys(), (index) => groups[index] ?? index)].map(
+    ([group, indexes]) => [group, indexes.map((index) => nth(counted, index))] as const,
+  )
+  const news = all.filter(([, inGroup]) => inGroup.some(({ text }) => text.input.article.kind !== 'opinion'))
+  return (news.length > 0 ? news : all).map(([group, inGroup]) => {
     const owner = ownerOf(inGroup)
     return {
       group,
@@ -191,6 +201,11 @@ function ownerOf(inGroup: readonly CountedMember[]): string | undefined {
 }
 
 function originOf(inGroup: readonly CountedMember[]): Pick<Report, 'originName' | 'how' | 'claimedBy'> {
+  const retold = inGroup.flatMap((each) => each.retold ?? [])[0]
+  if (retold) {
+    const original = inGroup.find(({ text }) => text.member === retold.member)
+    return { originName: original?.text.input.source.name ?? retold.name, how: 'credit' }
+  }
   const agency = mostCredited(inGroup)
   if (agency !== undefined) {
     const claims = inGroup.map((each) => ({ source: each.text.input.source, agency: each.agency }))
@@ -239,6 +254,30 @@ function isShortFor(short: string, long: string): boolean {
   return (
     short.length > 1 && long.includes(' ') && long.replace(/(\p{L})[\p{L}’'.]*[\s-]*/gu, '$1').toUpperCase() === short
   )
+}
+
+/**
+ * Finds what members retell of an outlet that is in the story, or that several retell. An article that says of its own outlet's news that
+ * another outlet had it belongs to that report; of two that name each other, neither.
+ */
+function withRetold(counted: readonly CountedMember[]): CountedMember[] {
+  const sources = counted.map(({ text }) => text.input.source)
+  const credited = counted.map(({ text, isOwnReport }) => (isOwnReport ? creditedOutlet(text, sources) : undefined))
+  if (credited.every((each) => each === undefined)) return [...counted]
+  const keys = sources.map(outletKey)
+  return counted.map((each, index) => {
+    const retold = credited[index]
+    if (!retold) return each
+    const ofOutlet = counted.filter((_, other) => keys[other] === retold.key)
+    const original = ofOutlet.find(({ text, isOwnReport }) => isOwnReport && text.input.article.kind !== 'opinion')
+    if (original) {
+      const isBack = credited[original.text.member] !== undefined
+      if (isBack || (retold.kind === 'told' && !isToldTo(original.text, each.text))) return each
+      return { ...each, isOwnReport: false, retold: { ...retold, member: original.text.member } }
+    }
+    const others = credited.filter((other) => other?.key === retold.key).length
+    return others > 1 && ofOutlet.length === 0 ? { ...each, isOwnReport: false, retold } : each
+  })
 }
 
 /** Replaces an agency's initials with its full name, where members use both. */

@@ -42,6 +42,7 @@ export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Docu
   const { lead, ...others } = dossier
   const verified = {
     ...others,
+    members: dossier.members.map(({ retells, ...member }) => ({ ...member, ...validOf({ retells }, check) })),
     headline: isHeadlineTaken ? dossier.headline : { ...dossier.headline, title: headlineDocument?.title ?? '' },
     ...defined({
       shared: dossier.shared?.flatMap((one) => verifyPairs(one, 'passages', check)),

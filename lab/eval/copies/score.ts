@@ -6,6 +6,7 @@ import { asId } from '../../../src/core/ids.ts'
 import { detectSyndication, type SyndicationInput } from '../../../src/syndicate/detect-syndication.ts'
 import { fingerprintsOf } from '../../../src/syndicate/fingerprints.ts'
 import { scoreClustering } from '../clustering/b-cubed.ts'
+import { scoreReports } from '../editor/judged-reports.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
 import { ownTexts } from './own-texts.ts'
@@ -113,7 +114,7 @@ export async function run(options: EvalOptions): Promise<readonly EvalResult[]> 
     const items = readRecords<FeedRecord>(feedPath)
     results.push(resultOf(feedPath, items.length, scoreFeed(items), ['items joined when one copies another']))
   }
-  if (options.data === undefined) results.push(...scoreOwnTexts(), ...scoreRetellings())
+  if (options.data === undefined) results.push(...scoreOwnTexts(), ...scoreRetellings(), ...scoreReports())
   return results
 }
 

@@ -89,7 +89,7 @@ export const getArticle = defineOperation({
           title: story.title,
           articleCount: story.articleCount,
           reportCount: story.reportCount,
-          ...placeAmong(story.dossier?.members ?? [], id),
+          ...placeAmong(story.dossier, id),
         },
         entry: entry && {
           id: entry.id,
@@ -132,21 +132,19 @@ function bylineBlocks({ article, document, source }: StoredArticle): Pick<Articl
 
 type ArticleStory = NonNullable<ArticleView['story']>
 
+/** How many articles each independent report has, the outlets in the order they reported it, and the articles beside this one. */
 function placeAmong(
-  all: Dossier['members'],
+  dossier: Dossier | undefined,
   id: ArticleId,
 ): Pick<ArticleStory, 'reportSizes' | 'outlets' | 'previous' | 'next'> {
+  const all = dossier?.members ?? []
   const members = all.toSorted((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
-  return { ...outletsOf(members), ...neighborsOf(members, id) }
-}
-
-/** The outlets of a story in the order they reported it, and how many articles each independent report has. */
-function outletsOf(members: Dossier['members']): Pick<ArticleStory, 'reportSizes' | 'outlets'> {
   return {
-    reportSizes: [...Map.groupBy(members, ({ group }) => group).values()].map(({ length }) => length),
+    reportSizes: (dossier?.reports ?? []).map(({ documentIds }) => documentIds.length),
     outlets: [
       ...new Map(members.map(({ sourceId, sourceName }) => [sourceId, { id: sourceId, name: sourceName }])).values(),
     ],
+    ...neighborsOf(members, id),
   }
 }
 

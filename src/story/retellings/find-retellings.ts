@@ -43,14 +43,14 @@ export function findRetellings(texts: readonly MemberText[], members: readonly M
     const found = earlierWithFigures(index).flatMap((earlier) => {
       const [here, there] = [nth(members, index), nth(members, earlier)]
       const [a, b] = [textFacts[index], textFacts[earlier]]
-      if (here.group === there.group || there.role === 'copy' || !a || !b) return []
+      if (isOneText(here, there) || there.role === 'copy' || !a || !b) return []
       const agreement = compareTexts(a, b, overlapOf.get(there.documentId), weighWithout(here.group, there.group))
       return agreement ? [{ documentId: here.documentId, otherId: there.documentId, ...agreement }] : []
     })
     found.push(
       ...earlierInOtherLanguages(index).flatMap(({ earlier, ...agreement }) => {
         const [here, there] = [nth(members, index), nth(members, earlier)]
-        if (here.group === there.group || there.role === 'copy') return []
+        if (isOneText(here, there) || there.role === 'copy') return []
         return [{ documentId: here.documentId, otherId: there.documentId, ...agreement }]
       }),
     )
@@ -60,6 +60,11 @@ export function findRetellings(texts: readonly MemberText[], members: readonly M
     )
     return strongest ? [strongest] : []
   })
+}
+
+/** True for two articles of one report, unless one says that it retells the other's outlet: its words are its own. */
+function isOneText(here: Member, there: Member): boolean {
+  return here.group === there.group && here.retells === undefined && there.retells === undefined
 }
 
 /** For each text, earlier ones in another language that it may be a translation of. */

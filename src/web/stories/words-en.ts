@@ -311,6 +311,8 @@ export const counting = {
   sameOwner: 'Same owner, counted once:',
   partlyOwn: 'Reuses some passages, but more than half is original: counted as independent.',
   takenOver: 'Mostly reused passages: counted with the report they come from.',
+  retells: 'Retells another outlet’s report, as it says: counted with that report.',
+  opinions: 'Opinion, not counted as reports:',
   claimed: 'Only one outlet credits it and we don’t have the original, so the source is unconfirmed.',
   agencysText: 'credited to',
   sameQuotation: 'same quotation (not counted as copying)',

@@ -234,6 +234,8 @@ export const counting: typeof en.counting = {
   sameOwner: 'Même propriétaire, compté une fois :',
   partlyOwn: 'Reprend des passages, mais plus de la moitié est originale : compté comme indépendant.',
   takenOver: 'Surtout des passages repris : compté avec le texte dont ils viennent.',
+  retells: 'Reprend, comme il le dit, ce qu’un autre média rapporte : compté avec lui.',
+  opinions: 'Opinions, non comptées :',
   claimed: 'Un seul média le crédite et nous n’avons pas l’original : origine non confirmée.',
   agencysText: 'crédité à',
   sameQuotation: 'même citation (pas une copie)',

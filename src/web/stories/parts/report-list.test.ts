@@ -129,6 +129,21 @@ describe('the reports of a story', () => {
     assert.match(textOf(made.querySelector('#report-3')), /Same owner, counted once: Norse Press/)
   })
 
+  it('cite the sentence by which an article retells another outlet, and list opinion pieces apart', () => {
+    const made = shown({
+      members: [
+        member('a'),
+        member('b', { retells: citation('b', 'The bridge is shut.') }),
+        member('c', { kind: 'opinion' }),
+      ],
+      reports: [report(0, 'Outlet a', ['a', 'b'], { how: 'credit' })],
+    })
+    assert.match(textOf(made.querySelector('#report-1')), /Retells another outlet’s report/)
+    assert.ok(made.querySelector('#report-1 a[href^="/citations/b/5-24"]'))
+    assert.match(textOf(made.querySelector('.org + p')), /Opinion, not counted as reports/)
+    assert.deepEqual(texts(made, '.org ~ ul a b'), ['Outlet c'])
+  })
+
   it('call the credit of one outlet alone unconfirmed, and link no agency that is not here', () => {
     const made = shown({
       members: [member('a', { role: 'copy', own: 0 }), member('b', { role: 'copy', own: 0 })],

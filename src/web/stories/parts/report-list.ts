@@ -51,10 +51,20 @@ export function reportList(story: StoryView, reader: Reader, isWhole: boolean): 
   ]
   const shown = isWhole || sorted.length <= reportsShown ? sorted : short
   return html`<ol class="org">${shown.map((report) => reportItem(report, story, reader, isWhole))}
-</ol>${
+</ol>${uncountedList(story, reader)}${
     shown.length < sorted.length &&
     html`<p><a class="btn more" href="${storyTabPath(story.id, 'coverage', { all: '1' })}">${reader.words.storyPage.all(sorted.length)}</a></p>`
   }`
+}
+
+/** Opinion pieces: articles of the story that are no report. */
+function uncountedList(story: StoryView, reader: Reader): Html | false {
+  const counted = new Set(story.dossier.reports.flatMap(({ documentIds }) => documentIds))
+  const others = story.dossier.members.filter(({ documentId }) => !counted.has(documentId))
+  return (
+    others.length > 0 &&
+    html`<p>${reader.words.counting.opinions}</p><ul>${byTime(others).map((member) => carrierItem(member, undefined, story, reader, false))}</ul>`
+  )
 }
 
 function reportItem(report: Report, story: StoryView, reader: Reader, isWhole: boolean): Html {
@@ -90,8 +100,16 @@ function reportItem(report: Report, story: StoryView, reader: Reader, isWhole: b
 `
 }
 
-function carrierItem(member: Member, report: Report, story: StoryView, reader: Reader, isWhole: boolean): Html {
-  return html`<li>${outletMark({ id: member.sourceId, name: member.sourceName }, reader)}<div>${articleName(member, story)} <small>${noteOf(member, story, reader)}</small>${reasonOf(member, report, story, reader)}${evidenceOf(member, report, story, reader, isWhole)}</div><span>${ownBar(member.own, reader)}</span></li>
+function carrierItem(
+  member: Member,
+  report: Report | undefined,
+  story: StoryView,
+  reader: Reader,
+  isWhole: boolean,
+): Html {
+  return html`<li>${outletMark({ id: member.sourceId, name: member.sourceName }, reader)}<div>${articleName(member, story)} <small>${noteOf(member, story, reader)}</small>${
+    report && html`${reasonOf(member, report, story, reader)}${evidenceOf(member, report, story, reader, isWhole)}`
+  }</div><span>${ownBar(member.own, reader)}</span></li>
 `
 }
 
@@ -140,8 +158,11 @@ function reasonOf(
   alone: string | false = false,
 ): Html {
   const own = reader.words.counting
-  const { role, copiedFrom } = member
+  const { role, copiedFrom, retells } = member
+  const { documents } = story
   const { members, shared = [] } = story.dossier
+  if (retells)
+    return html`<p>${own.retells}</p><p class="sh"${languageAttributes(documents[retells.documentId]?.language)}>${exactWords(retells, documents)} ${citationLink(retells, documents, reader)}</p>`
   const hasPassages = shared.some(({ documentId }) => documentId === member.documentId)
   const isSourceHere = members.some(({ documentId }) => documentId === copiedFrom)
   const text =
@@ -166,7 +187,8 @@ function evidenceOf(member: Member, report: Report, story: StoryView, reader: Re
   const shared = dossier.shared?.find(({ documentId }) => documentId === member.documentId)
   const retelling = dossier.retellings?.find(({ documentId }) => documentId === member.documentId)
   return html`${shared && fold(html`${own.wordForWord(shared.count)} ${nameOf(shared.otherId)}`, shared.passages)}${
-    retelling && fold(html`${own.retold} ${nameOf(retelling.otherId)}`, retelling.pairs, own.retoldNote)
+    retelling &&
+    fold(html`${own.retold} ${nameOf(retelling.otherId)}`, retelling.pairs, member.retells ? undefined : own.retoldNote)
   }`
 
   function nameOf(documentId: string): Html {
