@@ -1,3 +1,4 @@
+import { withoutLetters } from '../../../src/extract/bylines/person-name.ts'
 import { tokensOf } from '../extraction/text-score.ts'
 
 function fold(text: string): string {
@@ -25,12 +26,20 @@ export function hasSameAuthor(gold: string, found: readonly string[]): boolean {
   })
 }
 
-/** The whole list is right when it has the same names: no more, no fewer, none with anything beside it. */
+/**
+ * The whole list is right when it has the same names: no more, no fewer, none with anything beside it. Titles, degrees and offices don't
+ * count: the gold has them on some pages (`Ann Lee (Content manager)`, `Dr Ann Lee, MD`) and not on others that print them.
+ */
 export function hasSameAuthors(gold: string, found: readonly string[]): boolean {
-  const names = (list: readonly string[]): string => [...new Set(list.map(fold))].sort().join('|')
-  const right = gold.split(/\s*(?:[;|/]|\s&\s|\sand\s|,(?=\s*\S+\s+\S))\s*/).filter((name) => fold(name) !== '')
-  return names(right.map((name) => name.replace(/^(?:by|von|par|por|di)\s+/i, ''))) === names(found)
+  const bare = (name: string): string => fold(withoutLetters(name.replace(/^(?:by|von|par|por|di|dr|prof)\.?\s+/i, '')))
+  const names = (list: readonly string[]): string => [...new Set(list.map(bare))].sort().join('|')
+  const right = withoutLetters(gold.replace(/\s*\([^()]*\)$/, ''))
+    .split(/\s*(?:[;|/]|\s&\s|\sand\s|\swith\s|,(?=\s*\S+\s+\S))\s*/)
+    .filter((name, at) => fold(name) !== '' && (at === 0 || !office.test(name)))
+  return names(right) === names(found)
 }
+
+const office = /\b(?:ceo|expert|manager|editor|director|founder)\b/i
 
 /** Dates are the same within a day. */
 export function hasSameDate(gold: string, found: string | undefined): boolean {

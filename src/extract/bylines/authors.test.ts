@@ -25,6 +25,9 @@ const lines: readonly (readonly [string, readonly string[]])[] = [
   ['Maria Lima e Silva', ['Maria Lima e Silva']],
   ['한지민 기자', ['한지민']],
   ['By Ann Lee, Bo Ray 2025-11-18T22:05:36Z Harbor', ['Ann Lee', 'Bo Ray']],
+  ['By Ann Lee 59 Comments', ['Ann Lee']],
+  ['Harbor Watch Sponsored', ['Harbor Watch']],
+  ['Light On', ['Light On']],
   ['Edited by Ann Lee', []],
   ['Nachrichten', []],
   ['admin', []],
@@ -56,6 +59,18 @@ function authorsOf(html: string, head: readonly string[] = [], titleAt = -1, isL
 function data(author: unknown): string {
   return `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', author })}</script>`
 }
+
+test('an outlet in the line of an author whose name is marked apart is no part of the name', () => {
+  const html =
+    '<div class="byline"><span class="author">Ann Lee</span> <span>TIDE TODAY</span></div><p class="byline">Ann Lee</p>'
+  assert.deepEqual(authorsOf(html, ['Pier reopens', 'Ann Lee TIDE TODAY'], 0), ['Ann Lee'])
+})
+
+test('the line below the headline has more authors than the data, with their titles', () => {
+  const printed = 'Written by Dr Ann Lee, Dr Bo Ray, Tom Reyes'
+  const html = data({ '@type': 'Person', name: 'Ann Lee' })
+  assert.deepEqual(authorsOf(html, ['Pier reopens', printed], 0), ['Dr Ann Lee', 'Dr Bo Ray', 'Tom Reyes'])
+})
 
 test('structured data goes before meta tags and bylines', () => {
   const html = `${data([{ name: 'Ann Lee' }, 'Bo Ray'])}<meta name=author content="Web Desk"><p class=byline>By Cy Day</p>`

@@ -22,7 +22,13 @@ const metaNames = (
  * itself only where a news page's data or text says so.
  */
 export function readAuthors(page: AuthorSigns): string[] {
-  return plausibleNames(namedAuthors(page))
+  const marked = page.facts.bylines.filter((name) => looksLikeName(name) && hasGivenName(name))
+  return plausibleNames(uniqueNames(namedAuthors(page).map((name) => asMarked(name, marked))))
+}
+
+/** `Ann Lee` for `Ann Lee Herald` where the page marks `Ann Lee` apart: the outlet or an office stands in the same line. */
+function asMarked(name: string, marked: readonly string[]): string {
+  return marked.find((mark) => name.startsWith(`${mark} `)) ?? name
 }
 
 type AuthorSigns = {
@@ -98,7 +104,7 @@ function asPrinted(people: readonly string[], page: AuthorSigns): string[] {
   const { head, titleAt, foot } = page.lines
   if (isList) return [...people]
   const below = head.slice(titleAt + 1, titleAt + 1 + linesBelow)
-  const keys = people.map(keyOf)
+  const keys = people.map(bareKey)
   const marked = new Set(facts.bylines)
   const isMarkedName = (line: string): boolean => marked.has(line) && looksLikeName(line)
   const first = below.findIndex(isMarkedName)
@@ -109,7 +115,7 @@ function asPrinted(people: readonly string[], page: AuthorSigns): string[] {
     (names) =>
       names.length > people.length &&
       names.every(looksLikeName) &&
-      keys.every((key) => names.some((name) => keyOf(name) === key)),
+      keys.every((key) => names.some((name) => bareKey(name) === key)),
   )
   if (fuller !== undefined) return uniqueNames(fuller)
   if (titleAt < 0) return [...people]
@@ -117,6 +123,11 @@ function asPrinted(people: readonly string[], page: AuthorSigns): string[] {
   if (keys.some((key) => around.some((line) => line.includes(` ${key}`)))) return [...people]
   const signed = signedLine(below).filter(hasNameShape)
   return signed.some(hasGivenName) ? signed : [...people]
+}
+
+/** The key of a name without a title, which data often lacks: `Dr Ann Lee`. */
+function bareKey(name: string): string {
+  return keyOf(name.replace(/^(?:dr|prof)\.?\s+/iu, ''))
 }
 
 /** So many lines below the headline may name its authors. */

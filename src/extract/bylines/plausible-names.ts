@@ -12,6 +12,8 @@ const labeled = /\p{Ll}{3}(?:By|In|On) \p{Lu}/u
 /** What a person does, where the words before it are no person. */
 const occupation =
   /(?:^|\s)(?:expert|specialist|advis[eo]r|consultant|attorney|lawyer|analyst|researcher|professor|gardener|astrologer|coach|trainer|dietitian|nutritionist|physician|director|officer|manager|president|admin|administrator|contributor|editor|writer|reporter|staff)s?(?:\s(?:last|first))?$/iu
+/** The end of a company's registered name, which owns the site. */
+const company = /\S,? (?:Inc|LLC|L\.L\.C|Ltd|PC|P\.C|GmbH|S\.A|Corp|Pty)\.?$/u
 const rank = /^(?:senior|junior|chief|deputy|associate|assistant|managing|executive|contributing|staff|guest)\s/iu
 
 /** Labels and departments that are printed beside a person's name. */
@@ -27,7 +29,12 @@ export function plausibleNames(names: readonly string[]): string[] {
   const isOther = (name: string): boolean => {
     if (unspaced.test(name) || isAgency(name)) return false
     if (!name.includes(' ')) return /^\p{Lu}\p{L}+$/u.test(name)
-    return occupation.test(name) || beside.test(name) || (name === name.toUpperCase() && first !== first.toUpperCase())
+    return (
+      /^The\s/u.test(name) ||
+      occupation.test(name) ||
+      beside.test(name) ||
+      (name === name.toUpperCase() && first !== first.toUpperCase())
+    )
   }
   return clean.filter((name, at) => at === 0 || !isOther(name))
 }
@@ -37,13 +44,14 @@ function withoutTail(name: string): string {
   const bare = name
     .replace(/[*†‡]+$/u, '')
     .replace(label, '')
+    .replace(/^(?:written )?by\s+(?=\p{Lu})/iu, '')
     .trim()
   const [person = '', tail] = bare.split(/,\s+(?=\p{Lu}\p{Ll}+$)/u)
   return tail !== undefined && hasNameShape(person) && withoutLetters(bare) === bare ? person : bare
 }
 
 function isNoName(name: string): boolean {
-  if (calendar.test(name)) return true
+  if (calendar.test(name) || company.test(name)) return true
   if (labeled.test(name) || (name.match(glued) ?? []).length >= 2) return true
   return (rank.test(name) || occupation.test(name)) && !hasGivenName(name) && hasNameShape(name)
 }

@@ -35,6 +35,7 @@ const cases: readonly (readonly [string, Where, readonly string[]])[] = [
   ['not as the house in its logo', { after: ['The Tide Post'], html: '<img alt="The Tide Post">' }, []],
   ['in a marked byline', { after: ['Zyx Quon'], html: '<span class="author-name">Zyx Quon</span>' }, ['Zyx Quon']],
   ['in a note at the end', { foot: ['Hanna Lindqvist is a writer who lives by the sea.'] }, ['Hanna Lindqvist']],
+  ['as two in a note', { foot: ['This guide was written by Ann Lee and Tom Reyes.'] }, ['Ann Lee', 'Tom Reyes']],
   ['after About the author', { foot: ['About the author', 'HL', 'Hanna Lindqvist'] }, ['Hanna Lindqvist']],
   [
     'over a note on them at the end',

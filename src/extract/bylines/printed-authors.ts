@@ -168,8 +168,8 @@ function besideDate(lines: readonly string[]): string[] {
     (readDate(line) !== undefined || numericDate.test(line) || readingTime.test(line) || isRoleLine(line))
   for (const [i, whole] of lines.entries()) {
     const line = whole.replace(/ in \p{Lu}.*$/u, '')
-    const written = writtenBy.exec(line)?.[1]
-    if (written !== undefined && looksLikeName(written)) return [written]
+    const written = writersIn(line)
+    if (written.length > 0) return written
     const near = [i - 2, i - 1, i + 1, i + 2]
     if (isTeam.test(line) && near.some((at) => isBeside(lines[at]))) return [line]
     const [, bare = line, mark] = ownMark.exec(line) ?? []
@@ -185,7 +185,15 @@ const isTeam = /^(?:the )?(?:\p{Lu}[\p{L}\d.]* ){1,3}(?:team|staff)$/iu
 /** `Ann Lee (Senior editor)`, `Ann Lee @annlee`, `Ann Lee, University of Elsewhere`. */
 const ownMark = /^(.{4,40}?)(\s*\([^()]{3,40}\)|\s+@\w{2,30}|, \p{Lu}[^,]{2,60})$/u
 
-const writtenBy = /\b(?:[Ww]ritten|[Aa]uthored|[Pp]osted) by ((?:\p{Lu}[\p{L}.’'-]+ ){1,3}\p{Lu}[\p{L}’'-]+)/u
+const writtenBy =
+  /\b(?:[Ww]ritten|[Aa]uthored|[Pp]osted) by ((?:\p{Lu}[\p{L}.’'-]+ ){1,3}\p{Lu}[\p{L}’'-]+(?:(?:,? and|,? &|,) (?:\p{Lu}[\p{L}.’'-]+ ){1,3}\p{Lu}[\p{L}’'-]+){0,5})/u
+
+/** `Ann Lee and Bo Ray` of `written by Ann Lee and Bo Ray`; one name if the words after it are none. */
+function writersIn(line: string): string[] {
+  const [first = '', ...others] = splitNames(writtenBy.exec(line)?.[1] ?? '')
+  if (!looksLikeName(first)) return []
+  return uniqueNames([first, ...(others.every((name) => looksLikeName(name) && hasGivenName(name)) ? others : [])])
+}
 const aboutAuthor =
   /^(?:about (?:the )?(?:author|writer)s?|(?:the )?authors?|written by|published by|posted by|contributors?)\s*:?\s*/iu
 const isWriter =
@@ -203,7 +211,9 @@ function isAbout(note: string | undefined, name: string): boolean {
 
 function inNote(lines: readonly string[]): string[] {
   for (const [i, line] of lines.entries()) {
-    const named = writtenBy.exec(line)?.[1] ?? isWriter.exec(line)?.[1]
+    const written = writersIn(line)
+    if (written.length > 0) return written
+    const named = isWriter.exec(line)?.[1]
     if (named !== undefined && looksLikeName(named)) return [named]
     if (looksLikeName(line) && hasGivenName(line) && isAbout(lines[i + 1], line)) return [line]
     const lead = aboutAuthor.exec(line)?.[0]
