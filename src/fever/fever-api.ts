@@ -7,7 +7,7 @@ import { markAllRead, markRead, starEntries, undoMarkAllRead } from '../operatio
 import { listStoryEntries } from '../operations/articles/pick-entries.ts'
 import { getToday } from '../operations/day/get-today.ts'
 import { listFeedIcons } from '../operations/feeds/feed-icons.ts'
-import { type FolderView, listFolders } from '../operations/feeds/folders.ts'
+import { type FolderView, foldersOf as foldersOfFeed, listFolders } from '../operations/feeds/folders.ts'
 import { sumUpFeeds } from '../operations/feeds/manage-feeds.ts'
 import { forReader } from '../operations/for-reader.ts'
 import type { OperationContext } from '../operations/operation.ts'
@@ -290,7 +290,7 @@ function groups(folders: readonly FolderView[]) {
 /** `feeds_groups`, sent with groups and with feeds; a feed without a folder is in no group. */
 function feedsGroups(folders: readonly FolderView[], feeds: readonly FeedHealth[]) {
   return folders.flatMap(({ number, name }) => {
-    const ids = feeds.filter(({ folder }) => folder === name).map(({ id }) => id)
+    const ids = feeds.filter((feed) => foldersOfFeed(feed).includes(name)).map(({ id }) => id)
     return ids.length === 0 ? [] : [{ group_id: number, feed_ids: ids.join(',') }]
   })
 }

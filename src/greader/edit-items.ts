@@ -2,8 +2,8 @@ import { defined } from '../core/defined.ts'
 import type { EntryId, StoryId } from '../core/ids.ts'
 import { nth } from '../core/nth.ts'
 import { maxLength } from '../core/text/max-length.ts'
-import { listFeeds } from '../operations/articles/list-entries.ts'
 import { markAllRead, markRead, starEntries } from '../operations/articles/mark-entries.ts'
+import { foldersOf } from '../operations/feeds/folders.ts'
 import { save, unsave } from '../operations/library/save.ts'
 import { tagMany, tagName, untagMany } from '../operations/library/tags.ts'
 import { runRequired, runWithoutView } from '../operations/run-for-program.ts'
@@ -145,8 +145,7 @@ export const markAllAsRead: Answer = async (call) => {
       }
       case 'label': {
         const name = (stream as { readonly name: string }).name
-        const { folders } = await runRequired(context, listFeeds, {})
-        if (folders.some((folder) => folder.name === name))
+        if ((await feedsOf(context)).some((feed) => foldersOf(feed).includes(name)))
           await runWithoutView(context, markAllRead, { folder: name, ...by })
         else await markGathered(call, { kind: 'label', name }, until)
         break

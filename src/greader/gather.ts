@@ -3,6 +3,7 @@ import type { FeedId } from '../core/ids.ts'
 import { storyNumber } from '../core/reading/story-number.ts'
 import { getEntries } from '../operations/articles/get-entries.ts'
 import { listArrivals } from '../operations/articles/list-arrivals.ts'
+import { foldersOf } from '../operations/feeds/folders.ts'
 import { listSaved } from '../operations/library/list-saved.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { runRequired } from '../operations/run-for-program.ts'
@@ -38,7 +39,7 @@ export async function gather(context: OperationContext, selection: Selection): P
       return feed ? entriesOf(context, selection, { feedId: feed.id }) : none
     }
     case 'label': {
-      const isFolder = (await feedsOf(context)).some(({ folder }) => folder === stream.name)
+      const isFolder = (await feedsOf(context)).some((feed) => foldersOf(feed).includes(stream.name))
       return isFolder
         ? entriesOf(context, selection, { folder: stream.name })
         : taggedWith(context, selection, stream.name)

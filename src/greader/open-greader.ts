@@ -6,7 +6,7 @@ import { listFeeds } from '../operations/articles/list-entries.ts'
 import { busySeconds, isBusy, isUnconfirmed } from '../operations/busy.ts'
 import { exportOpml } from '../operations/feeds/export-opml.ts'
 import { namedIcon } from '../operations/feeds/feed-icons.ts'
-import { listFolders } from '../operations/feeds/folders.ts'
+import { foldersOf, listFolders } from '../operations/feeds/folders.ts'
 import { importOpml } from '../operations/feeds/import-opml.ts'
 import { renameFolder } from '../operations/feeds/manage-feeds.ts'
 import { forReader } from '../operations/for-reader.ts'
@@ -136,6 +136,7 @@ const unreadCounts: Answer = async ({ context }) => {
     runRequired(context, listStoryItems, {}),
   ])
   const feeds = folders.flatMap((folder) => folder.feeds)
+  const places = feeds.flatMap((feed) => foldersOf(feed).map((name) => ({ name, feed })))
   const stories = {
     count: today.filter(({ isRead }) => !isRead).length,
     newestItemTimestampUsec: newest(today.map(({ foundedAt }) => foundedAt)),
@@ -147,12 +148,12 @@ const unreadCounts: Answer = async ({ context }) => {
       count: unreadCount,
       newestItemTimestampUsec: newest([lastArrivalAt]),
     })),
-    ...folders
-      .filter(({ name }) => name !== '')
-      .map(({ name, unreadCount, feeds }) => ({
+    ...[...Map.groupBy(places, ({ name }) => name)]
+      .filter(([name]) => name !== '')
+      .map(([name, own]) => ({
         id: labelId(name),
-        count: unreadCount,
-        newestItemTimestampUsec: newest(feeds.map(({ lastArrivalAt }) => lastArrivalAt)),
+        count: own.reduce((sum, { feed }) => sum + feed.unreadCount, 0),
+        newestItemTimestampUsec: newest(own.map(({ feed }) => feed.lastArrivalAt)),
       })),
   ]
   const count = stories.count + feeds.reduce((sum, { unreadCount }) => sum + unreadCount, 0)

@@ -5,6 +5,7 @@ import { nth } from '../core/nth.ts'
 import { getPreferences } from '../operations/accounts/preferences.ts'
 import { markupForApps } from '../operations/articles/app-pictures.ts'
 import { type DeliveredEntry, getEntries } from '../operations/articles/get-entries.ts'
+import { foldersOf } from '../operations/feeds/folders.ts'
 import { runRequired } from '../operations/run-for-program.ts'
 import { type DescribedStory, findStoryItems, tellStories } from '../operations/stories/story-items.ts'
 import { jsonText, unusable } from './answers.ts'
@@ -240,7 +241,7 @@ function entryItem(entry: DeliveredEntry, base: string, markup: (entry: Delivere
       readingList,
       ...(entry.isRead ? [readState] : []),
       ...(entry.isStarred ? [starredState] : []),
-      ...(entry.folder === '' ? [] : [labelId(entry.folder)]),
+      ...foldersOf(entry).filter(Boolean).map(labelId),
       ...entry.tags.map(labelId),
     ],
     origin: { streamId: feedStreamId(feedId), title: entry.feedTitle, htmlUrl: siteUrl ?? '' },

@@ -2,6 +2,7 @@ import { defined } from '../core/defined.ts'
 import { getPreferences, setPreferences } from '../operations/accounts/preferences.ts'
 import { addFeed } from '../operations/feeds/add-feed.ts'
 import { iconNames, mayHaveIcon } from '../operations/feeds/feed-icons.ts'
+import { foldersOf } from '../operations/feeds/folders.ts'
 import { editFeed, removeFeed, subscribeFeeds } from '../operations/feeds/manage-feeds.ts'
 import { runRequired, runWithoutView } from '../operations/run-for-program.ts'
 import type { FeedHealth } from '../operations/views.ts'
@@ -32,11 +33,12 @@ export const listSubscriptions: Answer = async ({ context, base }) => {
   return json({ subscriptions: [...(storiesInApps === 'on' ? [stories] : []), ...own] })
 }
 
-function subscription({ id, title, url, siteUrl, folder }: FeedHealth, iconUrl: string) {
+function subscription(feed: FeedHealth, iconUrl: string) {
+  const { id, title, url, siteUrl } = feed
   return {
     id: feedStreamId(id),
     title: title || url || '',
-    categories: folder === '' ? [] : [category(folder)],
+    categories: foldersOf(feed).filter(Boolean).map(category),
     url: url ?? '',
     htmlUrl: siteUrl ?? url ?? '',
     iconUrl,
@@ -53,10 +55,10 @@ export const editSubscription: Answer = async (call) => {
   const streams = parameters.all('s').map(readStream)
   const titles = parameters.all('t')
   if (streams.length === 0) return unusable('No feed was named')
-  const folder = parameters.all('a').flatMap((each) => readLabel(each) ?? [])[0]
+  const entered = parameters.all('a').flatMap((each) => readLabel(each) ?? [])
   const left = parameters.all('r').flatMap((each) => readLabel(each) ?? [])
   for (const [index, stream] of streams.entries()) {
-    const change = { title: titles[index], folder, left }
+    const change = { title: titles[index], entered, left }
     const refused = await edit(call, stream, parameters.one('ac') ?? 'edit', change)
     if (refused) return refused
   }
@@ -65,7 +67,8 @@ export const editSubscription: Answer = async (call) => {
 
 type Change = {
   readonly title: string | undefined
-  readonly folder: string | undefined
+  /** Folders to put it in. */
+  readonly entered: readonly string[]
   /** Folders to remove it from. */
   readonly left: readonly string[]
 }
@@ -80,22 +83,24 @@ async function edit(
   if (stream?.kind === 'stories') return editStories(call, action)
   if (stream?.kind !== 'feed' && stream?.kind !== 'address') return unusable('That names no feed')
   if (action === 'subscribe') {
-    const added = await subscribe(call, stream, change.folder ?? '')
+    const added = await subscribe(call, stream, change.entered[0] ?? '')
     if (added.kind === 'refused') return unusable(added.message)
     const { title } = change
-    if (title !== undefined && title.trim() !== '')
-      await runWithoutView(context, editFeed, { id: added.id, title: title.slice(0, 200) })
+    const name = title !== undefined && title.trim() !== '' ? title.slice(0, 200) : undefined
+    const folders = change.entered.length > 1 ? [...change.entered] : undefined
+    if (name !== undefined || folders)
+      await runWithoutView(context, editFeed, { id: added.id, ...defined({ title: name, folders }) })
     return undefined
   }
   const feed = feedNamed(await feedsOf(context), stream)
   if (!feed) return text('Not found', 404)
   if (action === 'unsubscribe') await runWithoutView(context, removeFeed, { id: feed.id })
   else if (action === 'edit') {
-    const folder = change.folder ?? (change.left.includes(feed.folder) ? '' : undefined)
-    await runWithoutView(context, editFeed, {
-      id: feed.id,
-      ...defined({ title: change.title, folder }),
-    })
+    const { entered, left, title } = change
+    const isMoved = entered.length + left.length > 0
+    const before = foldersOf(feed).filter((name) => name !== '' && !left.includes(name))
+    const folders = isMoved ? [...new Set([...before, ...entered])] : undefined
+    await runWithoutView(context, editFeed, { id: feed.id, ...defined({ title, folders }) })
   } else return unusable('Subscribe, unsubscribe or edit')
   return undefined
 }

@@ -73,7 +73,7 @@ async function remove({ context, path }: Call): Promise<Response> {
 async function markRead({ context, path }: Call): Promise<Response> {
   const folder = folderNumbered(nth(path, 0), (await subscriptionsOf(context)).folders)
   if (folder === undefined) return notFound()
-  return viewResponse(await runForProgram(context, markAllRead, { folder }), noContent)
+  return viewResponse(await runForProgram(context, markAllRead, { folder, folderScope: 'first' }), noContent)
 }
 
 async function listFeedsOf({ context, path }: Call): Promise<Response> {

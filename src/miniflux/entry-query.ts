@@ -57,6 +57,7 @@ export function readEntryQuery(query: URLSearchParams, folders: readonly FolderV
       offset,
       counts: true,
       ...defined({ isRead: kept.size === 1 ? kept.has('read') : undefined, folder }),
+      ...(folder === undefined ? {} : { folderScope: 'first' }),
       ...idField('feedId', query.get('feed_id')),
       ...idField('afterId', query.get('after_entry_id')),
       ...idField('beforeId', query.get('before_entry_id')),

@@ -65,7 +65,11 @@ export const entryRoutes: readonly Route[] = [
   { method: 'GET', path: '/categories/:id/entries/:id', run: oneOfCategory },
 ]
 
-type Scope = { readonly feedId?: string | undefined; readonly folder?: string | undefined }
+type Scope = {
+  readonly feedId?: string | undefined
+  readonly folder?: string | undefined
+  readonly folderScope?: 'first'
+}
 
 async function list(call: Call, scope: Scope): Promise<Response> {
   const { context, query } = call
@@ -108,13 +112,13 @@ function listOfFeed(call: Call): Promise<Response> {
 
 async function listOfCategory(call: Call): Promise<Response> {
   const folder = folderNumbered(nth(call.path, 0), (await subscriptionsOf(call.context)).folders)
-  return folder === undefined ? problem(400, 'Invalid category ID') : list(call, { folder })
+  return folder === undefined ? problem(400, 'Invalid category ID') : list(call, { folder, folderScope: 'first' })
 }
 
 async function oneOfCategory(call: Call): Promise<Response> {
   const { context, path } = call
   const folder = folderNumbered(nth(path, 0), (await subscriptionsOf(context)).folders)
-  return folder === undefined ? notFound() : one(call, nth(path, 1), { folder })
+  return folder === undefined ? notFound() : one(call, nth(path, 1), { folder, folderScope: 'first' })
 }
 
 async function one(call: Call, id: string, scope: Scope): Promise<Response> {

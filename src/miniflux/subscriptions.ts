@@ -10,6 +10,7 @@ import { feed, numberOf } from './shapes.ts'
 export type Subscriptions = {
   readonly userId: number
   readonly rows: readonly FeedHealth[]
+  /** With the counts of the feeds whose first folder it is. */
   readonly folders: readonly FolderView[]
   /** In Miniflux's shape, by id. */
   readonly feeds: ReadonlyMap<string, ReturnType<typeof feed>>
@@ -22,10 +23,16 @@ export async function subscriptionsOf(context: OperationContext): Promise<Subscr
     runForProgram(context, listFolders, {}),
   ])
   const rows = feeds.kind === 'done' ? feeds.view.folders.flatMap((folder) => folder.feeds) : []
-  const known = folders.kind === 'done' ? folders.view : []
+  const known = (folders.kind === 'done' ? folders.view : []).map((folder) => countFirst(folder, rows))
   const userId = numberOf(context.reader.id)
   const shaped = (row: FeedHealth) => feed(row, known, userId, row.intake !== 'mail' && mayHaveIcon(context, row))
   return { userId, rows, folders: known, feeds: new Map(rows.map((row) => [row.id, shaped(row)])) }
+}
+
+/** Miniflux has a feed in one category: here its first folder. */
+function countFirst(folder: FolderView, feeds: readonly FeedHealth[]): FolderView {
+  const own = feeds.filter((feed) => feed.folder === folder.name)
+  return { ...folder, feedCount: own.length, unreadCount: own.reduce((sum, feed) => sum + feed.unreadCount, 0) }
 }
 
 /** The name of the folder with this number, empty for category 1; undefined for an unknown number. */

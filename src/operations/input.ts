@@ -49,3 +49,6 @@ export const moment = z
   .transform((time) => (time.length > 10 && !/(?:Z|[+-]\d{2}:\d{2})$/.test(time) ? `${time}Z` : time))
   .refine((time) => !Number.isNaN(Date.parse(time)), 'There is no such time')
   .transform((time) => new Date(time).toISOString())
+
+/** Which feeds count as in a folder: only those whose first it is, or also those of its sub-folders. Absent: all that are in it. */
+export const folderScope = z.enum(['first', 'tree'])

@@ -264,7 +264,14 @@ export type FeedHealth = {
   readonly siteUrl?: string
   /** The feed names its own picture. */
   readonly hasIcon?: true
+  /** Its first folder; empty: none. */
   readonly folder: string
+  /** All its folders, if there are several; the first one first. */
+  readonly folders?: readonly string[]
+  /** Its articles arrive read, and its stories aren't in Today. */
+  readonly isParked?: true
+  /** A title opens the outlet's page. */
+  readonly opensOriginal?: true
   readonly unreadCount: number
   readonly entryCount: number
   readonly lastPolledAt?: string
@@ -307,6 +314,8 @@ export type ListedEntry = {
   readonly picture?: ListPicture
   /** A newsletter: its pictures tell its sender that it was opened, so they wait to be asked for. */
   readonly isLetter?: true
+  /** A title opens the outlet's page, as its reader set for its feed. */
+  readonly opensOriginal?: true
   /** How many other entries in the reader's feeds have its text. */
   readonly copyCount?: number
 }

@@ -92,6 +92,8 @@ export type Schema = {
   subscription: SubscriptionTable
   awaited_reading: { feed: string; reader_id: string; body: string; at: string }
   /** A folder created before it has feeds. */
+  /** A feed's folders beyond `subscription.folder`. */
+  subscription_folder: { reader_id: string; feed_id: number; name: string }
   kept_folder: { reader_id: string; name: string; at: string }
   folder_number: { reader_id: string; name: string; number: number; is_hidden: number }
   opml_import: OpmlImportTable
@@ -233,6 +235,10 @@ type SubscriptionTable = {
   /** How many of the feed's entries are read; the others are unread. */
   read_count: number
   at: string
+  /** 1: its entries arrive read, and its stories aren't in Today. */
+  is_parked: Generated<number>
+  /** 1: a title opens the outlet's page. */
+  opens_original: Generated<number>
 }
 
 type ReadingMarkTable = {

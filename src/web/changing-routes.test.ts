@@ -14,6 +14,7 @@ const forms: readonly { readonly path: string; readonly fields: Record<string, s
   { path: '/feeds/subscribe', fields: { feed: 'f' }, to: '/feeds' },
   { path: '/feeds/folder', fields: { feed: 'f', folder: '' }, to: '/feeds' },
   { path: '/feeds/edit', fields: { feed: 'f', title: 'T' }, to: '/feeds' },
+  { path: '/feeds/copy-settings', fields: { feed: 'f', to: 'g' }, to: '/feeds' },
   { path: '/entries/read', fields: { entry: 'e' }, to: '/feeds?done=read.e' },
   { path: '/entries/read', fields: { entry: 'e', read: '0' }, to: '/feeds?done=unread.e' },
   { path: '/stories/read', fields: { story: 's' }, to: '/?done=read-story.s' },

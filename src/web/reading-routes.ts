@@ -17,6 +17,7 @@ import { translationPath } from './articles/parts/translation-link.ts'
 import { addPage } from './feeds/pages/add.ts'
 import { sourcePage, sourcesPage } from './feeds/pages/source.ts'
 import { sendPage as page } from './finish-pages.ts'
+import { entryPath, isWebUrl } from './layout/links.ts'
 import { aboutPage } from './layout/pages/about.ts'
 import { isOpening, isVisit, type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 import { readSourceChoice } from './stories/parts/arrange-sources.ts'
@@ -68,6 +69,12 @@ export function readingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
   web.get('/entries/:id', async (context) => {
     const view = await run(context, getEntry, { id: context.req.param('id'), reads: isOpening(context) })
     return view ? page(context, entryPage(view, readerOf(context, options))) : context.notFound()
+  })
+  web.get('/entries/:id/original', async (context) => {
+    const view = await run(context, getEntry, { id: context.req.param('id'), reads: isOpening(context) })
+    if (!view) return context.notFound()
+    const { id, url } = view.entry
+    return context.redirect(isWebUrl(url) ? url : entryPath(id), 302)
   })
   web.get('/feeds.opml', async (context) => {
     const text = await run(context, exportOpml, {})

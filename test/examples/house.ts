@@ -161,6 +161,11 @@ export function operations(record: (name: string) => (input?: unknown) => Promis
       return input.ids === 'all' ? 2 : input.ids.length
     },
     remove_feed_for_all: record('removeFeedForAll'),
+    async copy_feed_settings(input) {
+      if (input.id === 'none') return undefined
+      await record('copyFeedSettings')(input)
+      return { count: input.to?.length ?? 0 }
+    },
     async edit_feed(input) {
       if (input.id === 'none') return undefined
       await record('editFeed')(input)

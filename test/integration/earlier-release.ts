@@ -3,6 +3,12 @@ import type { TestDatabase } from './databases.ts'
 
 /** What takes each migration back, by its number. */
 const back: Readonly<Record<number, readonly string[]>> = {
+  47: [
+    'drop table subscription_folder',
+    'drop index subscription_parked',
+    'alter table subscription drop column is_parked',
+    'alter table subscription drop column opens_original',
+  ],
   42: ['drop table folder_number'],
   41: ['private_event', 'private_telling', 'private_story', 'private_article', 'private_feed'].map(
     (table) => `drop table ${table}`,

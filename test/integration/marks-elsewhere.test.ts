@@ -71,6 +71,7 @@ const comesBack: Readonly<
   share: 'never: it is of this house',
   sign_in_step: 'never: it proves who they are',
   subscription: 'opml',
+  subscription_folder: 'opml',
   tag: 'marks',
   tag_undo: 'never: it is a log',
   told_page: 'never: it is of this house',

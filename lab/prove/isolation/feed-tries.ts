@@ -34,6 +34,7 @@ export const feedTries: Readonly<Record<string, Tries>> = {
   refresh_feeds: one(() => [{ ids: ['x'] }]),
   remove_feed: one(() => [{ id: 'x' }]),
   edit_feed: one(() => [{ id: 'x', title: 'x' }]),
+  copy_feed_settings: one(() => [{ id: 'x', to: ['x'] }]),
   set_folder: one(() => [{ id: 'x', folder: 'x' }]),
   rename_folder: one(() => [{ name: 'x', to: 'y' }]),
   sum_up_feeds: nothing,

@@ -32,6 +32,12 @@ export type OpmlFeed = {
   readonly title?: string
   readonly siteUrl?: string
   readonly folder?: string
+  /** All its folders, if there are several; the first one first. */
+  readonly folders?: readonly string[]
+  /** This place's folder is the first of several. */
+  readonly isFirst?: true
+  readonly isParked?: true
+  readonly opensOriginal?: true
 }
 
 /** A single outline, with what is needed to restore its position. */

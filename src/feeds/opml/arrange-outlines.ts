@@ -1,6 +1,16 @@
 import { defined } from '../../core/defined.ts'
 import type { OpmlAttributes, OpmlFeed, OutlineBody, StoredOutline } from '../../core/feed/subscription-list.ts'
-import { folderOf, folderPath, intakeName, ruleName, titleOf, webUrl } from './classify-outline.ts'
+import {
+  firstName,
+  folderOf,
+  folderPath,
+  intakeName,
+  originalName,
+  parkedName,
+  ruleName,
+  titleOf,
+  webUrl,
+} from './classify-outline.ts'
 import { opmlLimits } from './opml-limits.ts'
 import { attributeOf, bodyOf, type OpmlOutline, withAttribute, withoutAttribute } from './opml-tree.ts'
 
@@ -14,9 +24,9 @@ type Node = Omit<OutlineBody, 'attributes'> & {
 
 /**
  * The outlines of a list of the current subscriptions, with everything else as it was imported: order, foreign attributes, outlines that
- * aren't feeds. What was renamed, moved or readdressed since is written with the new value. A feed that appears in several folders stays in
- * all of them until it is moved; then it is only in the new one. A folder named `Outer/Inner` is written as two nested folders. Reading the
- * list again gives the same folders.
+ * aren't feeds. What was renamed, moved or readdressed since is written with the new value, and a feed in several folders is written in
+ * each of them. One of which only one folder is known stays in all its places until it is moved. A folder named `Outer/Inner` is written as
+ * two nested folders. Reading the list again gives the same folders.
  */
 export function arrangeOutlines(feeds: readonly OpmlFeed[], kept: readonly StoredOutline[]): readonly OpmlOutline[] {
   const steps = arrangeInSteps(feeds, kept)
@@ -51,18 +61,27 @@ export function* arrangeInSteps(
     if (++count % atOnce === 0) yield
     wanted.add(feed.url)
     const own = places.get(feed.url) ?? []
-    const { folder = '' } = feed
+    const { folder = '', folders } = feed
     const isRenamed = feed.title !== undefined && own[0] !== undefined && titleOf(own[0].node) !== feed.title
     for (const { node } of own) node.attributes = ofFeed(feed, node.attributes, isRenamed)
-    if (own[0]?.folder === folder) continue
-    const here = own.find((place) => place.folder === folder)?.node
-    for (const { node } of own) node.isGone = node !== here
-    if (!here) listAt(folder).push(moved(own[0]?.node, feed))
-    else if (feed.title) here.attributes = named(here.attributes, feed.title)
+    if (!folders && own[0]?.folder === folder) continue
+    for (const place of own) if (!isKept(place.folder, folders ?? [folder])) place.node.isGone = true
+    for (const name of folders ?? [folder]) {
+      const here = own.find((place) => place.folder === name)?.node
+      if (!here) listAt(name).push(moved(own[0]?.node, feed, name))
+      else if (here !== own[0]?.node && feed.title) here.attributes = named(here.attributes, feed.title)
+    }
   }
   yield
   for (const [url, own] of places) if (!wanted.has(url)) for (const { node } of own) node.isGone = true
+  const firsts = new Map(feeds.flatMap(({ url, folder, folders }) => (folders && folder ? [[url, folder]] : [])))
+  if (firsts.size > 0) markFirst(placesIn(top, ''), firsts)
   return yield* withoutDeleted(top)
+
+  /** Folders say nothing of a place outside all of them. */
+  function isKept(place: string, folders: readonly string[]): boolean {
+    return folders.includes(place) || (place === '' && folders.length > 1)
+  }
 
   function listAt(path: string): Node[] {
     return path === '' ? top : folderAt(path, top, folders).outlines
@@ -149,13 +168,30 @@ function ofFeed(feed: OpmlFeed, attributes: OpmlAttributes, isRenamed: boolean):
   return siteUrl === undefined || attributeOf(own, 'htmlurl') !== undefined ? own : [...own, ['htmlUrl', siteUrl]]
 }
 
-/** Adds how it is fetched, where that isn't as a feed. */
-function withIntake({ intake, intakeRule }: OpmlFeed, attributes: OpmlAttributes): OpmlAttributes {
+/** Adds how it is fetched, where that isn't as a feed, and what its reader set. */
+function withIntake(
+  { intake, intakeRule, isParked, opensOriginal }: OpmlFeed,
+  attributes: OpmlAttributes,
+): OpmlAttributes {
   const set = (own: OpmlAttributes, name: string, value: string | undefined) => {
     if (value !== undefined) return withAttribute(own, name, value)
     return attributeOf(own, name) === undefined ? own : withoutAttribute(own, name)
   }
-  return set(set(attributes, intakeName, intake), ruleName, intakeRule)
+  const fetched = set(set(attributes, intakeName, intake), ruleName, intakeRule)
+  const placed = set(fetched, firstName, undefined)
+  return set(set(placed, parkedName, isParked && 'true'), originalName, opensOriginal && 'true')
+}
+
+/** Marks the place in a feed's first folder where another one comes before it. */
+function markFirst(places: Iterable<Place>, firsts: ReadonlyMap<string, string>): void {
+  const [seen, done] = [new Set<string>(), new Set<string>()]
+  for (const { node, folder } of places) {
+    const { url = '', isGone } = node
+    if (isGone || done.has(url) || !firsts.has(url)) continue
+    const isFirst = firsts.get(url) === folder
+    if (isFirst && seen.has(url)) node.attributes = withAttribute(node.attributes, firstName, 'true')
+    ;(isFirst ? done : seen).add(url)
+  }
 }
 
 function named(attributes: OpmlAttributes, name: string): OpmlAttributes {
@@ -165,13 +201,13 @@ function named(attributes: OpmlAttributes, name: string): OpmlAttributes {
 }
 
 /** A feed in a new place, with the attributes of its first one. Drops a category, which would put it elsewhere. */
-function moved(from: Node | undefined, feed: OpmlFeed): Node {
+function moved(from: Node | undefined, feed: OpmlFeed, folder: string): Node {
   const { title = feed.url } = feed
   const fresh = [['type', 'rss'] as const, ['text', title] as const, ['title', title] as const]
   const attributes = ofFeed({ ...feed, title }, from?.attributes ?? [...fresh, ['xmlUrl', feed.url]], false)
   return {
     ...bodyOf(from ?? { attributes }),
-    attributes: feed.folder ? attributes : withoutAttribute(attributes, 'category'),
+    attributes: folder ? attributes : withoutAttribute(attributes, 'category'),
     outlines: [],
     url: feed.url,
     isFolder: false,

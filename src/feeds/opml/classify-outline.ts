@@ -6,7 +6,10 @@ import { attributeOf, type OpmlOutline } from './opml-tree.ts'
 
 /** An outline is a feed, a folder, or something that is only stored. `why` explains the last, where a reader would miss a feed. */
 type OutlineMeaning =
-  | (Pick<OpmlFeed, 'url' | 'siteUrl' | 'intake' | 'intakeRule'> & { readonly kind: 'feed'; readonly title: string })
+  | (Pick<OpmlFeed, 'url' | 'siteUrl' | 'intake' | 'intakeRule' | 'isFirst' | 'isParked' | 'opensOriginal'> & {
+      readonly kind: 'feed'
+      readonly title: string
+    })
   | { readonly kind: 'folder'; readonly name: string }
   | { readonly kind: 'kept'; readonly why?: string }
 
@@ -37,12 +40,30 @@ export function classifyOutline(outline: OpmlOutline): OutlineMeaning {
   if (url === undefined) return { kind: 'kept', why: `${name}: “${address.slice(0, 200)}” is not a web address` }
   if (url.length > longestUrl) return { kind: 'kept', why: `${name}: its address is longer than ${longestUrl} letters` }
   const siteUrl = resolveLink(attributeOf(attributes, 'htmlurl'), '')
-  return { kind: 'feed', url, title, ...defined({ siteUrl: siteUrl || undefined }), ...intakeOf(attributes) }
+  return {
+    kind: 'feed',
+    url,
+    title,
+    ...defined({ siteUrl: siteUrl || undefined }),
+    ...intakeOf(attributes),
+    ...settingsOf(attributes),
+  }
 }
 
 /** The attribute for how a URL that isn't a feed is fetched, and by which rule, as `ofFeed` writes it. */
 export const intakeName = 'twosource:intake'
 export const ruleName = 'twosource:rule'
+
+/** The attributes for what a reader set for a feed, each `true` where it is on. */
+/** On the outline in the first of a feed's folders, which is the only one for some programs. */
+export const firstName = 'twosource:first'
+export const parkedName = 'twosource:parked'
+export const originalName = 'twosource:original'
+
+function settingsOf(attributes: OpmlAttributes): Pick<OpmlFeed, 'isFirst' | 'isParked' | 'opensOriginal'> {
+  const isOn = (name: string) => (attributeOf(attributes, name) === 'true' ? (true as const) : undefined)
+  return defined({ isFirst: isOn(firstName), isParked: isOn(parkedName), opensOriginal: isOn(originalName) })
+}
 
 function intakeOf(attributes: OpmlAttributes): Pick<OpmlFeed, 'intake' | 'intakeRule'> {
   const intake = attributeOf(attributes, intakeName)

@@ -94,6 +94,56 @@ describe('a list taken in and given out again', () => {
   })
 })
 
+describe('the settings of feeds', () => {
+  /** As an import applies them. */
+  function settingsIn(outlines: readonly OpmlOutline[]) {
+    const byUrl = Map.groupBy(
+      placeOutlines({ outlines }).places.flatMap(({ feed }) => (feed ? [feed] : [])),
+      ({ url: at }) => at,
+    )
+    return new Map(
+      [...byUrl].map(([at, places]) => {
+        const names = [...new Set(places.map(({ folder = '' }) => folder))].filter((each) => each !== '')
+        const first = places.find(({ isFirst }) => isFirst)?.folder ?? places[0]?.folder ?? ''
+        const { isParked, opensOriginal } = places[0]!
+        return [at, { first, others: names.filter((each) => each !== first).toSorted(), isParked, opensOriginal }]
+      }),
+    )
+  }
+
+  test('come back from a list, whatever list they were in before', () => {
+    const folders = fc.uniqueArray(fc.constantFrom('News', 'News/World', 'A/B', 'Tech', 'x//y', 'New/Inner'), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    const isOn = fc.constantFrom(true as const, undefined)
+    const settings = fc.record({ folders, isParked: isOn, opensOriginal: isOn })
+    fc.assert(
+      fc.property(
+        fc.array(outline(4), { maxLength: 4 }),
+        fc.array(settings, { minLength: 3, maxLength: 3 }),
+        (outlines, all) => {
+          const { feeds, kept } = takenIn({ outlines })
+          const now = feeds.map((feed, index): OpmlFeed => {
+            const { folders: names, ...others } = all[index % 3]!
+            return { ...feed, ...others, folder: names[0], ...(names.length > 1 && { folders: names }) } as OpmlFeed
+          })
+          const once = arrangeOutlines(now, kept)
+          const found = settingsIn(treeOf(writeOpmlTree({ attributes: [], head: [], outlines: once })).outlines)
+          for (const [index, { url: at }] of now.entries()) {
+            const { folders: names, isParked, opensOriginal } = all[index % 3]!
+            const given = found.get(at)!
+            assert.deepEqual([given.isParked, given.opensOriginal], [isParked, opensOriginal])
+            assert.equal(given.first, names[0])
+            if (names.length > 1) assert.deepEqual(given.others, names.slice(1).toSorted())
+          }
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+})
+
 describe('a list with changes made here', () => {
   const tree = list(`<outline text="News" x="1"><outline text="A" xmlUrl="https://a.example/" y="2"/>
     <outline text="World"><outline text="B" xmlUrl="https://b.example/"/></outline><outline text="a note"/></outline>

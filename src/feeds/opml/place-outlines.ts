@@ -61,7 +61,10 @@ export function placeOutlines(
   return { places: wanted ? withoutEmptied(places) : places, feedCount: urls.size, skipped }
 }
 
-function feedOf({ url, title, siteUrl, intake, intakeRule }: OpmlFeed, folder: string): OpmlFeed {
+function feedOf(
+  { url, title, siteUrl, intake, intakeRule, isFirst, isParked, opensOriginal }: OpmlFeed,
+  folder: string,
+): OpmlFeed {
   return {
     url,
     ...defined({
@@ -70,6 +73,9 @@ function feedOf({ url, title, siteUrl, intake, intakeRule }: OpmlFeed, folder: s
       folder: folder || undefined,
       intake,
       intakeRule: intakeRule || undefined,
+      isFirst,
+      isParked,
+      opensOriginal,
     }),
   }
 }

@@ -13,7 +13,9 @@ export type SidebarFeed = Pick<FeedHealth, 'id' | 'title' | 'unreadCount'> & {
 export type ArticleListView = {
   readonly folders: readonly {
     readonly name: string
+    /** Including its sub-folders. */
     readonly unreadCount: number
+    /** 0 for one that has only sub-folders. */
     readonly feedCount: number
     /** All feeds if there are few; otherwise those of the selected folder only. */
     readonly feeds: readonly SidebarFeed[]
@@ -26,7 +28,12 @@ export type ArticleListView = {
     | { readonly feedId: FeedId }
     | { readonly folder: string }
   )
-  readonly filter: { readonly feedId?: FeedId; readonly folder?: string; readonly show: 'unread' | 'all' | 'starred' }
+  readonly filter: {
+    readonly feedId?: FeedId
+    readonly folder?: string
+    readonly folderScope?: 'first' | 'tree'
+    readonly show: 'unread' | 'all' | 'starred'
+  }
   /** The title of the list: a feed, a folder, or empty for all. */
   readonly title: string
   readonly entries: readonly ListedEntry[]

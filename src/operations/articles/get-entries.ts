@@ -54,8 +54,10 @@ export type DeliveredEntry = ListedEntry & {
   readonly enclosures: readonly Enclosure[]
   /** The site of its feed. */
   readonly siteUrl?: string
-  /** The folder of its feed; empty: none. */
+  /** The first folder of its feed; empty: none. */
   readonly folder: string
+  /** All folders of its feed, if there are several. */
+  readonly folders?: readonly string[]
   /** The reader's tags. */
   readonly tags: readonly string[]
   /** The feed's categories. */
@@ -72,12 +74,22 @@ export const getEntries = defineOperation({
     'Entries with their whole texts, made safe to show, in the order asked for; those that are not there are left out',
   input: z.strictObject({ ids: z.array(entryId).max(1000) }),
   async run({ store, reader }, { ids }): Promise<readonly DeliveredEntry[]> {
-    const [rows, tags] = await Promise.all([store.entries.findMany(reader.id, ids), store.tags.list(reader.id)])
+    const [rows, tags, more] = await Promise.all([
+      store.entries.findMany(reader.id, ids),
+      store.tags.list(reader.id),
+      store.feeds.moreFolders(reader.id),
+    ])
     const ofEntry = Map.groupBy(
       tags.filter(({ kind }) => kind === 'entry'),
       ({ target }) => target as EntryId,
     )
-    return Promise.all(rows.map((row) => delivered(row, ofEntry.get(row.id)?.map(({ name }) => name) ?? [])))
+    return Promise.all(
+      rows.map(async (row) => {
+        const others = more.get(Number(row.feedId))
+        const entry = await delivered(row, ofEntry.get(row.id)?.map(({ name }) => name) ?? [])
+        return others ? { ...entry, folders: [entry.folder, ...others] } : entry
+      }),
+    )
   },
 })
 

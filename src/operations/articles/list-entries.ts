@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
+import { parentFolders } from '../../core/feed/parent-folders.ts'
 import type { FeedId } from '../../core/ids.ts'
 import { readPreferences } from '../../core/preferences.ts'
 import type { ReaderIdentity } from '../../core/reader-identity.ts'
 import type { EntryRow, FeedRow, Page } from '../../store/store.ts'
 import { busyProgressOf } from '../admin/get-progress.ts'
 import { feedHealth, listedEntry, mayBeOffered, offeredFeed } from '../feeds/feed-health.ts'
+import { foldersOf } from '../feeds/folders.ts'
 import { inOrder } from '../in-order.ts'
-import { feedId } from '../input.ts'
+import { feedId, folderScope } from '../input.ts'
 import { mutableEntry, mutedLists, type Sift } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { ArticleListView, FeedsView } from './article-list-views.ts'
@@ -29,6 +31,7 @@ export const listEntries = defineOperation({
   input: z.strictObject({
     feedId: feedId.optional(),
     folder: z.string().max(200).optional(),
+    folderScope: folderScope.optional(),
     show: z.enum(['unread', 'all', 'starred']).default('unread'),
     order: z.enum(['newest', 'oldest']).default('newest'),
     /** Includes each entry's own text, sanitized. */
@@ -40,7 +43,7 @@ export const listEntries = defineOperation({
   }),
   async run(
     context,
-    { feedId, folder, show: asked, order, hasText, limit, cursor, muted },
+    { feedId, folder, folderScope, show: asked, order, hasText, limit, cursor, muted },
   ): Promise<ArticleListView | undefined> {
     const { store, reader } = context
     const isGuest = reader.role === 'guest'
@@ -50,7 +53,7 @@ export const listEntries = defineOperation({
     const isOfServer = isGuest || isOffered
     // Only entries of subscribed feeds are read or unread.
     const show = isOfServer ? 'all' : asked
-    const scope = defined({ feedId, folder })
+    const scope = defined({ feedId, folder, folderScope })
     const filter = {
       ...scope,
       ...defined({
@@ -77,7 +80,6 @@ export const listEntries = defineOperation({
     const { folders } = beside
     return {
       ...beside,
-      unreadCount: folders.reduce((sum, { unreadCount }) => sum + unreadCount, 0),
       filter: { ...scope, show },
       order,
       title: feed?.title ?? folder ?? '',
@@ -110,7 +112,7 @@ async function failingIn(
     (feed) =>
       feed.isFailing &&
       (feedId === undefined || feed.id === feedId) &&
-      (folder === undefined || feed.folder === folder),
+      (folder === undefined || foldersOf(feed).some((name) => name === folder || parentFolders(name).includes(folder))),
   )
   return feeds.length || undefined
 }
@@ -166,9 +168,9 @@ function feedsFor(feeds: readonly FeedRow[], reader: ReaderIdentity): FeedsView 
 }
 
 function arrange(feeds: readonly FeedRow[], reader: ReaderIdentity): FeedsView {
-  if (reader.role === 'guest') return { folders: foldersOf(feeds, reader), offered: [] }
+  if (reader.role === 'guest') return { folders: byFolder(feeds, reader), offered: [] }
   return {
-    folders: foldersOf(
+    folders: byFolder(
       feeds.filter(({ isSubscribed }) => isSubscribed),
       reader,
     ),
@@ -176,7 +178,8 @@ function arrange(feeds: readonly FeedRow[], reader: ReaderIdentity): FeedsView {
   }
 }
 
-function foldersOf(feeds: readonly FeedRow[], reader: ReaderIdentity): FeedsView['folders'] {
+/** Each feed once, in its first folder. */
+function byFolder(feeds: readonly FeedRow[], reader: ReaderIdentity): FeedsView['folders'] {
   return [...Map.groupBy(feeds, ({ folder }) => folder)]
     .sort(([a], [b]) => inOrder.compare(a, b))
     .map(([name, rows]) => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import type { EntryId } from '../../core/ids.ts'
-import { entryId, feedId, moment } from '../input.ts'
+import { entryId, feedId, folderScope, moment } from '../input.ts'
 import { sendSaved } from '../notify/send-marked.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 
@@ -50,17 +50,18 @@ export const markAllRead = defineOperation({
   input: z.strictObject({
     feedId: feedId.optional(),
     folder: z.string().max(200).optional(),
+    folderScope: folderScope.optional(),
     /** Marks only what arrived by this time, so later entries stay unread. Absent or in the future: now. */
     until: moment.optional(),
     /** An id to undo this with, valid for a day. */
     undoId: z.string().min(8).max(80).optional(),
   }),
   /** Returns how many entries became read, if there is an undo id. */
-  run({ store, now, reader }, { feedId, folder, until, undoId }) {
+  run({ store, now, reader }, { feedId, folder, folderScope, until, undoId }) {
     const at = now().toISOString()
     return store.entries.markAllRead(
       reader.id,
-      defined({ feedId, folder }),
+      defined({ feedId, folder, folderScope }),
       until !== undefined && until < at ? until : at,
       undoId,
     )

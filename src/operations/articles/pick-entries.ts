@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import type { EntryId, StoryId } from '../../core/ids.ts'
 import { type EntryPick, type PickPage, pickSorts } from '../../store/articles/pick-entries.ts'
-import { entryId, feedId, moment, storyId } from '../input.ts'
+import { entryId, feedId, folderScope, moment, storyId } from '../input.ts'
 import { mutableEntry, mutedLists } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 
@@ -26,6 +26,7 @@ export const pickEntries = defineOperation({
     beforeId: entryId.optional(),
     feedId: feedId.optional(),
     folder: z.string().max(200).optional(),
+    folderScope: folderScope.optional(),
     isRead: z.boolean().optional(),
     isStarred: z.boolean().optional(),
     publishedAfter: moment.optional(),

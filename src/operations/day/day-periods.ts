@@ -20,7 +20,7 @@ type PeriodRequest = {
   /** True for the newest day with news, which after midnight is yesterday. */
   readonly isNewest: boolean
   /** Leaves out what the reader doesn't want to see. */
-  readonly sift: (stories: readonly OutlinedStory[]) => readonly OutlinedStory[]
+  readonly sift: (stories: readonly OutlinedStory[]) => Promise<readonly OutlinedStory[]>
 }
 
 /**
@@ -53,7 +53,7 @@ export async function storiesOfPeriod(
     isWeek ? stories.listOutlines({ from: weekFrom, until: end }) : [],
   ])
   // Sifted once, so that what was hidden is counted once.
-  const kept = new Set(sift(isWeek ? ofWeek : all).map(({ id }) => id))
+  const kept = new Set((await sift(isWeek ? ofWeek : all)).map(({ id }) => id))
   const ofDay = all.filter(({ id }) => kept.has(id))
   const parts = new Map<TodayPeriod, readonly OutlinedStory[]>([
     ['day', ofDay],

@@ -9,7 +9,7 @@ import { boundsOfDay, dayInZone } from '../../core/time/zone.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import { rankToday } from '../../story/rank-today.ts'
 import { type BriefPeriod, briefStory, wordCount } from '../../story/summaries/brief-story.ts'
-import { mutableOutline } from '../feeds/outline-mutes.ts'
+import { mutableOutline, withoutParked } from '../feeds/outline-mutes.ts'
 import { day, moment, timeZone } from '../input.ts'
 import { followedBy, isAbout } from '../library/followed-by.ts'
 import { mutedLists } from '../library/hide-muted.ts'
@@ -57,7 +57,7 @@ export const getBrief = defineOperation({
     ])
     const weighing = await readWeighing(context, follows)
     const period = periodOf(input, { today, now, zone })
-    const all = lists.sift(await store.stories.listOutlines(period), mutableOutline)
+    const all = lists.sift(await withoutParked(context, await store.stories.listOutlines(period)), mutableOutline)
     const stories = all.filter(({ outline }) => isRead(choice.languages, outline.language))
     const isFollowed = followedBy(follows)
     const ranked = rankToday(

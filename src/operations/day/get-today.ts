@@ -8,7 +8,7 @@ import { newFirst, type Ranked, rankToday, recentHours } from '../../story/rank-
 import { busyProgressOf } from '../admin/get-progress.ts'
 import { readStories } from '../articles/mark-opened.ts'
 import { ignoringStoreTrouble } from '../busy.ts'
-import { mutableOutline } from '../feeds/outline-mutes.ts'
+import { mutableOutline, withoutParked } from '../feeds/outline-mutes.ts'
 import { day, moment, month, sourceId, timeZone } from '../input.ts'
 import { followedBy, followedOfDay } from '../library/followed-by.ts'
 import { visitTarget } from '../library/get-following.ts'
@@ -88,7 +88,8 @@ export const getToday = defineOperation({
       now: now.toISOString(),
       visitedAt: lastVisit,
       isNewest,
-      sift: (stories: readonly OutlinedStory[]) => lists.sift(stories, mutableOutline),
+      sift: async (stories: readonly OutlinedStory[]) =>
+        lists.sift(await withoutParked(context, stories), mutableOutline),
     }
     const { period, until, ofDay, ofPeriod, periods } = await storiesOfPeriod(store, asked)
     const looks = await store.visits.lastOf(context.reader.id, 'follow', follows.map(visitTarget))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import type { SourceId, StoryId } from '../../core/ids.ts'
-import { mutableOutline } from '../feeds/outline-mutes.ts'
+import { mutableOutline, withoutParked } from '../feeds/outline-mutes.ts'
 import { storyId } from '../input.ts'
 import { mutedLists } from '../library/hide-muted.ts'
 import { defineOperation } from '../operation.ts'
@@ -36,7 +36,7 @@ export const listNews = defineOperation({
       after === undefined ? [] : store.stories.createdAfter(after, mostNew),
       stories.length === 0 ? [] : store.stories.findOutlines(stories),
     ])
-    const outlines = ids.length === 0 ? [] : await store.stories.findOutlines(ids)
+    const outlines = ids.length === 0 ? [] : await withoutParked(context, await store.stories.findOutlines(ids))
     const shown = outlines.length === 0 ? [] : (await mutedLists(context)).sift(outlines, mutableOutline)
     return {
       ...defined({ newest }),

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import type { OpmlTop } from '../../core/feed/subscription-list.ts'
 import { arrangeInSteps } from '../../feeds/opml/arrange-outlines.ts'
+import { firstName } from '../../feeds/opml/classify-outline.ts'
 import { ownPrefix } from '../../feeds/opml/opml-prefixes.ts'
+import { attributeOf, type OpmlOutline } from '../../feeds/opml/opml-tree.ts'
 import { opmlPieces } from '../../feeds/opml/write-opml.ts'
 import { defineOperation } from '../operation.ts'
 
@@ -28,12 +30,15 @@ export const exportOpml = defineOperation({
       const { intakeRule } = (intake === 'page' && (await store.feeds.findIntake(url))) || {}
       if (intakeRule !== undefined) rules.set(url, intakeRule)
     }
-    const rows = feeds.map(({ url, title, siteUrl, folder, intake }) => ({
+    const rows = feeds.map(({ url, title, siteUrl, folder, folders, isParked, opensOriginal, intake }) => ({
       url,
       title: title || url,
       ...defined({
         siteUrl,
         folder: folder !== '' ? folder : undefined,
+        folders,
+        isParked,
+        opensOriginal,
         intake: intake === 'sitemap' || intake === 'page' ? intake : undefined,
         intakeRule: rules.has(url) ? rules.get(url)! : undefined,
       }),
@@ -42,7 +47,11 @@ export const exportOpml = defineOperation({
     let step = steps.next()
     for (; !step.done; step = steps.next()) await nextTurn()
     const pieces: string[] = []
-    const head = rows.some(({ intake }) => intake !== undefined) ? withOwnPrefix(titled(top)) : titled(top)
+    const isMarked = rows.some(({ folders }) => folders) && hasMark(step.value)
+    const head =
+      isMarked || rows.some((row) => row.intake ?? row.isParked ?? row.opensOriginal)
+        ? withOwnPrefix(titled(top))
+        : titled(top)
     for (const piece of opmlPieces({ ...head, outlines: step.value })) {
       pieces.push(piece)
       if (pieces.length % piecesAtOnce === 0) await nextTurn()
@@ -50,6 +59,12 @@ export const exportOpml = defineOperation({
     return pieces.join('')
   },
 })
+
+function hasMark(outlines: readonly OpmlOutline[]): boolean {
+  return outlines.some(
+    (outline) => attributeOf(outline.attributes, firstName) !== undefined || hasMark(outline.outlines),
+  )
+}
 
 /** Declares the namespace prefix of our own attributes, as is done for those of other programs. */
 function withOwnPrefix(top: OpmlTop): OpmlTop {

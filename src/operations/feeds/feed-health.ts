@@ -22,6 +22,9 @@ export function feedHealth(row: FeedRow, reader: ReaderIdentity): FeedHealth {
     entryCount: row.entryCount,
     isStopped: row.isStopped,
   }
+  if (row.folders !== undefined) feed.folders = row.folders
+  if (row.isParked) feed.isParked = true
+  if (row.opensOriginal) feed.opensOriginal = true
   if (row.intake !== 'mail' && isOpen) feed.url = row.url
   if (row.intake !== 'feed') feed.intake = row.intake
   if (row.siteUrl !== undefined) feed.siteUrl = row.siteUrl
@@ -81,6 +84,7 @@ function toListedEntry(row: EntryRow): ListedEntry {
       storyId: row.storyId,
       picture: shownPicture(row),
       isLetter: row.isLetter,
+      opensOriginal: row.opensOriginal,
       copyCount: row.copyCount,
     }),
   }

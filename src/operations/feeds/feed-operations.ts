@@ -24,6 +24,7 @@ import {
   takeSenderAgain,
 } from './mailboxes.ts'
 import {
+  copyFeedSettings,
   countFeeds,
   editFeed,
   refreshFeeds,
@@ -82,6 +83,7 @@ export const feedOperations = [
   removeFeed,
   removeFeedForAll,
   editFeed,
+  copyFeedSettings,
   setFolder,
   renameFolder,
   confirmHub,

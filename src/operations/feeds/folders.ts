@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { noFolderNumber, numberFolders } from '../../store/feeds/folders.ts'
+import type { FeedRow } from '../../store/store.ts'
 import { defineOperation } from '../operation.ts'
 
 export { noFolderNumber }
@@ -17,6 +18,11 @@ export type FolderView = {
   readonly isHidden?: true
 }
 
+/** All folders of a feed; the empty name if it is in none. */
+export function foldersOf({ folder, folders }: Pick<FeedRow, 'folder' | 'folders'>): readonly string[] {
+  return folders ?? [folder]
+}
+
 export const listFolders = defineOperation({
   name: 'list_folders',
   minRole: 'reader',
@@ -28,7 +34,8 @@ export const listFolders = defineOperation({
       store.folders.created(reader.id),
       store.folders.numbers(reader.id),
     ])
-    const byName = Map.groupBy(feeds, ({ folder }) => folder)
+    const places = feeds.flatMap((feed) => foldersOf(feed).map((name) => ({ name, feed })))
+    const byName = Map.groupBy(places, ({ name }) => name)
     const names = [...new Set([...byName.keys(), ...kept])].filter((name) => name !== '')
     const numbered = numberFolders(names, numbers)
     const hidden = new Set(numbers.flatMap(({ name, isHidden }) => (isHidden ? [name] : [])))
@@ -39,7 +46,7 @@ export const listFolders = defineOperation({
           number: numbered.get(name)!,
           name,
           feedCount: own.length,
-          unreadCount: own.reduce((sum, feed) => sum + feed.unreadCount, 0),
+          unreadCount: own.reduce((sum, { feed }) => sum + feed.unreadCount, 0),
           ...defined({ isHidden: hidden.has(name) || undefined }),
         }
       })

@@ -9,10 +9,14 @@ import { oneByOne } from '../one-by-one.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
 import { mayBeOffered } from './feed-health.ts'
+import { foldersOf } from './folders.ts'
 import { usualQuota } from './subscription-quota.ts'
 
 /** Refreshing a feed again sooner than this returns what just arrived. */
 const leastApartMs = 60_000
+
+/** Folders of one feed. */
+const mostFolders = 20
 
 export const refreshFeeds = defineOperation({
   name: 'refresh_feeds',
@@ -92,18 +96,70 @@ export const removeFeedForAll = defineOperation({
 export const editFeed = defineOperation({
   name: 'edit_feed',
   minRole: 'reader',
-  summary: 'Names a feed and puts it in a folder; an empty name is the feed’s own, an empty folder none',
+  summary: 'Changes the reader’s settings of a feed; what is left out stays as it is',
   input: z.strictObject({
     id: feedId,
     title: z.string().max(maxLength.feedName).optional(),
+    /** Takes the place of its first folder; empty: it is in none. */
     folder: z.string().max(maxLength.folder).optional(),
+    /** All its folders, the first one first. */
+    folders: z.array(z.string().trim().min(1).max(maxLength.folder)).max(mostFolders).optional(),
+    /** Its articles arrive read, and its stories aren't in Today. */
+    isParked: z.boolean().optional(),
+    /** A title opens the outlet's page instead of ours. */
+    opensOriginal: z.boolean().optional(),
   }),
-  async run({ store, reader }, { id, title, folder }): Promise<true | undefined> {
+  async run(
+    { store, reader, now },
+    { id, title, folder, folders, isParked, opensOriginal },
+  ): Promise<true | undefined> {
     const feed = await store.feeds.find(reader.id, id)
     if (!feed?.isSubscribed) return undefined
-    if (folder !== undefined && folder.trim() !== feed.folder) await store.feeds.setFolder(reader.id, id, folder.trim())
+    const wanted = folders ?? (folder === undefined ? undefined : withFirst(feed, folder.trim()))
+    if (wanted && !isSame(wanted, foldersOf(feed))) await store.feeds.setFolders(reader.id, id, wanted)
+    if (isParked !== undefined) await store.feeds.setParked(reader.id, id, isParked, now().toISOString())
+    if (opensOriginal !== undefined && opensOriginal !== (feed.opensOriginal ?? false))
+      await store.feeds.setOpensOriginal(reader.id, id, opensOriginal)
     if (title !== undefined && title.trim() !== feed.title) await store.feeds.setTitle(reader.id, id, title.trim())
     return true
+  },
+})
+
+/** For programs that know one folder: another first one, and the others stay. */
+function withFirst(feed: FeedRow, folder: string): readonly string[] {
+  return folder === '' ? [] : [folder, ...foldersOf(feed).slice(1)]
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, at) => name === other[at])
+}
+
+export const copyFeedSettings = defineOperation({
+  name: 'copy_feed_settings',
+  minRole: 'reader',
+  summary:
+    'Gives other feeds of the reader the settings of one, but for its name and folders; returns how many there are',
+  input: z.strictObject({
+    id: feedId,
+    to: z.array(feedId).max(10_000).default([]),
+    /** All feeds of these folders. */
+    folders: z.array(z.string().max(maxLength.folder)).max(1000).default([]),
+  }),
+  async run({ store, reader, now }, { id, to, folders }): Promise<{ readonly count: number } | undefined> {
+    const feed = await store.feeds.find(reader.id, id)
+    if (!feed?.isSubscribed) return undefined
+    const [wanted, places] = [new Set<string>(to), new Set(folders)]
+    const targets = (await store.feeds.list(reader.id)).filter(
+      (other) => other.id !== id && (wanted.has(other.id) || foldersOf(other).some((name) => places.has(name))),
+    )
+    for (const target of targets) {
+      const opensOriginal = feed.opensOriginal ?? false
+      if (feed.isParked !== target.isParked)
+        await store.feeds.setParked(reader.id, target.id, feed.isParked ?? false, now().toISOString())
+      if (feed.opensOriginal !== target.opensOriginal)
+        await store.feeds.setOpensOriginal(reader.id, target.id, opensOriginal)
+    }
+    return { count: targets.length }
   },
 })
 
@@ -126,9 +182,9 @@ export const renameFolder = defineOperation({
 export const setFolder = defineOperation({
   name: 'set_folder',
   minRole: 'reader',
-  summary: 'Puts a feed in a folder; an empty name takes it out',
+  summary: 'Puts a feed in this folder and no other; an empty name takes it out of all',
   input: z.strictObject({ id: feedId, folder: z.string().max(maxLength.folder) }),
-  run: ({ store, reader }, { id, folder }) => store.feeds.setFolder(reader.id, id, folder.trim()),
+  run: ({ store, reader }, { id, folder }) => store.feeds.setFolders(reader.id, id, [folder.trim()]),
 })
 
 /** How many entries of a feed are read and unread. */

@@ -144,10 +144,12 @@ async function idsOfToday(context: OperationContext): Promise<readonly StoryId[]
   const day = await newestDay(store, at, 'UTC')
   const period = { from: `${day}T00:00:00.000Z`, until: `${day}T23:59:59.999Z` }
   const [ids, mutes] = await Promise.all([store.stories.listIds(period), store.mutes.list(reader.id, at)])
-  if (mutes.length === 0) return ids
+  const parked = await store.feeds.storiesOnlyOfParked(reader.id, ids)
+  const unparked = parked.size === 0 ? ids : ids.filter((id) => !parked.has(id))
+  if (mutes.length === 0) return unparked
   const [outlines, lists] = await Promise.all([store.stories.listOutlines(period), mutedLists(context)])
   const kept = new Set(lists.sift(outlines, mutableOutline).map(({ id }) => id))
-  return ids.filter((id) => kept.has(id))
+  return unparked.filter((id) => kept.has(id))
 }
 
 /** The items of stories that have a number. */

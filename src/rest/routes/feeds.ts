@@ -7,6 +7,7 @@ export const feedRoutes = {
   count_feeds: 'GET /feeds/counts',
   add_feed: 'POST /feeds',
   edit_feed: { at: 'PATCH /feeds/{id}', answers: 'done' },
+  copy_feed_settings: 'POST /feeds/{id}/settings/copies',
   set_folder: { at: 'PUT /feeds/{id}/folder', answers: 'nothing' },
   remove_feed: { at: 'DELETE /feeds/{id}', answers: 'nothing' },
   refresh_feeds: 'POST /feeds/refreshes',

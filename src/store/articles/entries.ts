@@ -7,6 +7,7 @@ import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { safeKey } from '../engine/safe-text.ts'
 import { addMs } from '../engine/times.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
+import type { FolderScope } from '../feeds/feed-folders.ts'
 import { feedScope, scopedFeeds } from '../feeds/feed-scope.ts'
 import { unsaveArticlesOf } from '../library/star-saved.ts'
 import { searchQuotes } from '../people/quotes.ts'
@@ -85,6 +86,8 @@ const cachedPages = { most: 24, entries: 60 } as const
 export type EntryFilter = {
   readonly feedId?: FeedId
   readonly folder?: string
+  /** `first`: only feeds whose first folder it is; `tree`: also those of its sub-folders. */
+  readonly folderScope?: FolderScope
   readonly sourceId?: SourceId
   readonly isUnread?: boolean
   readonly isStarred?: boolean
@@ -119,6 +122,8 @@ export type EntryRow = {
   readonly picture?: string
   /** It is a newsletter. */
   readonly isLetter?: true
+  /** Its reader set its feed so that a title opens the outlet's page. */
+  readonly opensOriginal?: true
   /** How many other entries in the reader's feeds have its text. */
   readonly copyCount?: number
 }

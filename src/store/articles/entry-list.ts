@@ -140,7 +140,7 @@ function walkIn(
   const { isStarred, isRead } = markedAs(filter)
   return sql`${columns} from ${tables} ${marksOf(readerId)}
     where ${feeds.isIn} and entry.feed_id = ${feeds.feedId} and ${isStarred} and ${isRead} and ${isBeyond}
-      and ${filter.hidesCopies === true ? isFirstOfFold(readerId, filter.folder) : sql`1 = 1`}`
+      and ${filter.hidesCopies === true ? isFirstOfFold(readerId, filter.folder, filter.folderScope) : sql`1 = 1`}`
 }
 
 /** The filter's conditions on marks. */
@@ -159,13 +159,13 @@ function marksOf(readerId: string): RawBuilder<unknown> {
 
 /** A star stays after unsubscribing; a folder contains only subscribed feeds. */
 function starredIn(filter: EntryFilter): RawBuilder<unknown> {
-  const { feedId, folder, sourceId, isUnread } = filter
+  const { feedId, folder, folderScope, sourceId, isUnread } = filter
   const conditions = [
     ...(feedId === undefined ? [] : [sql`entry.feed_id = ${toNumber(feedId)}`]),
     ...(sourceId === undefined
       ? []
       : [sql`entry.feed_id in (select id from feed where source_id = ${toNumber(sourceId)})`]),
-    ...(folder === undefined ? [] : inSubscription({ folder })),
+    ...(folder === undefined ? [] : inSubscription(defined({ folder, folderScope }))),
     ...(isUnread === undefined ? [] : [sql`subscription.feed_id is not null`]),
   ]
   return conditions.length === 0 ? sql`1 = 1` : sql.join(conditions, sql` and `)

@@ -114,6 +114,7 @@ function selectEntries(engine: Engine, readerId: string) {
     .select(['entry.sequence', 'entry.feed_id', 'entry.url', 'entry.excerpt', 'entry.published_at', 'entry.picture'])
     .select(titleSql.as('title'))
     .select(['entry.article_id', 'feed.source_id', 'feed.intake', 'membership.story_id', 'subscription.read_count'])
+    .select('subscription.opens_original')
     .select(sql<string>`coalesce(subscription.title, feed.title)`.as('feed_title'))
     .select(['reading_mark.is_starred', isReadSql.as('is_read')])
     .select(
@@ -157,6 +158,7 @@ function toEntryRow(row: EntryColumns): EntryRow {
       storyId: row.story_id === null ? undefined : asId<StoryId>(row.story_id),
       picture: row.picture ?? undefined,
       isLetter: row.intake === 'mail' ? (true as const) : undefined,
+      opensOriginal: row.opens_original === 1 ? (true as const) : undefined,
       copyCount: Number(row.copy_count) || undefined,
     }),
   }

@@ -3,6 +3,7 @@ import type { ArticleId } from '../../core/ids.ts'
 import { isAllInOther } from '../../core/syndication.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
+import { type FolderScope, isInFolder } from '../feeds/feed-folders.ts'
 import type { Ingested } from './articles.ts'
 import { isReadSql, setRead } from './reading-marks.ts'
 
@@ -122,13 +123,15 @@ function isOnFor(readerId: RawBuilder<unknown>): RawBuilder<unknown> {
     where preference.reader_id = ${readerId} and preference.name = 'foldCopies' and preference.value = 'off')`
 }
 
-/** False for an entry of a muted source: nothing is folded under what its reader doesn't see. */
+/** False for an entry of a muted source or a parked feed: nothing is folded under what its reader doesn't see. */
 function isSeenBy(
   readerId: RawBuilder<unknown>,
   feedId: RawBuilder<unknown> = sql.ref('entry.feed_id'),
 ): RawBuilder<unknown> {
   return sql`not exists (select 1 from mute join feed on mute.target = cast(feed.source_id as text)
-    where mute.reader_id = ${readerId} and mute.kind = 'source' and feed.id = ${feedId})`
+    where mute.reader_id = ${readerId} and mute.kind = 'source' and feed.id = ${feedId})
+    and not exists (select 1 from subscription as parked
+      where parked.reader_id = ${readerId} and parked.feed_id = ${feedId} and parked.is_parked = 1)`
 }
 
 /** A condition that some entries meet, and those folded with them unless the reader wants copies apart. */
@@ -144,16 +147,16 @@ export function isUnfolded(readerId: string): RawBuilder<unknown> {
 }
 
 /** True for an entry that isn't folded under an earlier one, of a folder if one is given. */
-export function isFirstOfFold(readerId: string, folder?: string): RawBuilder<unknown> {
+export function isFirstOfFold(readerId: string, folder?: string, scope?: FolderScope): RawBuilder<unknown> {
   return sql`(entry.fold is null
-    or not exists (select 1 ${othersInFold(readerId, folder)} and other.sequence < entry.sequence))`
+    or not exists (select 1 ${othersInFold(readerId, folder, scope)} and other.sequence < entry.sequence))`
 }
 
 /** The rest of a query: other entries of the fold of `entry`, in feeds that the reader subscribes to and sees, of a folder if one is given. */
-export function othersInFold(readerId: string, folder?: string): RawBuilder<unknown> {
+export function othersInFold(readerId: string, folder?: string, scope?: FolderScope): RawBuilder<unknown> {
   return sql`from entry as other cross join subscription as theirs
     where other.fold = entry.fold and other.sequence <> entry.sequence
       and theirs.reader_id = ${readerId} and theirs.feed_id = other.feed_id
-      and ${folder === undefined ? sql`1 = 1` : sql`theirs.folder = ${folder}`}
+      and ${folder === undefined ? sql`1 = 1` : isInFolder(folder, scope, 'theirs')}
       and ${isSeenBy(sql`${readerId}`, sql.ref('other.feed_id'))}`
 }

@@ -4,6 +4,7 @@ import type { EntryId, FeedId } from '../../core/ids.ts'
 import { asId, type StoryId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
+import { type FolderScope, isInFolder } from '../feeds/feed-folders.ts'
 import { feedScope } from '../feeds/feed-scope.ts'
 import { parseSearchQuery } from '../search/search-query.ts'
 import { isReadSql } from './reading-marks.ts'
@@ -38,9 +39,9 @@ export async function pickEntries(
 
 /** How many match. Uses stored counts where they exist. */
 export async function countPicked(engine: Engine, readerId: string, pick: EntryPick): Promise<number> {
-  const { feedId, folder, isRead, ...others } = pick
+  const { feedId, folder, folderScope, isRead, ...others } = pick
   if (Object.values(others).every((given) => given === undefined)) {
-    const scope = defined({ feedId, folder })
+    const scope = defined({ feedId, folder, folderScope })
     const { entryCount, unreadCount } = await feedScope(engine, readerId, scope)
     return isRead === undefined ? entryCount : isRead ? entryCount - unreadCount : unreadCount
   }
@@ -128,7 +129,7 @@ function conditions(engine: Engine, pick: EntryPick, matches: readonly number[] 
     ...when(afterId, (id) => sql`entry.sequence > ${toNumber(id as EntryId)}`),
     ...when(beforeId, (id) => sql`entry.sequence < ${toNumber(id as EntryId)}`),
     ...(feedId === undefined ? [] : [sql`entry.feed_id = ${toNumber(feedId)}`]),
-    ...when(folder, (name) => sql`subscription.folder = ${name}`),
+    ...when(folder, (name) => isInFolder(name, pick.folderScope)),
     ...(isRead === undefined ? [] : [sql`${isReadSql} = ${isRead ? 1 : 0}`]),
     ...(isStarred === undefined ? [] : [sql`coalesce(reading_mark.is_starred, 0) = ${isStarred ? 1 : 0}`]),
     ...(pick.isWithoutHidden
@@ -155,6 +156,8 @@ export type EntryPick = {
   readonly beforeId?: EntryId
   readonly feedId?: FeedId
   readonly folder?: string
+  /** `first`: only feeds whose first folder it is; `tree`: also those of its sub-folders. */
+  readonly folderScope?: FolderScope
   readonly isRead?: boolean
   readonly isStarred?: boolean
   readonly publishedAfter?: string

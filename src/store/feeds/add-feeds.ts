@@ -11,6 +11,9 @@ export type NewFeed = {
   readonly title?: string
   readonly siteUrl?: string
   readonly folder?: string
+  /** The reader's settings; an existing subscription keeps its own. */
+  readonly isParked?: true
+  readonly opensOriginal?: true
   /** Name of the outlet; absent: the feed's own title, once known. */
   readonly sourceName?: string
   /** The owner, where several outlets share one; absent: the host of the feed's URL. */

@@ -1,13 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
+import { withParents } from '../../core/feed/parent-folders.ts'
 import type { FeedId } from '../../core/ids.ts'
 import { nth } from '../../core/nth.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
+import { type MoreFolders, moreFoldersOf } from './feed-folders.ts'
 import type { FeedRow } from './feed-rows.ts'
 
 /** A feed that a reader subscribes to, with the counts shown in lists. */
-export type FeedTally = Pick<FeedRow, 'id' | 'sourceId' | 'title' | 'folder' | 'entryCount' | 'unreadCount'> & {
+export type FeedTally = Pick<
+  FeedRow,
+  'id' | 'sourceId' | 'title' | 'folder' | 'folders' | 'entryCount' | 'unreadCount'
+> & {
   /** The last poll failed, or polling has stopped. */
   readonly isFailing: boolean
 }
@@ -20,7 +25,7 @@ export type FeedCount = {
   readonly readCount: number
 }
 
-/** The totals of a folder's feeds. */
+/** The totals of a folder's feeds; `unreadCount` also counts those of its sub-folders. A folder may have only sub-folders. */
 export type FolderSum = {
   readonly name: string
   readonly feedCount: number
@@ -33,8 +38,12 @@ const mostReaders = 20
 
 type Columns = { readonly id: number; readonly folder: string; readonly entries: number; readonly read: number }
 type Counts = ReadColumns<Columns>
+/** The totals of a reader's feeds, each counted once. */
+type FeedTotals = Omit<FolderSum, 'name'>
+
 type Kept = {
   readonly each: (readerId: string) => Promise<readonly FeedCount[]>
+  readonly totals: (readerId: string) => Promise<FeedTotals>
   readonly byFolder: (readerId: string) => Promise<readonly FolderSum[]>
 }
 
@@ -48,9 +57,15 @@ function cacheOf(engine: Engine): Kept {
 
 function keep(engine: Engine): Kept {
   const counts = whileUnchanged(engine, (readerId: string) => readCounts(engine, readerId), mostReaders)
+  const more = moreFoldersOf(engine)
   return {
+    totals: whileUnchanged(engine, async (readerId: string) => sumAll(await counts(readerId)), mostReaders),
     each: whileUnchanged(engine, async (readerId: string) => countEach(await counts(readerId)), mostReaders),
-    byFolder: whileUnchanged(engine, async (readerId: string) => sumFolders(await counts(readerId)), mostReaders),
+    byFolder: whileUnchanged(
+      engine,
+      async (readerId: string) => sumFolders(await counts(readerId), await more(readerId)),
+      mostReaders,
+    ),
   }
 }
 
@@ -59,7 +74,12 @@ export function feedCounts(engine: Engine, readerId: string): Promise<readonly F
   return cacheOf(engine).each(readerId)
 }
 
-/** The folders of a reader's subscriptions, unordered; cached until the next write. */
+/** The totals of a reader's feeds, each counted once; cached until the next write. */
+export function feedTotals(engine: Engine, readerId: string): Promise<FeedTotals> {
+  return cacheOf(engine).totals(readerId)
+}
+
+/** The folders of a reader's subscriptions, unordered, with each feed counted in each of its folders; cached until the next write. */
 export function folderSums(engine: Engine, readerId: string): Promise<readonly FolderSum[]> {
   return cacheOf(engine).byFolder(readerId)
 }
@@ -88,16 +108,31 @@ function countEach({ id, folder, entries, read }: Counts): readonly FeedCount[] 
   }))
 }
 
-function sumFolders({ folder, entries, read }: Counts): readonly FolderSum[] {
+function sumAll({ id, entries, read }: Counts): FeedTotals {
+  const entryCount = entries.reduce((sum, count) => sum + count, 0)
+  return { feedCount: id.length, entryCount, unreadCount: entryCount - read.reduce((sum, count) => sum + count, 0) }
+}
+
+function sumFolders({ id, folder, entries, read }: Counts, more: MoreFolders): readonly FolderSum[] {
   const folders = new Map<string, { name: string; feedCount: number; unreadCount: number; entryCount: number }>()
-  for (const [at, name] of folder.entries()) {
-    let sum = folders.get(name)
-    if (!sum) folders.set(name, (sum = { name, feedCount: 0, unreadCount: 0, entryCount: 0 }))
-    sum.feedCount += 1
-    sum.unreadCount += nth(entries, at) - nth(read, at)
-    sum.entryCount += nth(entries, at)
+  for (const [at, first] of folder.entries()) {
+    const own = [first, ...(more.get(nth(id, at)) ?? [])]
+    for (const name of own) {
+      const sum = sumOf(name)
+      sum.feedCount += 1
+      sum.entryCount += nth(entries, at)
+    }
+    const unread = nth(entries, at) - nth(read, at)
+    if (own.length === 1 && !first.includes('/')) sumOf(first).unreadCount += unread
+    else for (const name of withParents(own)) sumOf(name).unreadCount += unread
   }
   return [...folders.values()]
+
+  function sumOf(name: string) {
+    let sum = folders.get(name)
+    if (!sum) folders.set(name, (sum = { name, feedCount: 0, unreadCount: 0, entryCount: 0 }))
+    return sum
+  }
 }
 
 type Row = Readonly<Record<string, string | number>>

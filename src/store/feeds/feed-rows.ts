@@ -14,7 +14,14 @@ export type FeedRow = Feed & {
   readonly intake: Intake
   /** False: a feed of this server that the reader doesn't subscribe to, without unread entries. */
   readonly isSubscribed: boolean
+  /** Its first folder; empty: none. */
   readonly folder: string
+  /** All its folders, if there are several; the first one first. */
+  readonly folders?: readonly string[]
+  /** Its entries arrive read, and its stories aren't in Today. */
+  readonly isParked?: true
+  /** A title opens the outlet's page. */
+  readonly opensOriginal?: true
   readonly iconUrl?: string
   readonly unreadCount: number
   readonly lastPolledAt?: string
@@ -48,7 +55,8 @@ export function selectFeeds(engine: Engine, readerId: string) {
     .leftJoin('hub_subscription as hub', 'hub.feed_id', 'feed.id')
     .select(['hub.hub', 'hub.lease_until', 'hub.pushed_at'])
     .select(['feed.id', 'feed.source_id', 'feed.url', 'feed.site_url', 'feed.icon_url', 'feed.entry_count'])
-    .select(['subscription.read_count', 'feed.last_fetched_at', folder.as('folder')])
+    .select(['subscription.read_count', 'subscription.is_parked', 'subscription.opens_original'])
+    .select(['feed.last_fetched_at', folder.as('folder')])
     .select(sql<string>`coalesce(subscription.title, feed.title)`.as('title'))
     .select([
       'feed.last_polled_at',
@@ -69,7 +77,7 @@ export function selectFeeds(engine: Engine, readerId: string) {
 type FeedColumns = Awaited<ReturnType<ReturnType<typeof selectFeeds>['execute']>>[number]
 
 /** Converts a row of the feed table. Lists have thousands: setting fields one by one costs a fifth of spreading them. */
-export function toFeedRow(row: FeedColumns): FeedRow {
+export function toFeedRow(row: FeedColumns, more?: readonly string[]): FeedRow {
   const feed: Writable<FeedRow> = {
     id: fromNumber<FeedId>(row.id),
     sourceId: fromNumber<SourceId>(row.source_id),
@@ -84,6 +92,9 @@ export function toFeedRow(row: FeedColumns): FeedRow {
     isStopped: row.is_stopped === 1,
     entryCount: row.entry_count,
   }
+  if (more !== undefined && row.read_count !== null) feed.folders = [row.folder, ...more]
+  if (row.is_parked === 1) feed.isParked = true
+  if (row.opens_original === 1) feed.opensOriginal = true
   if (row.site_url !== null) feed.siteUrl = row.site_url
   if (row.icon_url !== null) feed.iconUrl = row.icon_url
   if (row.last_polled_at !== null) feed.lastPolledAt = row.last_polled_at

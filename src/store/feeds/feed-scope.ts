@@ -4,7 +4,8 @@ import type { EntryFilter } from '../articles/entries.ts'
 import type { Engine } from '../engine/engine.ts'
 import { toNumber } from '../engine/row-ids.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
-import { type FolderSum, folderSums } from './feed-counts.ts'
+import { feedTotals } from './feed-counts.ts'
+import { isInFolder } from './feed-folders.ts'
 import { isOpenSql } from './open-feeds.ts'
 
 /** Stored counts of a filter's feeds, which decide how their entries are read. */
@@ -33,8 +34,8 @@ export function feedScope(engine: Engine, readerId: string, filter: EntryFilter)
 async function sumUp(engine: Engine, readerId: string, filter: EntryFilter): Promise<FeedScope> {
   const { feedId, folder, sourceId } = filter
   const isAll = feedId === undefined && folder === undefined && sourceId === undefined
-  // The sidebar already has the sums by folder.
-  if (isAll && !coversAllFeeds(filter)) return addUp(await folderSums(engine, readerId))
+  // The sidebar already has these counts.
+  if (isAll && !coversAllFeeds(filter)) return feedTotals(engine, readerId)
   const feeds = scopedFeeds(readerId, filter)
   const counted = coversAllFeeds(filter) ? sql`` : sql`cross join feed`
   const joined = coversAllFeeds(filter) ? sql`1 = 1` : sql`feed.id = subscription.feed_id`
@@ -44,11 +45,6 @@ async function sumUp(engine: Engine, readerId: string, filter: EntryFilter): Pro
     from ${feeds.tables} ${counted} where ${joined} and ${feeds.isIn}`.execute(engine.reader)
   const row = sums.rows[0] ?? { feeds: 0, unread: 0, entries: 0 }
   return { feedCount: row.feeds, unreadCount: row.unread, entryCount: row.entries }
-}
-
-function addUp(folders: readonly FolderSum[]): FeedScope {
-  const sum = (of: 'feedCount' | 'unreadCount' | 'entryCount') => folders.reduce((all, folder) => all + folder[of], 0)
-  return { feedCount: sum('feedCount'), unreadCount: sum('unreadCount'), entryCount: sum('entryCount') }
 }
 
 /** The feeds a reader subscribes to, or all of this server, restricted by a filter. */
@@ -80,7 +76,7 @@ export function coversAllFeeds(filter: EntryFilter): boolean {
 export function inSubscription(filter: EntryFilter): readonly RawBuilder<unknown>[] {
   return [
     ...(filter.feedId === undefined ? [] : [sql`subscription.feed_id = ${toNumber(filter.feedId)}`]),
-    ...(filter.folder === undefined ? [] : [sql`subscription.folder = ${filter.folder}`]),
+    ...(filter.folder === undefined ? [] : [isInFolder(filter.folder, filter.folderScope)]),
     ...(filter.sourceId === undefined
       ? []
       : [sql`subscription.feed_id in (select id from feed where source_id = ${toNumber(filter.sourceId)})`]),

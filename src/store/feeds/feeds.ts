@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import type { HostPause } from '../../core/feed/feed-pace.ts'
-import type { FeedId, SourceId } from '../../core/ids.ts'
+import type { FeedId, SourceId, StoryId } from '../../core/ids.ts'
 import { nth } from '../../core/nth.ts'
 import type { Intake, Source } from '../../core/source.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
@@ -12,12 +12,14 @@ import { NotFoundError } from '../store-errors.ts'
 import type { NewFeed } from './add-feeds.ts'
 import { claimDue, isDue, type PollTarget, type Postponed, postpone } from './claim-due.ts'
 import { followRenamedFolder } from './feed-addresses.ts'
-import { type FeedCount, type FeedTally, type FolderSum, feedCounts, folderSums } from './feed-counts.ts'
+import { type FeedCount, type FeedTally, type FolderSum, feedCounts, feedTotals, folderSums } from './feed-counts.ts'
+import { type MoreFolders, moreFoldersOf, renameFolderOfFeeds, setFolders } from './feed-folders.ts'
 import { type FeedRow, selectFeeds, toFeedRow } from './feed-rows.ts'
 import { renameStoredFolder } from './folders.ts'
 import { outletAt } from './host-outlets.ts'
 import { type IconSite, iconSite, isOutletOpen } from './icon-sites.ts'
 import { vouch } from './name-sources.ts'
+import { parkedFeeds, setParked, storiesOnlyOf } from './parked-feeds.ts'
 import { type PollOutcome, type PollSaved, type PushOutcome, savePolls } from './polls.ts'
 import { removeFeed } from './remove-feed.ts'
 import { findSource, type SourceRow, sourceLists } from './sources.ts'
@@ -49,9 +51,12 @@ async function saveHostPauses(engine: Engine, tx: Tx, pauses: readonly HostPause
 /** Feeds, their subscribers, polls and health. */
 export function feedStore(engine: Engine) {
   const { reader } = engine
+  const moreFolders = moreFoldersOf(engine)
+  const parked = parkedFeeds(engine)
   const listAll = whileUnchanged(engine, async (readerId: string): Promise<readonly FeedRow[]> => {
     const rows = await selectFeeds(engine, readerId).orderBy('folder').orderBy('title').orderBy('feed.id').execute()
-    return rows.map(toFeedRow)
+    const more = await moreFolders(readerId)
+    return rows.map((row) => toFeedRow(row, more.get(row.id)))
   })
   const list = whileUnchanged(engine, async (readerId: string): Promise<readonly FeedRow[]> => {
     const rows = await selectFeeds(engine, readerId)
@@ -60,18 +65,19 @@ export function feedStore(engine: Engine) {
       .orderBy('title')
       .orderBy('feed.id')
       .execute()
-    return rows.map(toFeedRow)
+    const more = await moreFolders(readerId)
+    return rows.map((row) => toFeedRow(row, more.get(row.id)))
   })
   const pollProgress = progressOfPolls(engine)
   const listSources = whileUnchanged(engine, sourceLists(engine))
 
   async function find(readerId: string, id: FeedId): Promise<FeedRow | undefined> {
     const row = await selectFeeds(engine, readerId).where('feed.id', '=', toNumber(id)).executeTakeFirst()
-    return row && toFeedRow(row)
+    return row && toFeedRow(row, (await moreFolders(readerId)).get(row.id))
   }
 
   /** Updates one subscription, if it exists. */
-  async function change(readerId: string, id: FeedId, given: { folder: string } | { title: string | null }) {
+  async function change(readerId: string, id: FeedId, given: { title: string | null } | { opens_original: number }) {
     await engine.write((tx) =>
       tx
         .updateTable('subscription')
@@ -128,21 +134,28 @@ export function feedStore(engine: Engine) {
     /** Changes a feed's intake and makes it due at once. */
     setIntake: (id: FeedId, intake: FeedIntake, now: string): Promise<void> =>
       engine.write((tx) => setIntake(tx, id, intake, now)),
-    setFolder: (readerId: string, id: FeedId, folder: string): Promise<void> => change(readerId, id, { folder }),
+    /** Puts a feed in these folders and no others; none: in no folder. */
+    setFolders: (readerId: string, id: FeedId, folders: readonly string[]): Promise<void> =>
+      engine.write((tx) => setFolders(tx, readerId, id, folders)),
+    /** The folders of feeds beyond each one's first. */
+    moreFolders,
+    /** Parked: its entries are read, new ones arrive read, and its stories aren't in Today. */
+    setParked: (readerId: string, id: FeedId, isParked: boolean, at: string): Promise<void> =>
+      engine.write((tx) => setParked(engine, tx, readerId, id, isParked, at)),
+    /** Those of some stories that came only from feeds the reader parked. */
+    storiesOnlyOfParked: async (readerId: string, ids: readonly StoryId[]): Promise<ReadonlySet<StoryId>> =>
+      storiesOnlyOf(engine, await parked(readerId), ids),
+    /** Whether a title opens the outlet's page. */
+    setOpensOriginal: (readerId: string, id: FeedId, opensOriginal: boolean): Promise<void> =>
+      change(readerId, id, { opens_original: opensOriginal ? 1 : 0 }),
     /** Renames a folder, or merges it into an existing one; with an empty name its feeds are in no folder. Returns the number of feeds. */
     async renameFolder(readerId: string, from: string, to: string): Promise<number> {
-      const done = await engine.write(async (tx) => {
+      return engine.write(async (tx) => {
         await renameStoredFolder(tx, readerId, from, to)
         await renameStoredOutlines(tx, readerId, from, to)
         await followRenamedFolder(tx, readerId, from, to)
-        return tx
-          .updateTable('subscription')
-          .set({ folder: to })
-          .where('reader_id', '=', readerId)
-          .where('folder', '=', from)
-          .executeTakeFirst()
+        return renameFolderOfFeeds(tx, readerId, from, to)
       })
-      return Number(done.numUpdatedRows)
     },
     /** The reader's own name for it; empty: the feed's own name again. */
     setTitle: (readerId: string, id: FeedId, title: string): Promise<void> =>
@@ -228,10 +241,16 @@ export type FeedStore = ReturnType<typeof feedStore>
 
 /** The counts for lists of feeds, without each feed's health: a tenth of the cost of reading feeds whole. */
 function feedTallies(engine: Engine) {
+  const more = moreFoldersOf(engine)
   return {
     /** A reader's subscriptions with their counts, by folder and title. */
-    tallies: whileUnchanged(engine, (readerId: string): Promise<readonly FeedTally[]> => readTallies(engine, readerId)),
-    /** The folders of a reader's subscriptions, unordered. */
+    tallies: whileUnchanged(
+      engine,
+      async (readerId: string): Promise<readonly FeedTally[]> => readTallies(engine, readerId, await more(readerId)),
+    ),
+    /** The totals of a reader's feeds, each counted once. */
+    totals: (readerId: string) => feedTotals(engine, readerId),
+    /** The folders of a reader's subscriptions, unordered; a feed counts in each of its folders. */
     folderSums: (readerId: string): Promise<readonly FolderSum[]> => folderSums(engine, readerId),
     /** The number of all and of read entries for each subscribed feed, by id. */
     counts: (readerId: string): Promise<readonly FeedCount[]> => feedCounts(engine, readerId),
@@ -248,7 +267,7 @@ type TallyRow = {
   readonly failing: number
 }
 
-async function readTallies({ reader }: Engine, readerId: string): Promise<readonly FeedTally[]> {
+async function readTallies({ reader }: Engine, readerId: string, more: MoreFolders): Promise<readonly FeedTally[]> {
   const { rows } = await sql<TallyRow>`
     select feed.id as id, feed.source_id as source_id, coalesce(subscription.title, feed.title) as title, subscription.folder as folder,
       feed.entry_count as entries, subscription.read_count as read,
@@ -261,6 +280,7 @@ async function readTallies({ reader }: Engine, readerId: string): Promise<readon
     sourceId: fromNumber<SourceId>(row.source_id),
     title: row.title,
     folder: row.folder,
+    ...(more.has(row.id) ? { folders: [row.folder, ...more.get(row.id)!] } : {}),
     entryCount: row.entries,
     unreadCount: row.entries - row.read,
     isFailing: row.failing === 1,

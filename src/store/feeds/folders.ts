@@ -109,7 +109,14 @@ async function namesOf(tx: Tx, readerId: string): Promise<ReadonlySet<string>> {
     .where('reader_id', '=', readerId)
     .where('folder', '<>', '')
     .execute()
-  return new Set([...used.map(({ folder }) => folder), ...(await createdNames(tx, readerId))])
+  const more = await tx
+    .selectFrom('subscription_folder')
+    .select('name')
+    .distinct()
+    .where('reader_id', '=', readerId)
+    .execute()
+  const names = [...used.map(({ folder }) => folder), ...more.map(({ name }) => name)]
+  return new Set([...names, ...(await createdNames(tx, readerId))])
 }
 
 async function storedNumbers(reader: Db | Tx, readerId: string): Promise<readonly StoredFolderNumber[]> {

@@ -9,6 +9,7 @@ import {
 import type { FeedId } from '../../core/ids.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
+import { makeFirst } from './feed-folders.ts'
 import type { OpmlImportTable } from './feed-schema.ts'
 import {
   countStoredOutlines,
@@ -196,6 +197,7 @@ async function takeBatch(
   const feeds = places.flatMap(({ feed, isAgain }) => (feed && !isAgain ? [feed] : []))
   const timed = feeds.map((feed, index) => ({ ...feed, firstPollAt: firstPollAt(feed.url, row.done_count + index) }))
   const { added, existing } = await addFeeds(engine, tx, row.reader_id, timed, now)
+  await addToFolders(engine, tx, row.reader_id, places, row.at)
   const position = row.start_position + (batch?.number ?? 0) * outlineBatchSize
   await storeOutlines(engine, tx, row.reader_id, places, { startPosition: position, since: row.at })
   const left = await tx
@@ -223,6 +225,43 @@ async function takeBatch(
       .where('state', '=', 'waiting')
       .execute()
   return { isEnded: !left, doneCount, added, existing }
+}
+
+/** Puts the feeds that this import subscribed to into every further folder that its list has them in. */
+async function addToFolders(
+  engine: Engine,
+  tx: Tx,
+  readerId: string,
+  places: readonly PlacedOutline[],
+  since: string,
+): Promise<void> {
+  const again = places.flatMap(({ feed, isAgain }) => (feed?.folder && isAgain ? [feed] : []))
+  if (again.length === 0) return
+  const found = await tx
+    .selectFrom('subscription')
+    .innerJoin('feed', 'feed.id', 'subscription.feed_id')
+    .select(['feed.id', 'feed.url', 'subscription.folder'])
+    .where('subscription.reader_id', '=', readerId)
+    .where('subscription.at', '>=', since)
+    .where(
+      engine.isIn(
+        'feed.url',
+        again.map(({ url }) => url),
+      ),
+    )
+    .execute()
+  const known = new Map(found.map((row) => [row.url, row]))
+  const wanted = again.filter(
+    ({ url, folder }) => (known.get(url)?.folder ?? '') !== '' && known.get(url)?.folder !== folder,
+  )
+  const rows = wanted.map(({ url, folder = '' }) => ({
+    reader_id: readerId,
+    feed_id: known.get(url)!.id,
+    name: folder,
+  }))
+  await engine.insertMany(tx, 'subscription_folder', rows, { ifExists: 'ignore' })
+  for (const { url, folder = '', isFirst } of wanted)
+    if (isFirst) await makeFirst(tx, readerId, known.get(url)!.id, folder)
 }
 
 function toImport(row: OpmlImportTable): OpmlImport {

@@ -13,6 +13,7 @@ import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { applyPendingReading } from '../library/pending-reading.ts'
 import { announceEntries } from '../notify/announce-entries.ts'
 import { type ClaimingSource, nameSources } from './name-sources.ts'
+import { readParked } from './parked-feeds.ts'
 import { withPoll } from './poll-marks.ts'
 import { markPrivateFeeds } from './private-feeds.ts'
 import { recordHubs } from './record-hubs.ts'
@@ -143,6 +144,7 @@ export async function savePolls(
   )
   const firstFilled = [...saved.keys()].filter((id) => !letters.has(id) && feeds.get(id)!.entry_count === 0)
   await applyPendingReading(engine, tx, firstFilled, wanted[0]?.at ?? '')
+  await readParked(engine, tx, saved, wanted[0]?.at ?? '')
   await recordHubs(engine, tx, polls, saved)
   const urls = new Map(states.map(({ id, url }) => [id, url]))
   await nameSources(engine, tx, claimsOf(feeds, wanted, urls), wanted[0]?.at ?? '')

@@ -58,7 +58,7 @@ async function findSources(
     const ownShare = own.get(source.id)
     return {
       ...toSource(source),
-      feeds: (feedsBySource.get(source.id) ?? []).map(toFeedRow),
+      feeds: (feedsBySource.get(source.id) ?? []).map((row) => toFeedRow(row)),
       articleCount: articles.get(source.id) ?? 0,
       ...defined({ ownShare }),
       firstCount: firsts.get(source.id) ?? 0,

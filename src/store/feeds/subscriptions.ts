@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { FeedId } from '../../core/ids.ts'
 import { ownerId } from '../../core/reader-identity.ts'
 import { foldForReader } from '../articles/fold-copies.ts'
+import { markAllRead } from '../articles/reading-marks.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { applyPendingReading } from '../library/pending-reading.ts'
@@ -15,7 +16,13 @@ import { removeFeed } from './remove-feed.ts'
 const atOnce = new Date(0).toISOString()
 
 type Added = { readonly added: readonly FeedId[]; readonly existing: readonly FeedId[] }
-type NewSubscription = { readonly feedId: number; readonly folder: string; readonly title: string | null }
+type NewSubscription = {
+  readonly feedId: number
+  readonly folder: string
+  readonly title: string | null
+  readonly isParked?: true | undefined
+  readonly opensOriginal?: true | undefined
+}
 
 /** How many of an old feed's entries are unread for a new subscriber; the rest is read. */
 const unreadAtFirst = 30
@@ -31,9 +38,10 @@ export async function addFeeds(
   const feeds = given.filter(({ url }) => !url.startsWith(NEWSLETTER_SCHEME))
   const ids = await makeFeeds(engine, tx, feeds, now)
   const wanted = new Map<number, NewSubscription>()
-  for (const { url, folder = '', title } of feeds) {
+  for (const { url, folder = '', title, isParked, opensOriginal } of feeds) {
     const feedId = ids.get(url)
-    if (feedId !== undefined && !wanted.has(feedId)) wanted.set(feedId, { feedId, folder, title: title || null })
+    if (feedId !== undefined && !wanted.has(feedId))
+      wanted.set(feedId, { feedId, folder, title: title || null, isParked, opensOriginal })
   }
   const added = new Set(await subscribe(engine, tx, readerId, [...wanted.values()], now))
   const inOrder = [...wanted.keys()].toSorted((a, b) => a - b)
@@ -76,7 +84,7 @@ async function subscribe(
   wanted: readonly NewSubscription[],
   now: string,
 ): Promise<readonly number[]> {
-  const rows = wanted.map(({ feedId, folder, title }) => ({
+  const rows = wanted.map(({ feedId, folder, title, isParked, opensOriginal }) => ({
     reader_id: readerId,
     feed_id: feedId,
     folder,
@@ -84,6 +92,8 @@ async function subscribe(
     read_up_to: 0,
     read_count: 0,
     at: now,
+    is_parked: isParked ? 1 : 0,
+    opens_original: opensOriginal ? 1 : 0,
   }))
   const inserted = await engine.insertMany(tx, 'subscription', rows, { ifExists: 'ignore', returning: ['feed_id'] })
   const ids = inserted.map((row) => row.feed_id)
@@ -95,6 +105,8 @@ async function subscribe(
       read_count = feed.entry_count - ${sql.lit(unreadAtFirst)}
     from feed where feed.id = subscription.feed_id and subscription.reader_id = ${readerId}
       and ${engine.isIn('subscription.feed_id', ids)} and feed.entry_count > ${sql.lit(unreadAtFirst)}`.execute(tx)
+  const parked = new Set(wanted.flatMap(({ feedId, isParked }) => (isParked ? [feedId] : [])))
+  for (const id of ids) if (parked.has(id)) await markAllRead(engine, tx, readerId, { feedId: fromNumber(id) }, now)
   await applyPendingReading(engine, tx, ids, now)
   await foldForReader(engine, tx, readerId, ids, now)
   await refreshStoriesOfFeeds(engine, tx, ids, now)

@@ -3,12 +3,12 @@ import { defined } from '../../core/defined.ts'
 import { preferenceValues } from '../../core/preferences.ts'
 import { listEntries, listFeeds } from '../../operations/articles/list-entries.ts'
 import { markAllRead, undoMarkAllRead } from '../../operations/articles/mark-entries.ts'
-import { editFeed } from '../../operations/feeds/manage-feeds.ts'
+import { copyFeedSettings, editFeed } from '../../operations/feeds/manage-feeds.ts'
 import { feedsLook } from '../feeds/feeds-look.ts'
 import { allFeedsPage } from '../feeds/pages/all-feeds.ts'
 import { feedsPage } from '../feeds/pages/feeds.ts'
 import { mutedIn, sendPage as page } from '../finish-pages.ts'
-import { type Form, readForm, text } from '../form.ts'
+import { type Form, readForm, text, texts } from '../form.ts'
 import { queryOf } from '../layout/links.ts'
 import { badRequest } from '../no-store.ts'
 import type { Reader } from '../reader.ts'
@@ -25,7 +25,7 @@ export function articleListRoutes(web: Hono, run: RunIn, options: WebOptions): v
     const reader = withoutUndone(readerOf(context, options))
     const { riverShow, riverOrder } = reader.preferences
     const view = await run(context, listEntries, {
-      ...defined({ feedId, folder, cursor }),
+      ...defined({ feedId, folder, cursor, folderScope: folder ? ('tree' as const) : undefined }),
       ...mutedIn(context),
       show: oneOf(shows, show) ?? riverShow,
       order: oneOf(preferenceValues('riverOrder'), order) ?? riverOrder,
@@ -52,7 +52,7 @@ export function articleListRoutes(web: Hono, run: RunIn, options: WebOptions): v
   post('/feeds/read', async (form, context) => {
     const [feedId, folder, until] = [text(form, 'feed'), text(form, 'folder'), text(form, 'until')]
     if (!feedId && folder === undefined && !text(form, 'all')) return undefined
-    const scope = feedId ? { feedId } : folder !== undefined ? { folder } : {}
+    const scope = feedId ? { feedId } : folder !== undefined ? { folder, folderScope: 'tree' as const } : {}
     const undoId = crypto.randomUUID()
     const count = await run(context, markAllRead, { ...scope, ...defined({ until }), undoId })
     if (count === undefined) return undefined
@@ -74,9 +74,26 @@ export function articleListRoutes(web: Hono, run: RunIn, options: WebOptions): v
   post('/feeds/edit', async (form, context) => {
     const [id, title, folder] = ['feed', 'title', 'folder'].map((name) => text(form, name))
     if (!id) return undefined
-    const done = await run(context, editFeed, {
+    // A form of its whole settings: an unticked box is not sent.
+    const settings =
+      text(form, 'whole') === undefined
+        ? defined({ folder })
+        : {
+            folders: [...new Set([...texts(form, 'in'), folder?.trim() ?? ''])].filter(Boolean),
+            isParked: text(form, 'parked') !== undefined,
+            opensOriginal: text(form, 'original') !== undefined,
+          }
+    const done = await run(context, editFeed, { id, ...defined({ title }), ...settings })
+    return done && safePath(text(form, 'back'), '/feeds')
+  })
+
+  post('/feeds/copy-settings', async (form, context) => {
+    const id = text(form, 'feed')
+    if (!id) return undefined
+    const done = await run(context, copyFeedSettings, {
       id,
-      ...defined({ title, folder }),
+      to: [...texts(form, 'to')],
+      folders: [...texts(form, 'in')],
     })
     return done && safePath(text(form, 'back'), '/feeds')
   })

@@ -17,7 +17,8 @@ function start(list, marks) {
     if (!(link instanceof HTMLAnchorElement) || !(row instanceof HTMLElement) || event.defaultPrevented) return
     const reader = list.querySelector('.reader')
     const { ctrlKey, metaKey, shiftKey, altKey } = /** @type {MouseEvent} */ (event)
-    if (reader?.checkVisibility() && !ctrlKey && !metaKey && !shiftKey && !altKey) {
+    const isOurs = !link.pathname.endsWith('/original')
+    if (isOurs && reader?.checkVisibility() && !ctrlKey && !metaKey && !shiftKey && !altKey) {
       event.preventDefault()
       openBeside(reader, row, link.href)
     }

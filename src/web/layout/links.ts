@@ -21,6 +21,8 @@ export const comparePath = (id: string, two: { readonly a?: string; readonly b?:
   `${storyPath(id)}/compare${queryOf({ a: two.a, b: two.b })}`
 export const sourcePath = (id: string): string => `/sources/${encodeURIComponent(id)}`
 export const entryPath = (id: string): string => `/entries/${encodeURIComponent(id)}`
+/** Marks an entry read and leads to the outlet's page. */
+export const originalPath = (id: string): string => `${entryPath(id)}/original`
 /** The recording of an entry, starting at a second if given. */
 export const heardPath = (id: string, seconds?: number): string =>
   `${entryPath(id)}/recording${queryOf({ t: seconds === undefined ? undefined : Math.floor(seconds) })}`

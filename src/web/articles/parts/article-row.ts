@@ -2,7 +2,15 @@ import type { ListedEntry } from '../../../operations/views.ts'
 import { type SheetNeeds, sheetNeeds, withNeeds } from '../../assets.ts'
 import { backField, mayMark } from '../../layout/forms.ts'
 import { foreign, type Html, html, raw } from '../../layout/html.ts'
-import { articleListPath, articlePath, entryPath, isWebUrl, outLink, storyTabPath } from '../../layout/links.ts'
+import {
+  articleListPath,
+  articlePath,
+  entryPath,
+  isWebUrl,
+  originalPath,
+  outLink,
+  storyTabPath,
+} from '../../layout/links.ts'
 import { outletMark } from '../../layout/outlet-mark.ts'
 import { isMissing, thumb } from '../../layout/thumb.ts'
 import { shortAge, shortWhen } from '../../layout/time.ts'
@@ -60,16 +68,17 @@ function cutRow(as: string, entry: ListedEntry, reader: Reader, options: Options
   return { as, parts: markup.split(String(backField(elsewhere))), needs: sheetNeeds(markup) }
 }
 
-/** It opens the article if there is one, else the feed's text. The link to the original is for the key `v`. */
+/** It opens the article if there is one, else the feed's text, or the outlet's page where its reader set that. The link to the original is for the key `v`. */
 function writeRow(entry: ListedEntry, reader: Reader, { picture = 'row', form }: Options): Html {
   const { words } = reader
-  const path = entry.articleId ? articlePath(entry.articleId) : entryPath(entry.id)
+  const isAway = entry.opensOriginal && isWebUrl(entry.url)
+  const path = isAway ? originalPath(entry.id) : entry.articleId ? articlePath(entry.articleId) : entryPath(entry.id)
   const title = titleOf(entry)
   const { feedTitle, sourceId } = entry
   return html`<li class="it${entry.isRead && ' rd'}" data-item data-entry="${entry.id}">${
     form &&
     html`<input class="sel" type="checkbox" name="entry" value="${entry.id}" form="${form}" aria-label="${words.river.select}${words.colon}${title}">`
-  }<div class="bd"><p class="src"><span class="dot">${!entry.isRead && !entry.isUnsubscribed && html`<span class="sr">${words.shows.unread}</span>`}</span>${outletMark({ id: sourceId, name: feedTitle }, reader)}<a href="${articleListPath({ feedId: entry.feedId })}"><b>${foreign(feedTitle)}</b></a>${shortWhen(entry.publishedAt, reader)}${copiesOf(entry, reader)}</p><h3 dir="auto"><a href="${path}" data-open>${title}</a></h3>${entry.excerpt && html`<p class="ex" dir="auto">${shortened(entry.excerpt, excerptLetters)}</p>`}${isWebUrl(entry.url) && outLink(entry.url, words.opensElsewhere, html` data-original hidden`)}</div>${picture !== 'none' && thumb(entry.picture, picture, reader, { href: path })}${rowMarks(entry, reader, title)}</li>
+  }<div class="bd"><p class="src"><span class="dot">${!entry.isRead && !entry.isUnsubscribed && html`<span class="sr">${words.shows.unread}</span>`}</span>${outletMark({ id: sourceId, name: feedTitle }, reader)}<a href="${articleListPath({ feedId: entry.feedId })}"><b>${foreign(feedTitle)}</b></a>${shortWhen(entry.publishedAt, reader)}${copiesOf(entry, reader)}</p><h3 dir="auto"><a href="${path}" data-open${isAway && html` rel="noreferrer external"`}>${title}</a></h3>${entry.excerpt && html`<p class="ex" dir="auto">${shortened(entry.excerpt, excerptLetters)}</p>`}${isWebUrl(entry.url) && outLink(entry.url, words.opensElsewhere, html` data-original hidden`)}</div>${picture !== 'none' && thumb(entry.picture, picture, reader, { href: path })}${rowMarks(entry, reader, title)}</li>
 `
 }
 

@@ -1,3 +1,4 @@
+import { parentFolders } from '../../../core/feed/parent-folders.ts'
 import type { ArticleListView, SidebarFeed } from '../../../operations/articles/article-list-views.ts'
 import { mayMark } from '../../layout/forms.ts'
 import { foreign, type Html, html, type Piece } from '../../layout/html.ts'
@@ -27,6 +28,7 @@ export function feedTree(view: ArticleListView, reader: Reader, foot: Piece = ''
   const current = folders.find((folder) => holds(folder))
   const named = folders.filter((folder) => folder.name !== '' || folders.length > 1)
   const listed = named.length > foldersShown ? busyFolders(named) : named
+  const shownNames = new Set(listed.map(({ name }) => name))
   const isAll = filter.feedId === undefined && filter.folder === undefined
   const isSaved = isAll && filter.show === 'starred'
   return html`<nav class="tree" id="tree" aria-label="${words.frame.places.feeds}"><a class="ic x narrow" href="#list" aria-label="${river.done}">${icon('x')}</a>
@@ -38,10 +40,21 @@ export function feedTree(view: ArticleListView, reader: Reader, foot: Piece = ''
       ? folders.map((folder) => feedList(folder))
       : listed.map(
           (folder) =>
-            html`<div class="fl"><a class="fo" href="${articleListPath({ folder: folder.name })}"${isOn(filter.folder === folder.name && filter.feedId === undefined)}><span>${foreign(folder.name || words.noFolder)}</span>${count(folder.unreadCount)}</a>${(isWhole || folder === current) && feedList(folder)}</div>`,
+            html`<div class="fl${depthOf(folder) > 0 && ` sub s${Math.min(depthOf(folder), 3)}`}"><a class="fo" href="${articleListPath({ folder: folder.name })}"${isOn(filter.folder === folder.name && filter.feedId === undefined)}><span>${foreign(shortName(folder) || words.noFolder)}</span>${count(folder.unreadCount)}</a>${(isWhole || folder === current) && feedList(folder)}</div>`,
         )
   }
 <hr>${mayMark(reader) && html`<a href="/add">${icon('plus')}${words.frame.places.add}</a>`}<a href="/feeds/all">${icon('gear')}${river.allTitle}</a>${foot}</nav>`
+
+  /** How many of the folders around it are listed. */
+  function depthOf({ name }: Folder): number {
+    return parentFolders(name).filter((parent) => shownNames.has(parent)).length
+  }
+
+  /** Its name within the nearest folder around it that is listed. */
+  function shortName({ name }: Folder): string {
+    const parent = parentFolders(name).find((one) => shownNames.has(one))
+    return parent === undefined ? name : name.slice(parent.length + 1)
+  }
 
   function holds({ name, feeds }: Folder): boolean {
     if (filter.feedId !== undefined) return feeds.some(({ id }) => id === filter.feedId)

@@ -1,4 +1,5 @@
 import type { FeedsView } from '../../../operations/articles/article-list-views.ts'
+import { compareFolders } from '../../../operations/articles/sidebar-folders.ts'
 import type { FeedHealth } from '../../../operations/views.ts'
 import { folderId, listedWhole } from '../../articles/parts/feed-tree.ts'
 import { cutPages, pageLinks } from '../../layout/cut-pages.ts'
@@ -29,7 +30,7 @@ export function allFeedsPage(
   const isReader = mayMark(reader)
   const title = isReader ? river.allTitle : words.allFeeds
   const wanted = query.trim().toLowerCase()
-  const kept = folders
+  const kept = inEachFolder(folders)
     .filter(({ name }) => place.folder === undefined || name === place.folder)
     .map((folder) => ({
       ...folder,
@@ -37,7 +38,7 @@ export function allFeedsPage(
     }))
     .filter(({ feeds }) => feeds.length > 0)
   const feeds = kept.flatMap((folder) => folder.feeds)
-  const troubled = feeds.filter(isFailing)
+  const troubled = [...new Set(feeds)].filter(isFailing)
   const body = html`<div class="all-feeds"><header class="pagehead"><h1>${title}</h1></header>
 ${isReader && html`<p class="acts"><a class="btn main" href="/add">${icon('plus')}${words.frame.places.add}</a><a class="btn" href="/newsletters">${words.letters.title}</a><a class="btn" href="/settings/feeds">${words.feedsOut.title}</a><a class="btn" href="/feeds.opml">${icon('down')}OPML</a></p>`}
 <form action="/feeds/all" class="line" role="search" aria-label="${river.findFeed}"><input type="search" name="q" value="${query}" aria-label="${river.findFeed}" placeholder="${river.findFeed}"> <button class="btn">${words.search}</button></form>
@@ -70,6 +71,17 @@ ${pageLinks(cut, pathTo, reader)}`
   function nothing(): Html {
     return html`<div class="empty"><p>${wanted === '' ? words.noFeeds : river.foundNone(query)}</p><p><a class="btn" href="${wanted === '' ? '/add' : '/feeds/all'}">${wanted === '' ? words.frame.places.add : words.showEverything}</a></p></div>`
   }
+}
+
+/** The folders with every feed in each of its own. */
+function inEachFolder(folders: FeedsView['folders']): FeedsView['folders'] {
+  const feeds = folders.flatMap((folder) => folder.feeds)
+  if (!feeds.some((feed) => feed.folders)) return folders
+  const places = feeds.flatMap((feed) => (feed.folders ?? [feed.folder]).map((name) => ({ name, feed })))
+  return [...Map.groupBy(places, ({ name }) => name)]
+    .map(([name, own]) => ({ name, feeds: own.map(({ feed }) => feed) }))
+    .map((folder) => ({ ...folder, unreadCount: folder.feeds.reduce((sum, feed) => sum + feed.unreadCount, 0) }))
+    .toSorted((a, b) => compareFolders(a.name, b.name))
 }
 
 function isFailing({ lastError, isStopped }: FeedHealth): boolean {

@@ -1,5 +1,4 @@
 import type { FeedSubject } from '../../../core/feed/feed-subject.ts'
-import { maxLength } from '../../../core/text/max-length.ts'
 import type { ArticleListView } from '../../../operations/articles/article-list-views.ts'
 import type { FeedHealth } from '../../../operations/views.ts'
 import {
@@ -12,45 +11,17 @@ import {
 import { articleRows } from '../../articles/parts/article-rows.ts'
 import { marksStart } from '../../articles/parts/entry-marks.ts'
 import { feedTree } from '../../articles/parts/feed-tree.ts'
-import { backField, hidden, mayMark } from '../../layout/forms.ts'
-import { foreign, type Html, html, joined } from '../../layout/html.ts'
+import { mayMark } from '../../layout/forms.ts'
+import { foreign, type Html, html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
-import { articleListPath, hostOf, outLink, sourcePath } from '../../layout/links.ts'
+import { articleListPath } from '../../layout/links.ts'
 import { progressBlock } from '../../layout/progress.ts'
 import type { Reader } from '../../reader.ts'
 import type { FeedsLook } from '../feeds-look.ts'
 import { feedHealth as healthOf } from '../parts/feed-health.ts'
+import { feedSettings } from '../parts/feed-settings.ts'
 import { feedTrouble } from '../parts/feed-trouble.ts'
 import { removeForAll, subscribeToAll, subscribeToOne } from '../parts/server-feeds.ts'
-
-/** Name, folder and removal of one feed. */
-function feedEdit(feed: FeedHealth, folders: ArticleListView['folders'], reader: Reader): Html {
-  const { words } = reader
-  const { river } = words
-  const names = folders.map(({ name }) => name).filter((name) => name !== '')
-  return html`<details class="set-feed">
-<summary>${river.edit}</summary>
-<p class="small">${joined(
-    [
-      feed.url !== undefined && outLink(feed.url, foreign(feed.url)),
-      html`<a href="${sourcePath(feed.sourceId)}">${words.sources}</a>`,
-      feed.siteUrl && outLink(feed.siteUrl, foreign(hostOf(feed.siteUrl))),
-    ],
-    ' · ',
-  )}</p>
-<form method="post" action="/feeds/edit" class="line">${hidden('feed', feed.id)}
-${backField(reader)}
-<label>${words.formAgain.fields.name} <input name="title" value="${feed.title}" maxlength="${maxLength.feedName}" autocomplete="off"></label>
-<label>${river.folder} <input name="folder" value="${feed.folder}" list="folders" maxlength="${maxLength.folder}" autocomplete="off"></label>
-<datalist id="folders">${names.map((name) => html`<option value="${name}"></option>`)}</datalist> <button class="btn">${words.save}</button>
-</form>
-<form method="post" action="/feeds/remove" class="line">${hidden('feed', feed.id)}
-${hidden('back', '/feeds')}
-<label><input type="checkbox" name="sure" value="1" required> ${words.removeSure}</label> <button class="btn danger">${river.removal}</button>
-<p class="note">${river.removalNote}</p>
-</form>
-</details>`
-}
 
 /** The article list: articles as they arrived, with folders, unread counts, and the article beside the list in the split layout. */
 export function feedsPage(
@@ -102,7 +73,7 @@ function end(view: ArticleListView, reader: Reader): Html {
 /** The state of a feed; its readers can rename it and unsubscribe. */
 function aboutFeed(view: ArticleListView, feed: FeedHealth, reader: Reader): Html {
   if (!mayMark(reader)) return html`<div class="health">${healthOf(feed, reader)}</div>`
-  return html`<div class="health">${feedTrouble(feed, reader) || ''}${!feed.lastError && healthOf(feed, reader)}${feedEdit(feed, view.folders, reader)}${forAll(view, reader)}</div>`
+  return html`<div class="health">${feedTrouble(feed, reader) || ''}${!feed.lastError && healthOf(feed, reader)}${feedSettings(feed, view.folders, reader)}${forAll(view, reader)}</div>`
 }
 
 /** Whether others read this feed, too. */
