@@ -272,6 +272,8 @@ export type FeedHealth = {
   readonly isParked?: true
   /** A title opens the outlet's page. */
   readonly opensOriginal?: true
+  /** Its own texts are used, for all its readers, and its pages aren't fetched. */
+  readonly usesOwnText?: true
   readonly unreadCount: number
   readonly entryCount: number
   readonly lastPolledAt?: string

@@ -75,6 +75,7 @@ const fieldMeanings: Readonly<Record<string, string>> = {
   'copy_feed_settings.folders': 'The names of folders: all their feeds get the settings',
   'copy_feed_settings.to': 'The ids of the feeds that get the settings',
   isParked: 'True where its articles arrive read and its stories stay out of Today',
+  usesOwnText: 'True where its own texts are used for new articles, and its pages are not fetched',
   opensOriginal: 'True where a title opens the outlet’s page',
   folders: 'Only the subscriptions in these folders; without it, all',
   follows: 'What was asked before, so that the question can say “he” or “there”',

@@ -6,6 +6,7 @@ const back: Readonly<Record<number, readonly string[]>> = {
   47: [
     'drop table subscription_folder',
     'drop index subscription_parked',
+    'alter table feed drop column uses_own_text',
     'alter table subscription drop column is_parked',
     'alter table subscription drop column opens_original',
   ],

@@ -232,6 +232,25 @@ for (const dialect of dialects)
       assert.equal(await copy({ id: four, to: [one] }), undefined)
     })
 
+    test('only its sole reader or the owner sets whether its own text is used', async () => {
+      const { id, feeds } = await readerOf(1)
+      const [feedId] = feeds as [FeedId]
+      const target = async () => {
+        const { rows } = await store.entries.list(id, { feedId }, 1)
+        return (await store.articles.ingestTarget(rows[0]!.id))?.usesOwnText
+      }
+      assert.equal(await target(), undefined)
+      assert.equal(await store.feeds.setUsesOwnText('somebody else', feedId, true, false), false)
+      assert.equal(await store.feeds.setUsesOwnText(id, feedId, true, false), true)
+      assert.equal(await target(), true)
+      await arrive(feedId, 5, `${id}-a`)
+      assert.equal((await store.feeds.get(id, feedId)).usesOwnText, true)
+      await store.feeds.subscribe('second', feeds, at())
+      assert.equal(await store.feeds.setUsesOwnText(id, feedId, false, false), false)
+      assert.equal(await store.feeds.setUsesOwnText('owner', feedId, false, true), true)
+      assert.equal(await target(), undefined)
+    })
+
     test('sub-folders count and list with the folder they are in', async () => {
       const { id, feeds } = await readerOf(3)
       const [one, two] = feeds as [FeedId, FeedId]

@@ -38,6 +38,7 @@ export type OpmlFeed = {
   readonly isFirst?: true
   readonly isParked?: true
   readonly opensOriginal?: true
+  readonly usesOwnText?: true
 }
 
 /** A single outline, with what is needed to restore its position. */

@@ -33,6 +33,7 @@ export const incompleteReasons = {
   'front-page': 'The address leads to the front page of the site: this is the feed’s own text.',
   'no-address': 'The entry has no address of its own.',
   'not-fetched': 'Fetching pages is switched off.',
+  'own-text': 'This feed is set to show its own text.',
   robots: 'The site asks programs not to fetch this page (robots.txt): this is the feed’s own text.',
   'robots-unread': 'What the site asks of programs (robots.txt) could not be read. {}',
 } as const

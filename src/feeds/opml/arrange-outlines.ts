@@ -6,6 +6,7 @@ import {
   folderPath,
   intakeName,
   originalName,
+  ownTextName,
   parkedName,
   ruleName,
   titleOf,
@@ -170,16 +171,22 @@ function ofFeed(feed: OpmlFeed, attributes: OpmlAttributes, isRenamed: boolean):
 
 /** Adds how it is fetched, where that isn't as a feed, and what its reader set. */
 function withIntake(
-  { intake, intakeRule, isParked, opensOriginal }: OpmlFeed,
+  { intake, intakeRule, isParked, opensOriginal, usesOwnText }: OpmlFeed,
   attributes: OpmlAttributes,
 ): OpmlAttributes {
   const set = (own: OpmlAttributes, name: string, value: string | undefined) => {
     if (value !== undefined) return withAttribute(own, name, value)
     return attributeOf(own, name) === undefined ? own : withoutAttribute(own, name)
   }
-  const fetched = set(set(attributes, intakeName, intake), ruleName, intakeRule)
-  const placed = set(fetched, firstName, undefined)
-  return set(set(placed, parkedName, isParked && 'true'), originalName, opensOriginal && 'true')
+  const settings = [
+    [intakeName, intake],
+    [ruleName, intakeRule],
+    [firstName, undefined],
+    [parkedName, isParked && 'true'],
+    [originalName, opensOriginal && 'true'],
+    [ownTextName, usesOwnText && 'true'],
+  ] as const
+  return settings.reduce((own, [name, value]) => set(own, name, value), attributes)
 }
 
 /** Marks the place in a feed's first folder where another one comes before it. */

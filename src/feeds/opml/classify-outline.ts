@@ -6,7 +6,10 @@ import { attributeOf, type OpmlOutline } from './opml-tree.ts'
 
 /** An outline is a feed, a folder, or something that is only stored. `why` explains the last, where a reader would miss a feed. */
 type OutlineMeaning =
-  | (Pick<OpmlFeed, 'url' | 'siteUrl' | 'intake' | 'intakeRule' | 'isFirst' | 'isParked' | 'opensOriginal'> & {
+  | (Pick<
+      OpmlFeed,
+      'url' | 'siteUrl' | 'intake' | 'intakeRule' | 'isFirst' | 'isParked' | 'opensOriginal' | 'usesOwnText'
+    > & {
       readonly kind: 'feed'
       readonly title: string
     })
@@ -59,10 +62,18 @@ export const ruleName = 'twosource:rule'
 export const firstName = 'twosource:first'
 export const parkedName = 'twosource:parked'
 export const originalName = 'twosource:original'
+export const ownTextName = 'twosource:own-text'
 
-function settingsOf(attributes: OpmlAttributes): Pick<OpmlFeed, 'isFirst' | 'isParked' | 'opensOriginal'> {
+function settingsOf(
+  attributes: OpmlAttributes,
+): Pick<OpmlFeed, 'isFirst' | 'isParked' | 'opensOriginal' | 'usesOwnText'> {
   const isOn = (name: string) => (attributeOf(attributes, name) === 'true' ? (true as const) : undefined)
-  return defined({ isFirst: isOn(firstName), isParked: isOn(parkedName), opensOriginal: isOn(originalName) })
+  return defined({
+    isFirst: isOn(firstName),
+    isParked: isOn(parkedName),
+    opensOriginal: isOn(originalName),
+    usesOwnText: isOn(ownTextName),
+  })
 }
 
 function intakeOf(attributes: OpmlAttributes): Pick<OpmlFeed, 'intake' | 'intakeRule'> {

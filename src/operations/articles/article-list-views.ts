@@ -50,6 +50,8 @@ export type ArticleListView = {
   readonly failingCount?: number
   /** For the owner: how many people read the selected feed. */
   readonly readerCount?: number
+  /** Nobody else here reads the selected feed. */
+  readonly isOnlyReader?: true
   /** For readers without subscriptions: the number of feeds on this instance. */
   readonly houseFeedCount?: number
 }

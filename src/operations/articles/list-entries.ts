@@ -78,6 +78,7 @@ export const listEntries = defineOperation({
       busyProgressOf(context),
     ])
     const { folders } = beside
+    const readerCount = feed && !isGuest ? await store.feeds.readerCount(feed.id) : undefined
     return {
       ...beside,
       filter: { ...scope, show },
@@ -90,7 +91,8 @@ export const listEntries = defineOperation({
         texts: hasText ? await textsOf(context, page.rows) : undefined,
         feed: feed && (isGuest || !isOffered) ? feedHealth(feed, reader) : undefined,
         offered: isOffered && !isGuest && mayBeOffered(feed) ? offeredFeed(feed) : undefined,
-        readerCount: feed && reader.role === 'owner' ? await store.feeds.readerCount(feed.id) : undefined,
+        readerCount: reader.role === 'owner' ? readerCount : undefined,
+        isOnlyReader: (feed?.isSubscribed && readerCount === 1) || undefined,
         failingCount: page.rows.length === 0 && !isGuest ? await failingIn(context, { feedId, folder }) : undefined,
         houseFeedCount: folders.length === 0 ? feedCount : undefined,
         progress,

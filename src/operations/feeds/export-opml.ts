@@ -30,26 +30,29 @@ export const exportOpml = defineOperation({
       const { intakeRule } = (intake === 'page' && (await store.feeds.findIntake(url))) || {}
       if (intakeRule !== undefined) rules.set(url, intakeRule)
     }
-    const rows = feeds.map(({ url, title, siteUrl, folder, folders, isParked, opensOriginal, intake }) => ({
-      url,
-      title: title || url,
-      ...defined({
-        siteUrl,
-        folder: folder !== '' ? folder : undefined,
-        folders,
-        isParked,
-        opensOriginal,
-        intake: intake === 'sitemap' || intake === 'page' ? intake : undefined,
-        intakeRule: rules.has(url) ? rules.get(url)! : undefined,
+    const rows = feeds.map(
+      ({ url, title, siteUrl, folder, folders, isParked, opensOriginal, usesOwnText, intake }) => ({
+        url,
+        title: title || url,
+        ...defined({
+          siteUrl,
+          folder: folder !== '' ? folder : undefined,
+          folders,
+          isParked,
+          opensOriginal,
+          usesOwnText,
+          intake: intake === 'sitemap' || intake === 'page' ? intake : undefined,
+          intakeRule: rules.has(url) ? rules.get(url)! : undefined,
+        }),
       }),
-    }))
+    )
     const steps = arrangeInSteps(rows, outlines)
     let step = steps.next()
     for (; !step.done; step = steps.next()) await nextTurn()
     const pieces: string[] = []
     const isMarked = rows.some(({ folders }) => folders) && hasMark(step.value)
     const head =
-      isMarked || rows.some((row) => row.intake ?? row.isParked ?? row.opensOriginal)
+      isMarked || rows.some((row) => row.intake ?? row.isParked ?? row.opensOriginal ?? row.usesOwnText)
         ? withOwnPrefix(titled(top))
         : titled(top)
     for (const piece of opmlPieces({ ...head, outlines: step.value })) {

@@ -25,6 +25,7 @@ export function feedHealth(row: FeedRow, reader: ReaderIdentity): FeedHealth {
   if (row.folders !== undefined) feed.folders = row.folders
   if (row.isParked) feed.isParked = true
   if (row.opensOriginal) feed.opensOriginal = true
+  if (row.usesOwnText) feed.usesOwnText = true
   if (row.intake !== 'mail' && isOpen) feed.url = row.url
   if (row.intake !== 'feed') feed.intake = row.intake
   if (row.siteUrl !== undefined) feed.siteUrl = row.siteUrl

@@ -108,13 +108,19 @@ export const editFeed = defineOperation({
     isParked: z.boolean().optional(),
     /** A title opens the outlet's page instead of ours. */
     opensOriginal: z.boolean().optional(),
+    /** Its own texts are used for new articles, and its pages aren't fetched. By its only reader, or the owner. */
+    usesOwnText: z.boolean().optional(),
   }),
   async run(
     { store, reader, now },
-    { id, title, folder, folders, isParked, opensOriginal },
+    { id, title, folder, folders, isParked, opensOriginal, usesOwnText },
   ): Promise<true | undefined> {
     const feed = await store.feeds.find(reader.id, id)
     if (!feed?.isSubscribed) return undefined
+    if (usesOwnText !== undefined && usesOwnText !== (feed.usesOwnText ?? false)) {
+      const isOwner = mayActAs(reader.role, 'owner')
+      if (!(await store.feeds.setUsesOwnText(reader.id, id, usesOwnText, isOwner))) return undefined
+    }
     const wanted = folders ?? (folder === undefined ? undefined : withFirst(feed, folder.trim()))
     if (wanted && !isSame(wanted, foldersOf(feed))) await store.feeds.setFolders(reader.id, id, wanted)
     if (isParked !== undefined) await store.feeds.setParked(reader.id, id, isParked, now().toISOString())
@@ -156,6 +162,13 @@ export const copyFeedSettings = defineOperation({
       const opensOriginal = feed.opensOriginal ?? false
       if (feed.isParked !== target.isParked)
         await store.feeds.setParked(reader.id, target.id, feed.isParked ?? false, now().toISOString())
+      if (feed.usesOwnText !== target.usesOwnText)
+        await store.feeds.setUsesOwnText(
+          reader.id,
+          target.id,
+          feed.usesOwnText ?? false,
+          mayActAs(reader.role, 'owner'),
+        )
       if (feed.opensOriginal !== target.opensOriginal)
         await store.feeds.setOpensOriginal(reader.id, target.id, opensOriginal)
     }

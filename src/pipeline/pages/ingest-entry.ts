@@ -88,6 +88,7 @@ async function pageOf(
   const { url } = target.entry
   if (url === undefined) return { kind: 'feed', reason: formatReason('no-address') }
   if (!context.limits.fetchesPages) return { kind: 'feed', reason: formatReason('not-fetched') }
+  if (target.usesOwnText) return { kind: 'feed', reason: formatReason('own-text') }
   const page = await fetchPage(context, url)
   if (page.kind === 'page') return page
   if (page.isPassing && attempts < PAGE_TRIES) throw new PageLaterError(page.reason)

@@ -82,6 +82,8 @@ export type IngestTarget = {
   readonly source: Source
   /** The URL of its feed. */
   readonly feedUrl: string
+  /** The feed's own text is the article's; its page isn't fetched. */
+  readonly usesOwnText?: true
   /** Set when the entry was ingested before: this is a revision. */
   readonly articleId?: ArticleId
   /** True where only subscribers of its feed may see the articles. */
@@ -160,12 +162,14 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
         .innerJoin('source', 'source.id', 'feed.source_id')
         .leftJoin('private_feed', 'private_feed.feed_id', 'feed.id')
         .select(['source.id', 'source.name', 'source.home_url', 'source.family', 'feed.url', 'private_feed.feed_id'])
+        .select('feed.uses_own_text')
         .where('feed.id', '=', toNumber(entry.feedId))
         .executeTakeFirstOrThrow()
       return {
         entry,
         source: toSource(row),
         feedUrl: row.url,
+        ...(row.uses_own_text === 1 ? { usesOwnText: true as const } : {}),
         ...defined({ isPrivate: row.feed_id === null ? undefined : (true as const), articleId: entry.articleId }),
       }
     },

@@ -14,6 +14,8 @@ export type NewFeed = {
   /** The reader's settings; an existing subscription keeps its own. */
   readonly isParked?: true
   readonly opensOriginal?: true
+  /** Only for a feed that is new to this server. */
+  readonly usesOwnText?: true
   /** Name of the outlet; absent: the feed's own title, once known. */
   readonly sourceName?: string
   /** The owner, where several outlets share one; absent: the host of the feed's URL. */
@@ -62,6 +64,7 @@ export async function makeFeeds(
     last_sequence: 0,
     intake: feed.intake ?? 'feed',
     intake_rule: feed.intakeRule ?? null,
+    uses_own_text: feed.usesOwnText ? 1 : 0,
   }))
   await engine.insertMany(tx, 'feed', rows, { ifExists: 'ignore' })
   const made = await engine.findMany(

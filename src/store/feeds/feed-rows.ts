@@ -22,6 +22,8 @@ export type FeedRow = Feed & {
   readonly isParked?: true
   /** A title opens the outlet's page. */
   readonly opensOriginal?: true
+  /** Its own texts are used, for all its readers, and its pages aren't fetched. */
+  readonly usesOwnText?: true
   readonly iconUrl?: string
   readonly unreadCount: number
   readonly lastPolledAt?: string
@@ -67,6 +69,7 @@ export function selectFeeds(engine: Engine, readerId: string) {
       'feed.error_message',
       'feed.is_stopped',
       'feed.intake',
+      'feed.uses_own_text',
       'feed.pace',
       'feed.next_why',
       'feed.interval_minutes',
@@ -95,6 +98,7 @@ export function toFeedRow(row: FeedColumns, more?: readonly string[]): FeedRow {
   if (more !== undefined && row.read_count !== null) feed.folders = [row.folder, ...more]
   if (row.is_parked === 1) feed.isParked = true
   if (row.opens_original === 1) feed.opensOriginal = true
+  if (row.uses_own_text === 1) feed.usesOwnText = true
   if (row.site_url !== null) feed.siteUrl = row.site_url
   if (row.icon_url !== null) feed.iconUrl = row.icon_url
   if (row.last_polled_at !== null) feed.lastPolledAt = row.last_polled_at

@@ -33,6 +33,8 @@ export type FeedTable = {
   intake: Generated<Intake>
   /** JSON: how a page becomes entries. */
   intake_rule: Generated<string | null>
+  /** 1: its own texts are used, and its pages aren't fetched. */
+  uses_own_text: Generated<number>
   /** JSON (`FeedPace`). */
   pace: Generated<string | null>
   /** The reason for `next_poll_at` (`PollReason`). */

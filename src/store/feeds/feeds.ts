@@ -19,6 +19,7 @@ import { renameStoredFolder } from './folders.ts'
 import { outletAt } from './host-outlets.ts'
 import { type IconSite, iconSite, isOutletOpen } from './icon-sites.ts'
 import { vouch } from './name-sources.ts'
+import { setUsesOwnText } from './own-text.ts'
 import { parkedFeeds, setParked, storiesOnlyOf } from './parked-feeds.ts'
 import { type PollOutcome, type PollSaved, type PushOutcome, savePolls } from './polls.ts'
 import { removeFeed } from './remove-feed.ts'
@@ -145,6 +146,9 @@ export function feedStore(engine: Engine) {
     /** Those of some stories that came only from feeds the reader parked. */
     storiesOnlyOfParked: async (readerId: string, ids: readonly StoryId[]): Promise<ReadonlySet<StoryId>> =>
       storiesOnlyOf(engine, await parked(readerId), ids),
+    /** Whether its own texts are used, for all its readers: set by its only reader, or by the owner. False: not changed. */
+    setUsesOwnText: (readerId: string, id: FeedId, usesOwnText: boolean, isOwner: boolean): Promise<boolean> =>
+      engine.write((tx) => setUsesOwnText(tx, readerId, toNumber(id), usesOwnText, isOwner)),
     /** Whether a title opens the outlet's page. */
     setOpensOriginal: (readerId: string, id: FeedId, opensOriginal: boolean): Promise<void> =>
       change(readerId, id, { opens_original: opensOriginal ? 1 : 0 }),

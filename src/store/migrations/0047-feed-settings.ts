@@ -1,8 +1,9 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * What a reader set for one of their feeds: parked (its entries arrive read), whether a click opens the outlet's page, and its
- * folders beyond the first, which is `subscription.folder`.
+ * What readers set for their feeds. For one reader: parked (its entries arrive read), whether a click opens the outlet's page, and its
+ * folders beyond the first, which is `subscription.folder`. For the feed itself: whether its
+ * own texts are used instead of its pages.
  */
 export const feedSettings: Migration = {
   version: 47,
@@ -11,6 +12,7 @@ export const feedSettings: Migration = {
   statements: ({ integer, keyOnly }) => [
     `alter table subscription add column is_parked ${integer} not null default 0`,
     `alter table subscription add column opens_original ${integer} not null default 0`,
+    `alter table feed add column uses_own_text ${integer} not null default 0`,
     'create index subscription_parked on subscription (feed_id, reader_id) where is_parked = 1',
     `create table subscription_folder (
       reader_id text not null, feed_id ${integer} not null, name text not null, primary key (reader_id, feed_id, name),

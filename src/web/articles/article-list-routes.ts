@@ -82,6 +82,7 @@ export function articleListRoutes(web: Hono, run: RunIn, options: WebOptions): v
             folders: [...new Set([...texts(form, 'in'), folder?.trim() ?? ''])].filter(Boolean),
             isParked: text(form, 'parked') !== undefined,
             opensOriginal: text(form, 'original') !== undefined,
+            ...(text(form, 'fetching') && { usesOwnText: text(form, 'own-text') !== undefined }),
           }
     const done = await run(context, editFeed, { id, ...defined({ title }), ...settings })
     return done && safePath(text(form, 'back'), '/feeds')

@@ -350,6 +350,8 @@ export const river = {
   parked: 'Parked',
   parkedNote: 'New articles count as read and stay out of Today.',
   original: 'Open articles on the outlet’s site',
+  ownText: 'Use the feed’s own text',
+  ownTextNote: 'New articles aren’t read from the outlet’s site.',
   copyTo: 'Copy these settings to',
   copyNote: 'Name and folders aren’t copied.',
   copy: 'Copy',

@@ -73,7 +73,7 @@ function end(view: ArticleListView, reader: Reader): Html {
 /** The state of a feed; its readers can rename it and unsubscribe. */
 function aboutFeed(view: ArticleListView, feed: FeedHealth, reader: Reader): Html {
   if (!mayMark(reader)) return html`<div class="health">${healthOf(feed, reader)}</div>`
-  return html`<div class="health">${feedTrouble(feed, reader) || ''}${!feed.lastError && healthOf(feed, reader)}${feedSettings(feed, view.folders, reader)}${forAll(view, reader)}</div>`
+  return html`<div class="health">${feedTrouble(feed, reader) || ''}${!feed.lastError && healthOf(feed, reader)}${feedSettings(feed, view, reader)}${forAll(view, reader)}</div>`
 }
 
 /** Whether others read this feed, too. */

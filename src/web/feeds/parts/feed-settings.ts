@@ -9,9 +9,10 @@ import type { Reader } from '../../reader.ts'
 type Folders = ArticleListView['folders']
 
 /** What a reader may set for one feed: the usual things, then the rest, then its removal. */
-export function feedSettings(feed: FeedHealth, folders: Folders, reader: Reader): Html {
+export function feedSettings(feed: FeedHealth, { folders, isOnlyReader }: ArticleListView, reader: Reader): Html {
   const { words } = reader
   const { river } = words
+  const mayFetch = feed.intake !== 'mail' && (isOnlyReader || reader.isOwner)
   return html`<details class="set-feed">
 <summary>${river.edit}</summary>
 <p class="small">${joined(
@@ -28,6 +29,7 @@ ${backField(reader)}
 ${folderChoice(feed, folders, reader)}
 ${tick('parked', feed.isParked, river.parked, river.parkedNote)}
 ${tick('original', feed.opensOriginal, river.original)}
+${mayFetch && html`${hidden('fetching', '1')}${tick('own-text', feed.usesOwnText, river.ownText, river.ownTextNote)}`}
 <p><button class="btn main">${words.save}</button></p>
 </form>
 <details class="set-feed"><summary>${words.frame.more}</summary>
