@@ -27,6 +27,7 @@ import type { PictureSizes } from './articles/picture-home.ts'
 import type { ArticleChanges, WordsNow } from './articles/revision-views.ts'
 import type { TranslationOffer } from './articles/translation/translation-views.ts'
 import type { StoryCard } from './day/today-views.ts'
+import type { FeedSettings } from './feeds/feed-settings.ts'
 import type { FoundFeed } from './feeds/found-feed.ts'
 import type { ArticleMarks, HiddenView, StoryMarks } from './library/library-views.ts'
 import type { ProposalView } from './stories/choice-views.ts'
@@ -255,7 +256,7 @@ export type CitedQuotation = {
   readonly cue?: string
 }
 
-export type FeedHealth = {
+export type FeedHealth = FeedSettings & {
   readonly id: FeedId
   readonly sourceId: SourceId
   readonly title: string
@@ -264,16 +265,6 @@ export type FeedHealth = {
   readonly siteUrl?: string
   /** The feed names its own picture. */
   readonly hasIcon?: true
-  /** Its first folder; empty: none. */
-  readonly folder: string
-  /** All its folders, if there are several; the first one first. */
-  readonly folders?: readonly string[]
-  /** Its articles arrive read, and its stories aren't in Today. */
-  readonly isParked?: true
-  /** A title opens the outlet's page. */
-  readonly opensOriginal?: true
-  /** Its own texts are used, for all its readers, and its pages aren't fetched. */
-  readonly usesOwnText?: true
   readonly unreadCount: number
   readonly entryCount: number
   readonly lastPolledAt?: string
