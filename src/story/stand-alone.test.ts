@@ -102,6 +102,11 @@ describe('standsAlone', () => {
       'Reporting by Jo Field.',
       'This story was updated on Monday.',
       'Jo Field contributed to this report.',
+      'Hide caption Workers build the bridge of Halvik.',
+      'Why it matters: The bridge is the only one.',
+      'JANE FIELD, BYLINE: The bridge opened on Monday.',
+      '#Halvik opened its bridge on Monday.',
+      'Shares of HLVK, +0.37% rose after the bridge opened.',
     ])
       assert.ok(!stands(text), text)
   })

@@ -104,7 +104,7 @@ function outsideMarks(text: string): string {
 
 /** A caption or a page's own words left in the text: `FILE - In this …`, somebody who speaks or waves `…, June 30, 2020.`, `… MORE` */
 const looseCaption =
-  /\bfile photo\b|^(?:FILE|CLOSE)\b|^(?:Associated Press|AP(?: Photo)?|Reuters|AFP|Getty(?: Images)?) ?\/ ?\p{Lu}|\bMORE(?:['’]s)? (?=[\p{L}(])|^\p{Lu}\p{Ll}{2} \d{1,2}, \d{4};|\bhttps?:\/\/|\b(?:takes? part|speaks?|listens?|waves?|walks?|arrives?|delivers?|poses?|gestures?|looks? on|attends?|holds? (?:up|a)|talks?|meets?|stands?|sits?|leaves?|shakes?|signs?)\b[^"“]*\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\p{L}*\.? \d{1,2}, \d{4}\.?$/u
+  /\bfile photo\b|^(?:FILE|CLOSE)\b|^(?:[Hh]ide|[Tt]oggle) caption\b|^#|^(?:Associated Press|AP(?: Photo)?|Reuters|AFP|Getty(?: Images)?) ?\/ ?\p{Lu}|\bMORE(?:['’]s)? (?=[\p{L}(])|^\p{Lu}\p{Ll}{2} \d{1,2}, \d{4};|\bhttps?:\/\/|\b(?:takes? part|speaks?|listens?|waves?|walks?|arrives?|delivers?|poses?|gestures?|looks? on|attends?|holds? (?:up|a)|talks?|meets?|stands?|sits?|leaves?|shakes?|signs?)\b[^"“]*\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\p{L}*\.? \d{1,2}, \d{4}\.?$/u
 
 /** What pages say about themselves, not about the news. */
 const pageFurniture =
@@ -116,15 +116,20 @@ const pageFurniture =
  */
 function isMangled(text: string): boolean {
   if (gluedLabel.test(text) || (text.includes('@') && /(?:^|\s)\(?@\w{3,}/u.test(text))) return true
+  if (stockPrice.test(text)) return true
   if (text.includes('MORE') && /\p{Ll}\p{Lu}\p{Ll}.*\bMORE\b/u.test(text)) return true
   const opening = /^\p{L}+ \p{L}+ (?:\p{L}+ )?/u.exec(text)?.[0] ?? ''
   const two = opening.split(' ', 2).join(' ')
   return opening !== '' && (text.startsWith(`${two} ${two} `) || text.startsWith(opening, opening.length))
 }
 
-const gluedLabel = /^(?:[—–•*]|(?:\p{Lu}{3,} ?)+:|\p{Lu}[^.:"“]{2,40}:\p{Lu}|archived recording)/u
+/** `SPX, +0.37%` */
+const stockPrice = /\b\p{Lu}{2,5},? [+−-]\d/u
 
-const endsInAbbreviation = /\b(?:Sens?|Reps?|Govs?|Drs?|Mrs?|Ms|Gens?|Lt|Col|Sgt|Capt|Rev|Prof|St|v|vs)\.$/u
+const gluedLabel =
+  /^(?:[—–•*]|(?:\p{Lu}{3,},? ?)+:|\p{Lu}[^.:"“]{2,40}:\p{Lu}|\p{Lu}\p{Ll}+(?: \p{Ll}+){0,3}: \p{Lu}|archived recording)/u
+
+const endsInAbbreviation = /\b(?:Sens?|Reps?|Govs?|Drs?|Mrs?|Ms|Gens?|Lt|Col|Sgt|Capt|Rev|Prof|St|Inc|Corp|v|vs)\.$/u
 
 /** The second half of a sentence cut after an abbreviation: `Rifle Association v.`, `City of New York …`. */
 function isCutOff({ index }: SentenceText, member: MemberText): boolean {
