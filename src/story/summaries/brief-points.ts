@@ -1,3 +1,4 @@
+import { contains, type Span } from '../../core/span.ts'
 import type { BriefPoint, Figure, Member, SpeakerLedger } from '../../core/story.ts'
 import { sentenceToShow } from '../people/attribution.ts'
 import { quotedElsewhere } from '../people/quoted-elsewhere.ts'
@@ -17,16 +18,11 @@ import {
   referencesOf,
   surnamesIn,
 } from './read-so-far.ts'
-import { isOverdue, type When, whenOf } from './telling-order.ts'
+import { isEarlyStatement, isSureKind } from './sure-kinds.ts'
+import { isOverdue } from './telling-order.ts'
 
-const minPoints = 3
-const maxPoints = 6
-/** A point scoring below this part of the best one is left out. */
-const minPartOfBest = 0.35
-/** So many sentences more than wanted are tried: where many fail, those after them fit less and less. */
-const mostTried = 6
-/** With so many of its content words read already, the opening of another article reports the same event. */
-const readPart = 0.45
+/** With the lead; fewer where no others are sure. */
+const maxPoints = 4
 
 /** How many sentences are read at most, of all articles and of one. */
 const maxSentences = 1200
@@ -34,14 +30,16 @@ const minDepth = 4
 const maxDepth = 40
 /** Weight of a sentence that refers back a little. */
 const loosePart = 0.6
+/** Weight of what somebody said and several outlets have. */
+const carriedPart = 2
 
 type Candidate = {
   readonly group: Equivalents
   readonly sentence: SentenceText
   readonly score: number
-  /** The score without the weight of its figure. */
-  readonly plain: number
   readonly place: number
+  /** What somebody said, if several outlets have it. */
+  readonly isCarried: boolean
 }
 
 /**
@@ -57,10 +55,11 @@ type BriefContext = {
 }
 
 /**
- * Up to six verbatim sentences that most reports support and that come early in them (support and position, the strongest of the plain
- * extractive baselines on multi-document news), each understood by whoever has read the headline, the lead and the sentences above it. The
- * first citation of a point is the sentence itself; the others are the same or an equivalent sentence elsewhere. What one outlet states and
- * another attributes to somebody is shown with the attribution. Only complete news articles are summarized; other kinds may support a point.
+ * The lead and up to three verbatim sentences below it, each understood by whoever has read the headline and the sentences above, and each of
+ * a kind that is nearly always right there (`isSureKind`): of those, the ones that most reports support and that come early. Without a lead
+ * the best sentence of all comes first. The first citation of a point is the sentence itself; the others are the same or an equivalent sentence
+ * elsewhere. What one outlet states and another attributes to somebody is shown with the attribution. Only complete news articles are
+ * summarized; other kinds may support a point.
  */
 export function briefPoints(
   texts: readonly MemberText[],
@@ -74,51 +73,67 @@ export function briefPoints(
   const support = supportOf(groups, members)
   const weightOfFigure = weighFigures(figures, texts)
   const headlineStems = contentStems(wordsOf(headline))
+  const point = ({ sentence, group }: Pick<Candidate, 'sentence' | 'group'>) =>
+    briefPoint(sentence, group, texts, members, quotedElsewhere(sentence, texts, ledger))
+  const isSaidElsewhere = saidElsewhere(texts, ledger)
   const candidates = groups.flatMap((group, index): Candidate[] => {
     const sentence = sentenceToShow(group, (each) => isBriefCandidate(each, texts, members, language))
-    if (!sentence) return []
+    const member = sentence && texts[sentence.member]
+    if (!member) return []
     const place = Math.min(...group.members.map((each) => each.index))
     const aboutHeadline = headlineStems.size === 0 ? 0 : sharedCount(sentence.stems, headlineStems) / headlineStems.size
     const score = (0.4 + support(index) + 0.5 * aboutHeadline) / (1 + 0.12 * place)
-    const plain = score * (isLoose(sentence, texts[sentence.member]) ? loosePart : 1)
-    return [{ group, sentence, plain, score: plain * weightOfFigure(sentence), place }]
+    const mayBeCarried = (group.members.length > 1 || isSaidElsewhere(sentence)) && isEarlyStatement(sentence, member)
+    const isCarried = mayBeCarried && point({ sentence, group }).outlets.length > 1
+    const part = (isLoose(sentence, member) ? loosePart : 1) * (isCarried ? carriedPart : 1)
+    return [{ group, sentence, score: score * part * weightOfFigure(sentence), place, isCarried }]
   })
-  const wanted = Math.max(minPoints, Math.min(maxPoints, Math.round(candidates.length / 6)))
-  const read = readOn(readOn(nothingRead, headline), lead?.text ?? '')
-  const above = lead && texts.flatMap((text) => text.sentences).find((each) => isCitedBy(each, lead, texts))
-  const room = { wanted, read, above }
-  const tried = tryBest(candidates, wanted + mostTried, texts)
-  return inTellingOrder(choose(tried, room), texts, room).map(({ sentence, group }) =>
-    briefPoint(sentence, group, texts, members, quotedElsewhere(sentence, texts, ledger)),
+  const tried = fitting(
+    candidates.sort((a, b) => b.score - a.score || a.place - b.place),
+    texts,
   )
+  const read = readOn(nothingRead, headline)
+  const best = lead ? undefined : tried.find(({ references }) => isUnderstood(references(), read))
+  const first = lead ? sentenceOf(lead, texts) : best?.sentence
+  const firstPoint = lead ?? (best && point(best))
+  if (!first || !firstPoint) return []
+  return [firstPoint, ...choose(tried, texts, first, readOn(read, first.text, first.words)).map(point)]
 }
 
-function isCitedBy({ member, span }: SentenceText, { citations: [first] }: BriefPoint, texts: readonly MemberText[]) {
-  return span.start === first.span.start && texts[member]?.input.document.id === first.documentId
+/** Whether something in a sentence is quoted by several outlets. */
+function saidElsewhere(texts: readonly MemberText[], ledger: readonly SpeakerLedger[]) {
+  const spans = new Map<string, Span[]>()
+  for (const { wordings } of ledger.flatMap(({ utterances }) => utterances.filter(({ outlets }) => outlets.length > 1)))
+    for (const { citation } of wordings)
+      spans.set(citation.documentId, [...(spans.get(citation.documentId) ?? []), citation.span])
+  return ({ member, span }: SentenceText) =>
+    spans.get(texts[member]?.input.document.id ?? '')?.some((said) => contains(span, said)) === true
+}
+
+function sentenceOf({ citations: [{ documentId, span }] }: BriefPoint, texts: readonly MemberText[]) {
+  const text = texts.find(({ input }) => input.document.id === documentId)
+  return text?.sentences.find((each) => contains(each.span, span))
 }
 
 /** A candidate with what it takes for known, read when it is asked for. */
 type Tried = Candidate & { readonly references: () => References | undefined }
 
-/** The best candidates, without what is over, and somebody's words that lost their marks in this article and have them in another. */
-function tryBest(candidates: readonly Candidate[], most: number, texts: readonly MemberText[]): Tried[] {
+/** The sentences that are neither over nor, in another article, all somebody's words: then they are no statement of the outlet's own. */
+function fitting(candidates: readonly Candidate[], texts: readonly MemberText[]): Tried[] {
   const latest =
     texts
       .map(({ input }) => input.document.publishedAt)
-      .sort()
+      .toSorted()
       .at(-1) ?? ''
   const surnames = surnamesIn(texts)
-  const tried: Tried[] = []
-  for (const each of candidates.toSorted((a, b) => b.score - a.score || a.place - b.place)) {
-    if (tried.length === most) break
+  return candidates.flatMap((each) => {
     const { sentence, group } = each
     const member = texts[sentence.member]
-    if (!member || isOverdue(sentence, member, latest)) continue
+    if (!member || isOverdue(sentence, member, latest)) return []
     const isUnmarked = !/["“«]/.test(sentence.text)
-    if (isUnmarked && group.members.some((other) => isQuotedWhole(other, texts[other.member] ?? member))) continue
-    tried.push({ ...each, references: once(() => referencesOf(sentence, member, surnames)) })
-  }
-  return tried
+    if (isUnmarked && group.members.some((other) => isQuotedWhole(other, texts[other.member] ?? member))) return []
+    return { ...each, references: once(() => referencesOf(sentence, member, surnames)) }
+  })
 }
 
 function once<Value>(read: () => Value): () => Value {
@@ -129,69 +144,47 @@ function once<Value>(read: () => Value): () => Value {
   }
 }
 
-/** What a brief is chosen for: how many sentences, and what is read before it. */
-type Room = { readonly wanted: number; readonly read: ReadSoFar; readonly above: SentenceText | undefined }
-
-/** The best sentences that are understood and tell something new; one that waits for another to introduce somebody is tried again. */
-function choose(tried: readonly Tried[], { wanted, read: before, above }: Room): Tried[] {
-  const floor = Math.max(0, ...tried.map(({ plain }) => plain)) * minPartOfBest
-  const chosen: Tried[] = []
-  let read = before
-  let waiting = tried
-  for (let next = find(); next && chosen.length < wanted; next = find()) {
-    if (next.score < floor && chosen.length >= minPoints) break
-    const taken = next
-    chosen.push(taken)
-    waiting = waiting.filter((each) => each !== taken)
-    read = readNext(read, taken, above)
+/**
+ * The best sentences of sure kinds that are understood and tell something new, in the order they are read: those of the first one's article
+ * as they are there, then the others.
+ */
+function choose(
+  tried: readonly Tried[],
+  texts: readonly MemberText[],
+  first: SentenceText,
+  read: ReadSoFar,
+): readonly Tried[] {
+  let chosen: readonly Tried[] = []
+  while (chosen.length < maxPoints - 1) {
+    const above = [first, ...chosen.map(({ sentence }) => sentence)] as const
+    const next = tried.find(({ sentence, references, isCarried }) => {
+      const member = texts[sentence.member]
+      if (!member || !isSureKind(sentence, member, above, isCarried)) return false
+      if (above.some((each) => each === sentence || tellsTheSame(each, sentence))) return false
+      return areUnderstood(inTellingOrder([...chosen, { sentence, references }], first), read)
+    })
+    if (!next) break
+    chosen = inTellingOrder([...chosen, next], first)
   }
   return chosen
-
-  function find(): Tried | undefined {
-    const first = chosen[0]?.sentence.member
-    return waiting.find(({ sentence, references }) => {
-      if (!isUnderstood(references(), read)) return false
-      if (chosen.some((each) => tellsTheSame(each.sentence, sentence))) return false
-      if (chosen.length === 0 || sentence === above) return true
-      if (above && tellsTheSame(above, sentence)) return false
-      return !reportsTheSame(sentence, read, above?.member ?? first)
-    })
-  }
 }
 
-/** What is read after a sentence. One that tells the lead again is not shown below it, so it introduces nobody. */
-function readNext(read: ReadSoFar, { sentence }: Candidate, above: SentenceText | undefined): ReadSoFar {
-  return above && tellsTheSame(above, sentence) ? read : readOn(read, sentence.text, sentence.words)
+type Told = Pick<Tried, 'sentence' | 'references'>
+
+function inTellingOrder<Point extends Told>(points: readonly Point[], first: SentenceText): readonly Point[] {
+  const turn = ({ sentence: { member, index } }: Point) => [Number(member !== first.member), member, index] as const
+  return points.toSorted((a, b) => {
+    const [ours, theirs] = [turn(a), turn(b)]
+    return ours[0] - theirs[0] || ours[1] - theirs[1] || ours[2] - theirs[2]
+  })
 }
 
-/** True for the opening of another article than the one on top, if it is mostly words that were read: it reports the same event. */
-function reportsTheSame({ stems, index, member }: SentenceText, { stems: read }: ReadSoFar, first: number | undefined) {
-  if (first === undefined || member === first || index > 1) return false
-  return sharedCount(stems, read) >= readPart * stems.size
+/** True when each of them is understood by whoever has read those before it. */
+function areUnderstood(points: readonly Told[], before: ReadSoFar): boolean {
+  let read = before
+  return points.every(({ sentence, references }) => {
+    if (!isUnderstood(references(), read)) return false
+    read = readOn(read, sentence.text, sentence.words)
+    return true
+  })
 }
-
-/** The first stays first; then what is new, what is planned, and what came before, each where its introductions are read. */
-function inTellingOrder(
-  chosen: readonly Tried[],
-  texts: readonly MemberText[],
-  { read: before, above }: Room,
-): Tried[] {
-  const [first, ...rest] = chosen
-  if (!first) return []
-  const told = [first]
-  let read = readNext(before, first, above)
-  const waiting = rest
-    .map((each) => ({ each, turn: turns.indexOf(whenOf(each.sentence, texts[each.sentence.member]!)) }))
-    .sort((a, b) => a.turn - b.turn || a.each.place - b.each.place || a.each.sentence.member - b.each.sentence.member)
-    .map(({ each }) => each)
-  while (waiting.length > 0) {
-    const at = waiting.findIndex(({ references }) => isUnderstood(references(), read))
-    if (at < 0) break
-    const [next] = waiting.splice(at, 1) as [Tried]
-    told.push(next)
-    read = readNext(read, next, above)
-  }
-  return told
-}
-
-const turns: readonly When[] = ['now', 'planned', 'background']

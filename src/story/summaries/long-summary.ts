@@ -62,7 +62,12 @@ function linesOf(dossier: Dossier, now: string): Record<SummaryPart['kind'], rea
     .filter(({ isPlanned, movedTo }) => !isPlanned && movedTo === undefined)
     .map(({ text, citations }) => ({ text, citations, outlets: nameOf(citations) }))
   return {
-    happened: [...(dossier.short ?? []), ...dossier.brief, ...shared.filter(isClear), ...dated.filter(isClear)],
+    happened: [
+      ...(dossier.short ?? []),
+      ...dossier.brief.filter(isClear),
+      ...shared.filter(isClear),
+      ...dated.filter(isClear),
+    ],
     said: statementLines(dossier),
     figures: figures.filter(isClear),
     next: [...planned, ...promised].filter(isClear),

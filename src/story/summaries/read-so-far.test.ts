@@ -50,6 +50,34 @@ describe('isUnderstood', () => {
     assert.equal(understands('The bridge brings a toll for those who drive.', earlier), true)
   })
 
+  it('wants the surname of somebody called by it, not the given name of somebody else', () => {
+    const mayor = 'Mayor Anna Holm told reporters that she would sign the plan for the bridge.'
+    assert.equal(
+      understands('Holm called the bridge a gift to the town.', mayor, 'Anna Quist built the bridge.'),
+      false,
+    )
+  })
+
+  it('refuses words of somebody that lean on what was said before, and an account of an occasion', () => {
+    const earlier = 'Ferry workers fear for their jobs.'
+    for (const lost of [
+      '“We have seen it many times on this bridge,” Peter Quist of Sandvik said.',
+      '“Nobody asked them about the bridge,” Peter Quist of Sandvik said.',
+      'Speaking at the harbor of Sandvik, Peter Quist praised the bridge.',
+      'Late on Monday, they closed the bridge of Sandvik.',
+    ])
+      assert.equal(understands(lost, earlier), false, lost)
+    for (const clear of [
+      '“The bridge is ours, and it will be free,” Peter Quist of Sandvik said.',
+      '“It is time to build the bridge,” Peter Quist of Sandvik said.',
+    ])
+      assert.equal(understands(clear, earlier), true, clear)
+  })
+
+  it('refuses words of somebody that share none with what was read', () => {
+    assert.equal(understands('“Many people like coffee in winter,” Peter Quist of Sandvik said.', 'It rained.'), false)
+  })
+
   it('refuses a sentence that shares no word with what was read', () => {
     assert.equal(understands('Many people like coffee in winter.', 'It rained.'), false)
   })

@@ -2,7 +2,7 @@ import type { Mention } from '../../core/annotation.ts'
 import { nameWordKey } from '../../core/names/name-spelling.ts'
 import { overlaps } from '../../core/span.ts'
 import { type MemberText, type SentenceText, within } from '../story-text.ts'
-import { sharedCount, type Word, wordsOf } from '../words.ts'
+import { contentStems, sharedCount, type Word, wordsOf } from '../words.ts'
 
 /** What somebody who reads a brief from above has read: the stems of the words, and the keys of the capitalized ones. */
 export type ReadSoFar = { readonly stems: ReadonlySet<string>; readonly names: ReadonlySet<string> }
@@ -45,7 +45,7 @@ export function referencesOf(
   const isEnglish = /^en\b/.test(member.input.document.language)
   if (isEnglish && isLost(sentence, people)) return undefined
   return {
-    stems: sentence.stems,
+    stems: stemsToShare(sentence),
     names: [
       ...people.flatMap((mention) => keysOf(mention, people, member) ?? []),
       ...bareSurnames(sentence, named, surnames).map((key) => [key]),
@@ -65,9 +65,26 @@ export function isUnderstood(references: References | undefined, read: ReadSoFar
   )
 }
 
+/** The stems of a sentence that is mostly somebody's words are those of the words: the speaker may have spoken of anything. */
+function stemsToShare({ text, stems }: SentenceText): ReadonlySet<string> {
+  return isMostlyQuoted(text) ? contentStems(wordsOf(quotedIn(text).join(' '))) : stems
+}
+
+const quotedPart = 0.4
+
+/** True for a sentence that is above all somebody's words, in quotation marks. */
+export function isMostlyQuoted(text: string): boolean {
+  return quotedIn(text).join(' ').length > quotedPart * text.length
+}
+
+function quotedIn(text: string): string[] {
+  return [...text.matchAll(/["“«]([^"“”«»]+)["”»]/gu)].flatMap(([, said]) => said ?? [])
+}
+
 function isLost(sentence: SentenceText, people: readonly Mention[]): boolean {
   const { text } = sentence
   if (pointsBack.test(outsideMarks(text)) || ofThisNumber.test(text) || takesSides.test(text)) return true
+  if (tellsOccasion.test(text) || quotedIn(text).some(isLostQuotation)) return true
   return hasLostPronoun(sentence, people)
 }
 
@@ -82,7 +99,10 @@ function keysOf(mention: Mention, people: readonly Mention[], { input }: MemberT
   const isIntroduced = people.some(
     (each) => each.form === 'name' && each !== mention && each.entity.id === entity.id && isFuller(each, text),
   )
-  return isIntroduced ? undefined : [[...wordsOf(entity.name), ...called].map((word) => nameWordKey(word.text))]
+  if (isIntroduced) return undefined
+  // A given name is of many: `Jane` in `Jane Roe` does not introduce Jane Weber.
+  const known = form === 'name' ? called : [...wordsOf(entity.name).slice(1), ...called]
+  return [known.map((word) => nameWordKey(word.text))]
 }
 
 function isFuller({ span, role }: Mention, text: string): boolean {
@@ -112,7 +132,8 @@ function bareSurnames(
     word !== undefined && /^\p{Lu}\p{Ll}/u.test(text.slice(word.span.start, word.span.start + 4))
   return words.flatMap((word, at) => {
     if (word.isStop || !isCapitalized(word)) return []
-    const key = nameWordKey(word.text)
+    // `Weber-led`
+    const key = nameWordKey(word.text.split('-', 1).join(''))
     const before = words[at - 1]
     const follows = before && isCapitalized(before) && word.span.start - before.span.end === 1
     if (!surnames.has(key) || follows) return []
@@ -123,16 +144,31 @@ function bareSurnames(
 
 const courtesy = /^(?:mr|mrs|ms|miss|dr)$/u
 
+/** `Speaking at the event, …`: what follows is what the event was told of for. */
+const tellsOccasion = /^(?:speaking|responding|asked|writing|posting|commenting)(?!\p{L})/iu
+
+/** `“I’ve seen it many times”`: a pronoun before anything it may stand for; not `It is time to …`. */
+function isLostQuotation(said: string): boolean {
+  const found = quotedPronoun.exec(said)
+  return found !== null && !mayStandFor.test(said.slice(0, found.index))
+}
+
+const quotedPronoun =
+  /(?<!\p{L})(?:it(?!(?:['’]s)? (?:\p{L}+ ){1,6}(?:that|to) )|this(?= (?:at|on|in|for|to|by|as|and|or|again|before)(?!\p{L})|[^\p{L}]*$)|they|them|those|he|she|him|her)(?!\p{L})/iu
+/** A noun with its article, or a name after the first word. */
+const mayStandFor =
+  /(?<!\p{L})(?:[Tt]he|[Aa]n?|[Oo]ur|[Mm]y|[Yy]our|[Aa]ny|[Ee]very|[Nn]o|[Aa]ll|[Ss]ome|[Ee]ach|\p{N}+) \p{L}{3,}|\p{L}\P{L}+\p{Lu}\p{Ll}+/u
+
 const pronoun = /(?<!\p{L})(?:he|she|his|him|her|hers|himself|herself)(?!\p{L})/iu
 /** A word for a person whom a pronoun after it may stand for. */
 const person =
-  /(?<!\p{L})(?:\p{L}*(?:man|woman|er|or|ist|ian|ee|ant)|boy|girl|teen|mom|dad|wife|chief|judge|nurse|\p{Lu}\p{L}+)(?!\p{L})/u
+  /(?<!\p{L})(?!(?:over|after|(?:an)?other|under|whether|rather|further|later|earlier|number|order|or|for|nor|important)(?!\p{L}))(?:\p{L}*(?:man|woman|er|or|ist|ian|ee|ant)|boy|girl|teen|mom|dad|wife|chief|judge|nurse|\p{Lu}\p{L}*\p{Ll}\p{L}*)(?!\p{L})/u
 /** `After he was elected, Weber …`: the name comes with the main clause. */
 const before = /^(?:after|as|before|by|despite|during|for|if|in|once|since|though|although|until|when|while|with) /iu
 
 /** `According to the report, they …`, `Whether they …`, `To spend it, …` */
 const leadsToPronoun =
-  /^(?:(?:\p{L}+ing|according to|in|on|at|by|for|since|over|from|under|during|throughout|until) [^,]{3,70}, (?:he|she|they|it) |(?:whether|when|if|as|while|because|although|since|once) (?:they|it) |(?:now|today|currently|already|so far|even|yet|only|at first|at least) (?:it|they|he|she) |to \p{L}+ (?:it|them|him|her|this|that),)/iu
+  /^(?:(?:\p{L}+ing|according to|in|on|at|by|for|since|over|from|under|during|throughout|until) [^,]{3,70}, (?:he|she|they|it) |(?:whether|when|if|as|while|because|although|since|once) (?:they|it)[ '’]|(?:now|today|currently|already|so far|even|yet|only|at first|at least) (?:it|they|he|she) |(?:(?:late|early|on) )*\p{Lu}\p{L}+day(?: \p{Ll}+)?, (?:it|they|he|she) |to \p{L}+ (?:it|them|him|her|this|that),)/iu
 
 function hasLostPronoun({ text, span }: SentenceText, people: readonly Mention[]): boolean {
   if (leadsToPronoun.test(text)) return true
@@ -148,7 +184,7 @@ function hasLostPronoun({ text, span }: SentenceText, people: readonly Mention[]
 
 /** `by this reasoning`, `see this as`; not `this week`. */
 const pointsBack =
-  /(?<!\p{L})(?:this|these|those(?! (?:who|whose|with|in|of|from|that|backing|\p{L}+ing|\p{L}+ed)(?!\p{L})))(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day| (?:past |coming |last )?(?:week|weekend|month|year|morning|afternoon|evening|summer|spring|fall|autumn|winter|season|century|decade|time|president|nation|country|january|february|march|april|may|june|july|august|september|october|november|december)(?!\p{L}))(?!\p{L})|(?:in|of|at|by|with|for|on|to|from|under) (?:that|those|such) (?!who)\p{L}+|(?<!\p{L})such an? |(?<!\p{L})that (?:question|issue|claim|effort|statement|request|decision|point|position|process|policy|argument|approach)(?!\p{L})|^(?:next|then|of those|for (?:some|others|starters)|first(?: of all)?|second(?:ly)?|third(?:ly)?|finally|lastly|above all|in fact|after all|as such|in turn|in (?:any|either|each|that) case|in (?:response|return|reply)|by (?:contrast|comparison)|at (?:any rate|that point|one point)|on top of that|in particular|to that end),? |, for (?:example|instance),|(?:shortly|soon|immediately|days|weeks|months|years|hours) (?:afterwards?|later|earlier)[.,]|^in (?:it|them|him|her|so doing), |(?:, too|, as well| as well)[.,]|^(?:precisely|exactly) (?:how|what|when|where|why|who) |^(?:with|in|by|for|on|under) the (?:second|third|other) |, (?:however|though|too)[.,]/iu
+  /(?<!\p{L})(?:this|these|those(?! (?:who|whose|with|in|of|from|that|backing|\p{L}+ing|\p{L}+ed)(?!\p{L})))(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day| (?:past |coming |last )?(?:week|weekend|month|year|morning|afternoon|evening|summer|spring|fall|autumn|winter|season|century|decade|time|president|nation|country|january|february|march|april|may|june|july|august|september|october|november|december)(?!\p{L}))(?!\p{L})|(?:in|of|at|by|with|for|on|to|from|under|after|since) (?:that|those|such) (?!who)\p{L}+|(?<!\p{L})such an? |(?<!\p{L})that (?:question|issue|claim|effort|statement|request|decision|point|position|process|policy|argument|approach)(?!\p{L})|^(?:next|then|of those|for (?:some|others|starters)|first(?: of all)?|second(?:ly)?|third(?:ly)?|finally|lastly|above all|in fact|after all|as such|in turn|in (?:any|either|each|that) case|in (?:response|return|reply)|by (?:contrast|comparison)|at (?:any rate|that point|one point)|on top of that|in particular|to that end),? |, for (?:example|instance),|(?:shortly|soon|immediately|days|weeks|months|years|hours) (?:afterwards?|later|earlier)[.,]|^in (?:it|them|him|her|so doing), |(?:, too|, as well| as well)[.,]|^(?:precisely|exactly) (?:how|what|when|where|why|who) |^(?:with|in|by|for|on|under) the (?:second|third|other) |, (?:however|though|too)[.,]/iu
 
 const ofThisNumber = /\b(?:of|in) this \p{N}/u
 
@@ -160,12 +196,13 @@ function outsideMarks(text: string): string {
   return text.replace(/["“«][^"”»]*["”»]/gu, (marked) => ' '.repeat(marked.length))
 }
 
-/** What it calls `the …` without explaining it, that its article's readers know from the sentences before. */
+/** What it calls `the …` or `Weber's …` without explaining it, that its article's readers know from the sentences before. */
 function unexplainedThings({ index, text, words }: SentenceText, { sentences }: MemberText): string[][] {
   if (index === 0) return []
   const phrases = words.flatMap((word, at) => {
-    if (!(at < 2 ? determiner : /^the$/u).test(word.text)) return []
-    const phrase = phraseFrom(words, at + 1, text)
+    const isOwned = /^['’]s /u.test(text.slice(word.span.end))
+    if (!isOwned && !(at < 2 ? determiner : /^the$/u).test(word.text)) return []
+    const phrase = phraseFrom(words, at + 1, text, isOwned)
     if (phrase.length === 0 || phrase.some((each) => everyday.test(each.text))) return []
     return isExplained(phrase, words[at + 1 + phrase.length], text) ? [] : [phrase.map(({ stem }) => stem)]
   })
@@ -175,11 +212,14 @@ function unexplainedThings({ index, text, words }: SentenceText, { sentences }: 
 }
 
 /** Up to three words that belong together, none of them a name. */
-function phraseFrom(words: readonly Word[], first: number, text: string): Word[] {
+function phraseFrom(words: readonly Word[], first: number, text: string, isOwned: boolean): Word[] {
   const phrase: Word[] = []
+  // After `Weber's` the name ends two characters before the space.
+  let apart = isOwned ? 3 : 1
   for (const word of words.slice(first, first + 3)) {
     const before = phrase.at(-1) ?? words[first - 1]
-    if (!before || word.span.start - before.span.end > 1 || word.isStop) break
+    if (!before || word.span.start - before.span.end > apart || word.isStop) break
+    apart = 1
     if (/^[\p{Lu}\p{N}]/u.test(text.slice(word.span.start))) break
     phrase.push(word)
   }
