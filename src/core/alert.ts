@@ -6,8 +6,8 @@ export const alertDays = 180
 /** A new independent report, accounts that differ, an outlet's correction, or news about a promise. */
 export type AlertKind = 'report' | 'difference' | 'correction' | 'commitment'
 
-/** Why a reader is alerted: something they follow, or a saved search. */
-export type AlertCause = { readonly kind: FollowKind; readonly target: string; readonly label: string }
+/** Why a reader is alerted: something they follow, a saved search, or a rule of theirs. */
+export type AlertCause = { readonly kind: FollowKind | 'rule'; readonly target: string; readonly label: string }
 
 /** One change, shown to one reader once. `key` identifies the change, so that it's never raised for the same reader again. */
 export type Alert = {

@@ -15,6 +15,7 @@ export type EntityId = Branded<'EntityId'>
 export type CorrectionId = Branded<'CorrectionId'>
 export type ChoiceId = Branded<'ChoiceId'>
 export type MuteId = Branded<'MuteId'>
+export type RuleId = Branded<'RuleId'>
 export type NoteId = Branded<'NoteId'>
 export type HighlightId = Branded<'HighlightId'>
 export type ShareId = Branded<'ShareId'>
@@ -30,6 +31,7 @@ type AnyId =
   | CorrectionId
   | ChoiceId
   | MuteId
+  | RuleId
   | NoteId
   | HighlightId
   | ShareId

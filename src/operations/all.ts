@@ -73,6 +73,7 @@ import {
 import { deleteComment, editComment, writeComment } from './discussion/write-comment.ts'
 import { feedOperations } from './feeds/feed-operations.ts'
 import { getSource, listSources } from './feeds/get-source.ts'
+import { applyRule, getRuleLog, previewRule, undoRule } from './library/apply-rules.ts'
 import { exportMarks } from './library/export-marks.ts'
 import { exportNotes } from './library/export-notes.ts'
 import { exportSaved } from './library/export-saved.ts'
@@ -88,6 +89,7 @@ import { importMarks } from './library/import-marks.ts'
 import { listSaved } from './library/list-saved.ts'
 import { getMove, startMove, stopMove } from './library/move.ts'
 import { mute, unmute } from './library/mute.ts'
+import { getRules, moveRule, removeRule, saveRule, switchRule } from './library/rules.ts'
 import { save, unsave } from './library/save.ts'
 import { removeNote, saveNote } from './library/save-note.ts'
 import { getShared, listShares, revokeShare, share } from './library/share.ts'
@@ -275,6 +277,15 @@ export const operations = [
   mute,
   unmute,
   getMutes,
+  getRules,
+  saveRule,
+  switchRule,
+  moveRule,
+  removeRule,
+  previewRule,
+  applyRule,
+  undoRule,
+  getRuleLog,
   getMyAccount,
   renameMyself,
   setMyEmail,

@@ -5,6 +5,16 @@
 const fieldMeanings: Readonly<Record<string, string>> = {
   a: 'The first article to compare; without it, the earliest',
   afterId: 'Only entries that were kept after this one: its id',
+  actions:
+    'What is done with them: read, save, tag (its name, which saves as well), hideDays, alert, sendTo (the id of a destination)',
+  conditions:
+    'What must be true, all of it: words separated by commas (title, titleNot, text, textNot, author), regular expressions (titlePattern, textPattern), ids (feed, source), folder, language, articleKind, isCopy, longerThan, shorterThan',
+  isLast: 'True where the rules below do not apply to what this one applied to',
+  'save_rule.id': 'The id of a rule to change; without it, one is added',
+  'save_rule.isOn': 'Whether the rule applies',
+  'switch_rule.isOn': 'Whether the rule applies',
+  'move_rule.to': 'Which way: up or down',
+  'undo_rule.entryId': 'The id of an entry: only what the rule did to this one',
   allOf: 'The id of a destination: all that failed there goes again',
   beforeId: 'Only entries that were kept before this one: its id',
   changedAfter: 'Only entries whose mark or text changed from then on',

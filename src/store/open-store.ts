@@ -59,6 +59,7 @@ import { highlightStore } from './library/highlights.ts'
 import { muteStore } from './library/mutes.ts'
 import { noteStore } from './library/notes.ts'
 import { ownReadingStore } from './library/own-reading.ts'
+import { ruleStore } from './library/rules.ts'
 import { savedSearchStore } from './library/saved-searches.ts'
 import { saveStore } from './library/saves.ts'
 import { shareStore } from './library/shares.ts'
@@ -183,6 +184,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
       preferences: preferenceStore(engine),
       follows: followStore(engine),
       mutes: muteStore(engine),
+      rules: ruleStore(engine),
       saves: saveStore(engine),
       notes: noteStore(engine),
       highlights: highlightStore(engine),

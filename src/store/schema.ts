@@ -63,6 +63,7 @@ import type {
   VisitTable,
   WordsColumns,
 } from './library/mark-schema.ts'
+import type { RuleEffectTable, RuleListTable } from './library/rule-schema.ts'
 import type {
   AlertChannelTable,
   AlertDeliveryTable,
@@ -126,6 +127,8 @@ export type Schema = {
   story_proposal: StoryProposalTable
   follow: FollowTable
   mute: MuteTable
+  rule_list: RuleListTable
+  rule_effect: RuleEffectTable
   saved: SavedTable
   note: NoteTable
   saved_search: SavedSearchTable

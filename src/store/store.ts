@@ -44,6 +44,7 @@ import type { HighlightStore } from './library/highlights.ts'
 import type { MuteStore } from './library/mutes.ts'
 import type { NoteStore } from './library/notes.ts'
 import type { OwnReadingStore } from './library/own-reading.ts'
+import type { RuleStore } from './library/rules.ts'
 import type { SavedSearchStore } from './library/saved-searches.ts'
 import type { SaveStore } from './library/saves.ts'
 import type { ShareStore } from './library/shares.ts'
@@ -113,6 +114,7 @@ export type Store = SignInStores &
     readonly preferences: PreferenceStore
     readonly follows: FollowStore
     readonly mutes: MuteStore
+    readonly rules: RuleStore
     readonly saves: SaveStore
     readonly notes: NoteStore
     readonly highlights: HighlightStore

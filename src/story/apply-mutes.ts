@@ -11,6 +11,8 @@ export type MuteTarget = {
   /** Section and topic codes. */
   readonly topics?: readonly string[]
   readonly story?: string
+  /** The id of the entry, which a rule may hide. */
+  readonly entry?: string
   /** Ids of the entities it is about; if absent, a muted name is looked for in the texts. */
   readonly entities?: readonly string[]
 }

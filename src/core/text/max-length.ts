@@ -11,6 +11,9 @@ export const maxLength = {
   followed: 400,
   search: 500,
   searchName: 120,
+  /** A reader's regular expression. */
+  pattern: 300,
+  ruleName: 120,
   tag: 60,
   tags: 400,
   note: 10_000,

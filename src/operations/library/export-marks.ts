@@ -7,6 +7,7 @@ import { everyPage } from '../every-page.ts'
 import { getFeedHouse } from '../feeds/instance-name.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { MarksFile } from './library-views.ts'
+import { portableRules } from './portable-rules.ts'
 
 const STARS_AT_ONCE = 1_000
 const FEEDS_AT_ONCE = 100
@@ -41,7 +42,7 @@ export const exportMarks = defineOperation({
   name: 'export_marks',
   minRole: 'reader',
   summary:
-    'Follows, mutes, what is saved, starred and read, kept searches, notes, highlights, tags, visits and settings as JSON, which an import takes back in',
+    'Follows, mutes, rules, what is saved, starred and read, kept searches, notes, highlights, tags, visits and settings as JSON, which an import takes back in',
   input: z.strictObject({}),
   async run(context): Promise<MarksFile> {
     const { store, now, reader } = context
@@ -62,6 +63,7 @@ export const exportMarks = defineOperation({
       tags,
       visits: await everyVisit((cursor) => store.visits.list(reader.id, visitKinds, PAGE, cursor)),
       ...(await ownReading(context, tags)),
+      rules: await portableRules(context),
       settings: await ownSettings(context),
     }
     return {

@@ -1,6 +1,8 @@
 import { defined } from '../../core/defined.ts'
+import type { EntryId } from '../../core/ids.ts'
+import { type Rule, ruleLabel } from '../../core/rules/rule.ts'
 import type { EntryRow, QuoteHit, SearchHit } from '../../store/store.ts'
-import { applyMutes, type MuteCount, type MuteTarget } from '../../story/apply-mutes.ts'
+import { applyMutes, type MuteTarget } from '../../story/apply-mutes.ts'
 import type { OperationContext } from '../operation.ts'
 import type { HiddenView } from './library-views.ts'
 
@@ -11,20 +13,33 @@ type MutedInput = 'show' | undefined
 export type Sift = <Item>(items: readonly Item[], seen: (item: Item) => MuteTarget) => readonly Item[]
 
 /**
- * Applies a reader's mutes to the lists of one page. Call `sift` for each list; `hidden` returns the total, or nothing if none was
+ * Applies a reader's mutes, and what their rules hide, to the lists of one page. Call `sift` for each list; `hidden` returns the total, or nothing if none was
  * hidden.
  */
 export async function mutedLists(
   { store, now, reader }: Pick<OperationContext, 'store' | 'now' | 'reader'>,
   muted?: MutedInput,
 ) {
-  const mutes = await store.mutes.list(reader.id, now().toISOString())
-  const counts = new Map<string, MuteCount>()
+  const at = now().toISOString()
+  const mutes = await store.mutes.list(reader.id, at)
+  const byRule = await store.rules.hidden(reader.id, at)
+  const labels = byRule.size === 0 ? [] : (await store.rules.list(reader.id)).map((rule) => [rule.id, rule] as const)
+  const rules = new Map<string, Rule>(labels)
+  const counts = new Map<string, HiddenCount>()
+  const add = (id: string, { label, kind }: Omit<HiddenCount, 'count'>, count: number) =>
+    counts.set(id, { label, kind, count: count + (counts.get(id)?.count ?? 0) })
   return {
     sift<Item>(items: readonly Item[], seen: (item: Item) => MuteTarget): readonly Item[] {
-      const { shown, counts: found } = applyMutes(items, mutes, seen)
-      for (const { mute, count } of found)
-        counts.set(mute.id, { mute, count: count + (counts.get(mute.id)?.count ?? 0) })
+      const ruleOf = (item: Item) => byRule.get((seen(item).entry ?? '') as EntryId)
+      const left = byRule.size === 0 ? items : items.filter((item) => ruleOf(item) === undefined)
+      const { shown, counts: found } = applyMutes(left, mutes, seen)
+      for (const { mute, count } of found) add(mute.id, mute, count)
+      if (left.length < items.length)
+        for (const item of items) {
+          const id = ruleOf(item)
+          const rule = id === undefined ? undefined : rules.get(id)
+          if (id !== undefined) add(id, { label: rule ? ruleLabel(rule) : '', kind: 'rule' }, 1)
+        }
       return muted === 'show' ? items : shown
     },
     hidden: (): { readonly hidden?: HiddenView } =>
@@ -32,34 +47,36 @@ export async function mutedLists(
   }
 }
 
-function hiddenView(counts: readonly MuteCount[], muted: MutedInput): HiddenView {
+type HiddenCount = HiddenView['counts'][number]
+
+function hiddenView(counts: readonly HiddenCount[], muted: MutedInput): HiddenView {
   return {
     total: counts.reduce((sum, { count }) => sum + count, 0),
-    counts: counts
-      .map(({ mute: { label, kind }, count }) => ({ label, kind, count }))
-      .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1)),
+    counts: counts.toSorted((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1)),
     isShown: muted === 'show',
   }
 }
 
 /** A feed entry as mutes match it. It has not been analyzed yet, so a muted name is searched for in its text. */
 export function mutableEntry({
+  id,
   title,
   excerpt,
   sourceId,
   storyId,
-}: Pick<EntryRow, 'title' | 'excerpt' | 'sourceId' | 'storyId'>): MuteTarget {
-  return { texts: [title, excerpt], sources: [sourceId], ...defined({ story: storyId }) }
+}: Pick<EntryRow, 'id' | 'title' | 'excerpt' | 'sourceId' | 'storyId'>): MuteTarget {
+  return { texts: [title, excerpt], sources: [sourceId], entry: id, ...defined({ story: storyId }) }
 }
 
 /** A search result as mutes match it: the excerpt serves as the lead. */
 export function mutableHit({
+  entryId,
   title,
   snippet,
   sourceId,
   storyId,
-}: Pick<SearchHit, 'title' | 'snippet' | 'sourceId' | 'storyId'>): MuteTarget {
-  return { texts: [title, snippet], sources: [sourceId], ...defined({ story: storyId }) }
+}: Pick<SearchHit, 'entryId' | 'title' | 'snippet' | 'sourceId' | 'storyId'>): MuteTarget {
+  return { texts: [title, snippet], sources: [sourceId], entry: entryId, ...defined({ story: storyId }) }
 }
 
 /** A quotation as mutes match it: by its words and its speaker. */

@@ -12,6 +12,7 @@ import { refuseTurn } from '../reader-turns.ts'
 import { importReading } from './import-reading.ts'
 import type { MarksImported } from './library-views.ts'
 import { marksRecord } from './marks-record.ts'
+import { importRules } from './portable-rules.ts'
 import { annotationsIn, readAnnotations } from './web-annotations.ts'
 
 /** A real file has at least this many characters per value; more values than that are an attempt to fill memory. */
@@ -78,6 +79,7 @@ export const importMarks = defineOperation({
       visits.map(({ previousAt, ...visit }) => ({ ...visit, ...defined({ previousAt }) })),
     )
     const reading = await importReading(context, parsed.data)
+    const ruleCount = await importRules(context, parsed.data.rules)
     const settingCount = settings ? await importSettings(context, settings) : 0
     return {
       kind: 'imported',
@@ -90,6 +92,7 @@ export const importMarks = defineOperation({
         highlights: highlights.length,
         tags: tags.length,
         visits: visits.length,
+        rules: ruleCount,
         ...reading,
         settings: settingCount,
       },

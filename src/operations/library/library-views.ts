@@ -6,10 +6,10 @@ import type { Span } from '../../core/span.ts'
 import type { ArticleTitle } from '../../store/stories/titles.ts'
 import type { CitedDocument } from '../views.ts'
 
-/** How many items of a list mutes hid, and whether they are shown this once. */
+/** How many items of a list mutes and rules hid, and whether they are shown this once. */
 export type HiddenView = {
   readonly total: number
-  readonly counts: readonly { readonly label: string; readonly kind: MuteKind; readonly count: number }[]
+  readonly counts: readonly { readonly label: string; readonly kind: MuteKind | 'rule'; readonly count: number }[]
   readonly isShown: boolean
 }
 

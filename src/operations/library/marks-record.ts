@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { followKinds, highlightColors, muteKinds, savedKinds, taggedKinds, visitKinds } from '../../core/marks.ts'
 import { liftKinds } from '../../core/ranking.ts'
 import { maxLength } from '../../core/text/max-length.ts'
+import { ruleActions, ruleConditions, ruleName } from './rule-input.ts'
 import { tagName } from './tags.ts'
 
 const at = z.iso.datetime().transform((time) => new Date(time).toISOString())
@@ -146,6 +147,19 @@ export const marksRecord = readingRecord.extend({
   visits: z
     .array(z.object({ kind: z.enum(visitKinds), target, at, previousAt: at.optional() }))
     .max(1_000_000)
+    .default([]),
+  /** Feeds and sources are named by their URLs and names, because numbers differ between instances. */
+  rules: z
+    .array(
+      z.object({
+        name: ruleName.optional(),
+        isOn: z.boolean(),
+        conditions: ruleConditions,
+        actions: ruleActions,
+        isLast: z.literal(true).optional(),
+      }),
+    )
+    .max(1_000)
     .default([]),
   settings: settingsRecord.optional(),
 })

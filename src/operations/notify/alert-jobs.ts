@@ -9,6 +9,7 @@ import { deliveryDelayMs, mostAttempts, planChannel, quietEnd } from '../../stor
 import { isSuspended } from './alert-links.ts'
 import { raiseForStory, timeZoneOf } from './raise-alerts.ts'
 import { raiseForSearches } from './raise-for-searches.ts'
+import { raiseForRules } from './rule-jobs.ts'
 import { type SendOutcome, sendAlerts } from './send-alerts.ts'
 
 const HOUR_MS = 3_600_000
@@ -113,6 +114,7 @@ export async function storeForAll(store: Store): Promise<Store> {
 export function createAlertJobs(context: AlertContext): AlertJobs {
   return {
     async raise(key) {
+      if (key.startsWith('rules:')) return raiseForRules(context, key.slice('rules:'.length))
       const publicContext = { ...context, store: await storeForAll(context.store) }
       if (key === 'searches') await raiseForSearches(publicContext)
       else if (key.startsWith('story:')) await raiseForStory(publicContext, key.slice('story:'.length))

@@ -16,7 +16,9 @@ type Thing = { readonly article?: StoredArticle; readonly entry?: StoredEntry }
 /** An app may mark ten thousand in one call: this many are looked up before yielding to other work. */
 const atOnce = 100
 
-type Context = Pick<OperationContext, 'store' | 'reader' | 'now' | 'wake' | 'alertContext'>
+type Context = Pick<OperationContext, 'store' | 'reader' | 'now' | 'wake'> & {
+  readonly alertContext: Pick<OperationContext['alertContext'], 'baseUrl'>
+}
 
 /** Queues what a reader just saved for the destinations that should get it automatically; older ones listen to stars. */
 export async function sendSaved(context: Context, things: readonly Sendable[]): Promise<void> {
@@ -43,11 +45,17 @@ export function inPlace(place: number, id: string): string {
   return `${String(place).padStart(12, '0')}-${id}`
 }
 
-/** Queues a message in the log of a destination. Undefined: there is nothing to send. */
-export async function sendTo(context: Context, destination: Destination, what: Sendable): Promise<true | undefined> {
+/** Queues a message in the log of a destination, under an id of its own or a given one. Undefined: there is nothing to send. */
+export async function sendTo(
+  context: Context,
+  destination: Destination,
+  what: Sendable,
+  id?: string,
+): Promise<true | undefined> {
   const messages = await messagesOf(context, [destination], what, 'article')
   if (!messages) return undefined
-  await context.store.sendings.add(messages, context.now().toISOString())
+  const named = messages.map((message) => ({ ...message, ...defined({ id }) }))
+  await context.store.sendings.add(named, context.now().toISOString())
   context.wake()
   return true
 }

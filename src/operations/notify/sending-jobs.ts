@@ -9,6 +9,7 @@ import type { Store } from '../../store/store.ts'
 import { storeForAll } from './alert-jobs.ts'
 import { deliverSendings } from './deliver-sendings.ts'
 import { newEntriesPayload, storyChangedPayload } from './event-payloads.ts'
+import { sendForRules } from './rule-jobs.ts'
 import { inPlace } from './send-marked.ts'
 
 /** Entries per message: a feed that delivers hundreds makes several. */
@@ -20,6 +21,7 @@ const AT_ONCE = 500
 async function announce(context: SendingContext, key: string): Promise<void> {
   const range = readRange(key)
   if (range) await announceEntries(context, range)
+  else if (key.startsWith('rules:')) await sendForRules(context, key.slice('rules:'.length))
   else if (key.startsWith('story:')) {
     const publicContext = { ...context, store: await storeForAll(context.store) }
     await announceStory(publicContext, asId<StoryId>(key.slice('story:'.length)))

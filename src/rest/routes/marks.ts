@@ -1,6 +1,6 @@
 import type { RouteTable } from '../route.ts'
 
-/** What a reader follows, mutes, saves, notes, highlights, tags and shares. */
+/** What a reader follows, mutes, sorts by rules, saves, notes, highlights, tags and shares. */
 export const markRoutes = {
   get_following: { at: 'GET /follows', without: ['looks'] },
   follow: 'POST /follows',
@@ -8,6 +8,15 @@ export const markRoutes = {
   get_mutes: 'GET /mutes',
   mute: 'POST /mutes',
   unmute: 'DELETE /mutes',
+  get_rules: 'GET /rules',
+  save_rule: [{ at: 'POST /rules' }, { at: 'PUT /rules/{id}' }],
+  remove_rule: 'DELETE /rules/{id}',
+  switch_rule: 'PATCH /rules/{id}',
+  move_rule: 'POST /rules/{id}/moves',
+  preview_rule: 'POST /rules/previews',
+  apply_rule: 'POST /rules/{id}/runs',
+  get_rule_log: 'GET /rules/{id}/effects',
+  undo_rule: 'DELETE /rules/{id}/effects',
   list_saved: 'GET /saved',
   save: 'POST /saved',
   unsave: 'DELETE /saved',

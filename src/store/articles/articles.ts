@@ -23,6 +23,7 @@ import { restrictedEngine } from '../engine/restricted-engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { markPrivateArticles } from '../feeds/private-feeds.ts'
 import { toSource } from '../feeds/sources.ts'
+import { applyRules } from '../library/apply-rules.ts'
 import type { SearchBacklog } from '../search/search-backlog.ts'
 import { findLookAlikes } from '../stories/look-alikes.ts'
 import { editedArticles } from './edited-articles.ts'
@@ -187,8 +188,9 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       await engine.write(async (tx) => {
         const link = { articleId, entrySequences: [toNumber(entryId)] }
         await markPrivateArticles(engine, tx, [link], new Set([articleId]))
-        await linkEntries(engine, tx, [{ entryIds: [entryId], articleId }], backlog)
+        const linked = await linkEntries(engine, tx, [{ entryIds: [entryId], articleId }], backlog)
         await foldEntries(engine, tx, [articleId], at)
+        await applyRules(engine, tx, linked, 'read', at)
       })
     },
 

@@ -20,7 +20,14 @@ import {
   type WrittenEntry,
 } from './written-entries.ts'
 
-export type EntriesSaved = { newCount: number; revisedCount: number; firstSequence: number; lastSequence: number }
+export type EntriesSaved = {
+  newCount: number
+  revisedCount: number
+  firstSequence: number
+  lastSequence: number
+  /** Of the new ones. */
+  readonly sequences: number[]
+}
 
 /** Older entries are ingested when somebody opens them. */
 export const ingestWithinMs = 7 * 24 * 3_600_000
@@ -66,6 +73,7 @@ export async function saveEntries(
   fresh.forEach(({ feedId }, index) => {
     const of = countsOf(saved, feedId)
     of.newCount++
+    of.sequences.push(nth(sequences, index))
     of.firstSequence = Math.min(of.firstSequence, nth(sequences, index))
     of.lastSequence = Math.max(of.lastSequence, nth(sequences, index))
   })
@@ -141,7 +149,7 @@ function publishedAt(said: string | undefined, at: string): string {
 function countsOf(saved: Map<number, EntriesSaved>, feedId: number): EntriesSaved {
   const known = saved.get(feedId)
   if (known) return known
-  const none = { newCount: 0, revisedCount: 0, firstSequence: Number.POSITIVE_INFINITY, lastSequence: 0 }
+  const none = { newCount: 0, revisedCount: 0, firstSequence: Number.POSITIVE_INFINITY, lastSequence: 0, sequences: [] }
   saved.set(feedId, none)
   return none
 }

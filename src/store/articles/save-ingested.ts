@@ -8,6 +8,7 @@ import { toNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
 import { toBytes } from '../engine/vectors.ts'
 import { markPrivateArticles } from '../feeds/private-feeds.ts'
+import { applyRules } from '../library/apply-rules.ts'
 import { saveQuotes } from '../people/quotes.ts'
 import type { SearchBacklog } from '../search/search-backlog.ts'
 import { saveFingerprints } from '../stories/gather-fingerprints.ts'
@@ -63,7 +64,7 @@ export async function saveIngested(
     })),
     known,
   )
-  await linkEntries(
+  const linked = await linkEntries(
     engine,
     tx,
     all.map(({ entryIds, article }) => ({
@@ -89,6 +90,7 @@ export async function saveIngested(
   )
   for (const { sitePage, at } of all) if (sitePage) await savePage(engine, tx, sitePage, at)
   for (const one of all) await foldCopies(engine, tx, one, !known.has(one.article.id))
+  await applyRules(engine, tx, linked, 'read', all[0]?.at ?? '')
 }
 
 /** Inserts missing documents with their fingerprints and vectors, and returns their ids. */
@@ -212,7 +214,7 @@ async function replaceSyndications(
   await engine.insertMany(tx, 'syndication', rows, { ifExists: 'ignore' })
 }
 
-/** Links entries to their article, and indexes them with its text instead of the feed's. */
+/** Links entries to their article, and indexes them with its text instead of the feed's. Returns those that had no article before. */
 export async function linkEntries(
   engine: Engine,
   tx: Tx,
@@ -222,7 +224,7 @@ export async function linkEntries(
     readonly picture?: EntryPicture
   }[],
   backlog: SearchBacklog,
-): Promise<void> {
+): Promise<readonly number[]> {
   const links = all.flatMap(({ entryIds, articleId, picture }) =>
     entryIds.map((id) => ({ sequence: toNumber(id), article_id: articleId, picture })),
   )
@@ -231,7 +233,7 @@ export async function linkEntries(
     tx,
     'entry',
     links.map(({ sequence }) => ({ sequence })),
-    ['sequence', 'feed_id'],
+    ['sequence', 'feed_id', 'article_id'],
   )
   const feedOf = new Map(there.map((row) => [row.sequence, row.feed_id]))
   const kept = links.filter(({ sequence }) => feedOf.has(sequence))
@@ -252,4 +254,5 @@ export async function linkEntries(
     tx,
     kept.map(({ sequence }) => sequence),
   )
+  return there.flatMap(({ sequence, article_id }) => (article_id === null ? [sequence] : []))
 }

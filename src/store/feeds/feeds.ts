@@ -8,6 +8,7 @@ import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
+import { renameInRules } from '../library/rules.ts'
 import { NotFoundError } from '../store-errors.ts'
 import type { NewFeed } from './add-feeds.ts'
 import { claimDue, isDue, type PollTarget, type Postponed, postpone } from './claim-due.ts'
@@ -158,6 +159,7 @@ export function feedStore(engine: Engine) {
         await renameStoredFolder(tx, readerId, from, to)
         await renameStoredOutlines(tx, readerId, from, to)
         await followRenamedFolder(tx, readerId, from, to)
+        await renameInRules(tx, readerId, from, to)
         return renameFolderOfFeeds(tx, readerId, from, to)
       })
     },

@@ -10,6 +10,7 @@ import type { NamedHub } from '../../core/source.ts'
 import { type EntriesSaved, saveEntries } from '../articles/polled-entries.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
+import { applyRules } from '../library/apply-rules.ts'
 import { applyPendingReading } from '../library/pending-reading.ts'
 import { announceEntries } from '../notify/announce-entries.ts'
 import { type ClaimingSource, nameSources } from './name-sources.ts'
@@ -145,6 +146,8 @@ export async function savePolls(
   const firstFilled = [...saved.keys()].filter((id) => !letters.has(id) && feeds.get(id)!.entry_count === 0)
   await applyPendingReading(engine, tx, firstFilled, wanted[0]?.at ?? '')
   await readParked(engine, tx, saved, wanted[0]?.at ?? '')
+  const arrived = [...saved.values()].flatMap(({ sequences }) => sequences)
+  await applyRules(engine, tx, arrived, 'arrived', wanted[0]?.at ?? '')
   await recordHubs(engine, tx, polls, saved)
   const urls = new Map(states.map(({ id, url }) => [id, url]))
   await nameSources(engine, tx, claimsOf(feeds, wanted, urls), wanted[0]?.at ?? '')

@@ -40,6 +40,7 @@ import { folderNumbers } from './0042-folder-numbers.ts'
 import { entryPictures } from './0043-entry-pictures.ts'
 import { savesAndStars } from './0044-saves-and-stars.ts'
 import { foldedCopies } from './0045-folded-copies.ts'
+import { rules } from './0046-rules.ts'
 import { feedSettings } from './0047-feed-settings.ts'
 import { mailboxes } from './0049-mailboxes.ts'
 import type { Migration } from './migrate.ts'
@@ -88,6 +89,7 @@ export const migrations: readonly Migration[] = [
   entryPictures,
   savesAndStars,
   foldedCopies,
+  rules,
   feedSettings,
   mailboxes,
 ]

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Alert, AlertKind, ChannelKind } from '../../core/alert.ts'
+import type { Alert, AlertCause, AlertKind, ChannelKind } from '../../core/alert.ts'
 import { defined } from '../../core/defined.ts'
 import type { FollowKind } from '../../core/marks.ts'
 import type { Page } from '../engine/cursor.ts'
@@ -284,7 +284,7 @@ function toAlert(row: AlertTable): AlertRow {
     id: row.id,
     key: row.key,
     kind: row.kind as AlertKind,
-    cause: { kind: row.cause_kind as FollowKind, target: row.target, label: row.label },
+    cause: { kind: row.cause_kind as AlertCause['kind'], target: row.target, label: row.label },
     isNewStory: row.is_new_story === 1,
     title: row.title,
     language: row.language,

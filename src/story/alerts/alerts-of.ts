@@ -1,9 +1,10 @@
 import type { Alert, AlertCause } from '../../core/alert.ts'
+import type { FollowKind } from '../../core/marks.ts'
 import { sectionOfTopic } from '../article-topics.ts'
 import type { AlertChange } from './alert-changes.ts'
 
 /** A reader who asked for alerts on something, and since when: ISO 8601. Earlier changes cause no alert. */
-export type Follower = AlertCause & { readonly readerId: string; readonly since: string }
+export type Follower = AlertCause & { readonly kind: FollowKind; readonly readerId: string; readonly since: string }
 
 /** A story, as far as alerts need it. */
 export type AlertStory = {
@@ -24,7 +25,7 @@ type AlertFilter = {
 export type RaisedAlert = Alert & { readonly readerId: string; readonly knownAt: string }
 
 /** The reason given is the most specific follow: story before search before name before outlet. */
-const nearness: readonly AlertCause['kind'][] = ['story', 'search', 'entity', 'source', 'topic']
+const nearness: readonly FollowKind[] = ['story', 'search', 'entity', 'source', 'topic']
 
 /**
  * The alerts caused by changes of a story: one per reader and change, however many follows match. Muted changes and alerts already sent are

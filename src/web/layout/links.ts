@@ -60,6 +60,11 @@ export function citationPath(citation: Pick<Citation, 'documentId' | 'span'>): s
   return `/citations/${encodeURIComponent(citation.documentId)}/${citation.span.start}-${citation.span.end}`
 }
 
+/** The page of a rule and what it did. */
+export function rulePath(id: string): string {
+  return `/settings/rules/${encodeURIComponent(id)}`
+}
+
 /** Where something followed is shown. */
 export function followedPath(kind: FollowKind, target: string): string {
   switch (kind) {

@@ -38,5 +38,17 @@ export function whatHappened({ kind, isNewStory, sourceName }: AlertRow, words: 
 
 /** Why this reader gets the alert. */
 function alertReason({ cause: { kind, label } }: AlertRow, words: AlertWords): string {
-  return kind === 'search' ? words.becauseSearch(isolated(label)) : words.because(isolated(label))
+  return reasonIn(kind, words)(isolated(label))
+}
+
+/** The sentence that gives a reason of a kind. */
+export function reasonIn(kind: AlertRow['cause']['kind'], words: AlertWords): (label: string) => string {
+  switch (kind) {
+    case 'search':
+      return words.becauseSearch
+    case 'rule':
+      return words.becauseRule
+    default:
+      return words.because
+  }
 }

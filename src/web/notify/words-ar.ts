@@ -16,6 +16,7 @@ export const alerts: AlertWords = {
   commitment: (source) => `جديد في وعد، من ${source}`,
   because: (label) => `لأنك تتابع ${label}`,
   becauseSearch: (label) => `وجده بحثك ${label}`,
+  becauseRule: (label) => `يطابق قاعدتك ${label}`,
   several: (count) => `${plural(count, forms)} من Twosource`,
   testTitle: 'تجربة من Twosource',
   testBody: 'تصل رسائل Twosource إلى هنا.',

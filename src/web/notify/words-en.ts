@@ -18,6 +18,7 @@ export const alerts = {
   commitment: (source: string) => `Update on a promise, by ${source}`,
   because: (label: string) => `because you follow ${label}`,
   becauseSearch: (label: string) => `found by your search ${label}`,
+  becauseRule: (label: string) => `matches your rule ${label}`,
   several: (count: number) => `${plural(count, 'alert', 'alerts')} from Twosource`,
   testTitle: 'A test from Twosource',
   testBody: 'Messages from Twosource arrive here.',

@@ -14,6 +14,7 @@ export const alerts: AlertWords = {
   commitment: (source) => `Du nouveau sur une promesse, par ${source}`,
   because: (label) => `parce que vous suivez ${label}`,
   becauseSearch: (label) => `trouvé par votre recherche ${label}`,
+  becauseRule: (label) => `selon votre règle ${label}`,
   several: (count) => `${plural(count, 'alerte', 'alertes')} de Twosource`,
   testTitle: 'Un essai de Twosource',
   testBody: 'Les messages de Twosource arrivent ici.',

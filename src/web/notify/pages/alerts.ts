@@ -1,10 +1,10 @@
 import type { AlertRow, AlertsView } from '../../../operations/notify/alert-views.ts'
 import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
-import { followedPath, queryOf } from '../../layout/links.ts'
+import { followedPath, queryOf, rulePath } from '../../layout/links.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { whatHappened } from '../alert-text.ts'
+import { reasonIn, whatHappened } from '../alert-text.ts'
 
 /** Past alerts, latest first, each with its reason and the words it is based on; and an end. */
 export function alertsPage(view: AlertsView, reader: Reader): string {
@@ -25,7 +25,7 @@ function nothing(reader: Reader): Html {
 function line(alert: AlertRow, reader: Reader): Html {
   const { alerts: words } = reader.words
   const { title, language, path, words: cited, citationPath, sourceName, at, seenAt, cause } = alert
-  const label = html`<a href="${followedPath(cause.kind, cause.target)}">${foreign(cause.label)}</a>`
+  const label = html`<a href="${cause.kind === 'rule' ? rulePath(cause.target) : followedPath(cause.kind, cause.target)}">${foreign(cause.label)}</a>`
   return html`<li data-item><p class="small">${seenAt === undefined && html`<span class="tag new">${words.fresh}</span> `}<b>${whatHappened(alert, words)}</b> · ${shortWhen(at, reader)}</p>
 <h2${languageAttributes(language)}><a href="${path}" data-open>${title}</a></h2>
 ${cited !== undefined && html`<p class="words"><span${languageAttributes(language)}>${cited}</span>${citationPath !== undefined && html` <a class="small" href="${citationPath}">${foreign(sourceName)}</a>`}</p>`}
@@ -36,7 +36,7 @@ ${cited !== undefined && html`<p class="words"><span${languageAttributes(languag
 /** The sentence with the reason, with its subject linked. */
 function because({ cause: { kind } }: AlertRow, label: Html, reader: Reader): Html {
   const { alerts: words } = reader.words
-  const [before = '', after = ''] = (kind === 'search' ? words.becauseSearch : words.because)('\u0000').split('\u0000')
+  const [before = '', after = ''] = reasonIn(kind, words)('\u0000').split('\u0000')
   return html`${before}${label}${after}`
 }
 

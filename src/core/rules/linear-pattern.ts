@@ -1,0 +1,97 @@
+import { parsePattern, type Step } from './parse-pattern.ts'
+
+/** A reader's pattern, compiled: whether it is somewhere in a text. False when the budget is used up before. */
+export type LinearPattern = (text: string, budget?: Budget) => boolean
+
+/** The steps that some searches may still take together: many patterns over a long text would block the server. */
+export type Budget = { steps: number }
+
+/** What compiling gives: the pattern, or why it is refused. */
+export type CompiledPattern =
+  | { readonly kind: 'pattern'; readonly matches: LinearPattern }
+  | { readonly kind: 'refused'; readonly why: 'syntax' | 'unsupported' | 'too-long' }
+
+/**
+ * Compiles a regular expression that readers write. It ignores case, and takes time in proportion to the text, whatever the pattern: all
+ * its alternatives are followed at once, one character after the other, so nothing is ever tried again. That rules out references back
+ * and looking around, which are refused.
+ */
+export function compilePattern(source: string): CompiledPattern {
+  const parsed = parsePattern(source)
+  if (parsed.kind === 'refused') return parsed
+  const { steps } = parsed
+  return { kind: 'pattern', matches: (text, budget = { steps: Number.POSITIVE_INFINITY }) => runs(steps, text, budget) }
+}
+
+function runs(steps: readonly Step[], text: string, budget: Budget): boolean {
+  // One mark per step says at which place it was last added, so that each is followed once a character.
+  const addedAt = new Int32Array(steps.length).fill(-1)
+  let here: number[] = []
+  let before = ''
+  let place = 0
+  let isFound = false
+
+  const add = (into: number[], first: number, after: string): void => {
+    const waiting = [first]
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      if (addedAt[at] === place) continue
+      addedAt[at] = place
+      budget.steps -= 1
+      const step = steps[at]!
+      switch (step.kind) {
+        case 'split':
+          waiting.push(step.other, step.next)
+          break
+        case 'jump':
+          waiting.push(step.next)
+          break
+        case 'start':
+          if (before === '') waiting.push(at + 1)
+          break
+        case 'end':
+          if (after === '') waiting.push(at + 1)
+          break
+        case 'edge':
+          if ((isWordCharacter(before) !== isWordCharacter(after)) !== step.isNot) waiting.push(at + 1)
+          break
+        case 'match':
+          isFound = true
+          break
+        case 'character':
+          into.push(at)
+      }
+    }
+  }
+
+  add(here, 0, firstOf(text))
+  for (let index = 0; index < text.length && !isFound && budget.steps > 0; ) {
+    const character = characterAt(text, index)
+    index += character.length
+    const after = index < text.length ? characterAt(text, index) : ''
+    const lower = character.toLowerCase()
+    const there: number[] = []
+    place++
+    before = character
+    for (const at of here) {
+      const step = steps[at]!
+      budget.steps -= 1
+      if (step.kind === 'character' && step.accepts(lower, character)) add(there, at + 1, after)
+    }
+    add(there, 0, after)
+    here = there
+  }
+  return isFound
+}
+
+function firstOf(text: string): string {
+  return text === '' ? '' : characterAt(text, 0)
+}
+
+function characterAt(text: string, index: number): string {
+  return String.fromCodePoint(text.codePointAt(index)!)
+}
+
+/** Letters, digits and the underscore, of any script. */
+export function isWordCharacter(character: string): boolean {
+  return /[\p{L}\p{M}\p{N}_]/u.test(character)
+}
