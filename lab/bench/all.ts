@@ -29,6 +29,7 @@ export const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   imports: () => import('./imports.ts'),
   opml: () => import('./opml.ts'),
   extract: () => import('./extract.ts'),
+  rules: () => import('./rules.ts'),
   'ingest-articles': () => import('./ingest-articles.ts'),
   growth: () => import('./growth.ts'),
   partitions: () => import('./partitions.ts'),

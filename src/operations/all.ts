@@ -83,6 +83,7 @@ import { getFollowing } from './library/get-following.ts'
 import { clearHistory, getHistory } from './library/get-history.ts'
 import { getMutes } from './library/get-mutes.ts'
 import { getNoteForm, listNotes } from './library/get-notes.ts'
+import { getRuleForm } from './library/get-rule-form.ts'
 import { listHighlights, removeHighlight, saveHighlight } from './library/highlights.ts'
 import { importFile } from './library/import-file.ts'
 import { importMarks } from './library/import-marks.ts'
@@ -278,6 +279,7 @@ export const operations = [
   unmute,
   getMutes,
   getRules,
+  getRuleForm,
   saveRule,
   switchRule,
   moveRule,

@@ -13,6 +13,7 @@ import { accountRoutes } from './accounts/account-routes.ts'
 import { accountsRoutes } from './accounts/accounts-routes.ts'
 import { clearForOtherReader } from './accounts/device-cookies.ts'
 import { keyRoutes } from './accounts/key-routes.ts'
+import { ruleRoutes } from './accounts/rule-routes.ts'
 import { settingsRoutes } from './accounts/settings-routes.ts'
 import { setupRoutes } from './accounts/setup-routes.ts'
 import { signInMethodRoutes } from './accounts/sign-in-method-routes.ts'
@@ -171,6 +172,7 @@ export function createWeb(
   storyRoutes(web, run, options)
   apiRoutes(web, options)
   settingsRoutes(web, run, options)
+  ruleRoutes(web, run, options)
   keyRoutes(web, run, options)
   articleListRoutes(web, run, options)
   adminRoutes(web, run, options)

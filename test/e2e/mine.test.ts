@@ -64,10 +64,10 @@ for (const javaScriptEnabled of [true, false])
     })
 
     it('mutes a word in the settings', async () => {
-      await open('/settings/mutes')
+      await open('/settings/rules')
       await page.locator('form[action="/mute"] input[name=target]').fill('football')
       await leave(page, page.locator('form[action="/mute"] button').click())
-      await page.waitForURL('**/settings/mutes**')
+      await page.waitForURL('**/settings/rules**')
       assert.deepEqual(await untilChanged(1), ['mute'])
     })
 

@@ -147,11 +147,11 @@ const tasks: readonly Task[] = [
       const { page } = walk
       await walk.go('settings')
       const field = page.locator('main form[action="/mute"] input[name=target]').first()
-      if ((await field.count()) === 0) await walk.press(page.locator('main a[href="/settings/mutes"]').first())
+      if ((await field.count()) === 0) await walk.press(page.locator('main a[href="/settings/rules"]').first())
       await field.fill('zeppelin')
       await field.press('Enter')
       await until('the word is muted', async () => {
-        await page.goto('/settings/mutes')
+        await page.goto('/settings/rules')
         return (await page.locator('main [data-item]').allTextContents()).join(' ').includes('zeppelin')
       })
       await walk.undo('/unmute', { kind: 'word', target: 'zeppelin' })

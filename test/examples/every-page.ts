@@ -1,10 +1,12 @@
 import { guest } from '../../src/core/reader-identity.ts'
 import { advancedPage } from '../../src/web/accounts/pages/advanced-settings.ts'
 import { dataPage } from '../../src/web/accounts/pages/import-export.ts'
-import { mutesPage } from '../../src/web/accounts/pages/mutes.ts'
 import { ownerOnlyPage } from '../../src/web/accounts/pages/owner-only.ts'
+import { ruleFormPage } from '../../src/web/accounts/pages/rule-form.ts'
+import { rulesPage } from '../../src/web/accounts/pages/rules.ts'
 import { listSettingsPage, settingsPage } from '../../src/web/accounts/pages/settings.ts'
 import { signedOutPage } from '../../src/web/accounts/pages/sign-in.ts'
+import { fieldsOfRule } from '../../src/web/accounts/rule-fields.ts'
 import { backupPage } from '../../src/web/admin/pages/backup.ts'
 import { decisionsPage } from '../../src/web/admin/pages/decisions.ts'
 import { failingFeedsPage } from '../../src/web/admin/pages/failing-feeds.ts'
@@ -75,6 +77,7 @@ import * as letters from './letters.ts'
 import * as mine from './mine.ts'
 import * as people from './people.ts'
 import { busy, idle } from './progress.ts'
+import * as rules from './rules.ts'
 import * as sending from './sending.ts'
 import * as sharing from './sharing.ts'
 import * as summary from './summary.ts'
@@ -328,8 +331,30 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
   'settings of reading': (reader) => settingsPage(reader, true),
   'settings of a guest': (reader) => settingsPage({ ...reader, identity: guest, isOwner: false }),
   'settings of the list': (reader) => listSettingsPage(reader),
-  get_mutes: (reader) => mutesPage([{ mute: mine.following.mutes[0]!, hidCount: 2 }], reader),
-  'nothing muted': (reader) => mutesPage([], reader),
+  get_rules: (reader) =>
+    rulesPage(
+      { rules: rules.rules, mutes: [{ mute: mine.following.mutes[0]!, hidCount: 2 }], names: rules.ruleNames },
+      reader,
+      true,
+    ),
+  'no rules, nothing muted': (reader) => rulesPage({ rules: [], mutes: [], names: rules.ruleNames }, reader, false),
+  get_rule_form: (reader) =>
+    ruleFormPage(
+      {
+        form: rules.ruleForm,
+        fields: fieldsOfRule(rules.ruleForm.rule!),
+        log: rules.ruleLog,
+        notice: reader.words.settings.saved,
+      },
+      reader,
+    ),
+  preview_rule: (reader) =>
+    ruleFormPage({ form: rules.ruleForm, fields: { title: 'sponsored' }, preview: rules.rulePreview }, reader),
+  'a rule that can’t be saved': (reader) =>
+    ruleFormPage(
+      { form: rules.ruleForm, fields: { titlePattern: '(a)\\1' }, fault: { why: 'pattern', field: 'titlePattern' } },
+      reader,
+    ),
   'import and export': (reader) => dataPage(reader),
   'advanced settings': (reader) => advancedPage(reader),
   about: (reader) => aboutPage(reader),

@@ -6,6 +6,7 @@ import type {
   SavedView,
 } from '../../src/operations/library/library-views.ts'
 import type { Answers } from './answers.ts'
+import { ruleForm, ruleLog, rulePreview, rules } from './rules.ts'
 import { highlights } from './tags.ts'
 import * as views from './views.ts'
 
@@ -236,6 +237,10 @@ export function mineOperations(changes: unknown[]) {
       record('unfollow', input)
       return { label: input.target, at, ...input }
     },
+    get_rules: async () => rules,
+    get_rule_form: async () => ruleForm,
+    get_rule_log: async () => ruleLog,
+    preview_rule: async () => rulePreview,
     get_mutes: async () => following.mutes.map((mute, index) => ({ mute, hidCount: index * 3 })),
     mute: async (input) => {
       if (input.target === '!') return undefined

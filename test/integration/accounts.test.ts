@@ -118,7 +118,7 @@ for (const dialect of dialects)
       const [ofReader, ofOwner] = await Promise.all(
         [reader, owner].map(
           async (visitor) =>
-            `${await (await visitor.get('/following')).text()}${await (await visitor.get('/settings/mutes')).text()}`,
+            `${await (await visitor.get('/following')).text()}${await (await visitor.get('/settings/rules')).text()}`,
         ),
       )
       assert.ok(ofReader!.includes('Of Noor') && ofReader!.includes('noorword') && !ofReader!.includes('Of Mira'))

@@ -1,6 +1,18 @@
 import type { ArticleKind } from '../article.ts'
 import type { RuleId } from '../ids.ts'
 
+/** Kinds of articles that a rule may name. */
+export const ruleArticleKinds = [
+  'article',
+  'opinion',
+  'live',
+  'video',
+  'audio',
+  'gallery',
+  'newsletter',
+] as const satisfies readonly ArticleKind[]
+export type RuleArticleKind = (typeof ruleArticleKinds)[number]
+
 /**
  * What an article must be for a rule to apply; all that is given must be true. Words are separated by commas: one of them is enough, in
  * any of its forms. Patterns are regular expressions that ignore case.
@@ -19,7 +31,7 @@ export type RuleConditions = {
   readonly source?: string
   /** ISO 639. */
   readonly language?: string
-  readonly articleKind?: ArticleKind
+  readonly articleKind?: RuleArticleKind
   /** Whether an earlier article in the reader's feeds has all of its text. */
   readonly isCopy?: boolean
   /** Length of the text in words. */

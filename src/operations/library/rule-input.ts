@@ -1,23 +1,10 @@
 import { z } from 'zod'
-import type { ArticleKind } from '../../core/article.ts'
 import { asId, type RuleId } from '../../core/ids.ts'
 import { compilePattern } from '../../core/rules/linear-pattern.ts'
-import type { RuleActions, RuleConditions } from '../../core/rules/rule.ts'
+import { type RuleActions, type RuleConditions, ruleArticleKinds } from '../../core/rules/rule.ts'
 import { phrasesOf } from '../../core/rules/word-finder.ts'
 import { maxLength } from '../../core/text/max-length.ts'
 import { tagName } from './tags.ts'
-
-/** Kinds of articles that a rule may name. */
-export const ruleArticleKinds = [
-  'article',
-  'opinion',
-  'live',
-  'video',
-  'audio',
-  'gallery',
-  'newsletter',
-  'roundup',
-] as const satisfies readonly ArticleKind[]
 
 const words = z
   .string()

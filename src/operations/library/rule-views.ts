@@ -23,3 +23,14 @@ export type RulePreview = {
 
 /** What one rule did, the newest articles first. */
 export type RuleLog = { readonly rule?: Rule; readonly effects: readonly RuleEffect[]; readonly next?: string }
+
+/** What a form for a rule offers, and the rule that it changes. */
+export type RuleForm = {
+  readonly rule?: Rule
+  readonly feeds: readonly { readonly id: string; readonly title: string }[]
+  readonly folders: readonly string[]
+  readonly tags: readonly string[]
+  readonly services: readonly { readonly id: string; readonly name: string }[]
+  /** Of the source that the rule names. */
+  readonly sourceName?: string
+}

@@ -9,6 +9,7 @@ export const markRoutes = {
   mute: 'POST /mutes',
   unmute: 'DELETE /mutes',
   get_rules: 'GET /rules',
+  get_rule_form: 'GET /rules/form',
   save_rule: [{ at: 'POST /rules' }, { at: 'PUT /rules/{id}' }],
   remove_rule: 'DELETE /rules/{id}',
   switch_rule: 'PATCH /rules/{id}',

@@ -66,7 +66,7 @@ describe('settings', () => {
 
   it('name every page in one list, with the current one marked; those of the server only to its owner', async () => {
     const paths = async (identity = instanceOwner) =>
-      values(await served(identity).get('/settings/mutes'), '.settings > nav a', 'href')
+      values(await served(identity).get('/settings/rules'), '.settings > nav a', 'href')
     const all = await paths()
     assert.equal(all.length, 11)
     for (const path of all) {
@@ -86,16 +86,16 @@ describe('settings', () => {
     const page = await get('/settings')
     assert.equal(page.querySelector('form[data-autosave]')?.getAttribute('action'), '/preferences')
     assert.deepEqual([...new Set(values(page, 'main [name]', 'name'))], ['back', 'theme', 'language'])
-    for (const path of ['/settings/list', '/settings/data', '/settings/advanced', '/settings/mutes'])
+    for (const path of ['/settings/list', '/settings/data', '/settings/advanced', '/settings/rules'])
       assert.match((await web.request(path)).headers.get('location') ?? '', /^\/sign-in/, path)
   })
 })
 
 describe('mutes', () => {
   it('say what each hid, and come back to their page', async () => {
-    const page = await served().get('/settings/mutes')
+    const page = await served().get('/settings/rules')
     assert.match(textOf(page.querySelector('main')), /Hid \d+ this week/)
-    assert.deepEqual(new Set(values(page, 'main form [name=back]', 'value')), new Set(['/settings/mutes']))
+    assert.deepEqual(new Set(values(page, 'main form [name=back]', 'value')), new Set(['/settings/rules']))
   })
 })
 

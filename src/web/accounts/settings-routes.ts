@@ -2,7 +2,6 @@ import type { Context, Hono } from 'hono'
 import { deleteCookie } from 'hono/cookie'
 import { type PreferenceName, preferenceNames } from '../../core/preferences.ts'
 import { setPreferences } from '../../operations/accounts/preferences.ts'
-import { getMutes } from '../../operations/library/get-mutes.ts'
 import { type Form, readForm, texts } from '../form.ts'
 import { mayMark } from '../layout/forms.ts'
 import { badRequest, noStore } from '../no-store.ts'
@@ -12,14 +11,12 @@ import { signInPath } from '../require-sign-in.ts'
 import { safePath } from '../safe-path.ts'
 import { advancedPage } from './pages/advanced-settings.ts'
 import { dataPage } from './pages/import-export.ts'
-import { mutesPage } from './pages/mutes.ts'
 import { listSettingsPage, settingsPage } from './pages/settings.ts'
 
 /** The pages of the settings that no other room has, and the form that saves any preference. */
 export function settingsRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   get('/settings', (context, reader) => settingsPage(reader, isSaved(context)))
   get('/settings/list', (context, reader) => listSettingsPage(reader, isSaved(context)))
-  get('/settings/mutes', async (context, reader) => mutesPage(await run(context, getMutes, {}), reader))
   get('/settings/data', (_context, reader) => dataPage(reader))
   get('/settings/advanced', (_context, reader) => advancedPage(reader))
 

@@ -1,3 +1,4 @@
+import { plural } from '../layout/words-ar.ts'
 import type { Words } from '../words/en.ts'
 import type * as en from './words-en.ts'
 import type { AccountWords } from './words-en.ts'
@@ -131,7 +132,7 @@ export const settings: typeof en.settings = {
   pages: {
     reading: 'القراءة',
     list: 'المصادر والمقروء',
-    mutes: 'المكتوم',
+    mutes: 'القواعد والمكتوم',
     alerts: 'التنبيهات',
     brief: 'الموجز بالبريد',
     apps: 'التطبيقات والأجهزة',
@@ -210,7 +211,12 @@ export const settings: typeof en.settings = {
     export: 'تصدير',
   },
   hid: (count) => `أُخفي هذا الأسبوع: ${count}`,
-  mutes: { lead: 'لا تظهر في أخبار اليوم والخلاصات والبحث والمتابعات.', field: 'كلمة أو عبارة', none: 'لا شيء مكتوم.' },
+  mutes: {
+    title: 'المكتوم',
+    lead: 'لا تظهر في أخبار اليوم والخلاصات والبحث والمتابعات.',
+    field: 'كلمة أو عبارة',
+    none: 'لا شيء مكتوم.',
+  },
 }
 
 export const ways: Words['ways'] = {
@@ -269,4 +275,75 @@ export const ways: Words['ways'] = {
     disabled: 'هذا الحساب موقوف.',
   },
   failedTitle: 'لم تسجّل الدخول',
+}
+
+export const rulesAr: Words['rules'] = {
+  lead: 'ترتّب القواعد المقالات الجديدة عند وصولها، من الأعلى إلى الأسفل.',
+  none: 'لا قواعد بعد. مثال: اجعل كل مقال في عنوانه «برعاية» مقروءًا.',
+  add: 'قاعدة جديدة',
+  change: 'تعديل القاعدة',
+  applied: (count) =>
+    `${plural(count, { one: 'مقال واحد', two: 'مقالان', few: 'مقالات', many: 'مقالًا' })} خلال 30 يومًا`,
+  isOff: 'متوقفة',
+  stops: 'ثم توقّف',
+  up: 'نقل إلى الأعلى',
+  down: 'نقل إلى الأسفل',
+  when: 'إذا تحقق كل ما يلي',
+  does: 'فعندها',
+  more: 'شروط أخرى',
+  wordsNote: 'افصل بين الكلمات بفواصل: تكفي واحدة منها.',
+  patternNote: 'تعبير نمطي، بلا تمييز لحالة الأحرف.',
+  any: 'أيّ',
+  yes: 'نعم',
+  no: 'لا',
+  conditions: {
+    title: 'العنوان يتضمن',
+    titleNot: 'العنوان لا يتضمن',
+    titlePattern: 'العنوان يطابق النمط',
+    text: 'العنوان أو النص يتضمن',
+    textNot: 'العنوان والنص لا يتضمنان',
+    textPattern: 'العنوان أو النص يطابق النمط',
+    author: 'الكاتب',
+    feed: 'الخلاصة',
+    folder: 'المجلد',
+    source: 'المصدر',
+    language: 'اللغة',
+    articleKind: 'النوع',
+    isCopy: 'نصه كنص مقال آخر',
+    longerThan: 'أطول من (كلمات)',
+    shorterThan: 'أقصر من (كلمات)',
+  },
+  actions: {
+    read: 'اجعله مقروءًا',
+    save: 'احفظه',
+    tag: 'احفظه بوسم',
+    hideDays: 'أخفه لعدد من الأيام',
+    alert: 'نبّهني',
+    sendTo: 'أرسله إلى',
+  },
+  hideFor: (days) => `أخفه ${plural(days, { one: 'يومًا واحدًا', two: 'يومين', few: 'أيام', many: 'يومًا' })}`,
+  isLast: 'توقّف هنا: تجاوز القواعد التالية',
+  name: 'الاسم (اختياري)',
+  preview: 'معاينة',
+  save: 'حفظ القاعدة',
+  matched: (matched, total) => `تطابق ${matched} من ${total} من مقالات آخر 30 يومًا.`,
+  matchedCut: (matched, total) => `تطابق ${matched} من أحدث ${total} من المقالات.`,
+  bad: {
+    condition: 'أضف شرطًا واحدًا على الأقل.',
+    action: 'اختر ما تفعله القاعدة.',
+    words: 'أدخل كلمة أو عبارة.',
+    pattern: 'لا يمكن استخدام هذا النمط. النظر إلى الأمام أو الخلف والإحالات الخلفية غير مدعومة.',
+    other: 'تحقق من هذه القيمة.',
+  },
+  log: 'ما فعلته',
+  logNone: 'لا شيء بعد. تنطبق على ما يصل من الآن.',
+  did: { read: 'جُعل مقروءًا', save: 'حُفظ', hide: 'أُخفي', undone: 'تُراجع عنه' },
+  applyNow: 'طبّقها على آخر 30 يومًا',
+  appliedNow: (count) => `تغيّر ${plural(count, { one: 'مقال واحد', two: 'مقالان', few: 'مقالات', many: 'مقالًا' })}`,
+  undo: 'تراجع',
+  undoAll: 'التراجع عن كل ما فعلته',
+  undone: (count) => `تُراجع عن ${plural(count, { one: 'مقال واحد', two: 'مقالين', few: 'مقالات', many: 'مقالًا' })}`,
+  sentNote: 'ما أُرسل من رسائل وتنبيهات لا يمكن استرجاعه.',
+  remove: 'حذف القاعدة',
+  make: 'إنشاء قاعدة…',
 }

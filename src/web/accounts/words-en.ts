@@ -1,3 +1,5 @@
+import { plural } from '../layout/words-en.ts'
+
 /** Accounts: signing in, the reader's own account, and the people of this server. */
 export const accounts = {
   name: 'Name',
@@ -132,7 +134,7 @@ export const settings = {
   pages: {
     reading: 'Reading',
     list: 'Feeds & marking read',
-    mutes: 'Mutes',
+    mutes: 'Rules & mutes',
     alerts: 'Alerts',
     brief: 'Brief by mail',
     apps: 'Apps & devices',
@@ -212,10 +214,82 @@ export const settings = {
   },
   hid: (count: string) => `Hid ${count} this week`,
   mutes: {
+    title: 'Muted',
     lead: 'Hidden from Today, Feeds, Search and Following.',
     field: 'Word or phrase',
     none: 'Nothing is muted.',
   },
+}
+
+/** Rules for new articles. */
+export const rulesEn = {
+  lead: 'Rules sort new articles as they arrive, from top to bottom.',
+  none: 'No rules yet. For example: mark everything with “sponsored” in its title as read.',
+  add: 'New rule',
+  change: 'Change rule',
+  applied: (count: number) => plural(count, 'article in 30 days', 'articles in 30 days'),
+  isOff: 'Off',
+  stops: 'then stop',
+  up: 'Move up',
+  down: 'Move down',
+  when: 'If all of these are true',
+  does: 'Then',
+  more: 'More conditions',
+  wordsNote: 'Separate words with commas: one is enough.',
+  patternNote: 'Regular expression; case doesn’t matter.',
+  any: 'Any',
+  yes: 'Yes',
+  no: 'No',
+  conditions: {
+    title: 'Title contains',
+    titleNot: 'Title doesn’t contain',
+    titlePattern: 'Title matches pattern',
+    text: 'Title or text contains',
+    textNot: 'Title and text don’t contain',
+    textPattern: 'Title or text matches pattern',
+    author: 'Author',
+    feed: 'Feed',
+    folder: 'Folder',
+    source: 'Source',
+    language: 'Language',
+    articleKind: 'Kind',
+    isCopy: 'Same text as another article',
+    longerThan: 'Longer than (words)',
+    shorterThan: 'Shorter than (words)',
+  },
+  actions: {
+    read: 'Mark as read',
+    save: 'Save',
+    tag: 'Save with tag',
+    hideDays: 'Hide for (days)',
+    alert: 'Alert me',
+    sendTo: 'Send to',
+  },
+  hideFor: (days: number) => `Hide for ${plural(days, 'day', 'days')}`,
+  isLast: 'Stop here: skip the rules below',
+  name: 'Name (optional)',
+  preview: 'Preview',
+  save: 'Save rule',
+  matched: (matched: string, total: string) => `Matches ${matched} of ${total} articles from the last 30 days.`,
+  matchedCut: (matched: string, total: string) => `Matches ${matched} of the newest ${total} articles.`,
+  bad: {
+    condition: 'Add at least one condition.',
+    action: 'Choose what the rule does.',
+    words: 'Enter a word or phrase.',
+    pattern: 'We can’t use this pattern. Lookaround and backreferences aren’t supported.',
+    other: 'Check this value.',
+  },
+  log: 'What it did',
+  logNone: 'Nothing yet. It applies to articles that arrive from now on.',
+  did: { read: 'marked read', save: 'saved', hide: 'hidden', undone: 'undone' },
+  applyNow: 'Apply to the last 30 days',
+  appliedNow: (count: number) => plural(count, 'article changed', 'articles changed'),
+  undo: 'Undo',
+  undoAll: 'Undo everything it did',
+  undone: (count: number) => `Undone for ${plural(count, 'article', 'articles')}`,
+  sentNote: 'Messages and alerts already sent can’t be recalled.',
+  remove: 'Delete rule',
+  make: 'Make a rule…',
 }
 
 /** Sign-in methods other than the password. */

@@ -10,7 +10,7 @@ type PageName = keyof Reader['words']['settings']['pages'] | 'server'
 const pages: readonly { readonly name: PageName; readonly path: string; readonly icon: IconName }[] = [
   { name: 'reading', path: '/settings', icon: 'book' },
   { name: 'list', path: '/settings/list', icon: 'list' },
-  { name: 'mutes', path: '/settings/mutes', icon: 'mute' },
+  { name: 'mutes', path: '/settings/rules', icon: 'mute' },
   { name: 'alerts', path: '/settings/alerts', icon: 'bell' },
   { name: 'brief', path: '/settings/brief', icon: 'mail' },
   { name: 'apps', path: '/settings/apps', icon: 'phone' },

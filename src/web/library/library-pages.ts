@@ -35,7 +35,7 @@ export function libraryPages(web: Hono, run: RunIn, options: WebOptions): void {
     const view = await run(context, getFollowing, { ...mutedIn(context), looks: isVisit(context) })
     return view ? page(context, followingPage(view, readerOf(context, options))) : context.notFound()
   })
-  web.get('/mutes', (context) => context.redirect('/settings/mutes', 301))
+  web.get('/mutes', (context) => context.redirect('/settings/rules#mutes', 301))
 
   for (const [tab, path] of Object.entries(libraryPaths))
     web.get(`/${tab}`, (context) => context.redirect(`${path}${new URL(context.req.url).search}`, 301))

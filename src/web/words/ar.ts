@@ -1,4 +1,4 @@
-import { accounts, settings, ways } from '../accounts/words-ar.ts'
+import { accounts, rulesAr, settings, ways } from '../accounts/words-ar.ts'
 import { admin, apiAr, backupsAr, jobs, keepingAr, modelsAr, pluginsAr, processesAr } from '../admin/words-ar.ts'
 import {
   article,
@@ -152,6 +152,7 @@ export const ar: Words = {
   ways,
   accounts,
   settings,
+  rules: rulesAr,
   admin,
   firstRun,
   river,

@@ -1,4 +1,4 @@
-import { accounts, settings, ways } from '../accounts/words-en.ts'
+import { accounts, rulesEn, settings, ways } from '../accounts/words-en.ts'
 import { admin, apiEn, backupsEn, jobs, keepingEn, modelsEn, pluginsEn, processesEn } from '../admin/words-en.ts'
 import {
   article,
@@ -152,6 +152,7 @@ export const en = {
   ways,
   accounts,
   settings,
+  rules: rulesEn,
   admin,
   firstRun,
   river,

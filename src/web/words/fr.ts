@@ -1,4 +1,4 @@
-import { accounts, settings, ways } from '../accounts/words-fr.ts'
+import { accounts, rulesFr, settings, ways } from '../accounts/words-fr.ts'
 import { admin, apiFr, backupsFr, jobs, keepingFr, modelsFr, pluginsFr, processesFr } from '../admin/words-fr.ts'
 import {
   article,
@@ -151,6 +151,7 @@ export const fr: Words = {
   ways,
   accounts,
   settings,
+  rules: rulesFr,
   admin,
   firstRun,
   river,

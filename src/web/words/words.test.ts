@@ -94,7 +94,7 @@ describe('the words of every language', () => {
     assert.deepEqual(shared('ar'), [])
     // Words the two languages share; a new one here is either such a word or an untranslated text.
     const cognates =
-      'mine.kinds.source mine.kinds.article mine.savedKinds.article matrix.point sources section direction citation score original revisions articlePage.original opensElsewhere copied readHere articlesHeading frame.notes frame.places.sources discussion.title frame.places.discussion sectionNames.Sport sectionNames.Culture feedsOut.kinds.source feedsOut.kinds.discussion alerts.kinds.destination accounts.setup.code letters.title pageFeeds.fields.items pageFeeds.fields.date people.orders.name people.pages outlets.sorts.name discussion.mentions api.title explanations.5.title'
+      'rules.conditions.source mine.kinds.source mine.kinds.article mine.savedKinds.article matrix.point sources section direction citation score original revisions articlePage.original opensElsewhere copied readHere articlesHeading frame.notes frame.places.sources discussion.title frame.places.discussion sectionNames.Sport sectionNames.Culture feedsOut.kinds.source feedsOut.kinds.discussion alerts.kinds.destination accounts.setup.code letters.title pageFeeds.fields.items pageFeeds.fields.date people.orders.name people.pages outlets.sorts.name discussion.mentions api.title explanations.5.title'
     assert.deepEqual(
       shared('fr').filter((path) => !/^(?:kinds|roles)\./.test(path) && !cognates.split(' ').includes(path)),
       [],

@@ -4,25 +4,19 @@ import { maxLength } from '../../../core/text/max-length.ts'
 import type { MutedView } from '../../../operations/library/get-mutes.ts'
 import { backField, buttonForm, hidden, mayMark } from '../../layout/forms.ts'
 import { foreign, type Html, html, joined } from '../../layout/html.ts'
-import { settingRow, settingsPageOf } from '../../layout/settings-frame.ts'
+import { settingRow } from '../../layout/settings-frame.ts'
 import { brief } from '../../layout/time.ts'
 import { kindOfMark, placeOfMark } from '../../library/parts/follow-button.ts'
 import type { Reader } from '../../reader.ts'
 
 /** What the reader muted, what each hid this week, and a field that mutes a word. */
-export function mutesPage(mutes: readonly MutedView[], reader: Reader): string {
-  const { settings: words } = reader.words
-  return settingsPageOf(reader, {
-    in: 'mutes',
-    title: words.pages.mutes,
-    lead: words.mutes.lead,
-    body: html`${mayMark(reader) && addForm(reader)}
+export function mutesSection(mutes: readonly MutedView[], reader: Reader): Html {
+  return html`${mayMark(reader) && addForm(reader)}
 ${
   mutes.length === 0
-    ? html`<p class="note more">${words.mutes.none}</p>`
+    ? html`<p class="note more">${reader.words.settings.mutes.none}</p>`
     : html`${mutes.map((each) => muteRow(each, reader))}`
-}`,
-  })
+}`
 }
 
 function addForm(reader: Reader): Html {

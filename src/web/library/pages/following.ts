@@ -20,7 +20,7 @@ import { followButton, kindOfMark, placeOfMark } from '../parts/follow-button.ts
 export function followingPage(view: FollowingView, reader: Reader): string {
   const { frame, alerts, mine, settings } = reader.words
   const title = frame.places.following
-  const more = html`<a href="/settings/alerts">${icon('gear')}${alerts.toSettings}</a><a href="/settings/mutes">${icon('mute')}${mine.manageMutes}</a>`
+  const more = html`<a href="/settings/alerts">${icon('gear')}${alerts.toSettings}</a><a href="/settings/rules#mutes">${icon('mute')}${mine.manageMutes}</a>`
   const body = html`<header class="pagehead titled"><h1>${title}</h1><a class="btn soft" href="/alerts">${icon('bell')}${settings.pages.alerts}</a>${menu(more, { name: frame.more, isAtEnd: true })}</header>
 <div class="cols"><div>${hiddenLine(view.hidden, reader)}
 ${view.followed.length === 0 ? html`<div class="empty"><h2>${mine.emptyFollowing}</h2><p>${mine.emptyFollowingNote}</p></div>` : view.followed.map((each) => followedItem(each, reader))}
