@@ -203,6 +203,7 @@ export type ArticleView = {
   }
   readonly entry?: {
     readonly id: EntryId
+    readonly feedId: FeedId
     readonly isRead: boolean
     readonly isStarred: boolean
     readonly isUnsubscribed?: true

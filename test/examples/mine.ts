@@ -241,6 +241,27 @@ export function mineOperations(changes: unknown[]) {
     get_rule_form: async () => ruleForm,
     get_rule_log: async () => ruleLog,
     preview_rule: async () => rulePreview,
+    save_rule: async (input) => {
+      record('saveRule', input)
+      return rules[0]?.rule
+    },
+    move_rule: async (input) => {
+      record('moveRule', input)
+      return rules.map(({ rule }) => rule)
+    },
+    switch_rule: async (input) => {
+      record('switchRule', input)
+      return rules[0]?.rule
+    },
+    remove_rule: async (input) => {
+      record('removeRule', input)
+      return rules[0]?.rule
+    },
+    apply_rule: async () => ({ count: 3 }),
+    undo_rule: async (input) => {
+      record('undoRule', input)
+      return { count: 2 }
+    },
     get_mutes: async () => following.mutes.map((mute, index) => ({ mute, hidCount: index * 3 })),
     mute: async (input) => {
       if (input.target === '!') return undefined

@@ -133,7 +133,7 @@ export const article: ArticleView = {
     outlets: story.dossier.members.map(({ sourceId, sourceName }) => ({ id: sourceId, name: sourceName })),
     next: { articleId: articleIdOf(copy), sourceName: copy.outlet, title: copy.title },
   },
-  entry: { id: asId<EntryId>('entry-1'), isRead: false, isStarred: true },
+  entry: { id: asId<EntryId>('entry-1'), feedId: asId<FeedId>('feed-wire'), isRead: false, isStarred: true },
 }
 
 const arabicText = joinBlocks(arabic)

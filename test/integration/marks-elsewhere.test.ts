@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { asId, type RuleId } from '../../src/core/ids.ts'
+import type { Rule, RuleActions, RuleConditions } from '../../src/core/rules/rule.ts'
 import { exportOpml } from '../../src/operations/feeds/export-opml.ts'
 import { importOpml } from '../../src/operations/feeds/import-opml.ts'
 import { exportMarks } from '../../src/operations/library/export-marks.ts'
@@ -63,6 +65,8 @@ const comesBack: Readonly<
   read_undo: 'never: it is a log',
   reading_mark: 'marks',
   recovery_code: 'never: it proves who they are',
+  rule_effect: 'never: it is a log',
+  rule_list: 'marks',
   saved: 'marks',
   saved_search: 'marks',
   security_event: 'never: it is a log',
@@ -154,6 +158,24 @@ for (const dialect of dialects)
       assert.deepEqual(await namesAfter(here, 'stayed'), ['harbor', 'sea'])
     })
 
+    test('hold rules, their feeds by URL; one about a feed that isn’t there is off, and none comes twice', async () => {
+      const url = 'https://ruled.example/feed'
+      const [feed] = (await here.feeds.addMany('ruler', [{ url }], at)).added
+      const rules = [ruleAbout({ feed: feed!, title: 'car' }), ruleAbout({ author: 'Bell' }, { sendTo: 'service' })]
+      await here.rules.change('ruler', at, () => rules)
+      const { text } = await exportMarks.run(contextOf(here, 'ruler'), {})
+      const [other, own] = (await there.feeds.addMany('ruled', [{ url: 'https://first.example/' }, { url }], at)).added
+      assert.notEqual(other, own)
+      for (const [id, expected] of [
+        ['ruled', { feed: own, title: 'car' }],
+        ['without', { feed: url, title: 'car' }],
+      ] as const) {
+        for (let round = 0; round < 2; round++) await importMarks.run(contextOf(there, id), { text })
+        const [first, ...others] = await there.rules.list(id)
+        assert.deepEqual([first?.conditions, first?.isOn, others], [expected, id === 'ruled', []])
+      }
+    })
+
     /** All that a reader sees of what left with them, in words that are the same in every house. */
     async function seen(store: Store, id: string) {
       const {
@@ -187,6 +209,7 @@ for (const dialect of dialects)
         const id = `random-${seed}`
         const feeds = playedFeeds(`word-${seed}`)
         await actAtRandom(here, id, feeds, chance, 90)
+        await here.rules.change(id, at, () => [ruleAbout({ title: 'zeppelin' })])
         const context = contextOf(there, id)
         const { text: marks } = await exportMarks.run(contextOf(here, id), {})
         const text = await exportOpml.run(contextOf(here, id), {})
@@ -225,6 +248,10 @@ for (const dialect of dialects)
       assert.deepEqual(await here.readerRows.tables(), Object.keys(comesBack).toSorted())
     })
   })
+
+function ruleAbout(conditions: RuleConditions, actions: RuleActions = { read: true }): Rule {
+  return { id: asId<RuleId>(JSON.stringify(conditions)), isOn: true, conditions, actions, since: at }
+}
 
 function without<Whole extends object>(whole: Whole, ...names: readonly string[]) {
   return Object.fromEntries(Object.entries(whole).filter(([name]) => !names.includes(name)))

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { asId, type EntryId, type FeedId, type RuleId } from '../../src/core/ids.ts'
+import { asId, type EntryId, type FeedId, type MuteId, type RuleId } from '../../src/core/ids.ts'
 import { compileRules } from '../../src/core/rules/compile-rules.ts'
 import type { Rule, RuleActions, RuleConditions } from '../../src/core/rules/rule.ts'
+import type { AlertContext } from '../../src/operations/notify/alert-jobs.ts'
+import { raiseForRules, sendForRules } from '../../src/operations/notify/rule-jobs.ts'
+import type { SendingContext } from '../../src/operations/notify/sending-jobs.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { at, ingested, parsed, polled } from './store-fixtures.ts'
@@ -156,6 +159,57 @@ for (const dialect of dialects)
       assert.ok((await unread(id)).includes('Late'))
       await store.rules.undo(id, sends.id, at(1))
       assert.deepEqual(await store.rules.awaited(id, 'alert', 10), [])
+    })
+
+    test('alerts and messages are made once by a job, and what still waits is withdrawn', async () => {
+      const service = {
+        ...{
+          readerId: '',
+          kind: 'webhook',
+          name: 'Hook',
+          address: 'https://hook.example/',
+          settings: {},
+          occasions: [],
+        },
+        ...{ id: `hook-${++names}`, isOn: true, secret: 's', at: at(-40) },
+      }
+      const both = rule({ title: 'news' }, { alert: true, sendTo: service.id })
+      const { id, feedId } = await readerWith(both)
+      await store.destinations.add({ ...service, readerId: id } as unknown as Parameters<
+        Store['destinations']['add']
+      >[0])
+      const muted = {
+        id: asId<MuteId>(`mute-${names}`),
+        kind: 'word',
+        target: 'boat',
+        label: 'boat',
+        at: at(-5),
+      } as const
+      await store.mutes.add(id, [muted])
+      const ids = await arrive(feedId, ['News of a car', 'News of a boat'])
+      const context = { store, now: () => new Date(at(1)) }
+      for (let round = 0; round < 2; round++) {
+        await raiseForRules(context as unknown as AlertContext, id)
+        await sendForRules(context as unknown as SendingContext, id)
+      }
+      const alerts = (await store.alerts.list(id, 10)).rows
+      assert.deepEqual(
+        alerts.map(({ title, cause, path }) => [title, cause.kind, cause.label, path]),
+        [['News of a car', 'rule', 'news', `/entries/${ids[0]}`]],
+      )
+      const sent = await store.sendings.list(id, service.id, 10)
+      assert.deepEqual(sent.rows.map(({ title }) => title).toSorted(), ['News of a boat', 'News of a car'])
+      await store.rules.undo(id, both.id, at(2))
+      assert.deepEqual((await store.alerts.list(id, 10)).rows, [])
+      assert.deepEqual((await store.sendings.list(id, service.id, 10)).rows, [])
+    })
+
+    test('a folder’s rule follows its new name', async () => {
+      const { id, feedId } = await readerWith(rule({ folder: 'Old' }, { read: true }))
+      await store.feeds.setFolder(id, feedId, 'Old')
+      await store.feeds.renameFolder(id, 'Old', 'New')
+      await arrive(feedId, ['In it'])
+      assert.ok(!(await unread(id)).includes('In it'))
     })
 
     test('a preview sees what the rules saw', async () => {

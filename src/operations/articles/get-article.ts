@@ -93,6 +93,7 @@ export const getArticle = defineOperation({
         },
         entry: entry && {
           id: entry.id,
+          feedId: entry.feedId,
           isRead: entry.isRead,
           isStarred: entry.isStarred,
           ...defined({ isUnsubscribed: !entry.isSubscribed ? (true as const) : undefined }),

@@ -176,7 +176,7 @@ describe('what was done without script', () => {
     assert.equal(values(usual, '.hidden-line a', 'href')[0], '/following?muted=show')
     assert.match(
       textOf(usual.querySelector('.hidden-line')),
-      /3 hidden by your mutes: football \(2\), Varn Courier \(1\)\. Show ·/,
+      /3 hidden by your rules and mutes: football \(2\), Varn Courier \(1\)\. Show ·/,
     )
   })
 })

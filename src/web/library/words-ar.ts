@@ -142,7 +142,8 @@ export const mine: typeof en.mine = {
   howLong: 'المدة',
   until: (time) => `حتى ${time}`,
   unmuted: 'أُلغي الكتم.',
-  hidden: (count) => `أخفى الكتم ${plural(count, { one: 'عنصرًا واحدًا', two: 'عنصرين', few: 'عناصر', many: 'عنصرًا' })}`,
+  hidden: (count) =>
+    `أُخفي بقواعدك وكتمك: ${plural(count, { one: 'عنصرًا واحدًا', two: 'عنصرين', few: 'عناصر', many: 'عنصرًا' })}`,
   shownOnce: (count) =>
     `يظهر الآن ${plural(count, { one: 'عنصر واحد مكتوم', two: 'عنصران مكتومان', few: 'عناصر مكتومة', many: 'عنصرًا مكتومًا' })}`,
   hideAgain: 'إخفاء',

@@ -55,11 +55,16 @@ export function articleTools(view: ArticleView, reader: Reader): Html {
   }${translationLink(view, reader)}${isWebUrl(article.url) && sendLink({ article: article.id }, reader)}${discussionLink({ kind: 'article', id: article.id }, view.discussion, reader)}${
     canRecord &&
     buttonForm(reader, { ...recordedAt(view), label: html`${icon('listen')}${words.listening.make}`, variant: 'quiet' })
-  }<hr>${entry && html`<a href="${entryPath(entry.id)}">${icon('feeds')}${words.feedText}</a>`}<a href="${textReportPath(article.id, isCurrent ? undefined : document.id)}#tell">${icon('flag')}${words.textReport.tell.title}</a>`
+  }<hr>${entry && marks && ruleLink(entry.feedId, article.authors, reader)}${entry && html`<a href="${entryPath(entry.id)}">${icon('feeds')}${words.feedText}</a>`}<a href="${textReportPath(article.id, isCurrent ? undefined : document.id)}#tell">${icon('flag')}${words.textReport.tell.title}</a>`
   return html`${readingTools({ first, marks: marksMenu(view, reader), more }, reader)}${!canRecord && recording(view, reader)}`
 }
 
 /** The mark that an entry was read; an entry from none of the reader's feeds has none. */
+/** A new rule, with the feed and the author of an article filled in. */
+function ruleLink(feed: string, authors: readonly string[], { words }: Reader): Html {
+  return html`<a href="/settings/rules/new${queryOf({ feed, author: authors[0] })}">${icon('filter')}${words.rules.make}</a>`
+}
+
 function readMark(
   { id, isRead, isUnsubscribed }: { readonly id: string; readonly isRead: boolean; readonly isUnsubscribed?: true },
   reader: Reader,
