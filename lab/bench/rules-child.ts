@@ -15,9 +15,9 @@ import { cpuMs } from './station-times.ts'
 
 /** `node lab/bench/rules-child.ts none|title|all [PAGES] [postgres://…]`: articles of one reader, from their feed to their story, with 50 rules or none. */
 const which = process.argv[2] as 'none' | 'title' | 'all'
-const count = Number(process.argv[3] ?? 600)
+const count = Number(process.argv[3] ?? 200)
 const database = process.argv[4]
-const WARM_UP = sized(200, 5)
+const WARM_UP = sized(100, 5)
 
 const now = new Date('2026-03-12T12:00:00Z')
 const at = now.toISOString()

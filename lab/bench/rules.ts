@@ -1,7 +1,7 @@
 import { type Bench, peakMemoryMb, percentile, type Row, round, sized } from './measure.ts'
 import { runChild } from './run-child.ts'
 
-const ARTICLES = sized(600, 5)
+const ARTICLES = sized(200, 5)
 const ROUNDS = sized(3, 1)
 
 type Measured = { readonly cpuMsPerArticle: number; readonly rules: number; readonly applied: number }

@@ -1,6 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 import { readQuestion } from '../../src/ask/read-question.ts'
 import type { Mute } from '../../src/core/marks.ts'
+import { compileRules } from '../../src/core/rules/compile-rules.ts'
+import type { RuleConditions } from '../../src/core/rules/rule.ts'
 import { parsePage } from '../../src/extract/markup/page-tree.ts'
 import { selecting, selectorProblem, TooMuchWorkError } from '../../src/extract/markup/select.ts'
 import { readPageFeed } from '../../src/extract/rules/read-page-feed.ts'
@@ -21,6 +23,8 @@ const url = 'https://e.example/'
 const places: Readonly<Record<string, (pattern: string) => unknown>> = {
   'muted word': (pattern) =>
     applyMutes([{ texts: [text] }], [{ kind: 'word', target: pattern, label: pattern } as Mute], (item) => item),
+  'words of a rule': (pattern) => ruled({ text: pattern }),
+  'pattern of a rule': (pattern) => ruled({ textPattern: pattern }),
   'search in words': (pattern) => {
     const query = parseSearchQuery(parseSearch(pattern).text)
     return query && find.all(matchExpression(query))
@@ -32,8 +36,8 @@ const places: Readonly<Record<string, (pattern: string) => unknown>> = {
 }
 
 /**
- * A pattern of a reader's is never a regular expression: words are compared, searches go to an index, and rules are selectors whose steps
- * are counted. Every place where one may be written is given patterns that would hang an engine, with 100 kB to hold them against.
+ * A pattern of a reader's never becomes a regular expression of JavaScript: words are compared, searches go to an index, rules for sites are
+ * selectors whose steps are counted, and patterns of rules are matched in one pass, with a budget. Every place where one may be written is given patterns that would hang an engine, with 100 kB to hold them against.
  */
 export const prove: Proof = async () => {
   const patterns = [...evilPatterns, ...evilSelectors]
@@ -109,3 +113,19 @@ const database = new DatabaseSync(':memory:')
 for (const made of sqliteSearchTables) database.exec(made)
 database.prepare('insert into entry_search(rowid, title, body) values (1, ?, ?)').run('a', text)
 const find = database.prepare('select rowid from entry_search where entry_search match ?')
+
+/** Whether a rule with these conditions applies to the long text. */
+function ruled(conditions: RuleConditions): unknown {
+  const rule = { id: 'rule' as never, isOn: true, conditions, actions: {}, since: '' }
+  const facts = {
+    title: text.slice(0, 500),
+    excerpt: '',
+    feed: '',
+    folder: '',
+    source: '',
+    authors: [],
+    isRead: true,
+    isCopy: false,
+  }
+  return compileRules([rule]).decide({ ...facts, text })
+}
