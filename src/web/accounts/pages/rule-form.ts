@@ -157,8 +157,14 @@ function previewOf({ matched, total, isCut, first }: RulePreview, reader: Reader
 /** What a rule did, each with a button that undoes it. */
 function logOf({ effects, next }: RuleLog, id: string, reader: Reader): Html {
   const { rules: words } = reader.words
-  const undo = (label: string, fields: Record<string, string> = {}) =>
-    buttonForm(reader, { action: `${rulePath(id)}/undo`, fields, label, variant: 'quiet' })
+  const undo = (label: string, fields: Record<string, string> = {}, of?: string) =>
+    buttonForm(reader, {
+      action: `${rulePath(id)}/undo`,
+      fields,
+      label,
+      variant: 'quiet',
+      ...(of !== undefined && { button: html` aria-label="${label}${reader.words.colon}${of}"` }),
+    })
   return html`<section id="log"><h2 class="hd">${words.log}</h2>
 <div class="acts">${buttonForm(reader, { action: `${rulePath(id)}/apply`, label: words.applyNow })}${effects.some(({ undoneAt }) => undoneAt === undefined) && undo(words.undoAll)}</div>
 ${effects.length === 0 ? html`<p class="note more">${words.logNone}</p>` : html`<p class="note">${words.sentNote}</p>`}
@@ -173,7 +179,7 @@ ${effects.map((effect) => {
     ],
     ', ',
   )
-  return html`<div class="st"><b><a href="/entries/${effect.entryId}">${foreign(effect.title)}</a></b><p>${joined([shortWhen(effect.at, reader), did], ' · ')}</p>${effect.undoneAt === undefined ? undo(words.undo, { entry: effect.entryId }) : html`<span></span>`}</div>
+  return html`<div class="st"><b><a href="/entries/${effect.entryId}">${foreign(effect.title)}</a></b><p>${joined([shortWhen(effect.at, reader), did], ' · ')}</p>${effect.undoneAt === undefined ? undo(words.undo, { entry: effect.entryId }, effect.title) : html`<span></span>`}</div>
 `
 })}${next !== undefined && html`<p class="more"><a class="btn" rel="next" href="${rulePath(id)}${queryOf({ cursor: next })}#log">${reader.words.olderEntries}</a></p>`}</section>`
 }
