@@ -22,15 +22,17 @@ const WARM_UP = sized(100, 5)
 const now = new Date('2026-03-12T12:00:00Z')
 const at = now.toISOString()
 
-/** Words that many titles have, and some that none has. */
-const words =
-  'election, bridge, council, minister, court, police, school, water, fire, climate, storm, market, film, match, vote, strike, budget, border, hospital, train'.split(
-    ', ',
-  )
+/** Words that some titles have, the most frequent first. */
+function wordsOf(pages: readonly BenchPage[]): readonly string[] {
+  const all = pages.flatMap(({ title }) => [...new Set(title.toLowerCase().match(/\p{L}{5,}/gu) ?? [])])
+  const counts = [...Map.groupBy(all, (word) => word)].toSorted(([, a], [, b]) => b.length - a.length)
+  return counts.slice(0, 20).map(([word]) => word)
+}
+
 const actions: readonly RuleActions[] = [{ read: true }, { save: true }, { tag: 'Found' }, { hideDays: 3 }]
 
 /** Every kind of condition; of those about the text, one in three. */
-function rulesOf(kind: typeof which): readonly Rule[] {
+function rulesOf(kind: typeof which, words: readonly string[]): readonly Rule[] {
   if (kind === 'none') return []
   return Array.from({ length: 50 }, (_, index): Rule => {
     const word = words[index % words.length]!
@@ -64,7 +66,7 @@ try {
     Array.from({ length: 20 }, (_, index) => ({ url: `https://rules-${index}.example/feed` })),
     at,
   )
-  await store.rules.change('owner', at, () => rulesOf(which))
+  await store.rules.change('owner', at, () => rulesOf(which, wordsOf(pages)))
   const ingest = async ({ url, title, body }: BenchPage, index: number) => {
     const feedId = feeds.added[index % feeds.added.length]!
     const entry = { key: url, url, title, authors: [{ name: 'A. Writer' }], categories: [], enclosures: [] }

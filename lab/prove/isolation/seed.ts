@@ -3,11 +3,13 @@ import { ownerId } from '../../../src/core/reader-identity.ts'
 import { setPreferences } from '../../../src/operations/accounts/preferences.ts'
 import { getArticle } from '../../../src/operations/articles/get-article.ts'
 import { recordVisit } from '../../../src/operations/day/get-today.ts'
+import { applyRule } from '../../../src/operations/library/apply-rules.ts'
 import { follow } from '../../../src/operations/library/follow.ts'
 import { getFollowing } from '../../../src/operations/library/get-following.ts'
 import { saveHighlight } from '../../../src/operations/library/highlights.ts'
 import { importFile } from '../../../src/operations/library/import-file.ts'
 import { mute } from '../../../src/operations/library/mute.ts'
+import { saveRule } from '../../../src/operations/library/rules.ts'
 import { save } from '../../../src/operations/library/save.ts'
 import { saveNote } from '../../../src/operations/library/save-note.ts'
 import { share } from '../../../src/operations/library/share.ts'
@@ -79,6 +81,11 @@ export async function seedReader(house: OperationContext, common: Common): Promi
   const of = <Id>(id: string) => id as unknown as Id
   await follow.run(operations, { kind: 'entity', target: entity, label: canary('follow') })
   await follow.run(operations, { kind: 'search', target: canary('followsearch'), label: canary('followlabel') })
+  const ruled = await saveRule.run(operations, {
+    ...{ isOn: true, isLast: false, name: canary('rulename') },
+    ...{ conditions: { titlePattern: '.', titleNot: canary('ruleword') }, actions: { tag: canary('ruletag') } },
+  })
+  await applyRule.run(operations, { id: ruled!.id })
   await mute.run(operations, { kind: 'word', target: canary('muteword'), label: canary('mutelabel'), period: 'always' })
   await save.run(operations, { kind: 'story', target: story })
   await operations.store.saves.add(readerA.id, [
