@@ -58,6 +58,9 @@ test('a pattern finds what the regular expressions of JavaScript find', () => {
 test('a pattern ignores case in every script, and takes characters whole', () => {
   assert.equal(matches('ÉLECTION', 'une élection'), true)
   assert.equal(matches('^.$', '😀'), true)
+  assert.equal(matches('\\b😀?x$', 'zz 😀😀x'), true)
+  assert.equal(matches('[😀-😂]x$', 'zz zz😁x'), true)
+  assert.equal(matches('\\bж', 'и𝐀ж ж'), true)
   assert.equal(matches('[А-Я]', 'д'), true)
   assert.equal(matches('الجسر', 'افتتاح الجسر'), true)
 })
