@@ -121,7 +121,7 @@ function ruled(conditions: RuleConditions): unknown {
     title: text.slice(0, 500),
     excerpt: '',
     feed: '',
-    folder: '',
+    folders: [],
     source: '',
     authors: [],
     isRead: true,

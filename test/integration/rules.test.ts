@@ -206,10 +206,17 @@ for (const dialect of dialects)
 
     test('a folder’s rule follows its new name', async () => {
       const { id, feedId } = await readerWith(rule({ folder: 'Old' }, { read: true }))
-      await store.feeds.setFolder(id, feedId, 'Old')
+      await store.feeds.setFolders(id, feedId, ['Old'])
       await store.feeds.renameFolder(id, 'Old', 'New')
       await arrive(feedId, ['In it'])
       assert.ok(!(await unread(id)).includes('In it'))
+      await store.feeds.setFolders(id, feedId, ['Other', 'New/Below'])
+      await arrive(feedId, ['Below it'], 1)
+      assert.ok(!(await unread(id)).includes('Below it'))
+      await store.feeds.renameFolder(id, 'New', '')
+      await store.feeds.setFolders(id, feedId, [])
+      await arrive(feedId, ['Out of it'], 2)
+      assert.ok((await unread(id)).includes('Out of it'))
     })
 
     test('a preview sees what the rules saw', async () => {

@@ -14,7 +14,7 @@ function facts(more: Partial<RuleFacts> = {}): RuleFacts {
     title: 'Elections postponed in Aldmere',
     excerpt: 'The council has decided.',
     feed: '1',
-    folder: 'World',
+    folders: ['World', 'Asia/Japan'],
     source: '7',
     authors: ['Jane Archer', 'Tom Bell'],
     isRead: true,
@@ -48,6 +48,8 @@ test('each condition is true of what it names', () => {
     [{ feed: '1' }, true],
     [{ feed: '2' }, false],
     [{ folder: 'World' }, true],
+    [{ folder: 'Asia' }, true],
+    [{ folder: 'As' }, false],
     [{ source: '7' }, true],
     [{ language: 'en' }, true],
     [{ language: 'fr' }, false],
@@ -97,7 +99,7 @@ test('what only the page tells waits for it, with the rules below one that may b
 })
 
 test('only what rules need is read', () => {
-  const none = { authors: false, text: false, kind: false, copy: false, page: false }
+  const none = { authors: false, folders: false, text: false, kind: false, copy: false, page: false }
   assert.deepEqual(compileRules([rule('a', { title: 'x', feed: '1' })]).needs, none)
   assert.deepEqual(compileRules([rule('a', { text: 'x' })]).needs, { ...none, text: true, page: true })
   assert.deepEqual(compileRules([rule('a', { author: 'x' })]).needs, { ...none, authors: true })

@@ -8,7 +8,8 @@ export type RuleFacts = {
   readonly title: string
   readonly excerpt: string
   readonly feed: string
-  readonly folder: string
+  /** All folders of its feed. */
+  readonly folders: readonly string[]
   readonly source: string
   readonly authors: readonly string[]
   readonly isRead: boolean
@@ -22,6 +23,7 @@ export type RuleFacts = {
 /** What must be read of articles to decide about them. */
 export type RuleNeeds = {
   readonly authors: boolean
+  readonly folders: boolean
   readonly text: boolean
   readonly kind: boolean
   readonly copy: boolean
@@ -82,6 +84,7 @@ function needsOf(asked: readonly RuleConditions[]): RuleNeeds {
     asked.some((conditions) => names.some((name) => conditions[name] !== undefined))
   return {
     authors: some('author'),
+    folders: some('folder'),
     text: some('text', 'textNot', 'textPattern', 'longerThan', 'shorterThan'),
     kind: some('articleKind'),
     copy: some('isCopy'),
@@ -163,7 +166,7 @@ function testsOf(conditions: RuleConditions, words: Words): readonly Test[] {
       folder,
       (wanted) =>
         ({ facts }) =>
-          facts.folder === wanted,
+          facts.folders.some((name) => isWithin(name, wanted)),
     ),
     when(
       source,
@@ -191,6 +194,11 @@ function testsOf(conditions: RuleConditions, words: Words): readonly Test[] {
     when(textPattern, (wanted) => asFarAsRead(hasPattern(wanted, ({ facts }) => partsOf(facts)))),
   ]
   return given.filter((test) => test !== undefined)
+}
+
+/** A folder, or one below it. */
+function isWithin(name: string, folder: string): boolean {
+  return name === folder || name.startsWith(`${folder}/`)
 }
 
 function when<Value>(value: Value | undefined, test: (value: Value) => Test): Test | undefined {

@@ -27,6 +27,7 @@ export type RuleConditions = {
   readonly textPattern?: string
   readonly author?: string
   readonly feed?: string
+  /** A folder of its feed, or one above that. */
   readonly folder?: string
   readonly source?: string
   /** ISO 639. */

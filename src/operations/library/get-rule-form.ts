@@ -23,7 +23,7 @@ export const getRuleForm = defineOperation({
       feeds: feeds
         .map((feed) => ({ id: feed.id, title: feed.title }))
         .toSorted((a, b) => (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1)),
-      folders: [...new Set(feeds.map(({ folder }) => folder))].filter(Boolean).toSorted(),
+      folders: [...new Set(feeds.flatMap(({ folder, folders }) => folders ?? [folder]))].filter(Boolean).toSorted(),
       tags: [...new Set(tags.map(({ name }) => name))],
       services: services.map((service) => ({ id: service.id, name: service.name })),
       ...defined({ rule, sourceName: sources.find((each) => each.id === source)?.name }),

@@ -56,6 +56,7 @@ export async function ruleFacts(
     .where(engine.isIn('entry.sequence', sequences))
     .orderBy('entry.sequence')
     .execute()
+  const more = needs.folders ? await moreFolders(engine, db, readerId, rows) : undefined
   return rows.map((row) => {
     const isToRead = row.intake !== 'mail' && row.published_at >= addMs(row.fetched_at, -ingestWithinMs)
     return {
@@ -65,7 +66,7 @@ export async function ruleFacts(
       title: row.title,
       excerpt: row.excerpt,
       feed: String(row.feed_id),
-      folder: row.folder,
+      folders: [row.folder, ...(more?.get(row.feed_id) ?? [])],
       source: String(row.source_id),
       authors: row.rest === undefined ? [] : authorsOf(row.rest),
       isRead: row.article_id !== null || !isToRead,
@@ -77,6 +78,22 @@ export async function ruleFacts(
       }),
     }
   })
+}
+
+/** The folders of feeds beyond each one's first. */
+async function moreFolders(
+  engine: Engine,
+  db: Db,
+  readerId: string,
+  rows: readonly { readonly feed_id: number }[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const found = await db
+    .selectFrom('subscription_folder')
+    .select(['feed_id', 'name'])
+    .where('reader_id', '=', readerId)
+    .where(engine.isIn('feed_id', [...new Set(rows.map((row) => row.feed_id))]))
+    .execute()
+  return new Map([...Map.groupBy(found, (row) => row.feed_id)].map(([id, own]) => [id, own.map(({ name }) => name)]))
 }
 
 function authorsOf(rest: string): readonly string[] {

@@ -199,6 +199,8 @@ export type RuleStore = ReturnType<typeof ruleStore>
 
 /** A rule about a folder follows it to its new name. */
 export async function renameInRules(tx: Tx, readerId: string, from: string, to: string): Promise<void> {
+  // Without a name the folder is gone: a rule about no folder would apply to more than was meant.
+  if (to === '') return
   const row = await tx.selectFrom('rule_list').select('body').where('reader_id', '=', readerId).executeTakeFirst()
   if (!row) return
   const rules = JSON.parse(row.body) as readonly Rule[]
