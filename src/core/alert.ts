@@ -3,11 +3,15 @@ import type { FollowKind } from './marks.ts'
 /** Older changes raise no alert, and older alerts may be deleted. */
 export const alertDays = 180
 
-/** A new independent report, accounts that differ, an outlet's correction, or news about a promise. */
-export type AlertKind = 'report' | 'difference' | 'correction' | 'commitment'
+/** A new independent report, accounts that differ, an outlet's correction, news about a promise, or feeds that no longer work. */
+export type AlertKind = 'report' | 'difference' | 'correction' | 'commitment' | 'feeds'
 
-/** Why a reader is alerted: something they follow, a saved search, or a rule of theirs. */
-export type AlertCause = { readonly kind: FollowKind | 'rule'; readonly target: string; readonly label: string }
+/** Why a reader is alerted: something they follow, a saved search, a rule, or their feeds, whose label is how many of them. */
+export type AlertCause = {
+  readonly kind: FollowKind | 'rule' | 'feeds'
+  readonly target: string
+  readonly label: string
+}
 
 /** One change, shown to one reader once. `key` identifies the change, so that it's never raised for the same reader again. */
 export type Alert = {

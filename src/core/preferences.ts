@@ -23,6 +23,8 @@ const choices = {
   riverShow: ['unread', 'all'],
   /** The layout of the article list: rows, cards, or the list beside the article. */
   riverLook: ['list', 'grid', 'split'],
+  /** Whether feeds that fail or fall silent for long raise an alert, once a week at most. */
+  feedNotices: ['on', 'off'],
   /** Whether the day's stories appear in feed reader apps. */
   storiesInApps: ['on', 'off'],
 } as const

@@ -160,6 +160,10 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
     await context.store.jobs.enqueue([{ kind: 'tidy', key: isBacklog ? 'backlog' : 'window', runAt }])
   }
 
+  /** Queues the daily check for feeds that fail or are silent for long; it queues the next one. */
+  const watchFeeds = () =>
+    context.store.jobs.enqueue([{ kind: 'alert', key: 'feeds', runAt: context.now().toISOString() }])
+
   /** The loops of each role; `runOnce` does the same work once. */
   const loopsOf: Readonly<Record<WorkRole, () => readonly Promise<void>[]>> = {
     fetch: () => [
@@ -181,7 +185,10 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
       ...(['refresh', 'tidy'] as const).map(jobLoop),
       inOneOfAll('fill-facts', () => fillFacts(context, signal)),
     ],
-    tell: () => (['alert', 'deliver', 'announce', 'send', 'write', 'translate'] as const).map(jobLoop),
+    tell: () => [
+      ...(['alert', 'deliver', 'announce', 'send', 'write', 'translate'] as const).map(jobLoop),
+      once('watch-feeds', watchFeeds).then(ring),
+    ],
   }
 
   return {

@@ -22,7 +22,14 @@ export async function tidy(context: PipelineContext, lane: ClusterLane): Promise
   if (again > 0) context.log('jobs-tried-again', { count: again })
   await pruneReports(context)
   await pruneAlerts(context)
+  await forgetUnsubscribed(context)
   await keepDays(context)
+}
+
+/** Deletes feeds that were unsubscribed from a day ago: taking it back is no longer offered. Safe to repeat. */
+async function forgetUnsubscribed({ store, now, log }: Pick<PipelineContext, 'store' | 'now' | 'log'>): Promise<void> {
+  const count = await store.feeds.forgetUnsubscribed(new Date(now().getTime() - DAY_MS).toISOString())
+  if (count > 0) log('unsubscribed-forgotten', { count })
 }
 
 /** How long the record of a text's extraction is kept; where the page is stored, it can be made again. */

@@ -208,6 +208,7 @@ const fieldMeanings: Readonly<Record<string, string>> = {
   'mark_all_read.until': 'Only entries that came until then; what came since stays unread',
   'mute.until': 'Until when, in place of a period',
   url: 'The address, with https:// before it',
+  'change_feed_address.url': 'The new address of the feed, with https:// before it',
   verdict: 'What is right',
   visitedAt: 'When you looked before; without it, what is kept of you',
   wish: 'Never, when asked, or always',

@@ -23,8 +23,8 @@ import { pathWithUndo } from './undo-actions.ts'
 /** Forms that change something. Each does one thing and redirects back (303), or says what was missing (400). */
 export function changingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   post('/feeds/refresh', async (context, form) => {
-    const feedId = text(form, 'feed')
-    if (feedId) await run(context, refreshFeeds, { ids: [feedId] })
+    const ids = texts(form, 'feed')
+    if (ids.length > 0) await run(context, refreshFeeds, { ids })
     else if (text(form, 'all')) await run(context, refreshFeeds, { ids: 'all' })
     else return undefined
     return back(context, form, '/feeds')

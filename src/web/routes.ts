@@ -39,6 +39,7 @@ import { rankingRoutes } from './day/ranking-routes.ts'
 import { discussionRoutes } from './discussion/discussion-routes.ts'
 import { feedAddressRoutes } from './feeds/feed-address-routes.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
+import { managingRoutes } from './feeds/managing-routes.ts'
 import { newsletterRoutes } from './feeds/newsletter-routes.ts'
 import { pageFeedRoutes } from './feeds/page-feed-routes.ts'
 import { progressRoutes } from './feeds/progress-routes.ts'
@@ -175,6 +176,7 @@ export function createWeb(
   ruleRoutes(web, run, options)
   keyRoutes(web, run, options)
   articleListRoutes(web, run, options)
+  managingRoutes(web, run, options)
   adminRoutes(web, run, options)
   accountRoutes(web, run, options)
   accountsRoutes(web, run, options)

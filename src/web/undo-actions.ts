@@ -32,6 +32,11 @@ export const undoActions: Readonly<Record<string, UndoAction>> = {
     action: '/feeds/read/undo',
     field: 'undo',
   },
+  unsubscribed: {
+    said: (words, value) => words.troubles.unsubscribed(Number.parseInt(value, 10) || 0),
+    action: '/feeds/unsubscribe/undo',
+    field: 'undo',
+  },
   'read-story': { said: (words) => words.markedRead, action: '/stories/read', field: 'story', fields: { read: '0' } },
   'read-stories': {
     said: (words) => words.markedRead,

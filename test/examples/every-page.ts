@@ -29,6 +29,7 @@ import { feedAddressesPage } from '../../src/web/feeds/pages/feed-addresses.ts'
 import { feedsPage } from '../../src/web/feeds/pages/feeds.ts'
 import { importPage } from '../../src/web/feeds/pages/import.ts'
 import { listImportPage } from '../../src/web/feeds/pages/list-import.ts'
+import { feedAddressPage } from '../../src/web/feeds/pages/new-address.ts'
 import { newslettersPage } from '../../src/web/feeds/pages/newsletters.ts'
 import { sourcePage, sourcesPage } from '../../src/web/feeds/pages/source.ts'
 import { fieldsOf } from '../../src/web/form-fields.ts'
@@ -228,6 +229,14 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
   get_citation: (reader) => citationPage(views.citation, reader),
   get_entry: (reader) => entryPage(views.entryView, reader),
   list_feeds: (reader) => feedsPage(views.river, reader),
+  'feeds to manage that fail': (reader) =>
+    allFeedsPage({ folders: views.folders, offered: [] }, reader, '', { only: 'failing' }),
+  'silent feeds': (reader) =>
+    allFeedsPage({ folders: views.folders, offered: [] }, reader, '', { only: 'silent' }, house.silentFeeds),
+  'no silent feeds': (reader) => allFeedsPage({ folders: [], offered: [] }, reader, '', { only: 'silent' }),
+  find_feed_address: (reader) => feedAddressPage(house.addressesFound, reader),
+  'no feed at an address': (reader) =>
+    feedAddressPage({ ...house.addressesFound, candidates: [] }, reader, 'https://quiet.example/<page>'),
   'one feed': (reader) => feedsPage(views.oneFeed, reader),
   'no feeds': (reader) => feedsPage(views.noFeeds, reader),
   list_sources: (reader) => sourcesPage(views.sources, reader),
@@ -306,7 +315,8 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
   'nothing unread in a feed': (reader) =>
     feedsPage({ ...views.oneFeed, filter: { ...views.oneFeed.filter, show: 'unread' }, entries: [] }, reader),
   'no stars': (reader) => feedsPage({ ...views.river, filter: { show: 'starred' }, entries: [] }, reader),
-  'all feeds': (reader) => allFeedsPage({ folders: views.folders, offered: house.houseFeeds }, reader),
+  'all feeds': (reader) =>
+    allFeedsPage({ folders: views.folders, offered: house.houseFeeds }, reader, '', {}, house.silentFeeds),
   'all feeds, none found': (reader) => allFeedsPage({ folders: views.folders, offered: [] }, reader, 'zzz <b>'),
   'nothing subscribed to': (reader) => feedsPage(house.newReader, reader),
   'a feed of the house': (reader) => feedsPage(house.offered, reader),

@@ -3,6 +3,7 @@ import { defaultPreferences, type Preferences, preferenceNames } from '../../src
 import type { SettingsView } from '../../src/operations/accounts/preferences.ts'
 import type { ArticleListView } from '../../src/operations/articles/article-list-views.ts'
 import type { OpmlPreview } from '../../src/operations/feeds/opml-views.ts'
+import type { AddressesFound, SilentFeed } from '../../src/operations/feeds/source-views.ts'
 import type { FeedHealth, OfferedFeed, ProgressView } from '../../src/operations/views.ts'
 import { admin } from './admin.ts'
 import type { Answers } from './answers.ts'
@@ -101,6 +102,33 @@ export const houseFeeds: readonly OfferedFeed[] = [
 /** A reader who has just come to a house that has feeds. */
 export const newReader: ArticleListView = { ...views.noFeeds, houseFeedCount: 1_040 }
 
+/** A feed that loads and has had nothing new for long. */
+export const silentFeeds: readonly SilentFeed[] = [
+  {
+    id: asId('feed-silent'),
+    sourceId: asId('source-silent'),
+    title: 'The <Quiet> Coast',
+    url: 'https://quiet.example/feed',
+    folder: 'news',
+    unreadCount: 0,
+    entryCount: 40,
+    isStopped: false,
+    silentSince: '2026-01-10T08:00:00.000Z',
+    usualGapMinutes: 2_880,
+  },
+]
+
+/** What may be a feed's new address. */
+export const addressesFound: AddressesFound = {
+  id: asId('failing'),
+  title: 'The <Quiet> Coast',
+  siteUrl: 'https://quiet.example/',
+  candidates: [
+    { url: 'https://quiet.example/new.xml', title: 'All & <more>' },
+    { url: 'https://quiet.example/sport.xml', title: '' },
+  ],
+}
+
 /** A feed of the house looked at by who does not subscribe to it. */
 export const offered: ArticleListView = {
   ...views.river,
@@ -152,6 +180,21 @@ export function operations(record: (name: string) => (input?: unknown) => Promis
       return true
     },
     list_feeds: async () => ({ offered: houseFeeds, folders: views.folders }),
+    list_silent_feeds: async () => silentFeeds,
+    async remove_feeds({ ids, undoId }) {
+      await record('removeFeeds')({ ids, undoId })
+      return ids.length
+    },
+    async undo_remove_feeds({ undoId }) {
+      await record('undoRemoveFeeds')({ undoId })
+      return 2
+    },
+    find_feed_address: async ({ id }) => ({ ...addressesFound, id: asId(id) }),
+    async change_feed_address({ id, url }) {
+      if (url.includes('page')) return { kind: 'refused', reason: 'not-a-feed' }
+      await record('changeFeedAddress')({ id, url })
+      return { kind: 'changed', id: asId(id) }
+    },
     async undo_mark_all_read({ undoId }) {
       await record('undoMarkAllRead')({ undoId })
       return undoId === 'not-there' ? undefined : 43

@@ -39,6 +39,7 @@ const comesBack: Readonly<
   destination: 'never: it proves who they are',
   discussion_lock: 'never: it is of this house',
   feed_address: 'never: it proves who they are',
+  feed_notice: 'never: it is a log',
   fever_key: 'never: it proves who they are',
   folder_number: 'never: it is of this house',
   follow: 'marks',
@@ -50,6 +51,7 @@ const comesBack: Readonly<
   letter_sender: 'never: it is of this house',
   letterbox: 'never: it is of this house',
   mailbox: 'never: it proves who they are',
+  list_order: 'never: it is of this house',
   media_place: 'marks',
   moderation_entry: 'never: it is of this house',
   mute: 'marks',
@@ -79,6 +81,7 @@ const comesBack: Readonly<
   tag: 'marks',
   tag_undo: 'never: it is a log',
   told_page: 'never: it is of this house',
+  unsubscribe_undo: 'never: it is a log',
   visit: 'marks',
 }
 

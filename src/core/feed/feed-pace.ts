@@ -15,6 +15,11 @@ export type FeedPace = FeedPollHints & {
   /** Usual minutes between two entries, by their own times. */
   readonly gapMinutes?: number
   readonly newestAt?: string
+  /** The middle and the longest of these gaps, in minutes: absent where too few entries say when they were published. */
+  readonly medianGapMinutes?: number
+  readonly longestGapMinutes?: number
+  /** When the first of its last failures in a row was, ISO 8601; absent while it answers. */
+  readonly failingSince?: string
   /** When new entries were found, ISO 8601, the newest last. */
   readonly arrivals?: readonly string[]
   /** The URL that the validators come from, if not the feed's own. */

@@ -1,6 +1,7 @@
 import { listFeeds } from '../articles/list-entries.ts'
 import { addFeed, discoverFeedsAt } from './add-feed.ts'
 import { addPacks, listPacks } from './add-packs.ts'
+import { changeFeedAddress, findFeedAddress } from './change-address.ts'
 import { exportOpml } from './export-opml.ts'
 import {
   announceFeedAddress,
@@ -38,6 +39,7 @@ import {
 import { endLetterbox, listLetterboxes, makeLetterbox } from './newsletter-addresses.ts'
 import { cancelOpmlImport, getOpmlImport, listOpmlImports } from './opml-imports.ts'
 import { addPageFeed, previewPageFeed, suggestPageFeed } from './page-feeds.ts'
+import { listSilentFeeds, removeFeeds, undoRemoveFeeds } from './troubled-feeds.ts'
 
 /** Operations on feeds and subscriptions, reading and writing. */
 export const feedOperations = [
@@ -81,9 +83,14 @@ export const feedOperations = [
   subscribeFeeds,
   sumUpFeeds,
   removeFeed,
+  removeFeeds,
+  undoRemoveFeeds,
   removeFeedForAll,
   editFeed,
   copyFeedSettings,
+  listSilentFeeds,
+  findFeedAddress,
+  changeFeedAddress,
   setFolder,
   renameFolder,
   confirmHub,

@@ -1,6 +1,6 @@
 import type { FeedId } from '../../core/ids.ts'
 import type { OutletReport, OutletSpeed, PollMark } from '../../store/feeds/outlets.ts'
-import type { SourceView } from '../views.ts'
+import type { FeedHealth, SourceView } from '../views.ts'
 
 export type { PollMark } from '../../store/feeds/outlets.ts'
 
@@ -26,3 +26,20 @@ export type SourcePageView = SourceView & {
     readonly polls: Readonly<Record<FeedId, readonly PollMark[]>>
   }
 }
+
+/** A feed that loads and has had nothing new since a time, for far longer than its usual gap between two articles. */
+export type SilentFeed = FeedHealth & { readonly silentSince: string; readonly usualGapMinutes: number }
+
+/** Feeds that may be the new address of one; none where nothing was found. */
+export type AddressesFound = {
+  readonly id: FeedId
+  readonly title: string
+  /** The page that was searched. */
+  readonly siteUrl?: string
+  readonly candidates: readonly { readonly url: string; readonly title: string }[]
+}
+
+/** `changed`: the feed has the new address. `replaced`: the reader has another feed in its place, since other people read the old one. */
+export type AddressChanged =
+  | { readonly kind: 'changed' | 'replaced'; readonly id: FeedId }
+  | { readonly kind: 'refused'; readonly reason: string }

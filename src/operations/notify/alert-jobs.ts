@@ -8,6 +8,7 @@ import type { Store } from '../../store/store.ts'
 import { deliveryDelayMs, mostAttempts, planChannel, quietEnd } from '../../story/alerts/alert-times.ts'
 import { isSuspended } from './alert-links.ts'
 import { raiseForStory, timeZoneOf } from './raise-alerts.ts'
+import { raiseForFeeds } from './raise-for-feeds.ts'
 import { raiseForSearches } from './raise-for-searches.ts'
 import { raiseForRules } from './rule-jobs.ts'
 import { type SendOutcome, sendAlerts } from './send-alerts.ts'
@@ -115,6 +116,8 @@ export function createAlertJobs(context: AlertContext): AlertJobs {
   return {
     async raise(key) {
       if (key.startsWith('rules:')) return raiseForRules(context, key.slice('rules:'.length))
+      // Each reader's own feeds, private ones too.
+      if (key === 'feeds') return void (await raiseForFeeds(context))
       const publicContext = { ...context, store: await storeForAll(context.store) }
       if (key === 'searches') await raiseForSearches(publicContext)
       else if (key.startsWith('story:')) await raiseForStory(publicContext, key.slice('story:'.length))

@@ -27,11 +27,12 @@ export const getAlertFeed = defineOperation({
   },
 })
 
-/** Anyone with the URL can read the feed without signing in, so alerts about private articles are left out. */
+/** Anyone with the URL can read the feed without signing in, so alerts about private articles and the reader's feeds are left out. */
 async function withoutPrivate(context: OperationContext, rows: readonly AlertRow[]): Promise<readonly AlertRow[]> {
   const { store } = forReader(context, guest)
   const seen = await Promise.all(
-    rows.map(async ({ path }) => {
+    rows.map(async ({ kind: of, path }) => {
+      if (of === 'feeds') return false
       const [, kind, id] = /^\/(stories|articles)\/([^/?#]+)/.exec(path) ?? []
       if (kind === 'stories') return (await store.stories.find(asId(decodeURIComponent(id!)))) !== undefined
       return kind !== 'articles' || (await store.articles.isThere(asId(decodeURIComponent(id!))))

@@ -7,6 +7,8 @@ const MINUTE_MS = 60_000
 const LOOKED_AT = 20
 /** Fewer times than this are not enough for a rhythm. */
 const MIN_TIMES = 3
+/** Fewer gaps than this say nothing about how long a feed may be silent. */
+const MIN_GAPS = 5
 /** Times of new arrivals that are remembered. */
 const ARRIVALS = 5
 /** Polls between two entries of a feed. */
@@ -16,8 +18,11 @@ const DAY_MINUTES = 24 * 60
 /** After this long without an entry a feed is polled once a day. */
 const ASLEEP_MINUTES = 90 * DAY_MINUTES
 
-/** Usual minutes between two entries, and the time of the newest, by the entries' own times; future ones are ignored. */
-export function rhythmOf(entries: readonly FeedEntry[], atMs: number): Pick<FeedPace, 'gapMinutes' | 'newestAt'> {
+/** How often a feed publishes, and the time of its newest entry, by the entries' own times; future ones are ignored. */
+export function rhythmOf(
+  entries: readonly FeedEntry[],
+  atMs: number,
+): Pick<FeedPace, 'gapMinutes' | 'newestAt' | 'medianGapMinutes' | 'longestGapMinutes'> {
   const times = entries
     .flatMap(({ publishedAt, updatedAt }) => {
       const time = Date.parse(publishedAt ?? updatedAt ?? '')
@@ -26,13 +31,22 @@ export function rhythmOf(entries: readonly FeedEntry[], atMs: number): Pick<Feed
     .sort((a, b) => b - a)
     .slice(0, LOOKED_AT)
   if (times.length < MIN_TIMES) return {}
-  const gaps = times.slice(1).map((time, index) => nth(times, index) - time)
-  // A third instead of half: half would miss faster times, and a burst must not be missed.
-  const gap = nth(
-    gaps.sort((a, b) => a - b),
-    Math.floor(gaps.length / 3),
-  )
-  return { gapMinutes: Math.round(gap / MINUTE_MS), newestAt: new Date(nth(times, 0)).toISOString() }
+  const gaps = times
+    .slice(1)
+    .map((time, index) => nth(times, index) - time)
+    .sort((a, b) => a - b)
+  const minutesAt = (position: number) => Math.round(nth(gaps, position) / MINUTE_MS)
+  return {
+    // A third instead of half: half would miss faster times, and a burst must not be missed.
+    gapMinutes: minutesAt(Math.floor(gaps.length / 3)),
+    newestAt: new Date(nth(times, 0)).toISOString(),
+    ...(gaps.length < MIN_GAPS
+      ? {}
+      : {
+          medianGapMinutes: minutesAt(Math.floor(gaps.length / 2)),
+          longestGapMinutes: minutesAt(gaps.length - 1),
+        }),
+  }
 }
 
 /** Adds the time at which new entries were last found, if it is missing. */

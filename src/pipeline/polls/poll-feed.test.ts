@@ -144,7 +144,17 @@ test('a page that is no feed is heeded in how long it stays fresh, and in nothin
   const page = ok('<!doctype html><html><body>Sign in</body></html>', { maxAgeSeconds: 20_000 })
   const outcome = poll(page, { movedTo: 'https://example.org/new.xml', movedSightings: 2 })
   assert.ok(outcome.nextPollAt >= '2026-03-01T17:33:20.000Z')
-  assert.deepEqual([outcome.pace, outcome.movedSightings], [undefined, 2])
+  assert.deepEqual([outcome.pace, outcome.movedSightings], [{ failingSince: '2026-03-01T12:00:00.000Z' }, 2])
+})
+
+test('the beginning of failures is kept through them, and forgotten with the first answer', () => {
+  const since = '2026-02-20T12:00:00.000Z'
+  const failing = { errorCount: 4, pace: { gapMinutes: 60, failingSince: since } }
+  assert.equal(poll({ kind: 'not-found', status: 404 }, failing).pace?.failingSince, since)
+  assert.equal(poll(ok('<html><body>Sign in</body></html>'), failing).pace?.failingSince, since)
+  assert.equal(poll({ kind: 'server-error', status: 500 }).pace?.failingSince, '2026-03-01T12:00:00.000Z')
+  assert.equal(poll({ kind: 'not-modified', validators: {} }, failing).pace?.failingSince, undefined)
+  assert.equal(poll(ok(xml), failing).pace?.failingSince, undefined)
 })
 
 test('a permanent move is followed for good after three polls in a row', () => {

@@ -200,7 +200,7 @@ function unchanged(
   limits: PollLimits,
 ): PollOutcome {
   const isSameBytes = answer.kind === 'ok'
-  const { goneCount: _, freshSeconds, heldFrom, ...kept } = target.pace
+  const { goneCount: _, failingSince: _failing, freshSeconds, heldFrom, ...kept } = target.pace
   const fresh = answer.maxAgeSeconds ?? (isSameBytes ? undefined : freshSeconds)
   const pace: FeedPace = {
     ...kept,
@@ -243,6 +243,7 @@ function unreadable(
   return {
     ...base(target, at, { why, minutes: Math.max(minutes, Math.ceil(asked)) }, target.pace),
     ...sightingsOf(target),
+    pace: { ...target.pace, ...failingSince(target, at) },
     result: { kind: 'failed', reason, message, isStopped: false },
   }
 }
@@ -258,7 +259,7 @@ function failed(target: PollTarget, failure: Failure, at: Date, limits: PollLimi
     ...outcome,
     ...(pausedUntil > outcome.nextPollAt ? { nextPollAt: pausedUntil, why: 'host-paused' as const } : {}),
     ...sightingsOf(target),
-    pace: goneCount > 0 ? { ...kept, goneCount } : kept,
+    pace: { ...kept, ...failingSince(target, at), ...(goneCount > 0 ? { goneCount } : {}) },
     result: {
       kind: 'failed',
       reason: failure.kind,
@@ -266,6 +267,11 @@ function failed(target: PollTarget, failure: Failure, at: Date, limits: PollLimi
       isStopped: goneCount > GONE_CONFIRMATIONS,
     },
   }
+}
+
+/** When its failures began. Where earlier ones were not dated, from now on: a shorter time than the true one. */
+function failingSince({ pace }: PollTarget, at: Date): Pick<FeedPace, 'failingSince'> {
+  return { failingSince: pace.failingSince ?? at.toISOString() }
 }
 
 function paceOf(target: PollTarget, pace: FeedPace, at: Date, limits: PollLimits) {

@@ -11,6 +11,7 @@ import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { renameInRules } from '../library/rules.ts'
 import { NotFoundError } from '../store-errors.ts'
 import type { NewFeed } from './add-feeds.ts'
+import { changeAddress } from './change-address.ts'
 import { claimDue, isDue, type PollTarget, type Postponed, postpone } from './claim-due.ts'
 import { followRenamedFolder } from './feed-addresses.ts'
 import { type FeedCount, type FeedTally, type FolderSum, feedCounts, feedTotals, folderSums } from './feed-counts.ts'
@@ -27,6 +28,7 @@ import { removeFeed } from './remove-feed.ts'
 import { findSource, type SourceRow, sourceLists } from './sources.ts'
 import { renameStoredOutlines } from './stored-outlines.ts'
 import { addFeeds, subscribeToExisting, unsubscribe } from './subscriptions.ts'
+import { unsubscribeStore } from './unsubscribe-many.ts'
 
 /** The pauses that hosts asked for, including past ones, since they count the earlier pauses. */
 async function findHostPauses(engine: Engine): Promise<readonly HostPause[]> {
@@ -107,6 +109,7 @@ export function feedStore(engine: Engine) {
     /** Ends a subscription; the feed is deleted when nobody has anything of it left. */
     unsubscribe: (readerId: string, id: FeedId): Promise<void> =>
       engine.write((tx) => unsubscribe(engine, tx, readerId, toNumber(id))),
+    ...unsubscribeStore(engine),
     /** Deletes a feed for all its readers. */
     remove: (id: FeedId): Promise<void> => engine.write((tx) => removeFeed(engine, tx, toNumber(id))),
     /** The number of subscribers of a feed. */
@@ -153,6 +156,9 @@ export function feedStore(engine: Engine) {
     /** Whether a title opens the outlet's page. */
     setOpensOriginal: (readerId: string, id: FeedId, opensOriginal: boolean): Promise<void> =>
       change(readerId, id, { opens_original: opensOriginal ? 1 : 0 }),
+    /** Gives a feed another URL: its entries and what was read of them stay. False: another feed has this URL. */
+    changeAddress: (id: FeedId, url: string, now: string): Promise<boolean> =>
+      engine.write((tx) => changeAddress(engine, tx, toNumber(id), url, now)),
     /** Renames a folder, or merges it into an existing one; with an empty name its feeds are in no folder. Returns the number of feeds. */
     async renameFolder(readerId: string, from: string, to: string): Promise<number> {
       return engine.write(async (tx) => {

@@ -126,24 +126,42 @@ async function subscribe(
  */
 export async function unsubscribe(engine: Engine, tx: Tx, readerId: string, id: number): Promise<void> {
   await engine.lockFeeds(tx, [id])
+  if (await endSubscription(engine, tx, readerId, id)) await dropUnwanted(engine, tx, id, readerId)
+}
+
+/** Ends a subscription and deletes what was read of it; the feed stays. Returns false when there was none. */
+export async function endSubscription(engine: Engine, tx: Tx, readerId: string, id: number): Promise<boolean> {
   const ended = await tx
     .deleteFrom('subscription')
     .where('reader_id', '=', readerId)
     .where('feed_id', '=', id)
     .returning('feed_id')
     .executeTakeFirst()
-  if (!ended) return
+  if (!ended) return false
   await refreshStoriesOfFeeds(engine, tx, [id], atOnce)
-  const left = await tx.selectFrom('subscription').select('feed_id').where('feed_id', '=', id).limit(1).execute()
   const marks = sql<boolean>`reader_id = ${readerId} and feed_id = ${id}`
   await tx.deleteFrom('reading_mark').where(marks).where('is_starred', '=', 0).execute()
   await tx.updateTable('reading_mark').set({ is_read: null }).where(marks).execute()
-  if (left.length > 0) return
+  return true
+}
+
+/** Deletes a feed that nobody has anything of left; a star of anybody but its last reader keeps it. */
+export async function dropUnwanted(engine: Engine, tx: Tx, id: number, lastReaderId: string): Promise<void> {
+  if (await isSubscribedTo(tx, id)) return
   const starred = await sql`select 1 from entry join reading_mark on reading_mark.sequence = entry.sequence
-    where entry.feed_id = ${id} and reading_mark.reader_id <> ${readerId} limit 1`.execute(tx)
+    where entry.feed_id = ${id} and reading_mark.reader_id <> ${lastReaderId} limit 1`.execute(tx)
   if (starred.rows.length === 0) await removeFeed(engine, tx, id)
-  else {
-    await tx.updateTable('feed').set({ is_stopped: 1 }).where('id', '=', id).execute()
-    await endHubs(engine, tx, id)
-  }
+  else await stopPolling(engine, tx, id)
+}
+
+/** Whether anybody subscribes to a feed. */
+export async function isSubscribedTo(tx: Tx, id: number): Promise<boolean> {
+  const left = await tx.selectFrom('subscription').select('feed_id').where('feed_id', '=', id).limit(1).execute()
+  return left.length > 0
+}
+
+/** A feed that nobody subscribes to isn't polled. */
+export async function stopPolling(engine: Engine, tx: Tx, id: number): Promise<void> {
+  await tx.updateTable('feed').set({ is_stopped: 1 }).where('id', '=', id).execute()
+  await endHubs(engine, tx, id)
 }

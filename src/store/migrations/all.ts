@@ -42,6 +42,7 @@ import { savesAndStars } from './0044-saves-and-stars.ts'
 import { foldedCopies } from './0045-folded-copies.ts'
 import { rules } from './0046-rules.ts'
 import { feedSettings } from './0047-feed-settings.ts'
+import { feedNotices } from './0048-feed-notices.ts'
 import { mailboxes } from './0049-mailboxes.ts'
 import type { Migration } from './migrate.ts'
 
@@ -91,5 +92,6 @@ export const migrations: readonly Migration[] = [
   foldedCopies,
   rules,
   feedSettings,
+  feedNotices,
   mailboxes,
 ]

@@ -9,6 +9,7 @@ import { enqueue } from '../jobs/jobs.ts'
 import { alertDeliveries, giveUp } from './alert-deliveries.ts'
 import { alertFollows } from './alert-follows.ts'
 import { alertPruning } from './alert-pruning.ts'
+import { feedNotices } from './feed-notices.ts'
 import type { AlertChannelTable, AlertTable } from './notify-schema.ts'
 
 /** A target that can be followed. */
@@ -68,6 +69,7 @@ export function alertStore(engine: Engine) {
     ...alertFollows(engine),
     ...alertDeliveries(engine),
     ...alertPruning(engine),
+    ...feedNotices(engine),
 
     /** Which of these keys were already raised for these readers. */
     async raisedKeys(

@@ -154,6 +154,7 @@ export const settings: typeof en.settings = {
     riverOrder: 'الترتيب',
     riverLook: 'التخطيط',
     foldCopies: 'كل نص مرة واحدة',
+    feedNotices: 'الخلاصات المتوقفة',
     storiesInApps: 'أبرز الأخبار في تطبيقاتك',
     timeZone: 'المنطقة الزمنية',
     weekStart: 'بداية الأسبوع',
@@ -164,6 +165,7 @@ export const settings: typeof en.settings = {
   },
   notes: {
     foldCopies: 'تُطوى نسخ المقال تحت أول نسخة وتُعلَّم مقروءة، هنا وفي تطبيقاتك.',
+    feedNotices: 'تنبيه مرة في الأسبوع على الأكثر عن الخلاصات التي تتعطّل أو تصمت.',
     storiesInApps: 'يضيف خلاصة تضم كل قصة من قصص اليوم مرة واحدة.',
     images: 'يجلب خادمك كل صورة، فلا ترى المؤسسات الإعلامية جهازك.',
     history: 'يسجل ما فتحته لنعرض لك الجديد. يُحفظ على خادمك فقط.',

@@ -156,6 +156,7 @@ export const settings = {
     riverOrder: 'Order',
     riverLook: 'Layout',
     foldCopies: 'Each text once',
+    feedNotices: 'Feeds that stop working',
     storiesInApps: 'Top stories in your apps',
     timeZone: 'Time zone',
     weekStart: 'Week starts on',
@@ -166,6 +167,7 @@ export const settings = {
   },
   notes: {
     foldCopies: 'Copies of an article are folded under the first and marked read, here and in your apps.',
+    feedNotices: 'An alert at most once a week, for feeds that fail or fall silent.',
     storiesInApps: 'Adds a feed with each story of the day once.',
     images: 'Your server fetches each picture, so outlets never see your device.',
     history: 'Lists what you opened, so we can show what’s new. Stored only on your server.',

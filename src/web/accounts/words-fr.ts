@@ -157,6 +157,7 @@ export const settings: typeof en.settings = {
     riverOrder: 'Ordre',
     riverLook: 'Présentation',
     foldCopies: 'Chaque texte une seule fois',
+    feedNotices: 'Flux en panne',
     storiesInApps: 'À la une dans vos applications',
     timeZone: 'Fuseau horaire',
     weekStart: 'Début de la semaine',
@@ -168,6 +169,7 @@ export const settings: typeof en.settings = {
   notes: {
     foldCopies:
       'Les copies d’un article sont rangées sous le premier et marquées comme lues, ici et dans vos applications.',
+    feedNotices: 'Une alerte par semaine au plus, pour les flux indisponibles ou devenus muets.',
     storiesInApps: 'Ajoute un flux où chaque sujet du jour figure une seule fois.',
     images: 'Votre serveur récupère les images : les médias ne voient jamais votre appareil.',
     history: 'Retient ce que vous avez ouvert pour signaler les nouveautés. Conservé uniquement sur votre serveur.',

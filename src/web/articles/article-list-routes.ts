@@ -1,11 +1,10 @@
 import type { Context, Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
 import { preferenceValues } from '../../core/preferences.ts'
-import { listEntries, listFeeds } from '../../operations/articles/list-entries.ts'
+import { listEntries } from '../../operations/articles/list-entries.ts'
 import { markAllRead, undoMarkAllRead } from '../../operations/articles/mark-entries.ts'
 import { copyFeedSettings, editFeed } from '../../operations/feeds/manage-feeds.ts'
 import { feedsLook } from '../feeds/feeds-look.ts'
-import { allFeedsPage } from '../feeds/pages/all-feeds.ts'
 import { feedsPage } from '../feeds/pages/feeds.ts'
 import { mutedIn, sendPage as page } from '../finish-pages.ts'
 import { type Form, readForm, text, texts } from '../form.ts'
@@ -38,16 +37,6 @@ export function articleListRoutes(web: Hono, run: RunIn, options: WebOptions): v
       feedsPage(view, reader, { look: feedsLook(context, reader), ...defined({ said: said || undefined }) }),
     )
   })
-
-  web.get('/feeds/all', async (context) =>
-    page(
-      context,
-      allFeedsPage(await run(context, listFeeds, {}), readerOf(context, options), context.req.query('q'), {
-        folder: context.req.query('folder'),
-        page: context.req.query('page'),
-      }),
-    ),
-  )
 
   post('/feeds/read', async (form, context) => {
     const [feedId, folder, until] = [text(form, 'feed'), text(form, 'folder'), text(form, 'until')]

@@ -313,3 +313,24 @@ export const outlets: typeof en.outlets = {
   pollsText: (count, withNew, failed) =>
     `آخر ${plural(count, pollForms)}: جديدٌ في ${number(withNew)}، وفشل ${number(failed)}.`,
 }
+
+export const troubles: typeof en.troubles = {
+  filters: { all: 'الكل', failing: 'معطّلة', silent: 'صامتة' },
+  none: { failing: 'كل الخلاصات تعمل.', silent: 'لا خلاصة صامتة.' },
+  since: 'معطّلة منذ',
+  lastArticle: 'آخر مقال',
+  usually: (gap) => `المعتاد كل ${gap}`,
+  tryAgain: 'إعادة محاولة المحدد',
+  unsubscribe: 'إلغاء الاشتراك في المحدد',
+  unsubscribeAll: (count) => `إلغاء الاشتراك فيها كلها (${number(count)})`,
+  unsubscribed: (count) =>
+    `أُلغي الاشتراك في ${plural(count, { one: 'خلاصة واحدة', two: 'خلاصتين', few: 'خلاصات', many: 'خلاصة' })}.`,
+  findAddress: 'البحث عن العنوان الجديد',
+  addressTitle: (feed) => `العنوان الجديد لـ${feed}`,
+  addressNote: 'تبقى مقالاتها وما قرأته منها.',
+  foundOn: (site) => `عُثر في ${site} على:`,
+  noneFound: (site) => `لم نجد خلاصة أخرى في ${site}.`,
+  use: 'استخدام',
+  otherAddress: 'عنوان آخر',
+  refused: 'لا خلاصة في هذا العنوان.',
+}

@@ -481,3 +481,24 @@ export const outlets = {
   pollsText: (polls: number, withNew: number, failed: number) =>
     `Last ${plural(polls, 'check', 'checks')}: ${grouped.format(withNew)} with news, ${grouped.format(failed)} failed.`,
 }
+
+/** Feeds that fail or fell silent, and what can be done about them. */
+export const troubles = {
+  filters: { all: 'All', failing: 'Not working', silent: 'Silent' },
+  none: { failing: 'All feeds are working.', silent: 'No feed has fallen silent.' },
+  since: 'Failing since',
+  lastArticle: 'Last article',
+  usually: (gap: string) => `usually every ${gap}`,
+  tryAgain: 'Try selected again',
+  unsubscribe: 'Unsubscribe from selected',
+  unsubscribeAll: (count: number) => `Unsubscribe from all ${grouped.format(count)}`,
+  unsubscribed: (count: number) => `Unsubscribed from ${plural(count, 'feed', 'feeds')}.`,
+  findAddress: 'Find new address',
+  addressTitle: (feed: string) => `New address for ${feed}`,
+  addressNote: 'Its articles and what you read stay.',
+  foundOn: (site: string) => `Found on ${site}:`,
+  noneFound: (site: string) => `We found no other feed on ${site}.`,
+  use: 'Use this',
+  otherAddress: 'Other address',
+  refused: 'There’s no feed at this address.',
+}

@@ -351,3 +351,23 @@ export const outlets: typeof en.outlets = {
   pollsText: (polls, withNew, failed) =>
     `${plural(polls, 'relevé', 'relevés')} : ${number(withNew)} avec du nouveau, ${plural(failed, 'échec', 'échecs')}.`,
 }
+
+export const troubles: typeof en.troubles = {
+  filters: { all: 'Tous', failing: 'En panne', silent: 'Muets' },
+  none: { failing: 'Tous les flux fonctionnent.', silent: 'Aucun flux n’est devenu muet.' },
+  since: 'En panne depuis',
+  lastArticle: 'Dernier article',
+  usually: (gap) => `rythme habituel : ${gap}`,
+  tryAgain: 'Réessayer la sélection',
+  unsubscribe: 'Se désabonner de la sélection',
+  unsubscribeAll: (count) => `Se désabonner des ${number(count)}`,
+  unsubscribed: (count) => `Désabonnement de ${plural(count, 'flux', 'flux')}.`,
+  findAddress: 'Chercher la nouvelle adresse',
+  addressTitle: (feed) => `Nouvelle adresse de ${feed}`,
+  addressNote: 'Ses articles et vos lectures sont conservés.',
+  foundOn: (site) => `Trouvé sur ${site} :`,
+  noneFound: (site) => `Aucun autre flux trouvé sur ${site}.`,
+  use: 'Utiliser',
+  otherAddress: 'Autre adresse',
+  refused: 'Il n’y a pas de flux à cette adresse.',
+}

@@ -10,7 +10,7 @@ export function alertText(alerts: readonly AlertRow[], chosen: string): AlertTex
   const language = chooseLanguage(chosen, undefined)
   const { alerts: words, direction } = wordsIn(language)
   const lines = alerts.map((alert) => ({
-    text: `${whatHappened(alert, words)} · ${alertReason(alert, words)}`,
+    text: [whatHappened(alert, words), alertReason(alert, words)].filter((part) => part !== '').join(' · '),
     title: plainLine(alert.title),
     ...defined({ words: alert.words }),
     path: alert.path,
@@ -23,7 +23,7 @@ export function alertText(alerts: readonly AlertRow[], chosen: string): AlertTex
 }
 
 /** What happened, in a few words. */
-export function whatHappened({ kind, isNewStory, sourceName }: AlertRow, words: AlertWords): string {
+export function whatHappened({ kind, isNewStory, sourceName, cause }: AlertRow, words: AlertWords): string {
   switch (kind) {
     case 'report':
       return isNewStory ? words.newStory(isolated(sourceName)) : words.report(isolated(sourceName))
@@ -33,11 +33,14 @@ export function whatHappened({ kind, isNewStory, sourceName }: AlertRow, words: 
       return words.correction(isolated(sourceName))
     case 'commitment':
       return words.commitment(isolated(sourceName))
+    case 'feeds':
+      return words.feeds(Number(cause.label))
   }
 }
 
-/** Why this reader gets the alert. */
+/** Why this reader gets the alert; nothing for their own feeds. */
 function alertReason({ cause: { kind, label } }: AlertRow, words: AlertWords): string {
+  if (kind === 'feeds') return ''
   return reasonIn(kind, words)(isolated(label))
 }
 

@@ -14,6 +14,8 @@ export const alerts: AlertWords = {
   difference: 'الروايات مختلفة',
   correction: (source) => `تصحيح من ${source}`,
   commitment: (source) => `جديد في وعد، من ${source}`,
+  feeds: (count) =>
+    `توقفت ${plural(count, { one: 'خلاصة واحدة', two: 'خلاصتان', few: 'خلاصات', many: 'خلاصة' })} عن جلب الجديد`,
   because: (label) => `لأنك تتابع ${label}`,
   becauseSearch: (label) => `وجده بحثك ${label}`,
   becauseRule: (label) => `يطابق قاعدتك ${label}`,

@@ -16,6 +16,7 @@ export const alerts = {
   difference: 'Accounts differ',
   correction: (source: string) => `${source} corrects itself`,
   commitment: (source: string) => `Update on a promise, by ${source}`,
+  feeds: (count: number) => `${plural(count, 'feed', 'feeds')} stopped bringing news`,
   because: (label: string) => `because you follow ${label}`,
   becauseSearch: (label: string) => `found by your search ${label}`,
   becauseRule: (label: string) => `matches your rule ${label}`,

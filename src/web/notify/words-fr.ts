@@ -12,6 +12,7 @@ export const alerts: AlertWords = {
   difference: 'Les versions divergent',
   correction: (source) => `${source} publie un rectificatif`,
   commitment: (source) => `Du nouveau sur une promesse, par ${source}`,
+  feeds: (count) => `${plural(count, 'flux ne donne plus rien', 'flux ne donnent plus rien')}`,
   because: (label) => `parce que vous suivez ${label}`,
   becauseSearch: (label) => `trouvé par votre recherche ${label}`,
   becauseRule: (label) => `selon votre règle ${label}`,

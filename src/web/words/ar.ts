@@ -28,6 +28,7 @@ import {
   outlets,
   pageFeedsAr,
   source,
+  troubles,
   welcome,
 } from '../feeds/words-ar.ts'
 import {
@@ -104,6 +105,7 @@ export const ar: Words = {
   app,
   people,
   outlets,
+  troubles,
   mine,
   alerts,
   listening: listeningAr,

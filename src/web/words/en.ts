@@ -28,6 +28,7 @@ import {
   outlets,
   pageFeedsEn,
   source,
+  troubles,
   welcome,
 } from '../feeds/words-en.ts'
 import {
@@ -104,6 +105,7 @@ export const en = {
   app,
   people,
   outlets,
+  troubles,
   mine,
   alerts,
   listening: listeningEn,

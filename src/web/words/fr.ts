@@ -28,6 +28,7 @@ import {
   outlets,
   pageFeedsFr,
   source,
+  troubles,
   welcome,
 } from '../feeds/words-fr.ts'
 import {
@@ -103,6 +104,7 @@ export const fr: Words = {
   app,
   people,
   outlets,
+  troubles,
   mine,
   alerts,
   listening: listeningFr,

@@ -33,7 +33,7 @@ function valueNames(name: Segmented, { themes, shows, river, settings }: Reader[
 }
 
 /** A setting that is on or off. */
-function onOff(name: 'foldCopies' | 'history' | 'keys' | 'storiesInApps', reader: Reader): Html {
+function onOff(name: 'feedNotices' | 'foldCopies' | 'history' | 'keys' | 'storiesInApps', reader: Reader): Html {
   const { settings: words } = reader.words
   return row(
     name,
@@ -143,7 +143,7 @@ function guestPage(reader: Reader): string {
 /** The settings of the article list. */
 export function listSettingsPage(reader: Reader, isSaved = false): string {
   const { settings: words } = reader.words
-  const fields = html`${oneOf('markRead', reader)}${oneOf('riverLook', reader)}${oneOf('riverOrder', reader)}${oneOf('riverShow', reader)}${onOff('foldCopies', reader)}`
+  const fields = html`${oneOf('markRead', reader)}${oneOf('riverLook', reader)}${oneOf('riverOrder', reader)}${oneOf('riverShow', reader)}${onOff('foldCopies', reader)}${onOff('feedNotices', reader)}`
   return settingsPageOf(reader, {
     in: 'list',
     title: words.pages.list,

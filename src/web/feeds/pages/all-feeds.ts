@@ -1,5 +1,6 @@
 import type { FeedsView } from '../../../operations/articles/article-list-views.ts'
 import { compareFolders } from '../../../operations/articles/sidebar-folders.ts'
+import type { SilentFeed } from '../../../operations/feeds/source-views.ts'
 import type { FeedHealth } from '../../../operations/views.ts'
 import { folderId, listedWhole } from '../../articles/parts/feed-tree.ts'
 import { cutPages, pageLinks } from '../../layout/cut-pages.ts'
@@ -8,23 +9,41 @@ import { foreign, type Html, html } from '../../layout/html.ts'
 import { icon } from '../../layout/icon.ts'
 import { layout } from '../../layout/layout.ts'
 import { articleListPath, hostOf, queryOf } from '../../layout/links.ts'
-import { outletMark } from '../../layout/outlet-mark.ts'
 import type { Reader } from '../../reader.ts'
 import { problemOf } from '../parts/feed-trouble.ts'
 import { serverFeeds } from '../parts/server-feeds.ts'
+import { feedName, troubledFeeds } from '../parts/troubled-feeds.ts'
 
 type Folder = FeedsView['folders'][number]
 
 /** Feeds per page of a list that is too long for one page. */
-const perPage = 200
+const perPage = 100
+const foldersPerPage = 200
+/** Of those that fail, on the page of all. */
+const troublesShown = 10
+
+/** Which feeds of the page: of one folder, of one kind of trouble, and the page of a long list. */
+type Place = {
+  readonly folder?: string | undefined
+  readonly page?: string | undefined
+  readonly only?: string | undefined
+}
+
+/** The feeds whose last poll failed, or that are no longer polled. */
+export function failingFeeds(view: FeedsView | undefined): readonly FeedHealth[] {
+  // A feed may be in several folders.
+  return [...new Set((view?.folders ?? []).flatMap(({ feeds }) => feeds))].filter(isFailing)
+}
 
 /** All subscriptions by folder, with unread counts and problems, and the server's other feeds; `query` filters by name or URL. */
 export function allFeedsPage(
-  { folders, offered }: FeedsView,
+  view: FeedsView | undefined,
   reader: Reader,
   query = '',
-  place: { readonly folder?: string | undefined; readonly page?: string | undefined } = {},
+  place: Place = {},
+  silent: readonly SilentFeed[] = [],
 ): string {
+  const { folders, offered } = view ?? { folders: [], offered: [] }
   const { words } = reader
   const { river } = words
   const isReader = mayMark(reader)
@@ -38,16 +57,28 @@ export function allFeedsPage(
     }))
     .filter(({ feeds }) => feeds.length > 0)
   const feeds = kept.flatMap((folder) => folder.feeds)
+  const failing = failingFeeds(view)
   const troubled = [...new Set(feeds)].filter(isFailing)
+  const only = isReader && (place.only === 'failing' || place.only === 'silent') ? place.only : undefined
+  const counts = {
+    all: new Set(folders.flatMap((folder) => folder.feeds.map(({ id }) => id))).size,
+    failing: failing.length,
+    silent: silent.length,
+  }
   const body = html`<div class="all-feeds"><header class="pagehead"><h1>${title}</h1></header>
 ${isReader && html`<p class="acts"><a class="btn main" href="/add">${icon('plus')}${words.frame.places.add}</a><a class="btn" href="/newsletters">${words.letters.title}</a><a class="btn" href="/settings/feeds">${words.feedsOut.title}</a><a class="btn" href="/feeds.opml">${icon('down')}OPML</a></p>`}
 <form action="/feeds/all" class="line" role="search" aria-label="${river.findFeed}"><input type="search" name="q" value="${query}" aria-label="${river.findFeed}" placeholder="${river.findFeed}"> <button class="btn">${words.search}</button></form>
-${troubled.length > 0 && troubleList(troubled, reader)}${kept.length === 0 ? nothing() : feeds.length <= listedWhole ? kept.map((folder) => folderPart(folder, reader)) : parts()}${serverFeeds(
-  offered.filter(({ title }) => title.toLowerCase().includes(wanted)),
-  reader,
-)}</div>
+${isReader && (only !== undefined || failing.length + silent.length > 0) && filters(counts, only, reader)}
+${only !== undefined ? troubledFeeds(only, only === 'failing' ? failing : silent, reader, place.page) : everything()}</div>
 `
   return layout(reader, { title, place: 'feeds', body })
+
+  function everything(): Html {
+    return html`${troubled.length > 0 && troubleList(troubled, reader)}${kept.length === 0 ? nothing() : feeds.length <= listedWhole ? kept.map((folder) => folderPart(folder, reader)) : parts()}${serverFeeds(
+      offered.filter(({ title }) => title.toLowerCase().includes(wanted)),
+      reader,
+    )}`
+  }
 
   /** Of a long list: the folders, or one page of the feeds of a folder or a search. */
   function parts(): Html {
@@ -55,7 +86,7 @@ ${troubled.length > 0 && troubleList(troubled, reader)}${kept.length === 0 ? not
     const pathTo = (page: number) =>
       `/feeds/all${queryOf({ q: query || undefined, folder: place.folder, page: page > 1 ? page : undefined })}`
     if (isList) {
-      const cut = cutPages(kept, place.page, perPage)
+      const cut = cutPages(kept, place.page, foldersPerPage)
       return html`<ul class="plain">${cut.items.map((folder) => folderLine(folder, reader))}</ul>
 ${pageLinks(cut, pathTo, reader)}`
     }
@@ -88,19 +119,27 @@ function isFailing({ lastError, isStopped }: FeedHealth): boolean {
   return lastError !== undefined || isStopped
 }
 
+/** Links to all feeds, and to those in trouble. */
+function filters(
+  counts: Readonly<Record<'all' | 'failing' | 'silent', number>>,
+  only: 'failing' | 'silent' | undefined,
+  { words }: Reader,
+): Html {
+  const link = (which: keyof typeof counts) =>
+    html`<a href="/feeds/all${queryOf({ only: which === 'all' ? undefined : which })}"${which === (only ?? 'all') && html` aria-current="page"`}>${words.troubles.filters[which]} <span class="n">${words.number(counts[which])}</span></a>`
+  return html`<nav class="seg" aria-label="${words.show}">${(['all', 'failing', 'silent'] as const).map((which) => (which === 'all' || which === only || counts[which] > 0) && link(which))}</nav>`
+}
+
 /** The feeds that can't be loaded, each with the reason and what to do. */
 function troubleList(feeds: readonly FeedHealth[], reader: Reader): Html {
+  const rest = feeds.length - troublesShown
   return html`<section id="trouble"><h2>${reader.words.river.failing(feeds.length)}</h2>
-<ul>${feeds.slice(0, perPage).map((feed) => {
+<ul>${feeds.slice(0, troublesShown).map((feed) => {
     const [what, then] = problemOf(feed, reader)
     return html`<li>${feedName(feed, reader)}<small class="bad">${what} ${then}</small></li>
 `
-  })}</ul></section>
+  })}</ul>${rest > 0 && html`<p class="small">${reader.words.more(rest)}</p>`}</section>
 `
-}
-
-function feedName({ id, sourceId, title }: FeedHealth, reader: Reader): Html {
-  return html`${outletMark({ id: sourceId, name: title }, reader)}<a href="${articleListPath({ feedId: id })}">${foreign(title)}</a>`
 }
 
 /** A folder of a long list: a link to its feeds. */

@@ -5,7 +5,7 @@ import { articleListPath, hostOf } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
 /** Feeds that are shown with a checkbox; the others are found by name. */
-const mostShown = 400
+const mostShown = 60
 
 /** The feeds of other readers of this server, with checkboxes. Their URLs are not shown: one may contain a secret. */
 export function serverFeeds(feeds: readonly OfferedFeed[], reader: Reader): Html {

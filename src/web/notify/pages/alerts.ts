@@ -1,3 +1,4 @@
+import type { FollowKind } from '../../../core/marks.ts'
 import type { AlertRow, AlertsView } from '../../../operations/notify/alert-views.ts'
 import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
@@ -25,17 +26,17 @@ function nothing(reader: Reader): Html {
 function line(alert: AlertRow, reader: Reader): Html {
   const { alerts: words } = reader.words
   const { title, language, path, words: cited, citationPath, sourceName, at, seenAt, cause } = alert
-  const label = html`<a href="${cause.kind === 'rule' ? rulePath(cause.target) : followedPath(cause.kind, cause.target)}">${foreign(cause.label)}</a>`
   return html`<li data-item><p class="small">${seenAt === undefined && html`<span class="tag new">${words.fresh}</span> `}<b>${whatHappened(alert, words)}</b> · ${shortWhen(at, reader)}</p>
 <h2${languageAttributes(language)}><a href="${path}" data-open>${title}</a></h2>
 ${cited !== undefined && html`<p class="words"><span${languageAttributes(language)}>${cited}</span>${citationPath !== undefined && html` <a class="small" href="${citationPath}">${foreign(sourceName)}</a>`}</p>`}
-<p class="small">${because(alert, label, reader)}</p></li>
+${cause.kind !== 'feeds' && html`<p class="small">${because(cause, cause.kind, reader)}</p>`}</li>
 `
 }
 
 /** The sentence with the reason, with its subject linked. */
-function because({ cause: { kind } }: AlertRow, label: Html, reader: Reader): Html {
+function because({ target, label: name }: AlertRow['cause'], kind: FollowKind | 'rule', reader: Reader): Html {
   const { alerts: words } = reader.words
+  const label = html`<a href="${kind === 'rule' ? rulePath(target) : followedPath(kind, target)}">${foreign(name)}</a>`
   const [before = '', after = ''] = reasonIn(kind, words)('\u0000').split('\u0000')
   return html`${before}${label}${after}`
 }
