@@ -33,7 +33,7 @@ import { getLabels, listCorrections } from './articles/list-corrections.ts'
 import { listDoubtfulQuotes } from './articles/list-doubtful-quotes.ts'
 import { listEntries } from './articles/list-entries.ts'
 import { listQuotes } from './articles/list-quotes.ts'
-import { markAllRead, markRead, star, starEntries, undoMarkAllRead } from './articles/mark-entries.ts'
+import { markAllRead, markOlderRead, markRead, star, starEntries, undoMarkAllRead } from './articles/mark-entries.ts'
 import { markStoriesRead, markStoryRead } from './articles/mark-opened.ts'
 import { listMediaPlaces, setMediaPlace } from './articles/media-places.ts'
 import { listStoryEntries, pickEntries } from './articles/pick-entries.ts'
@@ -260,6 +260,7 @@ export const operations = [
   star,
   starEntries,
   markAllRead,
+  markOlderRead,
   undoMarkAllRead,
   markStoriesRead,
   markStoryRead,

@@ -205,6 +205,7 @@ const fieldMeanings: Readonly<Record<string, string>> = {
   triedLifts: 'What is tried higher or lower',
   undoId: 'What the change is called, so that it can be undone; you choose it, or the answer before gave it',
   until: 'Only what was published until then',
+  'mark_older_read.before': 'Only what was published before then',
   'mark_all_read.until': 'Only entries that came until then; what came since stays unread',
   'mute.until': 'Until when, in place of a period',
   url: 'The address, with https:// before it',

@@ -164,6 +164,10 @@ export function exampleOperations() {
       changes.push(['markAllRead', input])
       return 43
     },
+    mark_older_read: async (input) => {
+      changes.push(['markOlderRead', input])
+      return 12
+    },
     correct_quote: async (input) => {
       if (input.articleId === 'nothing') return undefined
       if (input.verdict === 'speaker' && input.speaker === '') return { kind: 'refused', message: 'Say who <said> it.' }

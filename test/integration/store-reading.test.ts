@@ -254,9 +254,14 @@ for (const dialect of dialects)
       const { added } = await store.feeds.addMany('owner', [{ url: 'https://model.example/', folder: 'model' }], at())
       const feedId = added[0]!
       const model = new Map<EntryId, { isRead: boolean; isStarred: boolean }>()
+      const publishedAt = new Map<EntryId, string>()
       let keys = 0
       const step = fc.oneof(
-        fc.record({ kind: fc.constant('poll' as const), count: fc.integer({ min: 1, max: 4 }) }),
+        fc.record({
+          kind: fc.constant('poll' as const),
+          // Minutes after noon: they arrive in another order than they were published in.
+          times: fc.array(fc.nat(40), { minLength: 1, maxLength: 4 }),
+        }),
         fc.record({
           kind: fc.constant('read' as const),
           picks: fc.array(fc.nat(30), { maxLength: 4 }),
@@ -264,6 +269,7 @@ for (const dialect of dialects)
         }),
         fc.record({ kind: fc.constant('star' as const), pick: fc.nat(30), value: fc.boolean() }),
         fc.record({ kind: fc.constant('all' as const) }),
+        fc.record({ kind: fc.constant('older' as const), than: fc.nat(40) }),
         fc.record({ kind: fc.constant('undo' as const), pick: fc.nat(30) }),
       )
       const made = new Map<string, readonly EntryId[]>()
@@ -273,15 +279,18 @@ for (const dialect of dialects)
             const ids = [...model.keys()]
             const pick = (number: number) => ids[number % Math.max(1, ids.length)]
             if (one.kind === 'poll') {
-              const fresh = Array.from({ length: one.count }, () => `model ${++keys}`)
+              const fresh = one.times.map((minutes) => ({ key: `model ${++keys}`, publishedAt: at(minutes - 60) }))
               await store.feeds.savePolls([
                 parsed(
                   feedId,
-                  fresh.map((key) => polled({ key })),
+                  fresh.map((entry) => polled(entry)),
                 ),
               ])
-              for (const key of fresh)
-                model.set((await store.entries.findByKey(feedId, key))!, { isRead: false, isStarred: false })
+              for (const entry of fresh) {
+                const id = (await store.entries.findByKey(feedId, entry.key))!
+                model.set(id, { isRead: false, isStarred: false })
+                publishedAt.set(id, entry.publishedAt)
+              }
             } else if (one.kind === 'read') {
               const picked = one.picks.flatMap((number) => pick(number) ?? [])
               await store.entries.setRead('owner', picked, one.value, at())
@@ -295,6 +304,15 @@ for (const dialect of dialects)
               assert.equal(await store.entries.undoMarkAllRead('owner', undoId, at()), ids?.length)
               made.delete(undoId)
               for (const id of ids ?? []) model.get(id)!.isRead = false
+            } else if (one.kind === 'older') {
+              const [undoId, before] = [`older ${++keys}`, at(one.than - 60)]
+              const older = [...model].flatMap(([id, mark]) =>
+                !mark.isRead && publishedAt.get(id)! < before ? [id] : [],
+              )
+              const given = { before, at: at(), id: undoId }
+              assert.equal(await store.entries.markOlderRead('owner', { feedId }, given), older.length)
+              if (older.length > 0) made.set(undoId, older)
+              for (const id of older) model.get(id)!.isRead = true
             } else {
               const undoId = `undo ${made.size}`
               const unread = [...model].filter(([, mark]) => !mark.isRead).map(([id]) => id)

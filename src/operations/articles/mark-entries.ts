@@ -68,6 +68,25 @@ export const markAllRead = defineOperation({
   },
 })
 
+export const markOlderRead = defineOperation({
+  name: 'mark_older_read',
+  minRole: 'reader',
+  summary:
+    'Marks what was published before a time as read, whenever it came: of all feeds, a folder, or one feed; answers how many became read',
+  input: z.strictObject({
+    feedId: feedId.optional(),
+    folder: z.string().max(200).optional(),
+    folderScope: folderScope.optional(),
+    before: moment,
+    /** An id to undo this with (`undo_mark_all_read`), valid for a day. */
+    undoId: z.string().min(8).max(80),
+  }),
+  run({ store, now, reader }, { feedId, folder, folderScope, before, undoId }): Promise<number> {
+    const given = { before, at: now().toISOString(), id: undoId }
+    return store.entries.markOlderRead(reader.id, defined({ feedId, folder, folderScope }), given)
+  },
+})
+
 export const undoMarkAllRead = defineOperation({
   name: 'undo_mark_all_read',
   minRole: 'reader',

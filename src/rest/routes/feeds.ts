@@ -54,6 +54,7 @@ export const feedRoutes = {
   mark_stories_read: { at: 'POST /stories/read', answers: 'nothing' },
   mark_story_read: { at: 'PUT /stories/{id}/read', answers: 'nothing' },
   mark_all_read: 'POST /entries/readings',
+  mark_older_read: 'POST /entries/older-readings',
   undo_mark_all_read: 'DELETE /entries/readings/{undoId}',
   list_sources: 'GET /sources',
   get_source: 'GET /sources/{id}',

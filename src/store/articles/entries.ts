@@ -289,10 +289,16 @@ export function entryStore(engine: Engine, backlog: SearchBacklog) {
      */
     markAllRead: (readerId: string, filter: EntryFilter, at: string, undoId?: string): Promise<number> =>
       engine.write(async (tx) => {
-        if (undoId !== undefined) return markAllReadWithUndo(engine, tx, readerId, filter, at, undoId)
+        if (undoId !== undefined) return markAllReadWithUndo(engine, tx, readerId, filter, { at, id: undoId })
         await markAllRead(engine, tx, readerId, filter, at)
         return 0
       }),
+    /** Marks what was published before a time as read, whenever it arrived, and keeps the previous state; returns how many became read. */
+    markOlderRead: (
+      readerId: string,
+      filter: EntryFilter,
+      given: { readonly before: string; readonly at: string; readonly id: string },
+    ): Promise<number> => engine.write((tx) => markAllReadWithUndo(engine, tx, readerId, filter, given)),
     /** Undoes one marking; what arrived or was marked since stays. Returns undefined when nothing is stored under the id. */
     undoMarkAllRead: (readerId: string, undoId: string, at: string): Promise<number | undefined> =>
       engine.write((tx) => undoMarkAllRead(engine, tx, readerId, undoId, at)),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { addMs } from '../engine/times.ts'
 import type { EntryFilter } from './entries.ts'
+import { markOlderRead } from './mark-older.ts'
 import { feedsWithUnread, markAllRead, type NewMark, replaceMarks, starredAtSql } from './reading-marks.ts'
 
 const keptMs = 86_400_000
@@ -14,7 +15,7 @@ export type FeedReadState = {
   readonly to: number
   /** How many became read. */
   readonly count: number
-  /** Entries above `from` that were already read, and entries below it that were kept unread. */
+  /** Entries above `from` that were already read; and entries that became read below it or above `to`. */
   readonly read: readonly number[]
   readonly kept: readonly number[]
 }
@@ -34,23 +35,31 @@ export function withoutEntries(feed: FeedReadState, gone: readonly number[]): Fe
   }
 }
 
-/** Marks everything read and stores the previous state under `id`. Returns how many entries became read. */
+/**
+ * Marks everything read, or what was published before a time, and stores the previous state under `id`. Returns how many entries
+ * became read.
+ */
 export async function markAllReadWithUndo(
   engine: Engine,
   tx: Tx,
   readerId: string,
   filter: EntryFilter,
-  at: string,
-  id: string,
+  { at, id, before: olderThan }: { readonly at: string; readonly id: string; readonly before?: string },
 ): Promise<number> {
   const ids = await feedsWithUnread(tx, readerId, filter)
   if (ids.length === 0) return 0
   await engine.lockSubscriptions(tx, readerId, ids)
   const before = await subscriptionsOf(engine, tx, readerId, ids)
   const marksBefore = Map.groupBy(await marksOf(engine, tx, readerId, ids), (mark) => mark.feed_id)
-  await markAllRead(engine, tx, readerId, filter, at)
+  if (olderThan === undefined) await markAllRead(engine, tx, readerId, filter, at)
+  else await markOlderRead(engine, tx, readerId, filter, { before: olderThan, at })
   const after = new Map((await subscriptionsOf(engine, tx, readerId, ids)).map((feed) => [feed.feed_id, feed]))
-  const stillKept = new Set((await marksOf(engine, tx, readerId, ids, 'unread')).map((mark) => mark.sequence))
+  const marksAfter = await marksOf(engine, tx, readerId, ids)
+  const stillKept = new Set(marksAfter.flatMap((mark) => (mark.is_read === 0 ? [mark.sequence] : [])))
+  const readAfter = Map.groupBy(
+    marksAfter.filter((mark) => mark.is_read === 1),
+    (mark) => mark.feed_id,
+  )
   const feeds = before.flatMap((feed): readonly FeedReadState[] => {
     const now = after.get(feed.feed_id)
     const count = (now?.read_count ?? feed.read_count) - feed.read_count
@@ -59,8 +68,14 @@ export async function markAllReadWithUndo(
     const marks = marksBefore.get(feed.feed_id) ?? []
     const read = marks.filter((mark) => mark.is_read === 1 && mark.sequence > from && mark.sequence <= now.read_up_to)
     const kept = marks.filter((mark) => mark.is_read === 0 && !stillKept.has(mark.sequence))
+    // Marked one by one above the new watermark: put back like those that were kept below it.
+    const wasRead = new Set(marks.flatMap((mark) => (mark.is_read === 1 ? [mark.sequence] : [])))
+    const single = (readAfter.get(feed.feed_id) ?? []).filter(
+      (mark) => mark.sequence > now.read_up_to && !wasRead.has(mark.sequence),
+    )
     const sequences = (some: typeof marks) => some.map((mark) => mark.sequence)
-    return [{ id: feed.feed_id, from, to: now.read_up_to, count, read: sequences(read), kept: sequences(kept) }]
+    const made = { read: sequences(read), kept: sequences([...kept, ...single]) }
+    return [{ id: feed.feed_id, from, to: now.read_up_to, count, ...made }]
   })
   const body = JSON.stringify(feeds)
   await tx.deleteFrom('read_undo').where('at', '<', addMs(at, -keptMs)).execute()

@@ -58,6 +58,20 @@ describe('marking all read', () => {
     assert.match(textOf((await get('/feeds?undone=0')).querySelector('[role=status]')), /Too late to undo/)
   })
 
+  it('marks what is older than a day, a week or a month, in the scope that is shown', async () => {
+    const { get, post, changes } = served()
+    const form = (await get('/feeds?folder=Region')).querySelector('.pop form.set[action="/feeds/read"]')!
+    assert.deepEqual(values(form, 'button', 'value'), ['day', 'week', 'month'])
+    assert.equal(form.querySelector('[name=folder]')?.getAttribute('value'), 'Region')
+    const answer = await post('/feeds/read', { folder: 'Region', older: 'week', back: '/feeds' })
+    const [[name, input]] = changes as [[string, Record<string, string>]]
+    assert.equal(name, 'markOlderRead')
+    assert.equal(input.before, new Date(Date.parse(now) - 7 * 86_400_000).toISOString())
+    const status = (await get(answer.headers.get('location')!)).querySelector('[role=status]')!
+    assert.match(textOf(status), /^Marked 12 articles as read\./)
+    assert.equal(status.querySelector('form')?.getAttribute('action'), '/feeds/read/undo')
+  })
+
   it('needs to be told what', async () => {
     const { post } = served()
     for (const path of ['/feeds/read', '/feeds/read/undo', '/feeds/edit'])

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
 import { preferenceValues } from '../../core/preferences.ts'
 import { listEntries } from '../../operations/articles/list-entries.ts'
-import { markAllRead, undoMarkAllRead } from '../../operations/articles/mark-entries.ts'
+import { markAllRead, markOlderRead, undoMarkAllRead } from '../../operations/articles/mark-entries.ts'
 import { copyFeedSettings, editFeed } from '../../operations/feeds/manage-feeds.ts'
 import { feedsLook } from '../feeds/feeds-look.ts'
 import { feedsPage } from '../feeds/pages/feeds.ts'
@@ -43,7 +43,10 @@ export function articleListRoutes(web: Hono, run: RunIn, options: WebOptions): v
     if (!feedId && folder === undefined && !text(form, 'all')) return undefined
     const scope = feedId ? { feedId } : folder !== undefined ? { folder, folderScope: 'tree' as const } : {}
     const undoId = crypto.randomUUID()
-    const count = await run(context, markAllRead, { ...scope, ...defined({ until }), undoId })
+    const before = olderThan(text(form, 'older'), readerOf(context, options).now)
+    const count = await (before === undefined
+      ? run(context, markAllRead, { ...scope, ...defined({ until }), undoId })
+      : run(context, markOlderRead, { ...scope, before, undoId }))
     if (count === undefined) return undefined
     return count === 0
       ? safePath(text(form, 'back'), '/feeds')
@@ -96,6 +99,14 @@ export function articleListRoutes(web: Hono, run: RunIn, options: WebOptions): v
       return to === undefined ? badRequest(context, options) : context.redirect(to, 303)
     })
   }
+}
+
+const olderDays: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30 }
+
+/** The time so long before now that a choice of the menu names; undefined: everything is meant. */
+function olderThan(choice: string | undefined, now: string): string | undefined {
+  const days = choice !== undefined && Object.hasOwn(olderDays, choice) ? olderDays[choice] : undefined
+  return days === undefined ? undefined : new Date(Date.parse(now) - days * 86_400_000).toISOString()
 }
 
 /** A form on the page returns to it without the message about the last one. */

@@ -263,6 +263,8 @@ export const river: typeof en.river = {
   done: 'تم',
   scroll: 'تحديد كمقروء عند التمرير',
   above: 'تحديد ما سبق كمقروء',
+  older: 'تحديد كمقروء ما مضى عليه أكثر من',
+  ages: { day: 'يوم', week: 'أسبوع', month: 'شهر' },
   choose: 'اختر مقالًا لتقرأه هنا.',
   more: 'عرض المزيد',
   below: (count) => `بقي ${plural(count, unreadForms)} في الأسفل.`,

@@ -332,6 +332,8 @@ export const river = {
   done: 'Done',
   scroll: 'Mark read while scrolling',
   above: 'Mark above as read',
+  older: 'Mark read if older than',
+  ages: { day: 'a day', week: 'a week', month: 'a month' },
   choose: 'Choose an article to read it here.',
   more: 'Show more',
   below: (count: number) => `${grouped.format(count)} more unread below.`,

@@ -258,6 +258,8 @@ export const river: typeof en.river = {
   done: 'Terminé',
   scroll: 'Marquer comme lu au défilement',
   above: 'Marquer ce qui précède comme lu',
+  older: 'Marquer comme lu ce qui a plus d’',
+  ages: { day: 'un jour', week: 'une semaine', month: 'un mois' },
   choose: 'Choisissez un article pour le lire ici.',
   more: 'Afficher la suite',
   below: (count) => `Encore ${plural(count, 'article non lu', 'articles non lus')} plus bas.`,

@@ -24,7 +24,7 @@ export function articleListHead(view: ArticleListView, title: string, look: Feed
   const shows = html`${show('unread', html` <span class="n" data-n="${unread}" data-all>${words.number(unread)}</span>`)}${show('all')}`
   return html`<div class="fh"><h1><a class="narrow" href="#tree">${foreign(title)}${isMarked && html` <span class="n" data-n="${unread}" data-all>${unread > 0 && words.number(unread)}</span>`}${icon('chev')}</a><span class="wide">${foreign(title)}</span></h1>${isMarked && html`<nav class="seg shows" aria-label="${words.show}">${shows}</nav>`}
 <div class="r">${layouts(look, reader)}${marksAll && markAll('btn soft all')}${menu(
-    html`${isMarked && html`<label class="row"><input type="checkbox" id="select">${river.select}</label>${marksOnScroll(reader)}<div class="more"><hr><p class="ph">${words.show}</p><p class="set">${shows}</p></div>${marksAll && markAll('more')}<hr>`}<p class="ph">${words.people.order}</p><p class="set">${preferenceValues('riverOrder').map((order) => html`<a href="${changedListPath(view, reader, { order })}"${order === view.order && html` aria-current="true"`}>${words.settings.values.riverOrder[order]}</a>`)}</p>
+    html`${isMarked && html`<label class="row"><input type="checkbox" id="select">${river.select}</label>${marksOnScroll(reader)}<div class="more"><hr><p class="ph">${words.show}</p><p class="set">${shows}</p></div>${marksAll && markAll('more')}${marksAll && markOlder()}<hr>`}<p class="ph">${words.people.order}</p><p class="set">${preferenceValues('riverOrder').map((order) => html`<a href="${changedListPath(view, reader, { order })}"${order === view.order && html` aria-current="true"`}>${words.settings.values.riverOrder[order]}</a>`)}</p>
 <p class="ph">${river.density}</p>${density(look, reader)}${isMarked && html`<hr>${refresh(view, reader)}`}${hiddenLine(view.hidden, reader)}`,
     { name: river.view, isAtEnd: true },
   )}</div></div>`
@@ -33,16 +33,20 @@ export function articleListHead(view: ArticleListView, title: string, look: Feed
     return html`<a href="${changedListPath(view, reader, { show: which })}"${which === view.filter.show && html` aria-current="true"`}>${words.shows[which]}${count}</a>`
   }
 
-  function markAll(look: string): Html {
+  function scopeField(): Html {
     const { feedId, folder } = view.filter
-    const scope =
-      feedId !== undefined
-        ? hidden('feed', feedId)
-        : folder !== undefined
-          ? hidden('folder', folder)
-          : hidden('all', '1')
+    if (feedId !== undefined) return hidden('feed', feedId)
+    return folder !== undefined ? hidden('folder', folder) : hidden('all', '1')
+  }
+
+  /** Marks what was published more than a day, a week or a month ago. */
+  function markOlder(): Html {
+    return html`<p class="ph">${river.older}</p><form class="set" method="post" action="/feeds/read">${scopeField()}${backField(reader)}${(['day', 'week', 'month'] as const).map((age) => html`<button name="older" value="${age}" aria-label="${river.older} ${river.ages[age]}">${river.ages[age]}</button>`)}</form>`
+  }
+
+  function markAll(look: string): Html {
     // Articles that arrived after this page was rendered were not seen and stay unread.
-    return html`<form method="post" action="/feeds/read">${scope}${hidden('until', reader.now)}${backField(reader)}<button class="${look}" aria-label="${words.markAllRead}">${icon('check')}<span>${words.markAllRead}</span></button></form>`
+    return html`<form method="post" action="/feeds/read">${scopeField()}${hidden('until', reader.now)}${backField(reader)}<button class="${look}" aria-label="${words.markAllRead}">${icon('check')}<span>${words.markAllRead}</span></button></form>`
   }
 }
 
