@@ -81,6 +81,18 @@ for (const dialect of dialects)
       assert.equal((await notices('anna')).length, 3, 'it recovered and failed again')
     })
 
+    test('feeds that fail are summed up with the time since when none of them answered, where it is known', async () => {
+      const [first, second, , never] = (await follow('gina', 4)) as FeedId[]
+      assert.deepEqual(await store.feeds.sumUpFailing('gina'), { count: 0, of: 4 })
+      await answers(first!, 3)
+      await answers(second!, 5)
+      await fails(first!, 9, 9)
+      await fails(second!, 9, 9)
+      assert.deepEqual(await store.feeds.sumUpFailing('gina'), { count: 2, of: 4, since: onDay(5) })
+      await fails(never!, 9, 9)
+      assert.deepEqual(await store.feeds.sumUpFailing('gina'), { count: 3, of: 4 })
+    })
+
     test('who wants no notices gets none', async () => {
       const [feed] = await follow('bert', 1)
       await fails(feed!, 30, 10)

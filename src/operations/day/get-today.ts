@@ -178,7 +178,7 @@ export const getToday = defineOperation({
           : [],
       edited: page > 1 ? [] : await store.articles.listEdited(bounds.from, bounds.until, ASIDE),
       ...busy,
-      ...(await failingOf(context, ofDay.length)),
+      ...(await failingOf(context, ofDay.length, isNow && page === 1)),
       ...(reader.role === 'guest' ? {} : { unreadCount: await store.entries.unreadCount(reader.id, {}) }),
     }
   },
@@ -188,11 +188,13 @@ function newestFirst({ item: { story: a } }: Ranked<RankableStory>, { item: { st
   return a.lastAt < b.lastAt ? 1 : a.lastAt > b.lastAt ? -1 : 0
 }
 
-/** On an empty day, how many feeds of a reader can't be loaded. */
-async function failingOf({ store, reader }: OperationContext, dayCount: number) {
-  if (dayCount > 0 || reader.role === 'guest') return {}
-  const failingCount = (await store.feeds.tallies(reader.id)).filter(({ isFailing }) => isFailing).length
-  return failingCount === 0 ? {} : { failingCount }
+/** How many feeds of a reader can't be loaded, on an empty day or, of the present day, where they are most. */
+async function failingOf({ store, reader }: OperationContext, dayCount: number, isNow: boolean) {
+  if (reader.role === 'guest' || (dayCount > 0 && !isNow)) return {}
+  const { count, of, since } = await store.feeds.sumUpFailing(reader.id)
+  const areMost = 2 * count > of
+  if (count === 0 || (dayCount > 0 && !areMost)) return {}
+  return { failingCount: count, ...(areMost ? { mostFail: { of, ...defined({ since }) } } : {}) }
 }
 
 /** What a reader did with stories: read, saved, followed. `known`: the ids of those read, if they were looked up before. */

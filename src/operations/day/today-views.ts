@@ -155,8 +155,10 @@ export type TodayView = {
   /** While work is under way. */
   readonly progress?: ProgressView
   readonly feedCount: number
-  /** How many of the reader's feeds can't be loaded; only on an empty day. */
+  /** How many of the reader's feeds can't be loaded; only on an empty day, or where they are most. */
   readonly failingCount?: number
+  /** Where most can't be loaded: of how many, and when one of them last could. */
+  readonly mostFail?: { readonly of: number; readonly since?: string }
   /** Unread articles in the reader's feeds; absent for guests. */
   readonly unreadCount?: number
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { defined } from '../../core/defined.ts'
 import { withParents } from '../../core/feed/parent-folders.ts'
 import type { FeedId } from '../../core/ids.ts'
 import { nth } from '../../core/nth.ts'
@@ -159,4 +160,21 @@ async function readColumns<Columns extends Row>(
     isTexts ? JSON.parse(String(rows[0]?.[name])) : rows.map((row) => row[name]),
   ])
   return Object.fromEntries(lists)
+}
+
+/** How many feeds can't be loaded, of how many, and when the last of those could. */
+export type FailingSum = { readonly count: number; readonly of: number; readonly since?: string }
+
+/** Sums up a reader's feeds that can't be loaded. `since` is absent when one of them never could. */
+export async function sumUpFailing({ reader }: Engine, readerId: string): Promise<FailingSum> {
+  const isFailing = sql`(feed.is_stopped = 1 or feed.error_count > 0)`
+  const { rows } = await sql<{ count: number; of: number; first: string | null; last: string | null }>`
+    select count(case when ${isFailing} then 1 end) as count, count(*) as of,
+      min(case when ${isFailing} then coalesce(feed.last_ok_at, '') end) as first,
+      max(case when ${isFailing} then feed.last_ok_at end) as last
+    from subscription cross join feed
+    where feed.id = subscription.feed_id and subscription.reader_id = ${readerId}`.execute(reader)
+  const sum = rows[0]!
+  const since = sum.first ? (sum.last ?? undefined) : undefined
+  return { count: Number(sum.count), of: Number(sum.of), ...defined({ since }) }
 }

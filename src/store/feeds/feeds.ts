@@ -14,7 +14,15 @@ import type { NewFeed } from './add-feeds.ts'
 import { changeAddress } from './change-address.ts'
 import { claimDue, isDue, type PollTarget, type Postponed, postpone } from './claim-due.ts'
 import { followRenamedFolder } from './feed-addresses.ts'
-import { type FeedCount, type FeedTally, type FolderSum, feedCounts, feedTotals, folderSums } from './feed-counts.ts'
+import {
+  type FeedCount,
+  type FeedTally,
+  type FolderSum,
+  feedCounts,
+  feedTotals,
+  folderSums,
+  sumUpFailing,
+} from './feed-counts.ts'
 import { type MoreFolders, moreFoldersOf, renameFolderOfFeeds, setFolders } from './feed-folders.ts'
 import { type FeedRow, selectFeeds, toFeedRow } from './feed-rows.ts'
 import { renameStoredFolder } from './folders.ts'
@@ -173,11 +181,14 @@ export function feedStore(engine: Engine) {
     setTitle: (readerId: string, id: FeedId, title: string): Promise<void> =>
       change(readerId, id, { title: title || null }),
 
-    /** Leases up to `limit` due feeds, and postpones each one's next poll by an interval in case this process crashes. */
-    async claimDue(now: string, limit: number, leaseMs: number): Promise<readonly PollTarget[]> {
+    /**
+     * Leases up to `limit` due feeds, and postpones each one's next poll by an interval in case this process crashes. With `since`
+     * only feeds that somebody followed or asked for after it.
+     */
+    async claimDue(now: string, limit: number, leaseMs: number, since?: string): Promise<readonly PollTarget[]> {
       const due = sql<{ found: number }>`select 1 as found from feed where ${isDue(now)} limit 1`
       if (limit <= 0 || (await due.execute(reader)).rows.length === 0) return []
-      return engine.write((tx) => claimDue(engine, tx, now, limit, leaseMs))
+      return engine.write((tx) => claimDue(engine, tx, now, limit, leaseMs, since))
     },
     /** Gives claimed feeds back, to be polled later. */
     postpone: (feeds: readonly Postponed[]): Promise<void> =>
@@ -262,6 +273,8 @@ function feedTallies(engine: Engine) {
     ),
     /** The totals of a reader's feeds, each counted once. */
     totals: (readerId: string) => feedTotals(engine, readerId),
+    /** How many of a reader's feeds can't be loaded, and since when none of them could, unless one never was. */
+    sumUpFailing: whileUnchanged(engine, (readerId: string) => sumUpFailing(engine, readerId)),
     /** The folders of a reader's subscriptions, unordered; a feed counts in each of its folders. */
     folderSums: (readerId: string): Promise<readonly FolderSum[]> => folderSums(engine, readerId),
     /** The number of all and of read entries for each subscribed feed, by id. */

@@ -60,7 +60,7 @@ export async function setParked(
     .execute()
   if (changed.length === 0) return
   const undoId = `parked-${id}`
-  if (isParked) await markAllReadWithUndo(engine, tx, readerId, { feedId }, at, undoId)
+  if (isParked) await markAllReadWithUndo(engine, tx, readerId, { feedId }, { at, id: undoId })
   else await undoMarkAllRead(engine, tx, readerId, undoId, at)
 }
 

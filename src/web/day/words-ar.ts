@@ -150,6 +150,8 @@ export const day: typeof en.day = {
   unreadInFeeds: (count) => `${number(count)} غير مقروء في الخلاصات`,
   failing: (count) =>
     `تعذّر تحميل ${plural(count, { one: 'خلاصة واحدة', two: 'خلاصتين', few: 'خلاصات', many: 'خلاصة' })}.`,
+  mostFail: (count, of, since) =>
+    `تعذّر الوصول إلى ${number(count)} من خلاصاتك البالغ عددها ${number(of)}${since === undefined ? '' : ` منذ ${since}`}.`,
   seeWhy: 'عرض السبب',
   briefNote: 'اليوم في خمس دقائق',
   comingUp: 'مواعيد قادمة',

@@ -151,6 +151,8 @@ export const day = {
     read === undefined ? `${stories}.` : `${stories}, ${read} read.`,
   unreadInFeeds: (count: number) => `${grouped.format(count)} unread in Feeds`,
   failing: (count: number) => `${plural(count, 'feed', 'feeds')} can’t load.`,
+  mostFail: (count: number, of: number, since: string | undefined) =>
+    `${grouped.format(count)} of ${plural(of, 'feed', 'feeds')} can’t be reached${since === undefined ? '' : ` since ${since}`}.`,
   seeWhy: 'See why',
   briefNote: 'The day in five minutes, then done',
   comingUp: 'Coming up',

@@ -142,6 +142,8 @@ export const day: typeof en.day = {
   total: (stories, read) => (read === undefined ? `${stories}.` : `${stories}, dont ${read} lus.`),
   unreadInFeeds: (count) => `${plural(count, 'non lu', 'non lus')} dans Flux`,
   failing: (count) => `${plural(count, 'flux ne se charge pas', 'flux ne se chargent pas')}.`,
+  mostFail: (count, of, since) =>
+    `${number(count)} de vos ${number(of)} flux sont injoignables${since === undefined ? '' : ` depuis ${since}`}.`,
   seeWhy: 'Voir pourquoi',
   briefNote: 'La journée en cinq minutes',
   comingUp: 'À venir',

@@ -11,7 +11,7 @@ import { steps } from '../../layout/pages/start.ts'
 import { hiddenLine } from '../../layout/plain-line.ts'
 import { liveDay, progressBlock } from '../../layout/progress.ts'
 import { section } from '../../layout/section.ts'
-import { dayIn, formatter, longDay, shortWhen } from '../../layout/time.ts'
+import { brief, dayIn, formatter, longDay, shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { askForm } from '../../search/parts/ask-form.ts'
 import { dayHead, weekday } from '../parts/day-head.ts'
@@ -22,7 +22,7 @@ import { shortStory, todayList, todaySections } from '../parts/today-list.ts'
 export function todayPage(view: TodayView, reader: Reader): string {
   const isLive = view.nextDay === undefined
   const body = html`${dayHead(view, reader, isLive ? liveDay(view, reader) : undefined)}<div class="cols tcols"><div class="today">
-${view.storyCount === 0 ? nothing(view, reader) : view.isBySection ? todaySections(view, reader) : todayList(view, reader)}
+${view.storyCount > 0 && view.mostFail && html`<p class="notice warn">${whatFails(view, reader)} <a href="/feeds/all?only=failing">${reader.words.day.seeWhy}</a></p>`}${view.storyCount === 0 ? nothing(view, reader) : view.isBySection ? todaySections(view, reader) : todayList(view, reader)}
 </div>
 ${oneSourceOnly(view, reader)}${view.storyCount > 0 && view.page === view.pageCount && end(view, reader)}
 ${todayAside(view, reader)}</div>
@@ -110,6 +110,13 @@ function edited({ edited: articles }: TodayView, reader: Reader): Html {
   return titled(reader.words.quietlyEdited, html`${list}`, 'after')
 }
 
+/** How many feeds can't be loaded, and where they are most, of how many and since when. */
+function whatFails({ failingCount = 0, mostFail }: TodayView, reader: Reader): string {
+  const { day } = reader.words
+  if (!mostFail) return day.failing(failingCount)
+  return day.mostFail(failingCount, mostFail.of, mostFail.since && brief(mostFail.since, reader))
+}
+
 /** Why there are no stories, and what to do about it. */
 function nothing(view: TodayView, reader: Reader): Html {
   const { words, path } = reader
@@ -121,8 +128,8 @@ function nothing(view: TodayView, reader: Reader): Html {
   if (view.progress) return html`<div class="empty"><h2>${words.gathering}</h2><p>${words.gatheringNote}</p></div>`
   const isFailing = failingCount > 0 && 2 * failingCount >= feedCount
   return html`<div class="empty"><h2>${view.nextDay === undefined ? words.noStories : words.noStoriesThen}</h2>
-${hiddenLine(hidden, reader)}${isFailing && html`<p>${words.day.failing(failingCount)}</p>`}
-<p class="acts">${isFailing && html`<a class="btn main" href="/feeds/all">${words.day.seeWhy}</a>`}${unreadCount > 0 && html`<a class="btn${!isFailing && html` main`}" href="/feeds">${words.day.unreadInFeeds(unreadCount)}</a>`}${[view.previousDay, view.nextDay].map((day) => day && html`<a class="btn" href="/days/${day}">${longDay(day, reader)}</a>`)}${unreadCount === 0 && !isFailing && html`<a class="btn" href="/add">${words.frame.places.add}</a>`}</p></div>`
+${hiddenLine(hidden, reader)}${isFailing && html`<p>${whatFails(view, reader)}</p>`}
+<p class="acts">${isFailing && html`<a class="btn main" href="/feeds/all?only=failing">${words.day.seeWhy}</a>`}${unreadCount > 0 && html`<a class="btn${!isFailing && html` main`}" href="/feeds">${words.day.unreadInFeeds(unreadCount)}</a>`}${[view.previousDay, view.nextDay].map((day) => day && html`<a class="btn" href="/days/${day}">${longDay(day, reader)}</a>`)}${unreadCount === 0 && !isFailing && html`<a class="btn" href="/add">${words.frame.places.add}</a>`}</p></div>`
 }
 
 /** True while there is nothing to show and no feed. */
