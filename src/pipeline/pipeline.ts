@@ -16,6 +16,7 @@ import { seenOnSite } from './pages/site-knowledge.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { hostSpacing, recheckSpacing } from './polls/host-spacing.ts'
 import { pollDue } from './polls/poll-loop.ts'
+import { wakeSignal } from './polls/wake-signal.ts'
 import { type ClusterLane, createClusterLane } from './stories/cluster-lane.ts'
 import { TIDY_EVERY_MS, tidy } from './tidy.ts'
 import { type WorkRole, workRoles } from './work-roles.ts'
@@ -115,6 +116,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
   /** Loops that threw the last time: since when, and how often. */
   const failures = new Map<string, { readonly sinceMs: number; readonly count: number }>()
   let bell = Promise.withResolvers<void>()
+  const woken = wakeSignal()
 
   const runs = jobRuns(context, lane, signal)
 
@@ -167,7 +169,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
   /** The loops of each role; `runOnce` does the same work once. */
   const loopsOf: Readonly<Record<WorkRole, () => readonly Promise<void>[]>> = {
     fetch: () => [
-      loop('poll', async () => (await pollDue(context, signal)).newEntries > 0),
+      loop('poll', async () => (await pollDue(context, signal, { onNewEntries: ring, woken })).newEntries > 0),
       ...(['hubs', 'pushes', 'import', 'move'] as const).map(jobLoop),
       loop('bring-back', futureTimeFixer(context)),
     ],
@@ -195,7 +197,10 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
     roles,
     importArticles: (articles, options) => importArticles(context, lane, articles, options),
     readStoredPage: (...given) => readStoredPage(context, lane, ...given),
-    wake: ring,
+    wake() {
+      woken.ring()
+      ring()
+    },
     pollOnce: () => pollDue(context, signal),
     recheckOnce: recheckDue,
     async runOnce({ onStage } = {}) {

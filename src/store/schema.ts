@@ -106,8 +106,6 @@ export type Schema = {
   /** What a reader was notified of about a feed: `failing` or `silent`, since when, and when they were. */
   feed_notice: { reader_id: string; feed_id: number; kind: string; since: string; at: string }
   unsubscribe_undo: { reader_id: string; id: string; at: string; body: string }
-  /** `kind`: `feed` or `folder`; `list_order`: `newest` or `oldest`. */
-  list_order: { reader_id: string; kind: string; target: string; list_order: string }
   search_backlog: { sequence: number }
   article: ArticleTable
   article_look: ArticleLookTable

@@ -84,7 +84,7 @@ const back: Readonly<Record<number, readonly string[]>> = {
   43: ['alter table entry drop column picture'],
   44: [],
   49: ['drop table letter_sender', 'drop table mailbox'],
-  48: ['feed_notice', 'unsubscribe_undo', 'list_order'].map((table) => `drop table ${table}`),
+  48: ['feed_notice', 'unsubscribe_undo'].map((table) => `drop table ${table}`),
   45: ['drop index entry_by_fold', 'alter table entry drop column fold'],
   13: ['share', 'tag', 'tag_undo', 'highlight'].map((table) => `drop table ${table}`),
   15: ['drop table written_text'],

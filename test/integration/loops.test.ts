@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FeedId } from '../../src/core/ids.ts'
 import { isTimeUnknown } from '../../src/core/time/day-only.ts'
 import type { Http } from '../../src/http/client.ts'
@@ -10,6 +11,7 @@ import { runDueJobs } from '../../src/pipeline/job-loop.ts'
 import { reanalyzeArticles } from '../../src/pipeline/pages/reanalyze-articles.ts'
 import type { PipelineContext } from '../../src/pipeline/pipeline-context.ts'
 import { pollDue } from '../../src/pipeline/polls/poll-loop.ts'
+import { wakeSignal } from '../../src/pipeline/polls/wake-signal.ts'
 import { createClusterLane } from '../../src/pipeline/stories/cluster-lane.ts'
 import { refreshStory } from '../../src/pipeline/stories/refresh-story.ts'
 import type { Job } from '../../src/store/jobs/jobs.ts'
@@ -191,6 +193,32 @@ test('polling stopped midway keeps what was fetched, and the rest is polled the 
   const rest = await pollDue(narrow)
   assert.equal(first.polled + rest.polled, 12)
   assert.equal((await store.check()).counts.entries, 24)
+})
+
+test('a feed just followed is asked at once, and its entries are read at once, while hosts hang', async () => {
+  await subscribe(Array.from({ length: 10 }, (_, index) => `/hang-${index}`))
+  const hanging = Promise.withResolvers<void>()
+  const slow: Http = {
+    ...http,
+    get: async (url, ...more) => {
+      if (url.includes('/hang')) await hanging.promise
+      return http.get(url, ...more)
+    },
+  }
+  const woken = wakeSignal()
+  const stored = Promise.withResolvers<void>()
+  const polling = pollDue({ ...contextOf(), http: slow }, undefined, { woken, onNewEntries: stored.resolve })
+  await sleep(100)
+  const startedMs = performance.now()
+  clock = later(1)
+  await store.feeds.addMany('owner', [{ url: `${base}/new` }], clock.toISOString())
+  woken.ring()
+  await Promise.race([stored.promise, sleep(5_000)])
+  // A hanging host makes room after two seconds.
+  assert.ok(performance.now() - startedMs < 1_500, `${performance.now() - startedMs} ms`)
+  assert.deepEqual(asked, ['/new'])
+  hanging.resolve()
+  assert.equal((await polling).polled, 11)
 })
 
 const articleOf = (more: Partial<ImportedArticle> = {}): ImportedArticle => ({

@@ -51,7 +51,6 @@ const comesBack: Readonly<
   letter_sender: 'never: it is of this house',
   letterbox: 'never: it is of this house',
   mailbox: 'never: it proves who they are',
-  list_order: 'never: it is of this house',
   media_place: 'marks',
   moderation_entry: 'never: it is of this house',
   mute: 'marks',

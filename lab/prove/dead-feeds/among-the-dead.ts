@@ -7,12 +7,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startBackground } from '../../../src/app/background.ts'
 import { readConfig } from '../../../src/app/config/config.ts'
 import { createContext } from '../../../src/app/context.ts'
+import { servePages } from '../../../src/app/serve/serve.ts'
 import { ask } from '../cluster/database-access.ts'
+import { measurePages, type PagesMeasured } from './measure-pages.ts'
 
 const MOST_MS = 300_000
 
 export type AmongTheDead = {
-  /** Until the first article of a feed just followed was read, in milliseconds: alone, and among the dead. */
+  /** Until the first article of a feed just followed was read, in milliseconds, the middle of several: alone, and among the dead. */
   readonly aloneMs: number
   readonly amongMs: number
   /** The longest that a living feed waited after it was due, in milliseconds: alone, and among the dead. */
@@ -20,18 +22,34 @@ export type AmongTheDead = {
   readonly pollAmongMs: number
   /** How many of the dead were asked meanwhile, and the most connections at once to any one of their hosts. */
   readonly askedDead: number
+  /** With all these feeds: while the dead are asked, and when nothing is due. Absent unless asked for. */
+  readonly pages?: { readonly among: PagesMeasured; readonly idle: PagesMeasured }
   readonly mostAtOneHost: number
   readonly mostAtOnce: number
   readonly grewMegabytes: number
 }
 
-export type DeadOptions = { readonly dead: number; readonly living: number; readonly timeoutSeconds: number }
+export type DeadOptions = {
+  readonly dead: number
+  readonly living: number
+  readonly timeoutSeconds: number
+  /** How many feeds are followed to see their first article, each time; one unless given. */
+  readonly firsts?: number
+  /** How often each page is opened, each time; never unless given. */
+  readonly rounds?: number
+}
 
 /**
  * The product with living feeds, and then as many that take a request and never answer, all due at once. Each host has an address of its
  * own; all are one server on loopback.
  */
-export async function amongTheDead({ dead, living, timeoutSeconds }: DeadOptions): Promise<AmongTheDead> {
+export async function amongTheDead({
+  dead,
+  living,
+  timeoutSeconds,
+  firsts = 1,
+  rounds,
+}: DeadOptions): Promise<AmongTheDead> {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-dead-feeds-'))
   const seen = watchRequests()
   const { port } = await seen.listen()
@@ -42,6 +60,7 @@ export async function amongTheDead({ dead, living, timeoutSeconds }: DeadOptions
       TWOSOURCE_DATABASE: database,
       TWOSOURCE_ALLOW_PRIVATE: 'true',
       TWOSOURCE_ANALYSIS_THREADS: '1',
+      TWOSOURCE_PORT: '0',
       TWOSOURCE_TIMEOUT_SECONDS: String(timeoutSeconds),
     }),
     () => {},
@@ -68,6 +87,22 @@ export async function amongTheDead({ dead, living, timeoutSeconds }: DeadOptions
     })
     return performance.now() - startedMs
   }
+  let followed = living
+  const firstArticles = async () => {
+    const times: number[] = []
+    for (let count = 0; count < firsts; count++) times.push(await firstArticle(livingAt(followed++)))
+    return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!
+  }
+  /** A write before each round, so that no page comes from a cache. */
+  const pages = async (origin: string) =>
+    measurePages(origin, rounds ?? 0, () => store.preferences.set('owner', 'theme', 'auto', now().toISOString()))
+  const postponeDead = async () => {
+    const tomorrow = new Date(now().getTime() + 86_400_000).toISOString()
+    const dead = (await store.feeds.list('owner')).filter(({ url }) => url.startsWith('http://127.2'))
+    await store.feeds.postpone(dead.map(({ id }) => ({ feedId: id, until: tomorrow, why: 'failing' })))
+    await until(() => seen.openDead() === 0)
+    await sleep(3_000)
+  }
   /** As when a server was off for a day. */
   const makeDue = async (from: string) => {
     const ids = (await store.feeds.list('owner')).filter(({ url }) => url.startsWith(from)).map(({ id }) => id)
@@ -83,30 +118,42 @@ export async function amongTheDead({ dead, living, timeoutSeconds }: DeadOptions
     await until(() => paths.every((path) => (seen.asked.get(path) ?? 0) > (before.get(path) ?? 0)))
     return performance.now() - startedMs
   }
+  const running = rounds === undefined ? undefined : await servePages(context, { trustsMachine: true })
   try {
     await using _background = await startBackground(context)
     await follow(Array.from({ length: living }, (_, number) => livingAt(number)))
     await until(() => Array.from({ length: living }, (_, number) => seen.asked.get(`/page/${number}`)).every(Boolean))
     const pollAloneMs = await pollLiving()
-    const aloneMs = await firstArticle(livingAt(living))
+    const aloneMs = await firstArticles()
+    const origin = running?.url.replace(/\/$/, '')
+    if (origin !== undefined) await pages(origin)
     const rssBefore = process.memoryUsage().rss
     await follow(Array.from({ length: dead }, (_, index) => deadAt(index, port)))
     await makeDue('http://127.2')
     // All slots are taken by then.
     await sleep(1_500)
-    const [amongMs, pollAmongMs] = await Promise.all([firstArticle(livingAt(living + 1)), pollLiving()])
+    const [amongMs, pollAmongMs] = await Promise.all([firstArticles(), pollLiving()])
+    const askedDead = seen.deadAsked()
     await sleep(Math.min(timeoutSeconds * 1_000, 10_000))
+    const grewMegabytes = Math.round((process.memoryUsage().rss - rssBefore) / 2 ** 20)
+    // Pages need memory of their own.
+    const among = origin === undefined ? undefined : await pages(origin)
+    // Idle with as many feeds: none is due, and those that were asked have failed.
+    if (origin !== undefined) await postponeDead()
+    const idle = origin === undefined ? undefined : await pages(origin)
     return {
       aloneMs,
       amongMs,
       pollAloneMs,
       pollAmongMs,
-      askedDead: seen.deadAsked(),
+      askedDead,
+      ...(among && idle ? { pages: { among, idle } } : {}),
       mostAtOneHost: seen.mostAtOneHost(),
       mostAtOnce: seen.mostAtOnce(),
-      grewMegabytes: Math.round((process.memoryUsage().rss - rssBefore) / 2 ** 20),
+      grewMegabytes,
     }
   } finally {
+    await running?.close()
     await context[Symbol.asyncDispose]()
     seen.close()
     await rm(folder, { recursive: true, force: true })
@@ -163,6 +210,7 @@ function watchRequests() {
   return {
     asked,
     deadAsked: () => [...asked].filter(([path]) => path.startsWith('/dead/')).length,
+    openDead: () => total,
     mostAtOnce: () => most,
     mostAtOneHost: () => mostOfHost,
     listen: async () => {

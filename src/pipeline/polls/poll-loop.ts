@@ -8,6 +8,7 @@ import { heaps } from '../small-heaps.ts'
 import { allOf, oneOf } from '../until-stopped.ts'
 import { pollFeed } from './poll-feed.ts'
 import { tracedPoll } from './trace-poll.ts'
+import { type WakeSignal, wakeSignal } from './wake-signal.ts'
 
 /** Outcomes written together, and entries in them: few commits with bounded memory. */
 const MAX_OUTCOMES = 32
@@ -20,9 +21,9 @@ const MAX_IN_ROW = 3
 type PollWriter = {
   /**
    * Takes an outcome to write. Settles at once while few are pending; while a whole batch is pending, settles when there is room again, so
-   * that fetching pauses.
+   * that fetching pauses. One that somebody awaits doesn't wait for others.
    */
-  write(outcome: PollOutcome): Promise<void>
+  write(outcome: PollOutcome, isAwaited?: boolean): Promise<void>
   /** Writes pending outcomes without waiting for more. Settles when all are stored; rejects when a batch could not be. */
   flush(): Promise<void>
   /** New entries among those stored. */
@@ -30,7 +31,10 @@ type PollWriter = {
 }
 
 /** Collects outcomes and saves them in batches, one after another. */
-export function createPollWriter({ store }: Pick<PipelineContext, 'store'>): PollWriter {
+export function createPollWriter(
+  { store }: Pick<PipelineContext, 'store'>,
+  onNewEntries: () => void = () => {},
+): PollWriter {
   const waiting: PollOutcome[] = []
   let timer: NodeJS.Timeout | undefined
   let saving: Promise<void> | undefined
@@ -38,7 +42,9 @@ export function createPollWriter({ store }: Pick<PipelineContext, 'store'>): Pol
   let newEntries = 0
 
   const keep = async (outcomes: readonly PollOutcome[]) => {
+    const before = newEntries
     for (const saved of await store.feeds.savePolls(outcomes)) newEntries += saved.newCount
+    if (newEntries > before) onNewEntries()
   }
   const save = (outcomes: readonly PollOutcome[]) => keep(outcomes).catch(() => saveEach(outcomes))
   /** One feed may send what no database accepts: the others must not be lost with it. */
@@ -69,10 +75,10 @@ export function createPollWriter({ store }: Pick<PipelineContext, 'store'>): Pol
   }
 
   return {
-    async write(outcome) {
+    async write(outcome, isAwaited = false) {
       while (saving && batchOf(waiting).isWhole) await saving
       waiting.push(outcome)
-      if (batchOf(waiting).isWhole) start()
+      if (isAwaited || batchOf(waiting).isWhole) start()
       else timer ??= setTimeout(start, WAIT_MS)
       refuseAfterFailure()
     },
@@ -102,6 +108,12 @@ const LEASE_MS = 5 * 60_000
 /** Feeds per claim; after a smaller claim, the pause before the next. */
 const CLAIM = 16
 const CLAIM_WAIT_MS = 100
+/** One of so many slots is for feeds that somebody just followed or asked for: others never take them. */
+const SLOTS_PER_RESERVED = 8
+/** What was asked for so long before the last look may have been stored after it. */
+const OVERLAP_MS = 250
+/** Feeds taken at each ring: somebody waits for one, and a long list must not fill the reserved slots. */
+const AWAITED_AT_ONCE = 2
 /** How often polls are checked for slowness. */
 const SLOW_LOOK_MS = 250
 
@@ -118,18 +130,33 @@ type PollRound = {
  * this returns, also when `signal` stops it early; then a host that has not answered after a few seconds is abandoned, and its feed is
  * polled when its next poll is due.
  */
-export async function pollDue(context: PipelineContext, signal?: AbortSignal): Promise<PollRound> {
+export async function pollDue(
+  context: PipelineContext,
+  signal?: AbortSignal,
+  hooks: PollHooks = {},
+): Promise<PollRound> {
   const leave = heaps.keepSmall()
   try {
-    return await pollAllDue(context, signal)
+    return await pollAllDue(context, signal, hooks)
   } finally {
     leave()
   }
 }
 
-async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promise<PollRound> {
+type PollHooks = {
+  /** Called when new entries are stored, while other polls go on. */
+  readonly onNewEntries?: () => void
+  /** Rings when somebody waits for a feed. */
+  readonly woken?: WakeSignal
+}
+
+async function pollAllDue(
+  context: PipelineContext,
+  signal: AbortSignal | undefined,
+  { onNewEntries, woken = wakeSignal() }: PollHooks,
+): Promise<PollRound> {
   const { feeds } = context.store
-  const writer = createPollWriter(context)
+  const writer = createPollWriter(context, onNewEntries)
   const running = new Map<Promise<void>, Run>()
   let isFirst = true
   let isOver = false
@@ -140,7 +167,7 @@ async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promi
     for (const { until, why } of postponed) if (why === 'turn' && until > lastTurnAt) lastTurnAt = until
     await feeds.postpone(postponed)
   }
-  const pollOne = async (target: PollTarget, onAnswer: () => void) => {
+  const pollOne = async (target: PollTarget, onAnswer: () => void, isAwaited: boolean) => {
     const outcome = await tracedPoll(context.tracer, target, () => pollFeed(withAnswerHook(context, onAnswer), target))
     if (isOver) return
     await savePauses(context)
@@ -150,18 +177,35 @@ async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promi
       failed += 1
       context.log('poll-failed', { feed: target.feedId, reason: outcome.result.reason })
     }
-    await writer.write(outcome)
+    await writer.write(outcome, isAwaited)
   }
   const { inFlight } = context.limits
+  const reserved = Math.floor(inFlight / SLOTS_PER_RESERVED)
   let askAgainAtMs = 0
+  let lookedAt = context.now().getTime()
   while (!signal?.aborted) {
-    const room = roomBeside([...running.values()], inFlight)
+    const isWoken = woken.take()
+    const allRoom = roomBeside([...running.values()], inFlight)
+    const room = allRoom - reserved
     // What cannot be stored isn't fetched either.
+    const mayAsk = context.store.instance.trouble() === undefined
     const isAsked =
-      context.store.instance.trouble() === undefined &&
-      (running.size === 0 || (room >= Math.min(CLAIM, inFlight) && performance.now() >= askAgainAtMs))
-    const claimed = isAsked ? await feeds.claimDue(context.now().toISOString(), room, LEASE_MS) : []
-    if (isAsked && claimed.length < room) askAgainAtMs = performance.now() + CLAIM_WAIT_MS
+      mayAsk &&
+      (running.size === 0 || (room >= Math.min(CLAIM, inFlight - reserved) && performance.now() >= askAgainAtMs))
+    const at = context.now()
+    const urgent =
+      mayAsk && !isAsked && isWoken
+        ? await feeds.claimDue(
+            at.toISOString(),
+            Math.min(allRoom, reserved, AWAITED_AT_ONCE),
+            LEASE_MS,
+            new Date(lookedAt - OVERLAP_MS).toISOString(),
+          )
+        : []
+    const usual = isAsked ? await feeds.claimDue(at.toISOString(), room, LEASE_MS) : []
+    const claimed = [...urgent, ...usual]
+    if (isWoken || isAsked) lookedAt = at.getTime()
+    if (isAsked && usual.length < room) askAgainAtMs = performance.now() + CLAIM_WAIT_MS
     // Another process may have been asked for a pause since.
     if (isFirst && claimed.length > 0) context.pauses?.add(await feeds.hostPauses())
     isFirst &&= claimed.length === 0
@@ -171,13 +215,14 @@ async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promi
     for (const target of claimed) {
       if (putOff.has(target.feedId)) continue
       const state: Run = { startedMs: performance.now(), isAnswered: false }
-      const run: Promise<void> = pollOne(target, () => {
+      const onAnswer = () => {
         state.isAnswered = true
-      }).finally(() => running.delete(run))
+      }
+      const run: Promise<void> = pollOne(target, onAnswer, urgent.includes(target)).finally(() => running.delete(run))
       running.set(run, state)
     }
     if (claimed.length === 0 && running.size === 0) break
-    if (running.size > 0) await oneOfThese(running, signal)
+    if (running.size > 0) await oneOfThese([...running.keys(), woken.heard()], signal)
   }
   await allOf(running.keys(), signal)
   isOver = true
@@ -199,10 +244,10 @@ function roomBeside(runs: readonly Run[], inFlight: number): number {
 }
 
 /** Settles when one of them is done, or when it may have become slow. */
-async function oneOfThese(running: ReadonlyMap<Promise<void>, Run>, signal: AbortSignal | undefined): Promise<void> {
+async function oneOfThese(running: readonly Promise<void>[], signal: AbortSignal | undefined): Promise<void> {
   const over = new AbortController()
   const becomesSlow = sleep(SLOW_LOOK_MS, undefined, { signal: over.signal }).catch(() => {})
-  await oneOf([...running.keys(), becomesSlow], signal)
+  await oneOf([...running, becomesSlow], signal)
   over.abort()
 }
 

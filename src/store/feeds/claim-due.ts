@@ -54,6 +54,11 @@ export function isDue(now: string) {
   return sql<SqlBool>`is_stopped = 0 and intake <> 'mail' and next_poll_at <= ${now} and (leased_until is null or leased_until <= ${now})`
 }
 
+/** Matches feeds that somebody followed or asked for after a time. */
+function isAwaitedSince(since: string) {
+  return sql<SqlBool>`(created_at >= ${since} or (next_why = 'by-hand' and next_poll_at >= ${since}))`
+}
+
 /**
  * Leases due feeds: first those never polled, newest first since somebody is waiting for them; then those that answered last time;
  * then those that failed. The first two groups each leave some room for the next. Within a group, the longest waiting come first.
@@ -65,6 +70,7 @@ export async function claimDue(
   now: string,
   limit: number,
   leaseMs: number,
+  since?: string,
 ): Promise<readonly PollTarget[]> {
   const due = (most: number) =>
     tx
@@ -84,6 +90,7 @@ export async function claimDue(
       .select(sql<number>`(select count(*) from subscription where feed_id = feed.id)`.as('subscribers'))
       .select(pushUntil(now).as('push_until'))
       .where(isDue(now))
+      .$if(since !== undefined, (query) => query.where(isAwaitedSince(since ?? now)))
       .limit(most)
       .modifyEnd(engine.skipLocked)
   const fresh = await due(Math.ceil(limit / 2))

@@ -2,7 +2,7 @@ import type { Migration } from './migrate.ts'
 
 /**
  * `feed_notice`: what a reader was notified of about a feed, so that it's said once. `unsubscribe_undo`: what ending subscriptions
- * took, for a day. `list_order`: the order of one folder's or feed's list, where it isn't the reader's usual one.
+ * took, for a day.
  */
 export const feedNotices: Migration = {
   version: 48,
@@ -15,8 +15,5 @@ export const feedNotices: Migration = {
     `create table unsubscribe_undo (
       reader_id text not null, id text not null, at ${ordered} not null, body text not null, primary key (reader_id, id))`,
     'create index unsubscribe_undo_by_time on unsubscribe_undo (at)',
-    `create table list_order (
-      reader_id text not null, kind text not null, target text not null, list_order text not null,
-      primary key (reader_id, kind, target))`,
   ],
 }
