@@ -4,6 +4,9 @@ export type PagesMeasured = { readonly p99Ms: number; readonly bytes: ReadonlyMa
 /** What a reader opens, and the pages that list every feed. */
 const pages = ['/', '/feeds', '/feeds/all', '/feeds/all?only=failing', '/sources', '/server', '/server/feeds', '/admin']
 
+/** The middle of so many parts counts: other programs of this machine disturb some. */
+const parts = 5
+
 /** Opens each page so often, one after the other; `before` runs before each round. */
 export async function measurePages(
   origin: string,
@@ -23,6 +26,11 @@ export async function measurePages(
       bytes.set(path, Math.max(bytes.get(path) ?? 0, body.byteLength))
     }
   }
-  times.sort((a, b) => a - b)
-  return { p99Ms: times[Math.ceil(times.length * 0.99) - 1]!, bytes }
+  const part = Math.ceil(times.length / parts)
+  const slowest = Array.from({ length: parts }, (_, index) => p99(times.slice(index * part, (index + 1) * part)))
+  return { p99Ms: slowest.sort((a, b) => a - b)[Math.floor(parts / 2)]!, bytes }
+}
+
+function p99(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.99) - 1]!
 }
