@@ -106,6 +106,8 @@ for (const dialect of dialects)
       await store.feeds.addMany('dora', [{ url: (await store.feeds.get('carl', both)).url }], onDay(0))
       await store.feeds.savePolls([parsed(alone, entries('a', 5)), parsed(both, entries('b', 5))])
       await store.feeds.setTitle('carl', alone, 'Mine')
+      await store.feeds.setFolders('carl', alone, ['news', 'sea'])
+      await store.feeds.setOpensOriginal('carl', alone, true)
       const { rows } = await store.entries.list('carl', { feedId: alone }, 10)
       await store.entries.setRead('carl', [rows[0]!.id, rows[3]!.id], true, onDay(1))
       await store.entries.setAllStarred('carl', [rows[1]!.id], true, onDay(1))
@@ -129,8 +131,8 @@ for (const dialect of dialects)
       assert.equal(await store.feeds.undoUnsubscribe('carl', 'undo-one', onDay(2)), 2)
       assert.deepEqual(await state(), read)
       const after = await store.feeds.list('carl')
-      const kept = ({ id, title, folder, unreadCount, entryCount, isStopped }: (typeof after)[number]) => ({
-        ...{ id, title, folder, unreadCount, entryCount, isStopped },
+      const kept = ({ id, title, folder, folders, unreadCount, opensOriginal }: (typeof after)[number]) => ({
+        ...{ id, title, folder, folders, unreadCount, opensOriginal },
       })
       assert.deepEqual(after.map(kept), before.map(kept))
       assert.equal(await store.feeds.undoUnsubscribe('carl', 'undo-one', onDay(2)), undefined)

@@ -62,7 +62,10 @@ async function change(context: OperationContext, feed: FeedRow, url: string): Pr
   const { added, existing } = await store.feeds.addMany(reader.id, [{ url, folder: feed.folder }], at)
   const [id] = [...added, ...existing]
   if (id === undefined) return { kind: 'refused', reason: 'unknown' }
-  if (id !== feed.id) await store.feeds.unsubscribe(reader.id, feed.id)
+  if (id !== feed.id) {
+    if (feed.folders) await store.feeds.setFolders(reader.id, id, feed.folders)
+    await store.feeds.unsubscribe(reader.id, feed.id)
+  }
   wake()
   return { kind: 'replaced', id }
 }

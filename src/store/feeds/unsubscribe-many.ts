@@ -12,6 +12,10 @@ type Ended = {
   readonly folder: string
   readonly title: string | null
   readonly at: string
+  readonly isParked: number
+  readonly opensOriginal: number
+  /** Its folders beyond the first. */
+  readonly moreFolders: readonly string[]
   readonly readUpTo: number
   /** Whether the feed was polled before. */
   readonly wasPolled: boolean
@@ -47,7 +51,7 @@ async function endMany(
     .selectFrom('subscription')
     .innerJoin('feed', 'feed.id', 'subscription.feed_id')
     .select(['feed.id', 'feed.is_stopped', 'subscription.folder', 'subscription.title'])
-    .select(['subscription.at', 'subscription.read_up_to'])
+    .select(['subscription.at', 'subscription.read_up_to', 'subscription.is_parked', 'subscription.opens_original'])
     .where('subscription.reader_id', '=', readerId)
     .where(engine.isIn('feed.id', ids))
     .orderBy('feed.id')
@@ -65,6 +69,17 @@ async function endMany(
     )
     .where('is_read', 'is not', null)
     .execute()
+  const folders = await tx
+    .selectFrom('subscription_folder')
+    .select(['feed_id', 'name'])
+    .where('reader_id', '=', readerId)
+    .where(
+      engine.isIn(
+        'feed_id',
+        rows.map(({ id }) => id),
+      ),
+    )
+    .execute()
   const byFeed = Map.groupBy(marks, (mark) => mark.feed_id)
   const sequences = (id: number, isRead: number) =>
     (byFeed.get(id) ?? []).flatMap((mark) => (mark.is_read === isRead ? [mark.sequence] : []))
@@ -74,6 +89,9 @@ async function endMany(
       folder: row.folder,
       title: row.title,
       at: row.at,
+      isParked: row.is_parked,
+      opensOriginal: row.opens_original,
+      moreFolders: folders.flatMap(({ feed_id, name }) => (feed_id === row.id ? [name] : [])),
       readUpTo: row.read_up_to,
       wasPolled: row.is_stopped === 0,
       read: sequences(row.id, 1),
@@ -113,12 +131,17 @@ async function takeBack(
   const inserted = await engine.insertMany(
     tx,
     'subscription',
-    back.map(({ id, folder, title, readUpTo, at: subscribedAt }) => ({
+    back.map(({ id, folder, title, readUpTo, isParked, opensOriginal, at: subscribedAt }) => ({
       ...{ reader_id: readerId, feed_id: id, folder, title, read_up_to: readUpTo, read_count: 0, at: subscribedAt },
+      ...{ is_parked: isParked, opens_original: opensOriginal },
     })),
     { ifExists: 'ignore', returning: ['feed_id'] },
   )
   const again = new Set(inserted.map((feed) => feed.feed_id))
+  const folders = back
+    .filter(({ id }) => again.has(id))
+    .flatMap(({ id, moreFolders }) => moreFolders.map((name) => ({ reader_id: readerId, feed_id: id, name })))
+  await engine.insertMany(tx, 'subscription_folder', folders, { ifExists: 'ignore' })
   for (const one of back) if (again.has(one.id)) await takeBackMarks(engine, tx, readerId, one, at)
   const polled = back.filter(({ id, wasPolled }) => wasPolled && again.has(id)).map(({ id }) => id)
   await tx
