@@ -282,8 +282,6 @@ export type FeedHealth = FeedSettings & {
     readonly gapMinutes?: number
   }
   readonly lastError?: { readonly reason: string; readonly message: string; readonly count: number }
-  /** When its failures began; absent while it answers, and where that isn't known. */
-  readonly failingSince?: string
   readonly isStopped: boolean
   /** Absent: a feed that is polled and parsed. */
   readonly intake?: Exclude<Intake, 'feed'>

@@ -36,7 +36,6 @@ export function feedHealth(row: FeedRow, reader: ReaderIdentity): FeedHealth {
   if (row.nextPollAt !== undefined) feed.nextPollAt = row.nextPollAt
   if (row.hub) feed.hub = row.hub
   if (row.nextWhy !== undefined && row.nextPollAt !== undefined) feed.nextPollBecause = because(row.nextWhy, row)
-  if (row.pace.failingSince !== undefined) feed.failingSince = row.pace.failingSince
   if (row.lastError) feed.lastError = isOpen ? row.lastError : { ...row.lastError, message: '' }
   return feed
 }

@@ -6,7 +6,6 @@ import { nth } from '../../core/nth.ts'
 import type { Intake, Source } from '../../core/source.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
-import { addMs } from '../engine/times.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { renameInRules } from '../library/rules.ts'
 import { NotFoundError } from '../store-errors.ts'
@@ -27,6 +26,7 @@ import { type MoreFolders, moreFoldersOf, renameFolderOfFeeds, setFolders } from
 import { type FeedRow, selectFeeds, toFeedRow } from './feed-rows.ts'
 import { renameStoredFolder } from './folders.ts'
 import { outletAt } from './host-outlets.ts'
+import { findHostPauses, saveHostPauses } from './host-pauses.ts'
 import { type IconSite, iconSite, isOutletOpen } from './icon-sites.ts'
 import { vouch } from './name-sources.ts'
 import { setUsesOwnText } from './own-text.ts'
@@ -37,28 +37,6 @@ import { findSource, type SourceRow, sourceLists } from './sources.ts'
 import { renameStoredOutlines } from './stored-outlines.ts'
 import { addFeeds, subscribeToExisting, unsubscribe } from './subscriptions.ts'
 import { unsubscribeStore } from './unsubscribe-many.ts'
-
-/** The pauses that hosts asked for, including past ones, since they count the earlier pauses. */
-async function findHostPauses(engine: Engine): Promise<readonly HostPause[]> {
-  const rows = await engine.reader.selectFrom('host_pause').selectAll().execute()
-  return rows.map(({ host, until, unsaid_count }) => ({ host, until, unsaidCount: unsaid_count }))
-}
-
-/** How long after its end a pause is stored, along with the number before it. */
-const keptMs = 30 * 24 * 3_600_000
-
-/** Stores pauses, replacing earlier ones of the same host; those that ended long before are deleted. */
-async function saveHostPauses(engine: Engine, tx: Tx, pauses: readonly HostPause[]): Promise<void> {
-  const first = pauses.map(({ until }) => until).sort()[0]
-  if (first === undefined) return
-  await tx.deleteFrom('host_pause').where('until', '<', addMs(first, -keptMs)).execute()
-  await engine.insertMany(
-    tx,
-    'host_pause',
-    pauses.map(({ host, until, unsaidCount }) => ({ host, until, unsaid_count: unsaidCount })),
-    { ifExists: 'on conflict (host) do update set until = excluded.until, unsaid_count = excluded.unsaid_count' },
-  )
-}
 
 /** Feeds, their subscribers, polls and health. */
 export function feedStore(engine: Engine) {

@@ -317,7 +317,6 @@ export const outlets: typeof en.outlets = {
 export const troubles: typeof en.troubles = {
   filters: { all: 'الكل', failing: 'معطّلة', silent: 'صامتة' },
   none: { failing: 'كل الخلاصات تعمل.', silent: 'لا خلاصة صامتة.' },
-  since: 'معطّلة منذ',
   lastArticle: 'آخر مقال',
   usually: (gap) => `المعتاد كل ${gap}`,
   tryAgain: 'إعادة محاولة المحدد',

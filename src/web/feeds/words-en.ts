@@ -486,7 +486,6 @@ export const outlets = {
 export const troubles = {
   filters: { all: 'All', failing: 'Not working', silent: 'Silent' },
   none: { failing: 'All feeds are working.', silent: 'No feed has fallen silent.' },
-  since: 'Failing since',
   lastArticle: 'Last article',
   usually: (gap: string) => `usually every ${gap}`,
   tryAgain: 'Try selected again',

@@ -355,7 +355,6 @@ export const outlets: typeof en.outlets = {
 export const troubles: typeof en.troubles = {
   filters: { all: 'Tous', failing: 'En panne', silent: 'Muets' },
   none: { failing: 'Tous les flux fonctionnent.', silent: 'Aucun flux n’est devenu muet.' },
-  since: 'En panne depuis',
   lastArticle: 'Dernier article',
   usually: (gap) => `rythme habituel : ${gap}`,
   tryAgain: 'Réessayer la sélection',

@@ -46,8 +46,8 @@ function silence({ silentSince, usualGapMinutes }: SilentFeed, reader: Reader): 
 function failure(feed: FeedHealth, reader: Reader): Html {
   const { troubles: words, river, colon } = reader.words
   const [what, then] = problemOf(feed, reader)
-  const { failingSince, lastOkAt, intake } = feed
-  return html`<small>${joined([failingSince && html`${words.since} ${shortWhen(failingSince, reader)}`, lastOkAt && html`${river.lastGood}${colon}${shortWhen(lastOkAt, reader)}`], ' · ')}</small>${
+  const { lastOkAt, intake } = feed
+  return html`${lastOkAt && html`<small>${river.lastGood}${colon}${shortWhen(lastOkAt, reader)}</small>`}${
     intake === undefined &&
     buttonForm(reader, {
       action: '/feeds/address/find',
