@@ -376,26 +376,3 @@ export type AddResult =
    * that a feed can be made of.
    */
   | { readonly kind: 'refused'; readonly message: string; readonly reason?: string; readonly pageUrl?: string }
-
-/** The queue: progress, jobs, failing feeds, and the state of the store. */
-export type JobsView = {
-  readonly progress: ProgressView
-  readonly jobs: readonly {
-    readonly id: string
-    readonly kind: string
-    readonly key: string
-    readonly state: 'waiting' | 'running' | 'failed'
-    readonly attempts: number
-    readonly runAt: string
-    readonly lastError?: string
-  }[]
-  readonly failingFeeds: readonly FeedHealth[]
-  readonly store: {
-    readonly isOk: boolean
-    readonly detail: string
-    readonly sizeBytes: number
-    readonly dialect: string
-    /** The read replica, if there is one. */
-    readonly readDatabase?: { readonly isUp: boolean; readonly lagMs?: number }
-  }
-}

@@ -1,5 +1,6 @@
 import { type ArticleId, asId, type DocumentId, type EntryId, type FeedId, type SourceId } from '../../src/core/ids.ts'
 import type { Quote } from '../../src/core/quote.ts'
+import type { JobsView } from '../../src/operations/admin/list-jobs.ts'
 import type { ArticleListView } from '../../src/operations/articles/article-list-views.ts'
 import type { SourcePageView, SourceRowView } from '../../src/operations/feeds/source-views.ts'
 import type {
@@ -7,7 +8,6 @@ import type {
   ArticleView,
   CitationView,
   EntryView,
-  JobsView,
   ListedEntry,
   SearchView,
 } from '../../src/operations/views.ts'

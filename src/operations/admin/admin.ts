@@ -11,9 +11,8 @@ import type { NodeRow } from '../../store/jobs/nodes.ts'
 import type { StoreCheck } from '../../store/store-status.ts'
 import { correctionsPage } from '../articles/list-corrections.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { JobsView } from '../views.ts'
 import type { Backup } from './backup-folder.ts'
-import { listJobs } from './list-jobs.ts'
+import { type JobsView, listJobs } from './list-jobs.ts'
 import type {
   BackupSchedule,
   MaintenanceTask,

@@ -2,8 +2,31 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { feedHealth } from '../feeds/feed-health.ts'
 import { defineOperation } from '../operation.ts'
-import type { JobsView } from '../views.ts'
+import type { FeedHealth, ProgressView } from '../views.ts'
 import { progressOf } from './get-progress.ts'
+
+/** The queue: progress, jobs, failing feeds, and the state of the store. */
+export type JobsView = {
+  readonly progress: ProgressView
+  readonly jobs: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly key: string
+    readonly state: 'waiting' | 'running' | 'failed'
+    readonly attempts: number
+    readonly runAt: string
+    readonly lastError?: string
+  }[]
+  readonly failingFeeds: readonly FeedHealth[]
+  readonly store: {
+    readonly isOk: boolean
+    readonly detail: string
+    readonly sizeBytes: number
+    readonly dialect: string
+    /** The read replica, if there is one. */
+    readonly readDatabase?: { readonly isUp: boolean; readonly lagMs?: number }
+  }
+}
 
 export const listJobs = defineOperation({
   name: 'list_jobs',

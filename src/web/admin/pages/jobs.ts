@@ -1,7 +1,7 @@
 import { nth } from '../../../core/nth.ts'
 import type { AdminView } from '../../../operations/admin/admin.ts'
+import type { JobsView } from '../../../operations/admin/list-jobs.ts'
 import type { QueueSample } from '../../../operations/admin/server-maintenance.ts'
-import type { JobsView } from '../../../operations/views.ts'
 import { buttonForm } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { entryPath, storyPath } from '../../layout/links.ts'
