@@ -121,12 +121,12 @@ async function subscribe(
 }
 
 /**
- * Ends a subscription; stars stay. The feed is deleted when nobody has anything of it left: somebody else's star keeps its entries,
- * but it is no longer polled.
+ * Ends a subscription; stars stay. The feed is deleted when nobody has anything of it left: a star keeps its entries, but it is no
+ * longer polled.
  */
 export async function unsubscribe(engine: Engine, tx: Tx, readerId: string, id: number): Promise<void> {
   await engine.lockFeeds(tx, [id])
-  if (await endSubscription(engine, tx, readerId, id)) await dropUnwanted(engine, tx, id, readerId)
+  if (await endSubscription(engine, tx, readerId, id)) await dropUnwanted(engine, tx, id)
 }
 
 /** Ends a subscription and deletes what was read of it; the feed stays. Returns false when there was none. */
@@ -145,11 +145,11 @@ export async function endSubscription(engine: Engine, tx: Tx, readerId: string, 
   return true
 }
 
-/** Deletes a feed that nobody has anything of left; a star of anybody but its last reader keeps it. */
-export async function dropUnwanted(engine: Engine, tx: Tx, id: number, lastReaderId: string): Promise<void> {
+/** Deletes a feed that nobody has anything of left; a star keeps it. */
+export async function dropUnwanted(engine: Engine, tx: Tx, id: number): Promise<void> {
   if (await isSubscribedTo(tx, id)) return
   const starred = await sql`select 1 from entry join reading_mark on reading_mark.sequence = entry.sequence
-    where entry.feed_id = ${id} and reading_mark.reader_id <> ${lastReaderId} limit 1`.execute(tx)
+    where entry.feed_id = ${id} and reading_mark.is_starred = 1 limit 1`.execute(tx)
   if (starred.rows.length === 0) await removeFeed(engine, tx, id)
   else await stopPolling(engine, tx, id)
 }

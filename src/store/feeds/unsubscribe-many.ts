@@ -206,7 +206,7 @@ async function forget(engine: Engine, before: string): Promise<number> {
         .executeTakeFirst()
       const ids = row ? (JSON.parse(row.body) as readonly Ended[]).map((one) => one.id) : []
       await engine.lockFeeds(tx, ids)
-      for (const feedId of ids) await dropUnwanted(engine, tx, feedId, reader_id)
+      for (const feedId of ids) await dropUnwanted(engine, tx, feedId)
     })
   return old.length
 }
