@@ -9,10 +9,9 @@ import { boundsOfDay, dayInZone } from '../../core/time/zone.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import { rankToday } from '../../story/rank-today.ts'
 import { type BriefPeriod, briefStory, wordCount } from '../../story/summaries/brief-story.ts'
-import { mutableOutline, withoutParked } from '../feeds/outline-mutes.ts'
 import { day, moment, timeZone } from '../input.ts'
 import { followedBy, isAbout } from '../library/followed-by.ts'
-import { mutedLists } from '../library/hide-muted.ts'
+import { mutableOutline, mutedLists, withoutParked } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { CitedDocument } from '../views.ts'
 import type { BriefStoryView, BriefView } from './brief-views.ts'
@@ -50,7 +49,7 @@ export const getBrief = defineOperation({
     const today = dayInZone(now, zone)
     const [follows, lists, feeds, around, choice = defaultBrief] = await Promise.all([
       store.follows.list(reader.id),
-      mutedLists(context, input.muted),
+      mutedLists(context, input.muted, 'stories'),
       store.feeds.progress(now),
       daysAround(store, { day: input.day ?? today, now, timeZone: zone }),
       store.briefs.find(reader.id),

@@ -8,12 +8,11 @@ import { newFirst, type Ranked, rankToday, recentHours } from '../../story/rank-
 import { busyProgressOf } from '../admin/get-progress.ts'
 import { readStories } from '../articles/mark-opened.ts'
 import { ignoringStoreTrouble } from '../busy.ts'
-import { mutableOutline, withoutParked } from '../feeds/outline-mutes.ts'
 import { day, moment, month, sourceId, timeZone } from '../input.ts'
 import { followedBy, followedOfDay } from '../library/followed-by.ts'
 import { visitTarget } from '../library/get-following.ts'
 import { isHistoryOn } from '../library/get-history.ts'
-import { mutedLists } from '../library/hide-muted.ts'
+import { mutableOutline, mutedLists, withoutParked } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { cardOf } from '../stories/story-card.ts'
 import { daysAround, isNewSince, lastHours, plusDays, storiesOfPeriod } from './day-periods.ts'
@@ -73,7 +72,7 @@ export const getToday = defineOperation({
       store.follows.list(context.reader.id),
       daysAround(store, { day: input.day, month: input.month, now: now.toISOString(), timeZone: zone }),
       store.visits.lastBefore(context.reader.id, 'page', 'today', now.toISOString()),
-      mutedLists(context, input.muted),
+      mutedLists(context, input.muted, 'stories'),
     ])
     const weighing = await readWeighing(context, follows)
     // After midnight, until there is news, the newest day is yesterday.

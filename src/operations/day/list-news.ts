@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import type { SourceId, StoryId } from '../../core/ids.ts'
-import { mutableOutline, withoutParked } from '../feeds/outline-mutes.ts'
 import { storyId } from '../input.ts'
-import { mutedLists } from '../library/hide-muted.ts'
+import { mutableOutline, mutedLists, withoutParked } from '../library/hide-muted.ts'
 import { defineOperation } from '../operation.ts'
 
 /** What arrived while a page is open: enough for its notice and its filters. */
@@ -37,7 +36,8 @@ export const listNews = defineOperation({
       stories.length === 0 ? [] : store.stories.findOutlines(stories),
     ])
     const outlines = ids.length === 0 ? [] : await withoutParked(context, await store.stories.findOutlines(ids))
-    const shown = outlines.length === 0 ? [] : (await mutedLists(context)).sift(outlines, mutableOutline)
+    const shown =
+      outlines.length === 0 ? [] : (await mutedLists(context, undefined, 'stories')).sift(outlines, mutableOutline)
     return {
       ...defined({ newest }),
       founded: shown.map(({ id, lastAt, language, section, outline }) => ({

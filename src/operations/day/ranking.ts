@@ -15,9 +15,8 @@ import {
 import { primaryLanguage } from '../../core/text/primary-language.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import { rankToday } from '../../story/rank-today.ts'
-import { mutableOutline } from '../feeds/outline-mutes.ts'
 import { followedBy } from '../library/followed-by.ts'
-import { mutedLists } from '../library/hide-muted.ts'
+import { mutableOutline, mutedLists } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { rankable, weighingOf } from './weigh-stories.ts'
 
@@ -116,7 +115,7 @@ export const getRanking = defineOperation({
       store.rankings.listLifts(reader.id),
       store.follows.list(reader.id),
       store.stories.listOutlines({ from, until }),
-      mutedLists(context),
+      mutedLists(context, undefined, 'stories'),
     ])
     const stories = muted.sift(outlines, mutableOutline)
     const lifts = withToday(keptLifts, stories).map((lift) => {

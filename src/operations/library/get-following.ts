@@ -9,11 +9,10 @@ import type { SearchHit } from '../../store/store.ts'
 import type { OutlinedStory, StoryRow } from '../../store/stories/stories.ts'
 import { followedNews, isOfTopic, type NewsRow, type StoryNews } from '../../story/followed-news.ts'
 import { ignoringStoreTrouble } from '../busy.ts'
-import { mutableOutline } from '../feeds/outline-mutes.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { newestMatches } from '../search/saved-searches.ts'
 import { isAbout } from './followed-by.ts'
-import { mutedLists } from './hide-muted.ts'
+import { mutableOutline, mutedLists } from './hide-muted.ts'
 import type { FollowedQuote, FollowedView, FollowingView } from './library-views.ts'
 
 type Suggestion = FollowingView['suggestions'][number]

@@ -2,6 +2,7 @@ import { defined } from '../../core/defined.ts'
 import type { EntryId } from '../../core/ids.ts'
 import { type Rule, ruleLabel } from '../../core/rules/rule.ts'
 import type { EntryRow, QuoteHit, SearchHit } from '../../store/store.ts'
+import type { OutlinedStory } from '../../store/stories/stories.ts'
 import { applyMutes, type MuteTarget } from '../../story/apply-mutes.ts'
 import type { OperationContext } from '../operation.ts'
 import type { HiddenView } from './library-views.ts'
@@ -13,16 +14,17 @@ type MutedInput = 'show' | undefined
 export type Sift = <Item>(items: readonly Item[], seen: (item: Item) => MuteTarget) => readonly Item[]
 
 /**
- * Applies a reader's mutes, and what their rules hide, to the lists of one page. Call `sift` for each list; `hidden` returns the total, or nothing if none was
- * hidden.
+ * Applies a reader's mutes to the lists of one page, and what their rules hide to those of entries. Call `sift` for each list; `hidden`
+ * returns the total, or nothing if none was hidden.
  */
 export async function mutedLists(
   { store, now, reader }: Pick<OperationContext, 'store' | 'now' | 'reader'>,
   muted?: MutedInput,
+  of: 'entries' | 'stories' = 'entries',
 ) {
   const at = now().toISOString()
   const mutes = await store.mutes.list(reader.id, at)
-  const byRule = await store.rules.hidden(reader.id, at)
+  const byRule = of === 'stories' ? new Map<EntryId, string>() : await store.rules.hidden(reader.id, at)
   const labels = byRule.size === 0 ? [] : (await store.rules.list(reader.id)).map((rule) => [rule.id, rule] as const)
   const rules = new Map<string, Rule>(labels)
   const counts = new Map<string, HiddenCount>()
@@ -55,6 +57,28 @@ function hiddenView(counts: readonly HiddenCount[], muted: MutedInput): HiddenVi
     counts: counts.toSorted((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1)),
     isShown: muted === 'show',
   }
+}
+
+/** A story as mutes match it, from its outline: it is about whom at least half of its articles name. */
+export function mutableOutline({ id, title, section, outline }: OutlinedStory): MuteTarget {
+  const lead = outline.line?.citation.exact
+  return {
+    texts: lead === undefined ? [title] : [title, lead],
+    sources: outline.sources.map((source) => source.id),
+    topics: section === undefined ? [] : [section],
+    story: id,
+    entities: outline.mainEntityIds,
+  }
+}
+
+/** Leaves out the stories that came only from feeds the reader parked. */
+export async function withoutParked(
+  { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
+  stories: readonly OutlinedStory[],
+): Promise<readonly OutlinedStory[]> {
+  const ids = stories.map(({ id }) => id)
+  const parked = await store.feeds.storiesOnlyOfParked(reader.id, ids)
+  return parked.size === 0 ? stories : stories.filter(({ id }) => !parked.has(id))
 }
 
 /** A feed entry as mutes match it. It has not been analyzed yet, so a muted name is searched for in its text. */

@@ -7,9 +7,8 @@ import { briefStory } from '../../story/summaries/brief-story.ts'
 import type { BriefStoryView } from '../day/brief-views.ts'
 import { newestDay } from '../day/day-periods.ts'
 import { citedDocuments, withAddresses } from '../day/get-brief.ts'
-import { mutableOutline } from '../feeds/outline-mutes.ts'
 import { storyId } from '../input.ts'
-import { mutedLists } from '../library/hide-muted.ts'
+import { mutableOutline, mutedLists } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 
 const DAY_MS = 86_400_000
@@ -147,7 +146,10 @@ async function idsOfToday(context: OperationContext): Promise<readonly StoryId[]
   const parked = await store.feeds.storiesOnlyOfParked(reader.id, ids)
   const unparked = parked.size === 0 ? ids : ids.filter((id) => !parked.has(id))
   if (mutes.length === 0) return unparked
-  const [outlines, lists] = await Promise.all([store.stories.listOutlines(period), mutedLists(context)])
+  const [outlines, lists] = await Promise.all([
+    store.stories.listOutlines(period),
+    mutedLists(context, undefined, 'stories'),
+  ])
   const kept = new Set(lists.sift(outlines, mutableOutline).map(({ id }) => id))
   return unparked.filter((id) => kept.has(id))
 }

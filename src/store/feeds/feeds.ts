@@ -134,8 +134,10 @@ export function feedStore(engine: Engine) {
     setParked: (readerId: string, id: FeedId, isParked: boolean, at: string): Promise<void> =>
       engine.write((tx) => setParked(engine, tx, readerId, id, isParked, at)),
     /** Those of some stories that came only from feeds the reader parked. */
-    storiesOnlyOfParked: async (readerId: string, ids: readonly StoryId[]): Promise<ReadonlySet<StoryId>> =>
-      storiesOnlyOf(engine, await parked(readerId), ids),
+    async storiesOnlyOfParked(readerId: string, ids: readonly StoryId[]): Promise<ReadonlySet<StoryId>> {
+      const feedIds = await parked(readerId)
+      return feedIds.length === 0 ? new Set() : storiesOnlyOf(engine, feedIds, ids)
+    },
     /** Whether its own texts are used, for all its readers: set by its only reader, or by the owner. False: not changed. */
     setUsesOwnText: (readerId: string, id: FeedId, usesOwnText: boolean, isOwner: boolean): Promise<boolean> =>
       engine.write((tx) => setUsesOwnText(tx, readerId, toNumber(id), usesOwnText, isOwner)),

@@ -83,7 +83,7 @@ export async function storiesOnlyOf(
   feedIds: readonly number[],
   ids: readonly StoryId[],
 ): Promise<ReadonlySet<StoryId>> {
-  if (feedIds.length === 0 || ids.length === 0) return new Set()
+  if (ids.length === 0) return new Set()
   const isParked = engine.isIn('entry.feed_id', feedIds)
   const { rows } = await sql<{ story_id: StoryId }>`
     select membership.story_id as story_id from membership
