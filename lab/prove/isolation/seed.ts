@@ -121,6 +121,7 @@ async function seedLetter({ store, reader, now }: OperationContext): Promise<voi
   const named = { name: canary('lettername'), folder: canary('letterfolder') }
   const box = { id: 'letterbox-a', readerId: reader.id, localPart: canary('letteraddress'), at }
   const { feedId } = await store.newsletterAddresses.add({ ...box, ...named })
+  await store.feeds.setFolders(reader.id, feedId, [named.folder, canary('secondfolder')])
   const entry = {
     key: canary('letterkey'),
     title: `Bridge ${canary('lettertitle')}`,
