@@ -1,6 +1,7 @@
 import { scoreClustering } from '../../eval/clustering/b-cubed.ts'
 import { ask } from './database-access.ts'
 import type { News } from './news.ts'
+import { isStanding } from './progress.ts'
 
 /** What is wrong with what was kept, by kind of fault, and to which story each article was given. */
 export type Examined = {
@@ -48,7 +49,7 @@ export async function examine(database: string, news: News, told: Told): Promise
     'articles with more than one text': articles.filter((each) => each.revision_count !== 1 || each.documents !== 1)
       .length,
     'texts without a vector, or with two': articles.filter(({ vectors }) => vectors !== 1).length,
-    'jobs left': await countOf(database, `select count(*) as found from job where kind <> 'tidy'`),
+    'jobs left': await countOf(database, `select count(*) as found from job where not ${isStanding}`),
     ...(await storyFaults(database)),
     ...(await tellingFaults(database, entries.length - news.first.length, told)),
   }

@@ -68,6 +68,9 @@ export type Progress = {
   readonly feedsDue: number
 }
 
+/** Jobs that are always queued again: tidying, and the daily check of feeds. */
+export const isStanding = `(kind = 'tidy' or kind = 'alert' and key = 'feeds')`
+
 export async function progressOf(database: string): Promise<Progress> {
   const now = new Date().toISOString()
   const [row] = await insist(() =>
@@ -77,7 +80,7 @@ export async function progressOf(database: string): Promise<Progress> {
         (select count(*) from feed where is_stopped = 0 and (next_poll_at <= '${now}' or leased_until > '${now}')) as "feedsDue",
         (select count(*) from entry) as entries, (select count(*) from article) as articles,
         (select count(*) from story where has_dossier = 1) as told,
-        (select count(*) from job where kind <> 'tidy' or state = 'running' or run_at <= '${now}') as jobs`,
+        (select count(*) from job where not ${isStanding} or state = 'running' or run_at <= '${now}') as jobs`,
     ),
   )
   return { entries: 0, jobs: 0, feedsToAsk: 0, feedsDue: 0, ...row }

@@ -10,7 +10,7 @@ import { hearWitness, setWitness } from '../cluster/lane-witness.ts'
 import { type Newsroom, openNewsroom } from '../cluster/newsroom.ts'
 import { nodeSettings } from '../cluster/nodes.ts'
 import { passingFolder } from '../cluster/passing-folder.ts'
-import { pollNow, progressOf, until } from '../cluster/progress.ts'
+import { isStanding, pollNow, progressOf, until } from '../cluster/progress.ts'
 import { runScript } from '../cluster/run-script.ts'
 import { type Happened, play } from './play.ts'
 import { type Found, startReader } from './reader.ts'
@@ -194,7 +194,7 @@ async function finish(crew: Crew, { member, setClock }: Soaked, database: string
     member.start()
   }
   const left = await finishWork(crew, begin, database, entries, IDLE_MS)
-  for (const job of await ask(database, `select kind, state, attempts, last_error from job where kind <> 'tidy'`))
+  for (const job of await ask(database, `select kind, state, attempts, last_error from job where not ${isStanding}`))
     process.stderr.write(`left: ${JSON.stringify(job)}\n`)
   return left
 }
