@@ -359,7 +359,7 @@ export const river = {
   copy: 'Copy',
   edit: 'Feed settings',
   removal: 'Remove feed',
-  removalNote: 'Its articles go too, unless someone else here reads it. Articles in stories stay.',
+  removalNote: 'Its articles go too, unless you saved one or someone else here reads it. Articles in stories stay.',
   houseFeeds: 'Other feeds on this server',
   lookIn: 'Look inside',
   subscribe: 'Subscribe',

@@ -286,7 +286,7 @@ export const river: typeof en.river = {
   edit: 'Réglages du flux',
   removal: 'Supprimer le flux',
   removalNote:
-    'Ses articles disparaissent aussi, sauf si quelqu’un d’autre le lit ici. Ceux qui figurent dans un sujet restent.',
+    'Ses articles disparaissent aussi, sauf si vous en avez enregistré un ou si quelqu’un d’autre le lit ici. Ceux qui figurent dans un sujet restent.',
   houseFeeds: 'Autres flux de ce serveur',
   lookIn: 'Parcourir',
   subscribe: 'S’abonner',
