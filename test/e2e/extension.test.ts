@@ -145,7 +145,7 @@ describe('the browser extension', { skip }, () => {
   it('connects to a server with a token that opens it, and to nothing else', async () => {
     await inBackground('chrome.storage.local.clear()')
     await page.goto(`${extended.origin}/popup.html`)
-    assert.ok(await page.getByText('Connect your Twosource server').isVisible())
+    await page.getByText('Connect your Twosource server').waitFor()
     await page.goto(`${extended.origin}/options.html`)
     const [url, token] = [page.getByLabel('Server URL'), page.getByLabel('API token')]
     const send = async () => {
@@ -271,7 +271,7 @@ describe('the browser extension', { skip }, () => {
     await connect('wrong')
     await openPopup(url)
     assert.match(await press('save'), /doesn’t accept this token/)
-    assert.ok(await page.locator('#save-result').getByRole('button', { name: 'Settings' }).isVisible())
+    await page.locator('#save-result').getByRole('button', { name: 'Settings' }).waitFor()
     await connect(tokens.read)
     await openPopup(url)
     assert.match(await press('save'), /may only read/)
