@@ -11,10 +11,10 @@ import { whileUnchanged } from '../engine/while-unchanged.ts'
 export async function readParked(
   engine: Engine,
   tx: Tx,
-  saved: ReadonlyMap<number, Pick<EntriesSaved, 'newCount' | 'firstSequence'>>,
+  saved: ReadonlyMap<number, Pick<EntriesSaved, 'sequences'>>,
   at: string,
 ): Promise<void> {
-  const filled = [...saved].flatMap(([id, { newCount }]) => (newCount > 0 ? [id] : []))
+  const filled = [...saved].flatMap(([id, { sequences }]) => (sequences.length > 0 ? [id] : []))
   if (filled.length === 0) return
   const parked = await tx
     .selectFrom('subscription')
@@ -25,13 +25,7 @@ export async function readParked(
     .orderBy('feed_id')
     .execute()
   for (const { reader_id, feed_id } of parked) {
-    const fresh = await tx
-      .selectFrom('entry')
-      .select('sequence')
-      .where('feed_id', '=', feed_id)
-      .where('sequence', '>=', saved.get(feed_id)!.firstSequence)
-      .execute()
-    const ids = fresh.map(({ sequence }) => fromNumber<EntryId>(sequence))
+    const ids = saved.get(feed_id)!.sequences.map((sequence) => fromNumber<EntryId>(sequence))
     await setRead(engine, tx, reader_id, ids, true, at)
   }
 }
