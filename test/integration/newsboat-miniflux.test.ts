@@ -1,34 +1,28 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
-import type { Context } from '../../src/app/context.ts'
-import { type Running, servePages } from '../../src/app/serve/serve.ts'
 import { until } from '../until.ts'
-import { type GreaderHouse, openGreaderHouse, readerName } from './greader-house.ts'
+import { type GreaderHouse, readerName } from './greader-house.ts'
 import { noNewsboat, onScreen, quit, type, untilShown } from './newsboat-screen.ts'
+import { serveGreaderHouse } from './served-greader-house.ts'
 
 const skip = noNewsboat
 
 let house: GreaderHouse
-let running: Running
 let folder: string
+let url: string
+let close: () => Promise<void>
 
 before(async () => {
   if (skip) return
-  house = await openGreaderHouse('sqlite')
-  folder = await mkdtemp(join(tmpdir(), 'twosource-newsboat-'))
-  const { context } = house
-  running = await servePages({ ...context, config: { ...context.config, TWOSOURCE_PORT: 0 } } as Context, {
-    trustsMachine: true,
-  })
+  ;({ house, folder, url, close } = await serveGreaderHouse('newsboat'))
   await writeFile(
     join(folder, 'config'),
     `urls-source "miniflux"
-miniflux-url "${running.url}"
+miniflux-url "${url}"
 miniflux-login "${readerName}"
 miniflux-password "${house.password}"
 miniflux-flag-star "s"
@@ -39,10 +33,7 @@ confirm-mark-feed-read no
   await writeFile(join(folder, 'urls'), '')
 })
 after(async () => {
-  if (skip) return
-  await running.close()
-  await house.close()
-  await rm(folder, { recursive: true, force: true })
+  if (!skip) await close()
 })
 
 const given = () =>

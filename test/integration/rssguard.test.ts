@@ -1,33 +1,22 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import type { Context } from '../../src/app/context.ts'
-import { type Running, servePages } from '../../src/app/serve/serve.ts'
-import { type GreaderHouse, openGreaderHouse, readerName } from './greader-house.ts'
+import { type GreaderHouse, readerName } from './greader-house.ts'
 import { addAccount, addFilter, noRssGuard, rows, sync } from './rssguard-program.ts'
+import { serveGreaderHouse } from './served-greader-house.ts'
 
 const skip = noRssGuard
 
 let house: GreaderHouse
-let running: Running
 let folder: string
+let url: string
+let close: () => Promise<void>
 
 before(async () => {
   if (skip) return
-  house = await openGreaderHouse('sqlite')
-  folder = await mkdtemp(join(tmpdir(), 'twosource-rssguard-'))
-  const { context } = house
-  running = await servePages({ ...context, config: { ...context.config, TWOSOURCE_PORT: 0 } } as Context, {
-    trustsMachine: true,
-  })
+  ;({ house, folder, url, close } = await serveGreaderHouse('rssguard'))
 })
 after(async () => {
-  if (skip) return
-  await running.close()
-  await house.close()
-  await rm(folder, { recursive: true, force: true })
+  if (!skip) await close()
 })
 
 type Message = {
@@ -44,7 +33,7 @@ const unread = () => messages().filter((message) => message.is_read === 0).lengt
 test('RSS Guard signs in as the guide says and brings feeds, folders, articles and what is unread', {
   skip,
 }, async () => {
-  await addAccount(folder, { url: running.url.replace(/\/$/, ''), username: readerName, password: house.password })
+  await addAccount(folder, { url: url.replace(/\/$/, ''), username: readerName, password: house.password })
   assert.deepEqual(
     rows(
       folder,
