@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import type { PublishedScores, PublishedSet } from '../../src/operations/stories/audit-views.ts'
+import { accuracyFile, accuracyPage } from './accuracy-page.ts'
 import { floorsOf, plain, scoresFile, withMeasured } from './publish.ts'
 
 const published = JSON.parse(readFileSync(scoresFile, 'utf8')) as PublishedScores
@@ -22,6 +23,10 @@ describe('the published scores', () => {
         for (const [figure, floor] of Object.entries(floors)) assert.ok((one.figures[figure] ?? 0) >= floor, figure)
       }
     })
+
+  it('are what the guide says', () => {
+    assert.equal(readFileSync(accuracyFile, 'utf8'), accuracyPage(published), again)
+  })
 
   it('have nothing that is measured no more', () => {
     assert.deepEqual(

@@ -1,20 +1,23 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { PublishedScores, PublishedSet } from '../../src/operations/stories/audit-views.ts'
+import { accuracyFile, accuracyPage } from './accuracy-page.ts'
 import type { Baseline, EvalResult } from './result.ts'
 
 export const scoresFile = new URL('../../src/operations/stories/scores.json', import.meta.url)
 const none: PublishedScores = { at: '', evals: {} }
 
 /**
- * Writes what was measured in the place of what was published before of the same evals; the rest stays. An eval of which a
- * pinned set is not on this machine is not published; its name is answered.
+ * Writes what was measured in the place of what was published before of the same evals, and the guide's page of figures; the rest stays.
+ * An eval of which a pinned set is not on this machine is not published; its name is answered.
  */
 export function publish(results: ReadonlyMap<string, readonly EvalResult[]>, day: string): readonly string[] {
   const isWhole = (name: string) =>
     [...floorsOf(name).keys()].every((set) => results.get(name)?.some((one) => one.set === set))
   const measured = new Map([...results].filter(([name]) => isWhole(name)))
   const before = existsSync(scoresFile) ? (JSON.parse(readFileSync(scoresFile, 'utf8')) as PublishedScores) : none
-  writeFileSync(scoresFile, `${JSON.stringify(withMeasured(before, measured, day), null, 2)}\n`)
+  const scores = withMeasured(before, measured, day)
+  writeFileSync(scoresFile, `${JSON.stringify(scores, null, 2)}\n`)
+  writeFileSync(accuracyFile, accuracyPage(scores))
   return [...results.keys()].filter((name) => !measured.has(name))
 }
 

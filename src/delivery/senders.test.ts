@@ -209,7 +209,7 @@ test('whatever a service answers and whatever an article says, a sender ends wit
 })
 
 test('the guide says of each service how it is set', () => {
-  const guide = readFileSync('docs/guide/sending.md', 'utf8')
+  const guide = readFileSync('docs/guide/alerts.md', 'utf8')
   for (const { name } of senders) assert.match(guide, new RegExp(`^\\| ${name} \\|`, 'm'), name)
 })
 
