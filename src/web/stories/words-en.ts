@@ -272,7 +272,7 @@ export const arranging = {
 
 /** Which outlet covers which point, and the words outlets chose. */
 export const matrix = {
-  title: 'Who covered what',
+  title: 'What each outlet covered',
   note: '“Not included” appears only when we have the full text and it came out at least an hour after the point was known.',
   point: 'Point',
   kinds: {

@@ -202,7 +202,7 @@ export const arranging: typeof en.arranging = {
 }
 
 export const matrix: typeof en.matrix = {
-  title: 'Qui en parle',
+  title: 'Ce que chaque média rapporte',
   note: '« Absent » n’apparaît que si nous avons le texte complet, paru au moins une heure après que le point a été connu.',
   point: 'Point',
   kinds: { sentence: '', figure: 'Chiffre', quotation: 'Citation', commitment: 'Promesse' },

@@ -32,7 +32,7 @@ function pictureFigure({ id, picture, pictures }: StoryView, reader: Reader): Ht
       : html`<p class="note pics"><a href="${href}#pictures">${words.pictures} <span class="n">${words.number(pictures.length)}</span></a></p>
 `
   const { caption, credit, sourceName } = picture
-  return html`<figure class="top1">${image}<figcaption>${caption !== undefined && html`<b dir="auto">${caption}</b> `}${words.credit}${words.colon}${foreign(credit ?? sourceName)}${
+  return html`<figure class="top1">${image}<figcaption>${caption !== undefined && html`<b dir="auto">${caption}</b> · `}${words.credit}${words.colon}${foreign(credit ?? sourceName)}${
     pictures.length > 1 &&
     html` · <a class="u" href="${href}#pictures">${words.pictures} <span class="n">${words.number(pictures.length)}</span></a>`
   }</figcaption></figure>
