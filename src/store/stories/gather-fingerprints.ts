@@ -19,7 +19,7 @@ const gathered = new WeakMap<Engine, Gathered>()
 /**
  * Stores the fingerprints of new documents. Each one touches another index page; where that is costly, a document's fingerprints
  * first go into one row, and are moved to the index in sorted order with those of a thousand others
- * ([why](../../docs/notes/fingerprints.md)).
+ * ([why](../../docs/notes/copies.md)).
  */
 export async function saveFingerprints(engine: Engine, tx: Tx, saved: readonly Saved[], at: string): Promise<void> {
   const all = saved.map(({ sequence, hashes }) => ({ sequence, hashes: [...new Set(hashes)] }))
