@@ -2,7 +2,7 @@ import { type Config, readConfig } from './app/config/config.ts'
 import { createContext, createLog } from './app/context.ts'
 import { serve } from './app/serve/serve.ts'
 import { version } from './app/version.ts'
-import type { CliApp, Command } from './cli/command.ts'
+import type { CliApp, CommandGroup } from './cli/command.ts'
 import { isServe, runCli } from './cli/run-cli.ts'
 
 async function open(): Promise<CliApp> {
@@ -24,8 +24,9 @@ function addressOf({ TWOSOURCE_BASE_URL: base, TWOSOURCE_HOST: host, TWOSOURCE_P
 }
 
 /** The commands to choose from. The others are not loaded where the reader itself is started. */
-async function commandsFor(argv: readonly string[]): Promise<readonly Command[]> {
-  return isServe(argv) ? [serve] : (await import('./app/commands/commands.ts')).commands
+async function commandsFor(argv: readonly string[]): Promise<readonly CommandGroup[]> {
+  if (isServe(argv)) return [{ title: 'Start', commands: [serve] }]
+  return (await import('./app/commands/commands.ts')).commandGroups
 }
 
 /** Runs the command that was asked for, and sets the exit code of the process. */

@@ -3,6 +3,9 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { commandGroups } from '../../src/app/commands/commands.ts'
+import { version } from '../../src/app/version.ts'
+import { manualPage } from '../../src/cli/manual.ts'
 import { writtenAssets } from '../../src/web/written-assets.ts'
 import { joinStart } from './join-start.ts'
 
@@ -121,4 +124,7 @@ function placed(text: string, path: string, folder: string): string {
     .replaceAll('import.meta_url', 'import.meta.url')
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await packProgram()
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await packProgram()
+  await writeFile(join(root, 'dist/twosource.1'), manualPage(commandGroups, version))
+}

@@ -23,14 +23,14 @@ const stages = { polling: 'Polling', reading: 'Reading', telling: 'Stories' } as
 export const demo: Command = {
   name: 'demo',
   usage: '',
-  summary: 'Show the reader on invented news; --once prints what it made of it and exits.',
+  summary: 'Try the reader with invented news',
   options: {
-    once: { type: 'boolean', means: 'print what it made of it, and end' },
-    now: { type: 'string', takes: 'TIME', means: 'what time it is in the demo, as in 2026-03-17T19:00Z' },
+    once: { type: 'boolean', means: 'print the stories and exit' },
+    now: { type: 'string', takes: 'TIME', means: 'the time in the demo, as in 2026-03-17T19:00Z' },
   },
   async run({ values, terminal }) {
     const now = values.now === undefined ? new Date() : new Date(String(values.now))
-    if (Number.isNaN(now.getTime())) throw new UsageError('--now takes a time, written as in 2026-03-17T19:00Z.')
+    if (Number.isNaN(now.getTime())) throw new UsageError('--now takes a time such as 2026-03-17T19:00Z.')
     const { folder, isServed, forget } = makePassingFolder()
     const edition = await serveEdition({ now })
     try {
@@ -165,7 +165,7 @@ async function runServer(context: Context, edition: Edition, terminal: Terminal,
     }, step * 25_000).unref(),
   )
   terminal.json({ url: running.url })
-  terminal.line(`Twosource shows its demo edition at ${running.url}`)
+  terminal.line(`The demo is at ${running.url}`)
   const setup = isPrivate(context.config) ? undefined : await openSetupLink(context, running.url)
   if (setup) terminal.line(setup.line)
   terminal.line('Everything in it is invented; everything shown is computed now. Stop with Ctrl-C.')

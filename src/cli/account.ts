@@ -11,16 +11,17 @@ import { firstLine, readHidden } from './read-line.ts'
 export const account: Command = {
   name: 'account',
   usage: 'list | add <name> [role] | password [name] | role <name> <role> | link',
-  summary:
-    'List accounts, make one, set a password (read from standard input; the owner’s without a name), or a role; or make a link to sign in while nobody has a password.',
+  summary: 'List, add and change accounts; reset a password',
+  details:
+    'Without a name, password sets the owner’s. It is asked for twice, or read from standard input. link prints a link to sign in while nobody has a password.',
   async run({ args, terminal, open }) {
     const [what = 'list', name, role] = args
     if (!['list', 'add', 'password', 'role', 'link'].includes(what))
-      throw new UsageError('Say what to do with accounts.')
+      throw new UsageError('Say what to do: list, add, password, role or link.')
     const given = accountRoles.find((known) => known === (role ?? 'reader'))
     if ((what === 'add' || what === 'role') && (name === undefined || given === undefined))
-      throw new UsageError(`Say the name, and one of the roles: ${accountRoles.join(', ')}.`)
-    if (what === 'role' && role === undefined) throw new UsageError(`Say which role: ${accountRoles.join(', ')}.`)
+      throw new UsageError(`Give a name, and one of the roles ${accountRoles.join(', ')}.`)
+    if (what === 'role' && role === undefined) throw new UsageError(`Give one of the roles ${accountRoles.join(', ')}.`)
     await using app = await open()
     if (what === 'list') return await list(app, terminal)
     if (what === 'link') return await link(app, terminal)
@@ -49,12 +50,12 @@ async function list(app: CliApp, terminal: Terminal): Promise<ExitCode> {
 async function link({ operations, address }: CliApp, terminal: Terminal): Promise<ExitCode> {
   const token = await makeSetupCode(operations)
   if (token === undefined) {
-    terminal.error('Somebody has a password: sign in with it, or set another with: twosource account password')
+    terminal.error('There is a password already. Sign in with it, or set another with: twosource account password')
     return exitCodes.failed
   }
   const url = new URL(`/setup?token=${token}`, address).href
   terminal.json({ url })
-  terminal.line(`Open this link once, to sign in: ${url}`)
+  terminal.line(`Open this link to sign in; it works once: ${url}`)
   return exitCodes.ok
 }
 
@@ -67,7 +68,7 @@ async function add(app: CliApp, terminal: Terminal, name: string, role: AccountR
   })
   if (typeof added === 'string') return refuse(terminal, added)
   terminal.json(added)
-  terminal.line(`${name} may come in now, as ${role}${given === '' ? ', once there is a password' : ''}.`)
+  terminal.line(`${name} can sign in now, as ${role}${given === '' ? ', once there is a password' : ''}.`)
   return exitCodes.ok
 }
 
@@ -75,7 +76,7 @@ async function password(app: CliApp, terminal: Terminal, { id, name }: Account):
   const set = await setAccountPassword.run(app.operations, { id, password: await readPassword(terminal) })
   if (set === 'bad-password') return refuse(terminal, set)
   terminal.json({ id })
-  terminal.line(`The password of ${name} is set; wherever they were signed in, they are signed out.`)
+  terminal.line(`The password of ${name} is set. All their devices were signed out.`)
   return exitCodes.ok
 }
 
@@ -106,7 +107,7 @@ async function readPassword(terminal: Terminal): Promise<string> {
   const ask = (words: string) => readHidden(process.stdin, () => terminal.error(words))
   const typed = await ask('The password (it is not shown; end with Enter):')
   if (typed === '') return ''
-  if ((await ask('Once more:')) !== typed) throw new UsageError('The two are not the same. Nothing was changed.')
+  if ((await ask('Once more:')) !== typed) throw new UsageError('The two passwords differ. Nothing was changed.')
   return typed
 }
 

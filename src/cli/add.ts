@@ -5,11 +5,11 @@ import { counted, type Terminal } from './terminal.ts'
 
 export const add: Command = {
   name: 'add',
-  usage: '<address>…',
-  summary: 'Subscribe to feeds, or to the feed of a page.',
-  options: { folder: { type: 'string', takes: 'NAME', means: 'the folder they go into' } },
+  usage: '<url>…',
+  summary: 'Subscribe to feeds, or to the feed of a site',
+  options: { folder: { type: 'string', takes: 'NAME', means: 'put them in this folder' } },
   async run({ args, values, terminal, open }) {
-    if (args.length === 0) throw new UsageError('Give the address of a feed or a site.')
+    if (args.length === 0) throw new UsageError('Give the URL of a feed or a site.')
     await using app = await open()
     const results: AddResult[] = []
     for (const url of args) {

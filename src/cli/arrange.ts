@@ -21,21 +21,21 @@ const historyShown = 20
 export const arrange: Command = {
   name: 'arrange',
   usage: '<story> [<number>…]',
-  summary:
-    'Say where articles belong: --out for numbers (--into STORY), --merge STORY, --undo CHOICE, --accept or --dismiss ID.',
+  summary: 'Move articles between stories, split or merge them',
+  details: 'Without options: lists the articles of the story by number, decisions, suggestions and history.',
   options: {
-    out: { type: 'boolean', means: 'take these articles out, into a story of their own' },
-    into: { type: 'string', takes: 'STORY', means: 'with --out: the story they go into' },
-    merge: { type: 'string', takes: 'STORY', means: 'put this story into the first' },
-    undo: { type: 'string', takes: 'CHOICE', means: 'take back what was decided' },
-    accept: { type: 'string', takes: 'ID', means: 'do what is proposed' },
-    dismiss: { type: 'string', takes: 'ID', means: 'do not, and propose it no more' },
+    out: { type: 'boolean', means: 'move these articles into a story of their own' },
+    into: { type: 'string', takes: 'STORY', means: 'with --out: move them into this story' },
+    merge: { type: 'string', takes: 'STORY', means: 'merge this story into the first' },
+    undo: { type: 'string', takes: 'CHOICE', means: 'undo a decision' },
+    accept: { type: 'string', takes: 'ID', means: 'accept a suggestion' },
+    dismiss: { type: 'string', takes: 'ID', means: 'dismiss a suggestion for good' },
   },
   async run(call) {
     const { args, values, terminal, open } = call
     const act = actOf(call)
     const id = args[0]
-    if (id === undefined) throw new UsageError('Say which story. List them with: twosource story')
+    if (id === undefined) throw new UsageError('Give the id of a story. List them with: twosource story')
     await using app = await open()
     const { operations } = app
     const view = await arrangeStory.run(operations, arrangeStory.input.parse({ id }))
@@ -67,11 +67,11 @@ function actOf({ args, values }: Call): Act | undefined {
   const numbers = args.slice(1)
   if (given.length > 1) throw new UsageError(`Give one of ${given.map((act) => `--${act}`).join(' and ')}, not both.`)
   const [act] = given
-  if (act === 'out' && numbers.length === 0) throw new UsageError('Say which articles: their numbers in the list.')
-  if (act !== 'out' && numbers.length > 0) throw new UsageError('Numbers go with --out.')
-  if (values.into !== undefined && act !== 'out') throw new UsageError('--into goes with --out.')
+  if (act === 'out' && numbers.length === 0) throw new UsageError('Give the numbers of the articles, as in the list.')
+  if (act !== 'out' && numbers.length > 0) throw new UsageError('Numbers of articles need --out.')
+  if (values.into !== undefined && act !== 'out') throw new UsageError('--into needs --out.')
   const wrong = numbers.find((number) => !/^\d{1,6}$/.test(number))
-  if (wrong !== undefined) throw new UsageError(`${wrong} is no number of an article.`)
+  if (wrong !== undefined) throw new UsageError(`${wrong} isn’t the number of an article.`)
   return act
 }
 
@@ -94,7 +94,7 @@ function runParsed<Input extends z.ZodType, View>(
   input: unknown,
 ): Promise<View> {
   const parsed = operation.input.safeParse(input)
-  if (!parsed.success) throw new UsageError('That is no id.')
+  if (!parsed.success) throw new UsageError('That isn’t an id.')
   return operation.run(operations, parsed.data)
 }
 
@@ -102,7 +102,7 @@ function printResult(result: ChoiceResult | undefined, terminal: Terminal): Exit
   terminal.json(result ?? null)
   switch (result?.kind) {
     case undefined:
-      terminal.error('There is no such choice.')
+      terminal.error('There is no such decision.')
       return exitCodes.notFound
     case 'refused':
       terminal.error(result.message)
@@ -116,9 +116,9 @@ function printResult(result: ChoiceResult | undefined, terminal: Terminal): Exit
       )
       break
     case 'undone':
-      terminal.line(`Taken back: ${lineOf(result.choice)}`)
+      terminal.line(`Undone: ${lineOf(result.choice)}`)
   }
-  terminal.line('The stories are told anew by the running server, or with: twosource refresh')
+  terminal.line('The running server updates the stories; without one, run: twosource refresh')
   return exitCodes.ok
 }
 
@@ -131,9 +131,9 @@ async function print(view: ArrangeView, operations: OperationContext, terminal: 
     terminal.line(`${String(index + 1).padStart(3)}  ${sourceName}: ${title}`)
   if (view.mergeable.length > 0) terminal.line('\nNearest stories')
   for (const { id, title } of view.mergeable) terminal.line(`  ${id}  ${title}`)
-  if (view.choices.length > 0) terminal.line('\nDecided')
+  if (view.choices.length > 0) terminal.line('\nDecisions')
   for (const choice of view.choices) terminal.line(`  ${choice.id}  ${lineOf(choice)}`)
-  if (proposals.length > 0) terminal.line('\nProposed (--accept or --dismiss)')
+  if (proposals.length > 0) terminal.line('\nSuggestions (--accept or --dismiss)')
   for (const proposal of proposals) terminal.line(`  ${proposal.id}  ${proposalLine(proposal)}`)
   if (history.length > 0) terminal.line('\nHistory')
   for (const event of history.slice(0, historyShown)) terminal.line(`  ${event.at}  ${eventLine(event)}`)

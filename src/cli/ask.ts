@@ -9,13 +9,13 @@ import { counted, inQuotationMarks, type Terminal } from './terminal.ts'
 export const ask: Command = {
   name: 'ask',
   usage: '<question>…',
-  summary: 'Answer a question with passages of the articles, each cited; --story asks one story.',
+  summary: 'Answer a question with cited passages of articles',
   options: {
-    story: { type: 'string', takes: 'ID', means: 'ask the articles of this story alone' },
-    entity: { type: 'string', takes: 'ID', means: 'ask what tells of this person, organization or place' },
-    from: { type: 'string', takes: 'TIME', means: 'articles from a day or time on' },
-    until: { type: 'string', takes: 'TIME', means: 'articles until a day or time' },
-    follows: { type: 'string', takes: 'QUESTION', means: 'the question before, where this one leans on it' },
+    story: { type: 'string', takes: 'ID', means: 'search only the articles of this story' },
+    entity: { type: 'string', takes: 'ID', means: 'search only articles about this person, organization or place' },
+    from: { type: 'string', takes: 'TIME', means: 'search only articles from this day or time on' },
+    until: { type: 'string', takes: 'TIME', means: 'search only articles before this day or time' },
+    follows: { type: 'string', takes: 'QUESTION', means: 'the previous question, if this one refers to it' },
   },
   async run({ args, values, terminal, open }) {
     if (args.length === 0) throw new UsageError('Give a question.')
@@ -28,8 +28,7 @@ export const ask: Command = {
       until,
       follows,
     })
-    if (!asked.success)
-      throw new UsageError('--from and --until take a day or a time, written as in 2025-08-19T14:00Z.')
+    if (!asked.success) throw new UsageError('--from and --until take a day or a time such as 2025-08-19T14:00Z.')
     await using app = await open()
     const view = await askOperation.run(app.operations, asked.data)
     if (!view) {

@@ -28,10 +28,16 @@ export type CommandOption =
 export type Command = {
   readonly name: string
   readonly usage: string
+  /** One line without a full stop, for the list of commands. */
   readonly summary: string
+  /** What else somebody needs to know to use it, in whole sentences. */
+  readonly details?: string
   readonly options?: Readonly<Record<string, CommandOption>>
   readonly run: (call: Call) => Promise<ExitCode>
 }
+
+/** Commands that are listed together, under a heading. */
+export type CommandGroup = { readonly title: string; readonly commands: readonly Command[] }
 
 export const exitCodes = { ok: 0, failed: 1, usage: 2, notFound: 3 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]

@@ -13,9 +13,9 @@ import { counted } from './terminal.ts'
 export const doctor: Command = {
   name: 'doctor',
   usage: '[--network [HOST]]',
-  summary:
-    'Check store, versions, disk, processes, feeds and failed jobs, and say what to do. --network tries the way out.',
-  options: { network: { type: 'boolean', means: 'try the way out, too: names, proxy, certificates' } },
+  summary: 'Find out what is wrong, and what to do about it',
+  details: 'Checks the database, versions, disk, processes, feeds and failed jobs.',
+  options: { network: { type: 'boolean', means: 'also test the connection: names, proxy, certificates' } },
   async run({ args, values, terminal, open }) {
     await using app = await open()
     const { operations } = app

@@ -7,14 +7,15 @@ import { type Command, exitCodes, UsageError } from './command.ts'
 export const exportCommand: Command = {
   name: 'export',
   usage: 'opml | story <id>',
-  summary: 'Write subscriptions as OPML, or a story --as md, jsonld, csv, ninjs, bib, csl or warc, to a file (--out).',
+  summary: 'Export your subscriptions or a story',
   options: {
-    as: { type: 'string', takes: 'FORM', means: 'md (the usual), jsonld, csv, ninjs, bib, csl or warc' },
-    out: { type: 'string', takes: 'FILE', means: 'write it into this file' },
+    as: { type: 'string', takes: 'FORM', means: 'md (the default), jsonld, csv, ninjs, bib, csl or warc' },
+    out: { type: 'string', takes: 'FILE', means: 'write to this file' },
   },
   async run({ args, values, terminal, open }) {
     const [what, id] = args
-    if (what !== 'opml' && !(what === 'story' && id !== undefined)) throw new UsageError('Say what to export.')
+    if (what !== 'opml' && !(what === 'story' && id !== undefined))
+      throw new UsageError('Say what to export: opml, or story and its id.')
     const asked = String(values.as ?? 'md')
     await using app = await open()
     const formats = [...storyFormats, ...(app.operations.plugins?.exporters ?? []).map(({ extension }) => extension)]

@@ -23,22 +23,23 @@ async function reportList(
   name: string,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  if (result.kind !== 'refused') for (const line of result.skipped) terminal.error(`Not taken. ${line}`)
+  if (result.kind !== 'refused') for (const line of result.skipped) terminal.error(`Not imported. ${line}`)
   if (result.kind !== 'queued') return report(result, name, terminal)
   const { importId, feedCount } = result
   const list = await finishImport(operations, importId, (done) => terminal.progress('Feeds', done, feedCount))
   terminal.progressEnd()
   terminal.line(`${name}: ${list?.added ?? 0} added, ${list?.existing ?? 0} already there.`)
-  if (list?.state === 'cancelled') terminal.error(`${name}: it was stopped before it was all taken in.`)
+  if (list?.state === 'cancelled') terminal.error(`${name}: the import was stopped before it was complete.`)
   return list?.state === 'done' ? exitCodes.ok : exitCodes.failed
 }
 
 export const importCommand: Command = {
   name: 'import',
   usage: '<file>…',
-  summary:
-    'Take in articles (HTML, text, WARC, JSON lines), subscriptions (OPML), marks (marks.json) or the links of a read-later program from files.',
-  options: { at: { type: 'string', takes: 'DAY', means: 'the day of what names none, as in 2025-08-19' } },
+  summary: 'Import subscriptions, saved links, marks or articles',
+  details:
+    'Recognizes OPML, marks.json, files of read-later services, HTML, text, WARC and JSON lines by their contents.',
+  options: { at: { type: 'string', takes: 'DAY', means: 'the day of articles that have none, as in 2025-08-19' } },
   async run({ args, values, terminal, open }) {
     if (args.length === 0) throw new UsageError('Give a file to import.')
     const at = values.at === undefined ? undefined : new Date(String(values.at))
@@ -63,7 +64,7 @@ export const importCommand: Command = {
       terminal.json(result)
       if (result.kind === 'links') {
         for (const line of linkLines(result, name)) terminal.line(line)
-        for (const line of result.skipped) terminal.error(`Not taken. ${line}`)
+        for (const line of result.skipped) terminal.error(`Not imported. ${line}`)
         await app.runOnce((stage) => terminal.progress(stage, 0, 0))
         continue
       }
@@ -122,7 +123,7 @@ function marksLines({ counts }: MarksFileImported, name: string): readonly strin
   return [
     came.length === 0 ? `${name}: no marks.` : `${name}: ${came.join(', ')}.`,
     ...(awaited > 0 ? [`What was read of ${counted(awaited, 'feed')} yet to come waits, up to 90 days.`] : []),
-    ...(absent > 0 ? [`Not taken: ${counted(absent, 'star')} without an entry here or an address.`] : []),
-    ...(skipped > 0 ? [`Not taken: ${counted(skipped, 'annotation')}.`] : []),
+    ...(absent > 0 ? [`Not imported: ${counted(absent, 'star')} without an entry here or a URL.`] : []),
+    ...(skipped > 0 ? [`Not imported: ${counted(skipped, 'annotation')}.`] : []),
   ]
 }

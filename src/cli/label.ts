@@ -27,25 +27,26 @@ const ofNames: ReadonlySet<Verdict> = new Set([...kinds, 'no-name'])
 export const label: Command = {
   name: 'label',
   usage: '[<article> [<number>]]',
-  summary: 'Correct who said what: --speaker NAME, --nobody, --not-a-quote or --undo for a number; labels out and in.',
+  summary: 'Correct who said what',
+  details: 'Without arguments: lists the quotations whose speaker is least certain.',
   options: {
     speaker: { type: 'string', takes: 'NAME', means: 'who said it' },
-    nobody: { type: 'boolean', means: 'it is not known who said it' },
-    'not-a-quote': { type: 'boolean', means: 'it is no quotation' },
-    undo: { type: 'boolean', means: 'take the correction back' },
-    words: { type: 'string', takes: 'TEXT', means: 'words of the article that have no number' },
+    nobody: { type: 'boolean', means: 'the speaker is unknown' },
+    'not-a-quote': { type: 'boolean', means: 'it isn’t a quotation' },
+    undo: { type: 'boolean', means: 'undo the correction' },
+    words: { type: 'string', takes: 'TEXT', means: 'words of the article that weren’t detected' },
     within: {
       type: 'string',
       takes: 'TEXT',
-      means: 'with --words: a passage around them, where they stand more than once',
+      means: 'with --words: a passage around them, if they occur more than once',
     },
     person: { type: 'string', takes: 'NAME', means: 'with --words: they name this person' },
     organization: { type: 'string', takes: 'NAME', means: 'with --words: they name this organization' },
     place: { type: 'string', takes: 'NAME', means: 'with --words: they name this place' },
     'no-name': { type: 'boolean', means: 'with --words: they name nobody' },
     note: { type: 'string', takes: 'TEXT', means: 'why, for whoever reads the correction' },
-    export: { type: 'string', takes: 'FILE', means: 'write all labels into this file' },
-    import: { type: 'string', takes: 'FILE', means: 'take in the labels of this file' },
+    export: { type: 'string', takes: 'FILE', means: 'export all labels to this file' },
+    import: { type: 'string', takes: 'FILE', means: 'import the labels of this file' },
   },
   async run(call) {
     const { args, values, terminal, open } = call
@@ -59,7 +60,7 @@ export const label: Command = {
     if (article === undefined) return await listDoubtful(operations, terminal)
     const view = await listQuotes.run(operations, { article })
     if (!view) {
-      terminal.error(`There is no article ${article}. Give its id or its address; find it with: twosource search WORDS`)
+      terminal.error(`There is no article ${article}. Give its id or URL; find it with: twosource search WORDS`)
       return exitCodes.notFound
     }
     if (verdict === undefined) {
@@ -77,7 +78,8 @@ function verdictOf({ args, values }: Call): Verdict | undefined {
   const [verdict] = given
   if (given.length > 1) throw new UsageError(`Give one of ${given.map((each) => `--${each}`).join(' and ')}, not both.`)
   const isFile = values.export !== undefined || values.import !== undefined
-  if (isFile && (verdict || args.length > 0)) throw new UsageError('--export and --import stand alone.')
+  if (isFile && (verdict || args.length > 0))
+    throw new UsageError('--export and --import can’t be combined with anything else.')
   if (args.length > 2) throw new UsageError('Give one article and one number.')
   const [article, number] = args
   if (verdict && (article === undefined || (number === undefined && values.words === undefined)))
@@ -151,7 +153,7 @@ async function undo(
   }
   await removeCorrection.run(operations, { id: correction.id })
   terminal.json({ removed: correction })
-  terminal.line(`Taken back: ${correctionLine(correction)}`)
+  terminal.line(`Undone: ${correctionLine(correction)}`)
   return exitCodes.ok
 }
 
@@ -168,7 +170,7 @@ function numbered({ quotes, names, waiting }: ArticleQuotesView): readonly Numbe
 async function listDoubtful(operations: OperationContext, terminal: Terminal): Promise<ExitCode> {
   const view = await listDoubtfulQuotes.run(operations, { limit: 20 })
   terminal.json(view)
-  if (view.count === 0) terminal.line('Nothing to check: every speaker of the newest articles is sure enough.')
+  if (view.count === 0) terminal.line('Nothing to check: every speaker in the newest articles is certain enough.')
   for (const quote of view.quotes) terminal.line(`${quote.articleId}  ${quote.title}\n    ${quotationLine(quote)}`)
   if (view.count > 0)
     terminal.line(`${view.count} to check. Number the quotations of one with: twosource label ARTICLE`)
@@ -182,7 +184,7 @@ function printArticle(view: ArticleQuotesView, terminal: Terminal): ExitCode {
   for (const [index, { quote, correction }] of rows.entries()) {
     const isWaiting = correction !== undefined && view.waiting.includes(correction)
     const line = quote ? quotationLine(quote) : correction ? correctionLine(correction) : ''
-    terminal.line(`${String(index + 1).padStart(3)}  ${line}${isWaiting ? ' (does not apply now)' : ''}`)
+    terminal.line(`${String(index + 1).padStart(3)}  ${line}${isWaiting ? ' (doesn’t apply now)' : ''}`)
   }
   return exitCodes.ok
 }
@@ -190,7 +192,7 @@ function printArticle(view: ArticleQuotesView, terminal: Terminal): ExitCode {
 /** Writes all labels to a file, or to standard output for `-`. */
 async function exportTo(file: string, operations: OperationContext, terminal: Terminal): Promise<ExitCode> {
   const { text, labels, withoutText } = await exportLabels.run(operations, {})
-  if (withoutText > 0) terminal.error(`${withoutText} labels were left out: their articles are not here.`)
+  if (withoutText > 0) terminal.error(`${withoutText} labels were skipped: their articles aren’t here.`)
   if (file === '-') {
     if (terminal.isJson) terminal.json({ text, labels })
     else if (text !== '') terminal.line(text.trimEnd())
@@ -198,7 +200,7 @@ async function exportTo(file: string, operations: OperationContext, terminal: Te
   }
   const problem = await writeFile(file, text).catch((error: NodeJS.ErrnoException) => error)
   if (problem) {
-    terminal.error(`${file} cannot be written: ${problem.message}`)
+    terminal.error(`${file} can’t be written: ${problem.message}`)
     return exitCodes.failed
   }
   terminal.json({ file, labels })

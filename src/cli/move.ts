@@ -16,11 +16,12 @@ const percent = 100
 export const move: Command = {
   name: 'move',
   usage: '[--from <reader> [--user <name>] <url>]',
-  summary:
-    'Move here from another reader, with articles, stars, tags and what you read; the password is asked for, or read from standard input. Without a URL: continue an interrupted move.',
+  summary: 'Move here from another reader, with everything',
+  details:
+    'Brings subscriptions, articles, stars, tags and what you read. The password is asked for, or read from standard input. Without a URL: continues an interrupted move.',
   options: {
     from: { type: 'string', takes: 'READER', means: moveKinds.join(', ') },
-    user: { type: 'string', takes: 'NAME', means: 'your name there; none for a token of Miniflux' },
+    user: { type: 'string', takes: 'NAME', means: 'your name there; leave it out for a Miniflux token' },
   },
   async run({ args, values, terminal, open }) {
     const [address] = args
@@ -35,13 +36,13 @@ export const move: Command = {
         return exitCodes.failed
       }
     } else if ((await getMove.run(app.operations, {}))?.state !== 'running') {
-      terminal.error('No move was interrupted. Begin one with: twosource move --from miniflux https://…')
+      terminal.error('There is no interrupted move. Start one with: twosource move --from miniflux https://…')
       return exitCodes.notFound
     }
     const trouble = await finish(app, terminal)
     const view = await getMove.run(app.operations, {})
     if (view) report(view, terminal)
-    if (trouble !== undefined) terminal.error(`${trouble} What came is kept. Continue with: twosource move`)
+    if (trouble !== undefined) terminal.error(`${trouble} What has arrived is kept. Continue with: twosource move`)
     return view?.state === 'done' ? exitCodes.ok : exitCodes.failed
   },
 }
@@ -89,7 +90,7 @@ function report(view: MoveView, terminal: Terminal): void {
   terminal.json(view)
   const { counts, address, skipped, state, trouble } = view
   terminal.line(`From ${address}:`)
-  terminal.line(`  ${counted(counts.feeds, 'subscription')}, and ${counts.feedsHere} that you had already`)
+  terminal.line(`  ${counted(counts.feeds, 'subscription')}, and ${counts.feedsHere} that you already had`)
   terminal.line(
     `  ${counted(counts.articles, 'article')}: ${counts.read} read, ${counted(counts.stars, 'star')}, ${counts.tagged} with tags`,
   )

@@ -7,7 +7,7 @@ const words = { polling: 'Polling', reading: 'Reading', telling: 'Stories' } as 
 export const refresh: Command = {
   name: 'refresh',
   usage: '',
-  summary: 'Poll what is due, read new articles, bring stories up to date; --all polls every feed.',
+  summary: 'Fetch new articles and update the stories',
   options: { all: { type: 'boolean', means: 'poll every feed, due or not' } },
   async run({ values, terminal, open }) {
     await using app = await open()

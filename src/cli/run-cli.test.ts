@@ -15,7 +15,7 @@ function screen() {
 const greet: Command = {
   name: 'greet',
   usage: '<name>',
-  summary: 'Say hello.',
+  summary: 'Say hello',
   options: {
     loud: { type: 'boolean', means: 'in capitals' },
     tongue: { type: 'string', takes: 'LANGUAGE', means: 'in another language, '.repeat(6) },
@@ -45,7 +45,7 @@ const write: Command = {
 const noStore = () => Promise.reject(new Error('the store is not needed here'))
 const run = async (...argv: string[]) => {
   const { written, streams } = screen()
-  const code = await runCli(argv, [greet, broken, write], noStore, streams, '1.2.3')
+  const code = await runCli(argv, [{ title: 'Commands', commands: [greet, broken, write] }], noStore, streams, '1.2.3')
   return { code, ...written }
 }
 
@@ -66,14 +66,17 @@ test('a command called the wrong way says how it is called and exits with 2', as
   }
 })
 
-test('an unknown command is answered with the list of commands', async () => {
-  const { code, err } = await run('gret')
-  assert.equal(code, exitCodes.usage)
-  assert.match(err, /no command “gret”[\s\S]*greet <name>\n +Say hello/)
+test('an unknown command is answered with the nearest ones', async () => {
+  for (const typed of ['gret', 'greeet', 'grete', 'graet', 'gre', 'greet-me']) {
+    const { code, err } = await run(typed)
+    assert.equal(code, exitCodes.usage)
+    assert.equal(err, `There is no command “${typed}”. Did you mean greet? “twosource help” lists all.\n`)
+  }
+  assert.equal((await run('help', 'sing')).err, 'There is no command “sing”. “twosource help” lists all.\n')
 })
 
 test('help needs no store and goes to standard output', async () => {
-  assert.match((await run('--help')).out, /Commands/)
+  assert.match((await run('--help')).out, /Commands\n {2}greet +Say hello\n/)
   const { out } = await run('greet', '--help')
   assert.match(out, /^ {2}--loud +in capitals$/m)
   assert.match(out, /^ {2}--tongue LANGUAGE +in another/m)
@@ -110,12 +113,12 @@ test('the list of commands fits a terminal: a line for each, and none is wider',
   const long = Array.from({ length: 30 }, (_, n) => ({
     ...greet,
     name: `greet-${n}`,
-    summary: 'Say hello. '.repeat(12),
+    summary: 'Say hello, '.repeat(12),
   }))
   for (const columns of [60, 80]) {
-    const text = helpText(long, columns)
+    const text = helpText([{ title: 'Commands', commands: long }], columns)
     for (const line of text.split('\n')) assert.ok(line.length <= columns, `${columns}: ${line}`)
-    assert.match(text, /greet-29 <name>/)
+    assert.match(text, /^ {2}greet-29 {2}Say hello/m)
   }
   assert.doesNotMatch(usageOf(broken), / \n/)
 })
@@ -123,5 +126,5 @@ test('the list of commands fits a terminal: a line for each, and none is wider',
 test('a word that nobody reads is refused: npm keeps an option for itself and leaves its value', async () => {
   const { code, err } = await run('write', 'none')
   assert.equal(code, exitCodes.usage)
-  assert.match(err, /^write takes no words: none\. With npm, options stand behind “--”\.\n/)
+  assert.match(err, /^write takes no arguments: none\. With npm, put “--” before options\.\n/)
 })

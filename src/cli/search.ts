@@ -7,7 +7,7 @@ import { inQuotationMarks } from './terminal.ts'
 export const search: Command = {
   name: 'search',
   usage: '<words>…',
-  summary: 'Find articles and quotations; with --speaker NAME only what that person said.',
+  summary: 'Find articles and quotations',
   options: { speaker: { type: 'string', takes: 'NAME', means: 'only what this person said' } },
   async run({ args, values, terminal, open }) {
     if (args.length === 0) throw new UsageError('Give words to search for.')

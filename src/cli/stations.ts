@@ -8,7 +8,7 @@ import type { Terminal } from './terminal.ts'
 export const parse: Command = {
   name: 'parse',
   usage: '<feed file>',
-  summary: 'Show what the feed station makes of a file.',
+  summary: 'Show how a feed is read',
   async run({ args, terminal }) {
     const file = await fileOf(args, terminal)
     if (file === undefined) return exitCodes.failed
@@ -31,7 +31,7 @@ export const parse: Command = {
 export const extract: Command = {
   name: 'extract',
   usage: '<page file>',
-  summary: 'Show what the extraction station makes of a page.',
+  summary: 'Show the article text of a page',
   async run({ args, terminal }) {
     const file = await fileOf(args, terminal)
     if (file === undefined) return exitCodes.failed
@@ -52,9 +52,9 @@ export const extract: Command = {
 export const analyze: Command = {
   name: 'analyze',
   usage: '<page or text file>',
-  summary: 'Show what a file says: quotations, figures, promises, denials, times, topics and names.',
+  summary: 'Show quotations, names, dates, figures and promises in a text',
   options: {
-    at: { type: 'string', takes: 'DAY', means: 'when it was published, as in 2025-08-19; now where it is not given' },
+    at: { type: 'string', takes: 'DAY', means: 'when it was published, as in 2025-08-19; today if left out' },
   },
   async run({ args, values, terminal }) {
     const file = await fileOf(args, terminal)

@@ -11,16 +11,20 @@ const EVERYTHING = 10_000
 export const story: Command = {
   name: 'story',
   usage: '[<id>]',
-  summary: 'List the stories of a day, or show one; with --since what changed in it since a time.',
+  summary: 'List today’s stories, or show one',
   options: {
-    day: { type: 'string', takes: 'DAY', means: 'the stories of this day, as in 2025-08-19' },
-    since: { type: 'string', takes: 'TIME', means: 'what changed in the story since, as in 2025-08-19T14:00Z' },
+    day: { type: 'string', takes: 'DAY', means: 'the stories of another day, as in 2025-08-19' },
+    since: {
+      type: 'string',
+      takes: 'TIME',
+      means: 'only what changed in the story since then, as in 2025-08-19T14:00Z',
+    },
   },
   async run({ args, values, terminal, open }) {
     const asked = getToday.input.safeParse(values.day === undefined ? {} : { day: values.day })
-    if (!asked.success) throw new UsageError('--day takes a day, written YYYY-MM-DD.')
+    if (!asked.success) throw new UsageError('--day takes a day such as 2025-08-19.')
     const [id] = args
-    if (id === undefined && values.since !== undefined) throw new UsageError('--since asks of one story: give its id.')
+    if (id === undefined && values.since !== undefined) throw new UsageError('--since needs the id of a story.')
     await using app = await open()
     if (id === undefined) {
       const today = await getToday.run(app.operations, { ...asked.data, pageSize: EVERYTHING })
@@ -28,7 +32,7 @@ export const story: Command = {
       terminal.line(
         `${today.day}: ${counted(today.stories.length, 'story', 'stories')} from ${counted(today.articleCount, 'article')}, ${counted(today.sourceCount, 'source')}`,
       )
-      if (today.feedCount === 0) terminal.line('There are no feeds yet. Add some with: twosource add ADDRESS')
+      if (today.feedCount === 0) terminal.line('There are no feeds yet. Add some with: twosource add URL')
       for (const card of today.stories)
         terminal.line(
           `${String(card.reportCount).padStart(3)} of ${String(card.articleCount).padEnd(3)} ${card.id}  ${card.title}`,
@@ -37,7 +41,7 @@ export const story: Command = {
     }
     if (values.since !== undefined) {
       const wanted = whatChangedInStory.input.safeParse({ id, since: values.since })
-      if (!wanted.success) throw new UsageError('--since takes a time, written as in 2025-08-19T14:00Z.')
+      if (!wanted.success) throw new UsageError('--since takes a time such as 2025-08-19T14:00Z.')
       const changes = await whatChangedInStory.run(app.operations, wanted.data)
       if (changes) {
         terminal.json(changes)

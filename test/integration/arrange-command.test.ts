@@ -31,18 +31,15 @@ test('arrange merges two stories, lists what was decided, takes articles out by 
   const listed = await twosource('arrange', second)
   assert.match(
     listed.out,
-    /\n {2}1 {2}.*: [\s\S]*\n {2}2 {2}[\s\S]*\nDecided\n {2}\S+ {2}\d+ merged: from “[\s\S]*\nHistory\n.*merged by reader/,
+    /\n {2}1 {2}.*: [\s\S]*\n {2}2 {2}[\s\S]*\nDecisions\n {2}\S+ {2}\d+ merged: from “[\s\S]*\nHistory\n.*merged by reader/,
   )
   const json = JSON.parse((await twosource('arrange', first, '--json')).out) as Record<string, readonly unknown[]>
   assert.equal(json.choices?.length, 1)
   assert.ok((json.history?.length ?? 0) >= 2 && Array.isArray(json.proposals))
   const took = await twosource('arrange', first, '1', '--out')
   assert.match(took.out, /^1 taken out: /)
-  assert.match(
-    (await twosource('arrange', first, '--undo', /--undo (\S+)/.exec(took.out)?.[1] ?? '')).out,
-    /^Taken back/,
-  )
-  assert.match((await twosource('arrange', first, '--undo', undo)).out, /^Taken back: \d+ merged/)
+  assert.match((await twosource('arrange', first, '--undo', /--undo (\S+)/.exec(took.out)?.[1] ?? '')).out, /^Undone/)
+  assert.match((await twosource('arrange', first, '--undo', undo)).out, /^Undone: \d+ merged/)
   assert.match((await twosource('arrange', first, '--undo', undo)).out, /^Nothing more to do/)
   assert.match((await twosource('arrange', first, '--dismiss', 'gone')).out, /^Nothing more to do/)
 })
@@ -50,17 +47,17 @@ test('arrange merges two stories, lists what was decided, takes articles out by 
 test('arrange says what is wrong, in words', async () => {
   const [first] = await storyIds()
   for (const [code, pattern, ...args] of [
-    [usage, /Say which story/],
+    [usage, /Give the id of a story/],
     [notFound, /There is no story nothing/, 'nothing'],
-    [usage, /Say which articles/, first, '--out'],
-    [usage, /Numbers go with --out/, first, '1'],
+    [usage, /Give the numbers of the articles/, first, '--out'],
+    [usage, /Numbers of articles need --out/, first, '1'],
     [usage, /not both/, first, '1', '--out', '--merge', 'x'],
-    [usage, /--into goes with --out/, first, '--into', 'x'],
-    [usage, /is no number/, first, 'one', '--out'],
+    [usage, /--into needs --out/, first, '--into', 'x'],
+    [usage, /isn’t the number/, first, 'one', '--out'],
     [usage, /There is no article 99/, first, '99', '--out'],
     [failed, /There is no such story/, first, '--merge', 'nothing'],
-    [notFound, /no such choice/, first, '--undo', 'nothing'],
-    [usage, /That is no id/, first, '--merge', ''],
+    [notFound, /no such decision/, first, '--undo', 'nothing'],
+    [usage, /isn’t an id/, first, '--merge', ''],
   ] as readonly (readonly [number, RegExp, ...string[]])[]) {
     const result = await twosource('arrange', ...args)
     assert.deepEqual([result.code, pattern.test(result.err)], [code, true], `${args.join(' ')}: ${result.err}`)

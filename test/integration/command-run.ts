@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/app/config/config.ts'
 import { createContext } from '../../src/app/context.ts'
-import type { CliApp } from '../../src/cli/command.ts'
+import type { CliApp, Command } from '../../src/cli/command.ts'
 import { runCli } from '../../src/cli/run-cli.ts'
 
 /** What a command ends with. */
@@ -28,7 +28,7 @@ export type CommandRun = {
 
 /** Commands on a store of their own, in a new folder. `settings` and `now` as main.ts would have them. */
 export async function openCommands(
-  commands: Parameters<typeof runCli>[1],
+  commands: readonly Command[],
   { settings = {}, now }: { readonly settings?: Record<string, string>; readonly now?: () => Date } = {},
 ): Promise<CommandRun> {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-commands-'))
@@ -48,7 +48,13 @@ export async function openCommands(
     const written = { out: '', err: '' }
     const stream = (name: 'out' | 'err') =>
       ({ write: (text: string) => (written[name] += text) }) as unknown as NodeJS.WriteStream
-    const code = await runCli(argv, commands, open, { out: stream('out'), err: stream('err') }, '0.0.0')
+    const code = await runCli(
+      argv,
+      [{ title: 'Commands', commands }],
+      open,
+      { out: stream('out'), err: stream('err') },
+      '0.0.0',
+    )
     return { code, ...written }
   }
 

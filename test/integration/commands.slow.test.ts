@@ -52,7 +52,7 @@ after(async () => {
 test('a new store has nothing to show and is sound', async () => {
   assert.match(
     (await twosource('story')).out,
-    /^\d{4}-\d\d-\d\d: 0 stories from 0 articles, 0 sources\nThere are no feeds yet\. Add some with: twosource add ADDRESS\n$/,
+    /^\d{4}-\d\d-\d\d: 0 stories from 0 articles, 0 sources\nThere are no feeds yet\. Add some with: twosource add URL\n$/,
   )
   assert.match((await twosource('search', 'anything')).out, /^Nothing found\.\n$/)
   const checked = await twosource('doctor')
@@ -140,7 +140,7 @@ test('a day that is none is told with how a day is written', async () => {
   assert.equal((await twosource('story', '--since', '2020-01-01')).code, usage, 'since when, of no story')
   const { code, err } = await twosource('story', '--day', 'yesterday')
   assert.equal(code, usage)
-  assert.match(err, /YYYY-MM-DD/)
+  assert.match(err, /a day such as 2025-08-19/)
 })
 
 test('search prints articles with their outlets, and quotations with who said them', async () => {
@@ -249,7 +249,7 @@ test('import takes marks, and says how much came, what waits and what did not', 
   await writeFile(file, JSON.stringify(marks))
   const { code, out } = await twosource('import', file)
   assert.equal(code, ok)
-  assert.match(out, /: 1 thing followed\.\nWhat was read of 1 feed .* waits, .*\nNot taken: 1 star without/)
+  assert.match(out, /: 1 thing followed\.\nWhat was read of 1 feed .* waits, .*\nNot imported: 1 star without/)
 })
 
 test('search by who speaks prints what they said, and no article besides', async () => {

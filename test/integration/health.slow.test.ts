@@ -199,7 +199,7 @@ test('a worker says how it is at a port of its own, and who it is in the databas
   const { context, running, close } = await house('worker')
   const port = String(await freePort())
   const worker = startProduct(['worker', '--roles', 'tell', '--health-port', port], settings)
-  await worker.says(/works: tell/)
+  await worker.says(/is working: tell/)
   const at = { url: `http://127.0.0.1:${port}/` } as Running
   assert.deepEqual((await ready(at)).parts.work, 'ok')
   assert.equal((await ask(at, 'metrics', { headers: { authorization: `Bearer ${token}` } })).status, 200)

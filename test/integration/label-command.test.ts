@@ -34,7 +34,7 @@ test('label lists quotations by number, takes what a person says of one, and tak
   const after = (await asJson<Listed>('label', articleId)).result.quotes
   assert.equal(after.length, result.quotes.length)
   assert.equal(after[1]?.isQuote, false)
-  assert.match((await twosource('label', articleId, '2', '--undo')).out, /^Taken back: .*not a quotation/)
+  assert.match((await twosource('label', articleId, '2', '--undo')).out, /^Undone: .*not a quotation/)
   assert.equal((await twosource('label', articleId, '2', '--undo')).code, notFound)
 })
 
@@ -97,7 +97,7 @@ test('label says what to do when it is called the wrong way', async () => {
     [['a', 'one', '--nobody'], /one is no number/],
     [['a', '1', '--words', 'x', '--nobody'], /not both/],
     [['a', '1', '2', '--nobody'], /one article and one number/],
-    [['a', '--export', '-'], /stand alone/],
+    [['a', '--export', '-'], /can’t be combined/],
     [['a', '1', '--person', 'Ada'], /about a name/],
     [['a', '1', '--nobody', '--within', 'x'], /goes with --words/],
     [['https://post.example/transport/night-bus', '1', '--speaker', 'x'.repeat(201)], /--speaker: Too big/],

@@ -24,7 +24,7 @@ const at = '2026-03-12T12:00:00.000Z'
 
 async function start(more: Readonly<Record<string, string>> = {}) {
   const product = startProduct(['serve'], { ...settings, ...more })
-  const [, port] = await product.says(/Letters are taken in at port (\d+)/)
+  const [, port] = await product.says(/Newsletters are received on port (\d+)/)
   return { product, port: Number(port) }
 }
 

@@ -41,7 +41,7 @@ describe('a start while PostgreSQL is away', { skip: skipReason('postgres') }, (
     assert.match(server.written.err, /"why":"connect ECONNREFUSED/)
     way.listen(port, '127.0.0.1')
     t.after(() => way.close())
-    await Promise.all([server.says(/is at http/), worker.says(/works: /)])
+    await Promise.all([server.says(/is at http/), worker.says(/is working: /)])
     for (const { child } of [server, worker]) child.kill('SIGTERM')
     assert.deepEqual(await Promise.all([server.ended, worker.ended]), [0, 0])
   })

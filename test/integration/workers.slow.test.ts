@@ -99,7 +99,7 @@ test('a worker beside a server says what it does and stops when told to', async 
   const pages = startProduct(['serve', '--roles', 'none'], settings)
   await pages.says(/Background work done here: none/)
   const worker = startProduct(['worker', '--roles', 'story,analyze'], settings)
-  await worker.says(/works: analyze, story/)
+  await worker.says(/is working: analyze, story/)
   for (const { child } of [worker, pages]) child.kill('SIGTERM')
   for (const { ended, written } of [worker, pages]) assert.equal(await ended, 0, written.err)
 })

@@ -12,19 +12,19 @@ type Form = (typeof forms)[number]
 export const brief: Command = {
   name: 'brief',
   usage: '',
-  summary: 'Print the brief of today, or of --day; --as text, html, epub or json, into a file with --out.',
+  summary: 'Print the daily brief',
   options: {
-    day: { type: 'string', takes: 'DAY', means: 'the brief of this day, as in 2025-08-19' },
-    as: { type: 'string', takes: 'FORM', means: 'text (the usual), html, epub or json' },
-    out: { type: 'string', takes: 'FILE', means: 'write it into this file' },
+    day: { type: 'string', takes: 'DAY', means: 'the brief of another day, as in 2025-08-19' },
+    as: { type: 'string', takes: 'FORM', means: 'text (the default), html, epub or json' },
+    out: { type: 'string', takes: 'FILE', means: 'write to this file' },
   },
   async run({ values, terminal, open }) {
     const asked = getBrief.input.safeParse(values.day === undefined ? {} : { day: values.day })
-    if (!asked.success) throw new UsageError('--day takes a day, written YYYY-MM-DD.')
+    if (!asked.success) throw new UsageError('--day takes a day such as 2025-08-19.')
     const form = forms.find((each) => each === (values.as ?? 'text')) as Form | undefined
     if (!form) throw new UsageError(`--as takes one of ${forms.join(', ')}.`)
     const { out } = values
-    if (form === 'epub' && typeof out !== 'string') throw new UsageError('A book goes into a file: --out brief.epub.')
+    if (form === 'epub' && typeof out !== 'string') throw new UsageError('A book needs a file: --out brief.epub.')
     const { TWOSOURCE_BASE_URL, TWOSOURCE_HOST, TWOSOURCE_PORT } = readConfig(process.env)
     const base = (TWOSOURCE_BASE_URL ?? `http://${TWOSOURCE_HOST}:${TWOSOURCE_PORT}`).replace(/\/+$/, '')
     await using app = await open()

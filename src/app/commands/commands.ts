@@ -2,7 +2,8 @@ import { account } from '../../cli/account.ts'
 import { add } from '../../cli/add.ts'
 import { arrange } from '../../cli/arrange.ts'
 import { ask } from '../../cli/ask.ts'
-import type { Command } from '../../cli/command.ts'
+import type { CommandGroup } from '../../cli/command.ts'
+import { completionCommand } from '../../cli/completion.ts'
 import { doctor } from '../../cli/doctor.ts'
 import { exportCommand } from '../../cli/export.ts'
 import { importCommand } from '../../cli/import.ts'
@@ -20,28 +21,14 @@ import { mcp } from './mcp-command.ts'
 import { restore } from './restore-command.ts'
 import { worker } from './worker-command.ts'
 
+const completion = completionCommand(() => commandGroups.flatMap(({ commands }) => commands))
+
 /** All commands, in the order they are listed. */
-export const commands: readonly Command[] = [
-  serve,
-  worker,
-  demo,
-  add,
-  importCommand,
-  move,
-  refresh,
-  story,
-  brief,
-  ask,
-  arrange,
-  search,
-  label,
-  exportCommand,
-  account,
-  mcp,
-  copyStoreCommand,
-  restore,
-  doctor,
-  parse,
-  extract,
-  analyze,
+export const commandGroups: readonly CommandGroup[] = [
+  { title: 'Start', commands: [serve, demo, worker, mcp] },
+  { title: 'Feeds and data', commands: [add, importCommand, move, refresh, exportCommand] },
+  { title: 'Read', commands: [story, brief, search, ask] },
+  { title: 'Correct', commands: [label, arrange] },
+  { title: 'Look after it', commands: [doctor, account, restore, copyStoreCommand, completion] },
+  { title: 'Try one part on a file', commands: [parse, extract, analyze] },
 ]

@@ -11,12 +11,16 @@ import { fileOrServer } from '../config/setting-kinds.ts'
 export const copyStoreCommand: Command = {
   name: 'copy-store',
   usage: '--from <url> --to <url>',
-  summary: 'Copy all that is kept from SQLite to PostgreSQL or back; run again, it goes on where it ended.',
+  summary: 'Copy everything from SQLite to PostgreSQL or back',
+  details: 'If it is interrupted, run it again: it continues.',
   options: {
-    from: { type: 'string', takes: 'URL', means: 'the database that is copied: a file, or postgres://user@host/name' },
-    to: { type: 'string', takes: 'URL', means: 'the one it is copied to' },
-    'while-running': { type: 'boolean', means: 'copy although a server uses it; what comes meanwhile is not copied' },
-    'start-over': { type: 'boolean', means: 'empty the copy that was begun, and begin anew' },
+    from: { type: 'string', takes: 'URL', means: 'the database to copy: a file, or postgres://user@host/name' },
+    to: { type: 'string', takes: 'URL', means: 'the database to copy it to' },
+    'while-running': {
+      type: 'boolean',
+      means: 'copy although a server is using it; what is written meanwhile isn’t copied',
+    },
+    'start-over': { type: 'boolean', means: 'discard an unfinished copy and start again' },
   },
   async run({ values, terminal }) {
     const { from, to } = values

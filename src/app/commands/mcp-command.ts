@@ -9,8 +9,8 @@ import { version } from '../version.ts'
 export const mcp: Command = {
   name: 'mcp',
   usage: '',
-  summary: 'Speak the Model Context Protocol on standard input and output; reads only, unless --write is given.',
-  options: { write: { type: 'boolean', means: 'offer the tools that change something, too' } },
+  summary: 'Let an assistant read your news (MCP over standard input and output)',
+  options: { write: { type: 'boolean', means: 'also offer the tools that change something' } },
   async run({ values, open }) {
     const { TWOSOURCE_BASE_URL, TWOSOURCE_HOST, TWOSOURCE_PORT } = readConfig(process.env)
     const base = (TWOSOURCE_BASE_URL ?? `http://${TWOSOURCE_HOST}:${TWOSOURCE_PORT}`).replace(/\/+$/, '')

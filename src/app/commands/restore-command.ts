@@ -7,13 +7,12 @@ import { readConfig } from '../config/config.ts'
 /** Restores a backup of the database. It opens nothing else: the store may be what is broken. */
 export const restore: Command = {
   name: 'restore',
-  usage: '<copy>',
-  summary:
-    'Put a copy of the SQLite file back, after reading it to the last page; what is there now is kept beside it.',
+  usage: '<backup>',
+  summary: 'Restore a backup of the SQLite file',
+  details: 'Checks the backup to its last page first, and keeps the present file beside it.',
   async run({ args, terminal }) {
     const [copy, ...more] = args
-    if (copy === undefined || more.length > 0)
-      throw new UsageError('Give one file: a copy that Admin or a backup made.')
+    if (copy === undefined || more.length > 0) throw new UsageError('Give one backup file.')
     const config = readConfig(process.env)
     const target = config.TWOSOURCE_DATABASE ?? join(config.TWOSOURCE_DATA, 'twosource.db')
     if (isPostgresUrl(target))
@@ -26,7 +25,7 @@ export const restore: Command = {
     }
     const { entries, newestAt, keptAs } = result
     terminal.line(`Restored: ${entries} entries${newestAt === undefined ? '' : `, the newest of ${newestAt}`}.`)
-    if (keptAs !== undefined) terminal.line(`What was there before is kept as ${keptAs}. Delete it when all is well.`)
+    if (keptAs !== undefined) terminal.line(`The previous file was kept as ${keptAs}. Delete it when all is well.`)
     return exitCodes.ok
   },
 }

@@ -25,10 +25,14 @@ export function withRoles(
 export const worker: Command = {
   name: 'worker',
   usage: '',
-  summary: `Do background work for a reader that is served elsewhere. --roles: ${workRoleHelp}. --health-port: where it says how it is.`,
+  summary: 'Do background work for a server that runs elsewhere',
   options: {
-    roles: { type: 'string', takes: 'ROLES', means: 'which work it does' },
-    'health-port': { type: 'string', takes: 'PORT', means: 'where it says how it is' },
+    roles: { type: 'string', takes: 'ROLES', means: workRoleHelp },
+    'health-port': {
+      type: 'string',
+      takes: 'PORT',
+      means: 'answer health checks (/livez, /readyz, /metrics) on this port',
+    },
   },
   async run({ values, terminal }) {
     const healthPort = values['health-port']
@@ -46,11 +50,11 @@ export const worker: Command = {
     // Before reporting that it works: whoever reads that may stop it at once.
     const told = untilStopped(context.log)
     terminal.json({ roles, pid: process.pid })
-    terminal.line(`Twosource ${version} works: ${roles.join(', ')}.`)
+    terminal.line(`Twosource ${version} is working: ${roles.join(', ')}.`)
     if (roles.includes('tell') && config.TWOSOURCE_BASE_URL === undefined)
-      terminal.line('No briefs are mailed from here: without TWOSOURCE_BASE_URL their links would lead nowhere.')
+      terminal.line('Briefs aren’t mailed: set TWOSOURCE_BASE_URL, so that their links work.')
     await told
-    terminal.line('Stopping: finishing what is under way.')
+    terminal.line('Stopping: finishing work in progress.')
     context.health.stop()
     await Promise.all([background[Symbol.asyncDispose](), context.pipeline.stop()])
     return exitCodes.ok

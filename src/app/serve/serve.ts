@@ -12,7 +12,7 @@ import { makeSetupCode, setupStage } from '../../operations/accounts/owner-setup
 import { busySeconds, ignoringStoreTrouble, isBusy, isUnconfirmed, storeTroubleOf } from '../../operations/busy.ts'
 import { importOpml } from '../../operations/feeds/import-opml.ts'
 import { readerNamed } from '../../operations/reader-named.ts'
-import { workRoles } from '../../pipeline/work-roles.ts'
+import { workRoleHelp, workRoles } from '../../pipeline/work-roles.ts'
 import { runRequest } from '../../store/engine/request-context.ts'
 import { identifyBy } from '../../web/accounts/identify.ts'
 import { clientAddress, parseNetworks, type TrustedProxies, trustProxies } from '../../web/accounts/trusted-header.ts'
@@ -198,11 +198,10 @@ function trustedProxies({ config, operations }: Context): { readonly proxies?: T
 export const serve: Command = {
   name: 'serve',
   usage: '',
-  summary:
-    'Start the reader (the default). --opml takes in subscriptions first; --roles none leaves the work to workers; --only-me asks nobody at this machine to sign in.',
+  summary: 'Start the reader (the default)',
   options: {
-    opml: { type: 'string', takes: 'FILE', means: 'take in this list of subscriptions first' },
-    roles: { type: 'string', takes: 'ROLES', means: 'which work it does, or none' },
+    opml: { type: 'string', takes: 'FILE', means: 'import this list of subscriptions first' },
+    roles: { type: 'string', takes: 'ROLES', means: `${workRoleHelp}; none leaves the work to workers` },
     'only-me': { type: 'boolean', means: 'whoever uses this machine is the owner, without signing in' },
   },
   async run({ values, terminal }) {
@@ -227,7 +226,8 @@ export const serve: Command = {
         terminal.error(`${opml}: ${result.message}`)
         return exitCodes.failed
       }
-      if (result.kind === 'queued') terminal.line(`${opml}: ${result.feedCount} feeds are taken in in the background.`)
+      if (result.kind === 'queued')
+        terminal.line(`${opml}: ${result.feedCount} feeds are being imported in the background.`)
       if (result.kind === 'added')
         terminal.line(`${opml}: ${result.added} feeds added, ${result.existing} already there.`)
     }
@@ -255,16 +255,16 @@ export const serve: Command = {
     terminal.line(`Twosource ${version} is at ${running.url}`)
     const { roles } = context.pipeline
     if (roles.length < workRoles.length)
-      terminal.line(`Background work done here: ${roles.join(', ') || 'none'}. Workers have to do the rest.`)
-    if (letters) terminal.line(`Letters are taken in at port ${letters.port}.`)
+      terminal.line(`Background work here: ${roles.join(', ') || 'none'}. Start workers for the rest.`)
+    if (letters) terminal.line(`Newsletters are received on port ${letters.port}.`)
     if (setup) terminal.line(setup.line)
     if (context.config.TWOSOURCE_WEBSUB === true && websub === undefined)
-      terminal.line('No hub is asked to tell of news: TWOSOURCE_BASE_URL is no public https address.')
+      terminal.line('Instant updates are off: TWOSOURCE_BASE_URL isn’t a public https address.')
     for (const { file, why } of context.operations.plugins?.leftOut ?? [])
-      terminal.line(`The plugin ${file} is left out: ${why}`)
+      terminal.line(`The plugin ${file} was skipped: ${why}`)
     void removeOldCompiled()
     await told
-    terminal.line('Stopping: finishing what is under way.')
+    terminal.line('Stopping: finishing work in progress.')
     context.health.stop()
     // All at once: requests are answered while jobs are finished or returned.
     await Promise.all([running.close(STOP_GRACE_MS), background[Symbol.asyncDispose](), context.pipeline.stop()])
@@ -298,7 +298,7 @@ export async function printSetupLink(context: Context, at: string, terminal: Ter
   terminal.line(
     'A proxy passes requests on to this server, so being at this machine is not enough to be the owner any more.',
   )
-  if (setup) terminal.line(`Open this link once, to come in: ${setup.url}`)
+  if (setup) terminal.line(`Open this link to sign in; it works once: ${setup.url}`)
 }
 
 const setupLines = {
