@@ -8,6 +8,7 @@ import { accessKeyStore } from './accounts/access-keys.ts'
 import { accountStore } from './accounts/accounts.ts'
 import { invitationStore } from './accounts/invitations.ts'
 import { preferenceStore } from './accounts/preferences.ts'
+import { programGrantStore } from './accounts/program-grants.ts'
 import { readerRowStore } from './accounts/reader-rows.ts'
 import { securityEventStore } from './accounts/security-events.ts'
 import { sessionStore } from './accounts/sessions.ts'
@@ -210,6 +211,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
       sessions: sessionStore(engine),
       invitations: invitationStore(engine),
       accessKeys: accessKeyStore(engine),
+      programGrants: programGrantStore(engine),
       signInAttempts: signInAttemptStore(engine),
       securityEvents: securityEventStore(engine),
       instanceSettings: instanceSettingStore(engine),

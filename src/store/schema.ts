@@ -8,6 +8,8 @@ import type {
   InvitationTable,
   OutsideIdentityTable,
   PasskeyTable,
+  ProgramAccessTable,
+  ProgramGrantTable,
   SessionTable,
   SignInStepTable,
 } from './accounts/account-schema.ts'
@@ -160,6 +162,8 @@ export type Schema = {
   api_token: ApiTokenTable
   app_password: AppPasswordTable
   fever_key: FeverKeyTable
+  program_grant: ProgramGrantTable
+  program_access: ProgramAccessTable
   passkey: PasskeyTable
   code_device: CodeDeviceTable
   recovery_code: { reader_id: string; hash: string }

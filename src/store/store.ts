@@ -2,6 +2,7 @@ import type { AccessKeyStore } from './accounts/access-keys.ts'
 import type { AccountStore } from './accounts/accounts.ts'
 import type { InvitationStore } from './accounts/invitations.ts'
 import type { PreferenceStore } from './accounts/preferences.ts'
+import type { ProgramGrantStore } from './accounts/program-grants.ts'
 import type { ReaderRowStore } from './accounts/reader-rows.ts'
 import type { SecurityEventStore } from './accounts/security-events.ts'
 import type { SessionStore } from './accounts/sessions.ts'
@@ -140,6 +141,7 @@ export type Store = SignInStores &
     readonly sessions: SessionStore
     readonly invitations: InvitationStore
     readonly accessKeys: AccessKeyStore
+    readonly programGrants: ProgramGrantStore
     readonly signInAttempts: SignInAttemptStore
     readonly securityEvents: SecurityEventStore
     readonly instanceSettings: InstanceSettingStore

@@ -97,3 +97,29 @@ export type SignInStepTable = {
   secret: string
   expires_at: string
 }
+
+/** What a reader allowed a program that asked by OAuth. */
+export type ProgramGrantTable = {
+  id: string
+  reader_id: string
+  client_id: string
+  name: string
+  redirect_uri: string
+  /** Words separated by spaces. */
+  scopes: string
+  /** The only URL its tokens open. */
+  resource: string
+  /** Of PKCE (RFC 7636), S256. */
+  challenge: string
+  code_hash: string
+  /** null: the code was not redeemed yet. */
+  refresh_hash: string | null
+  previous_hash: string | null
+  rotated_at: string | null
+  created_at: string
+  seen_at: string | null
+  /** Of the code, then of the refresh token. */
+  expires_at: string
+}
+
+export type ProgramAccessTable = { token_hash: string; grant_id: string; reader_id: string; expires_at: string }

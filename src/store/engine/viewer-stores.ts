@@ -18,6 +18,7 @@ const withoutTexts: ReadonlySet<string> = new Set([
   'sessions',
   'invitations',
   'accessKeys',
+  'programGrants',
   'signInAttempts',
   'securityEvents',
   'instance',

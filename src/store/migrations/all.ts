@@ -44,6 +44,7 @@ import { rules } from './0046-rules.ts'
 import { feedSettings } from './0047-feed-settings.ts'
 import { feedNotices } from './0048-feed-notices.ts'
 import { mailboxes } from './0049-mailboxes.ts'
+import { programGrants } from './0052-program-grants.ts'
 import type { Migration } from './migrate.ts'
 
 /** In order. A released migration never changes: add the next one. */
@@ -94,4 +95,5 @@ export const migrations: readonly Migration[] = [
   feedSettings,
   feedNotices,
   mailboxes,
+  programGrants,
 ]
