@@ -1,3 +1,5 @@
+import { programThreats } from './program-threats.ts'
+
 /** Something that can go wrong, who causes it, and what protects against it. */
 export type Threat = {
   readonly id: string
@@ -234,14 +236,7 @@ export const threats: readonly Threat[] = [
     tests: ['src/web/library/sharing-routes.test.ts', 'test/integration/sharing.test.ts'],
     proofs: [],
   },
-  {
-    id: 'assistant',
-    who: 'an assistant that follows instructions in outside text',
-    what: 'writing in a reader’s name',
-    guard: 'outside text is marked `untrusted`; tools that write need a token that may',
-    tests: ['test/integration/mcp.test.ts', 'test/integration/mcp-conformance.slow.test.ts'],
-    proofs: ['prompt-injection'],
-  },
+  ...programThreats,
   {
     id: 'rude',
     who: 'we ourselves',

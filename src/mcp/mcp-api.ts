@@ -2,12 +2,14 @@ import type { McpHttpHandler, McpServer } from '@modelcontextprotocol/server'
 import { defined } from '../core/defined.ts'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
 import type { ProgramIdentified } from '../operations/accounts/authentication.ts'
+import { issuerAt } from '../operations/accounts/program-issuer.ts'
 import { limitRate } from '../operations/limit-rate.ts'
 import type { ProgramApi, ProgramApiContext } from '../operations/program-api.ts'
 import type { ProgramCaller } from '../operations/program-authentication.ts'
 import { isAllowedHost } from './allowed-host.ts'
 import { endWhenRevoked } from './end-when-revoked.ts'
 import { listenerSlots } from './listener-slots.ts'
+import { challenge } from './oauth-metadata.ts'
 import type { Caller } from './open-handler.ts'
 
 /**
@@ -28,7 +30,9 @@ export function mcpApi(house: ProgramApiContext, add: (server: McpServer) => voi
           403,
           'This address is not known here. Set TWOSOURCE_BASE_URL to the public address of the server.',
         )
-      const known = await house.door.identify(arrival)
+      const issuer = issuerAt(request.headers.get('host') ?? undefined, house.baseUrl)
+      const identify = () => house.door.identifyAt(arrival, issuer?.resource)
+      const known = await identify()
       switch (known.kind) {
         case 'known': {
           const reader = readerOf(known.identity, arrival)
@@ -41,11 +45,11 @@ export function mcpApi(house: ProgramApiContext, add: (server: McpServer) => voi
           const leave = isListening(request) ? takePlace(reader.id) : () => {}
           if (!leave) return refusal(429, 'As many of your programs listen already as may.', { 'retry-after': '60' })
           const answer = await (await opened()).fetch(request, { authInfo })
-          return endWhenRevoked(answer, async () => isSame(known, await house.door.identify(arrival)), leave)
+          return endWhenRevoked(answer, async () => isSame(known, await identify()), leave)
         }
         case 'unknown':
           return refusal(401, 'A token is needed, or another one. Tokens are made in the settings of the account.', {
-            'www-authenticate': `Bearer realm="Twosource"${arrival.bearer === undefined ? '' : ', error="invalid_token"'}`,
+            'www-authenticate': challenge(issuer, arrival.bearer !== undefined),
           })
         case 'later':
           return refusal(429, 'Too many wrong tokens came from this address.', {

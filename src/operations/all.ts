@@ -1,5 +1,6 @@
 import { makeApiToken, makeAppPassword, revokeApiToken, revokeAppPassword } from './accounts/access-keys.ts'
 import { addAccount, disableAccount, setAccountPassword, setAccountRole, setGuests } from './accounts/change-account.ts'
+import { answerConsent, endProgram, getConsent } from './accounts/consent.ts'
 import { exportOwn } from './accounts/export-own.ts'
 import { makeInvitation, takeBackInvitation } from './accounts/invitations.ts'
 import { listAccounts } from './accounts/list-accounts.ts'
@@ -133,6 +134,9 @@ export const operations = [
   ...textReportOperations,
   makeApiToken,
   revokeApiToken,
+  getConsent,
+  answerConsent,
+  endProgram,
   makeAppPassword,
   revokeAppPassword,
   addArticle,

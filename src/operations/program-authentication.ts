@@ -3,6 +3,7 @@ import { guest, instanceOwner, type ReaderIdentity } from '../core/reader-identi
 import { hashFeverKey } from '../credentials/fever-key.ts'
 import { isSameHash, newToken, signWith } from '../credentials/token.ts'
 import { openAuthentication, type ProgramIdentified } from './accounts/authentication.ts'
+import { accessPrefix } from './accounts/program-tokens.ts'
 import { checkAppPassword } from './accounts/sign-in.ts'
 import type { OperationContext } from './operation.ts'
 import { countTry } from './throttle.ts'
@@ -21,6 +22,8 @@ export type ProgramCaller = {
 export type ProgramAuthentication = {
   /** By token. Without one: the owner, for a local request while nobody has a sign-in method yet; else a guest, if guests may read. */
   identify(arrival: ProgramCaller): Promise<ProgramIdentified>
+  /** The same, and by an access token that a program got by OAuth for this URL, if it has one. */
+  identifyAt(arrival: ProgramCaller, resource: string | undefined): Promise<ProgramIdentified>
   /**
    * A feed reader signs in with a name and an app password, and gets a token for later requests. Any name and password are accepted
    * for a local request while nobody has a sign-in method yet.
@@ -52,12 +55,19 @@ export function openProgramAuthentication(
   let kept: Promise<string> | undefined
   const secret = () => (kept ??= store.alerts.secret('feed-reader-login', newToken))
   const isAtHome = async (arrival: ProgramCaller) => arrival.isOwner && !(await door.hasSignInMethod())
+  const identify = async (arrival: ProgramCaller): Promise<ProgramIdentified> => {
+    if (arrival.bearer !== undefined && arrival.bearer !== '') return door.byToken(arrival.bearer, arrival.address)
+    if (arrival.bearer !== undefined) return unknown
+    if (!(await door.hasSignInMethod())) return arrival.isOwner ? { kind: 'known', identity: instanceOwner } : unknown
+    return (await door.guestsMayRead()) ? { kind: 'known', identity: guest } : unknown
+  }
   return {
-    async identify(arrival) {
-      if (arrival.bearer !== undefined && arrival.bearer !== '') return door.byToken(arrival.bearer, arrival.address)
-      if (arrival.bearer !== undefined) return unknown
-      if (!(await door.hasSignInMethod())) return arrival.isOwner ? { kind: 'known', identity: instanceOwner } : unknown
-      return (await door.guestsMayRead()) ? { kind: 'known', identity: guest } : unknown
+    identify,
+
+    async identifyAt(arrival, resource) {
+      const { bearer, address } = arrival
+      if (resource === undefined || !bearer?.startsWith(accessPrefix)) return identify(arrival)
+      return door.byAccessToken(bearer, resource, address)
     },
 
     async logIn(name, password, arrival) {

@@ -13,6 +13,7 @@ import { accountRoutes } from './accounts/account-routes.ts'
 import { accountsRoutes } from './accounts/accounts-routes.ts'
 import { clearForOtherReader } from './accounts/device-cookies.ts'
 import { keyRoutes } from './accounts/key-routes.ts'
+import { oauthRoutes } from './accounts/oauth-routes.ts'
 import { ruleRoutes } from './accounts/rule-routes.ts'
 import { settingsRoutes } from './accounts/settings-routes.ts'
 import { setupRoutes } from './accounts/setup-routes.ts'
@@ -175,6 +176,7 @@ export function createWeb(
   settingsRoutes(web, run, options)
   ruleRoutes(web, run, options)
   keyRoutes(web, run, options)
+  oauthRoutes(web, run, options)
   articleListRoutes(web, run, options)
   managingRoutes(web, run, options)
   adminRoutes(web, run, options)

@@ -1,6 +1,7 @@
 import type { AccountsView } from '../../src/operations/accounts/list-accounts.ts'
 import type { MyAccountView } from '../../src/operations/accounts/my-account.ts'
 import type { Answers } from './answers.ts'
+import { consentOf, programs } from './consent.ts'
 
 const createdAt = '2026-03-01T09:00:00.000Z'
 const seenAt = '2026-03-16T06:12:00.000Z'
@@ -43,6 +44,7 @@ export const myAccount: MyAccountView = {
     { id: 'a1', readerId: 'owner', name: 'Phone', createdAt },
     { id: 'a2', readerId: 'owner', name: 'Emacs', createdAt, isForFever: true },
   ],
+  programs,
 }
 
 export const accounts: AccountsView = {
@@ -109,6 +111,15 @@ export function accountOperations(changes: unknown[]) {
     change_password: async ({ current }) => (current === 'right' ? 'done' : 'wrong'),
     end_session: record('endSession', 1),
     make_api_token: record('makeApiToken', { secret: 'example-secret-of-a-token', name: 'Script' }),
+    get_consent: async ({ clientId }) => consentOf(clientId),
+    answer_consent: async ({ clientId, may, ...rest }) => {
+      changes.push(['answerConsent', { clientId, may, ...rest }])
+      const asked = consentOf(clientId)
+      if (asked.kind !== 'asked') return asked
+      const to = `http://127.0.0.1:4111/callback?${may === 'nothing' ? 'error=access_denied' : 'code=example'}`
+      return { kind: 'answered', to, name: asked.name, redirectHost: asked.redirectHost }
+    },
+    end_program: record('endProgram', true as const),
     revoke_api_token: record('revokeApiToken', true as const),
     make_app_password: record('makeAppPassword', { secret: 'abcde-fghjk-mnpqr-stuvw-xyz23', name: 'Phone' }),
     revoke_app_password: record('revokeAppPassword', true as const),

@@ -68,6 +68,7 @@ import * as arrange from './arrange.ts'
 import * as asking from './asking.ts'
 import * as audit from './audit.ts'
 import * as brief from './brief.ts'
+import { consentPages } from './consent.ts'
 import * as day from './day.ts'
 import * as feedsOut from './feeds-out.ts'
 import * as find from './find.ts'
@@ -104,6 +105,7 @@ function again(path: string, sent: Readonly<Record<string, string>>, reader: Rea
 
 /** Every page over the example views, by name: with each of its states at least once. */
 export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
+  ...consentPages,
   'where articles are sent': (reader) =>
     destinationsPage(sending.view, reader, { kind: 'secret', secret: 'x'.repeat(43) }),
   'nowhere to send': (reader) =>

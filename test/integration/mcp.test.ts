@@ -255,9 +255,11 @@ describe('once there is somebody who signs in', () => {
 
   test('nobody comes in without a token, or with a wrong one, and is told how', async () => {
     const none = await house.post('{}')
-    assert.deepEqual([none.status, none.headers.get('www-authenticate')], [401, 'Bearer realm="Twosource"'])
+    const where = 'resource_metadata="http://127.0.0.1:7180/.well-known/oauth-protected-resource/mcp", scope="read"'
+    assert.equal(none.status, 401)
+    assert.equal(none.headers.get('www-authenticate'), `Bearer realm="Twosource", ${where}`)
     const wrong = await house.post('{}', { authorization: 'Bearer wrong' })
-    assert.equal(wrong.headers.get('www-authenticate'), 'Bearer realm="Twosource", error="invalid_token"')
+    assert.equal(wrong.headers.get('www-authenticate'), `Bearer realm="Twosource", error="invalid_token", ${where}`)
     for (let tries = 0; tries < 12; tries++)
       await house.ask({ method: 'POST', headers: { authorization: 'Bearer w' } }, { peer: '192.0.2.9' })
     const later = await house.ask({ method: 'POST', headers: { authorization: 'Bearer w' } }, { peer: '192.0.2.9' })

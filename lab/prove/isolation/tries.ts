@@ -205,6 +205,11 @@ export const tries: Readonly<Record<string, Tries>> = {
   undo_tags: one(() => [{ undoId: 'x' }]),
   make_api_token: { ...one(() => [{ name: 'x', scopes: ['read'] }]), mostIds: 3 },
   revoke_api_token: one(() => [{ id: 'x' }]),
+  get_consent: one(() => [{ issuer: 'http://localhost', resource: 'http://localhost/mcp', clientId: 'x' }]),
+  answer_consent: one(() => [
+    { issuer: 'http://localhost', resource: 'http://localhost/mcp', clientId: 'x', may: 'read' },
+  ]),
+  end_program: one(() => [{ id: 'x' }]),
   make_app_password: { ...one(() => [{ name: 'x' }]), mostIds: 3 },
   revoke_app_password: one(() => [{ id: 'x' }]),
   set_account_role: { ...one(() => [{ id: 'x', role: 'reader' }]), mayWrite: owners },

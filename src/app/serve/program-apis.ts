@@ -2,6 +2,7 @@ import { defined } from '../../core/defined.ts'
 import { ownedByFever } from '../../fever/fever-paths.ts'
 import { ownedByGreader } from '../../greader/read-path.ts'
 import { mcpApi } from '../../mcp/mcp-api.ts'
+import { ownedByOauth } from '../../mcp/oauth-metadata.ts'
 import { ownedByMiniflux } from '../../miniflux/miniflux-paths.ts'
 import type { ProgramApi, ProgramApiContext } from '../../operations/program-api.ts'
 import { openProgramAuthentication } from '../../operations/program-authentication.ts'
@@ -72,6 +73,7 @@ const apis: readonly ((house: ProgramApiContext) => ProgramApi)[] = [
   lazyApi(ownedByFever, async () => (await import('../../fever/fever-api.ts')).feverApi),
   lazyApi(ownedByMiniflux, async () => (await import('../../miniflux/miniflux-api.ts')).minifluxApi),
   (house) => mcpApi(house),
+  lazyApi(ownedByOauth, async () => (await import('../../mcp/oauth-api.ts')).oauthApi),
 ]
 
 /**

@@ -20,6 +20,8 @@ export type Authentication = {
   bySession(token: string): Promise<{ readonly sessionId: string; readonly identity: ReaderIdentity } | undefined>
   /** By a program's token. Wrong ones are counted per address: after ten it has to wait. */
   byToken(token: string, address: string): Promise<ProgramIdentified>
+  /** By an access token that a program got by OAuth for this resource. An expired one isn't counted. */
+  byAccessToken(token: string, resource: string, address: string): Promise<ProgramIdentified>
 }
 
 /** The identity a program acts for; an invalid key; or, after many wrong ones, the time to wait. */
@@ -58,6 +60,20 @@ export function openAuthentication(context: Pick<OperationContext, 'store' | 'no
       if (seenAt === undefined || at.getTime() - Date.parse(seenAt) > touchMs)
         await ignoringStoreTrouble(store.accessKeys.touch('token', found.token.id, at.toISOString()))
       return { kind: 'known', identity: programOf(found.account, cappedRole(found.account.role, found.token.scopes)) }
+    },
+
+    async byAccessToken(token, resource, address) {
+      const at = now()
+      const found = await store.programGrants.findAccess(hashToken(token))
+      if (!found) {
+        const gate = await countTry(context, 'token', '', address)
+        return gate.kind === 'later' ? gate : { kind: 'unknown' }
+      }
+      const { grant, account } = found
+      if (found.expiresAt <= at.toISOString() || grant.resource !== resource) return { kind: 'unknown' }
+      if (grant.seenAt === undefined || at.getTime() - Date.parse(grant.seenAt) > touchMs)
+        await ignoringStoreTrouble(store.programGrants.touch(grant.id, at.toISOString()))
+      return { kind: 'known', identity: programOf(account, cappedRole(account.role, grant.scopes)) }
     },
   }
 }

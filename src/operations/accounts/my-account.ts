@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type Account, accountName, isPassword } from '../../core/account.ts'
+import { defined } from '../../core/defined.ts'
 import { hashPassword, verifyPassword } from '../../credentials/password.ts'
 import type { ApiToken, AppPassword } from '../../store/accounts/access-keys.ts'
 import type { AccountChange } from '../../store/accounts/accounts.ts'
+import type { ProgramGrant } from '../../store/accounts/program-grants.ts'
 import type { Session } from '../../store/accounts/sessions.ts'
 import { defineOperation } from '../operation.ts'
 import { countTry } from '../throttle.ts'
@@ -17,6 +19,13 @@ export type MyAccountView = {
   readonly sessions: readonly (Session & { readonly isThisOne: boolean })[]
   readonly tokens: readonly ApiToken[]
   readonly appPasswords: readonly AppPassword[]
+  /** Programs that the reader allowed when they asked by OAuth. */
+  readonly programs: readonly ProgramView[]
+}
+
+export type ProgramView = Pick<ProgramGrant, 'id' | 'name' | 'scopes' | 'createdAt' | 'seenAt'> & {
+  /** Where the reader was sent back to. */
+  readonly redirectHost: string
 }
 
 const key = z.string().min(1).max(60)
@@ -25,7 +34,7 @@ export const getMyAccount = defineOperation({
   name: 'get_my_account',
   minRole: 'reader',
   summary:
-    'The account of the reader, where it is signed in, and the tokens made for programs; undefined without an account',
+    'The account of the reader, where it is signed in, and what programs may use it; undefined without an account',
   input: z.strictObject({ sessionId: key.optional() }),
   async run({ store, reader, now }, { sessionId }): Promise<MyAccountView | undefined> {
     const account = await store.accounts.find(reader.id)
@@ -38,9 +47,14 @@ export const getMyAccount = defineOperation({
       sessions: sessions.map((session) => ({ ...session, isThisOne: session.id === sessionId })),
       tokens: await store.accessKeys.listTokens(reader.id),
       appPasswords: appPasswords.map(({ hash: _hash, ...rest }) => rest),
+      programs: (await store.programGrants.list(reader.id, now().toISOString())).map(programOf),
     }
   },
 })
+
+function programOf({ id, name, scopes, createdAt, seenAt, redirectUri }: ProgramGrant): ProgramView {
+  return { id, name, scopes, createdAt, ...defined({ seenAt }), redirectHost: new URL(redirectUri).host }
+}
 
 export const renameMyself = defineOperation({
   name: 'rename_myself',

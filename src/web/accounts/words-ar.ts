@@ -117,6 +117,9 @@ export const accounts: AccountWords = {
     'invitation-taken-back': 'حذف دعوة',
     'token-made': 'إنشاء رمز API',
     'token-revoked': 'إزالة رمز API',
+    'program-allowed': 'السماح لبرنامج',
+    'program-ended': 'إنهاء وصول برنامج',
+    'program-reused': 'إنهاء وصول برنامج استُخدم مفتاحه مرتين',
     'app-password-made': 'إنشاء كلمة مرور تطبيق',
     'app-password-revoked': 'إزالة كلمة مرور تطبيق',
     'feed-address-made': 'إنشاء رابط خلاصة',
@@ -348,4 +351,27 @@ export const rulesAr: Words['rules'] = {
   sentNote: 'ما أُرسل من رسائل وتنبيهات لا يمكن استرجاعه.',
   remove: 'حذف القاعدة',
   make: 'إنشاء قاعدة…',
+}
+
+export const programs: typeof en.programs = {
+  title: 'البرامج المتصلة',
+  allow: (name) => `هل تسمح لـ${name} بالقراءة هنا؟`,
+  lead: 'إن سمحت له، فسيتمكن من قراءة ما يمكنك قراءته من أخبار ومقالات وقوائم. وتتيح له «قراءة وتعليم» أيضًا الحفظ والتمييز بنجمة والمتابعة والتعليم كمقروء باسمك.',
+  sentTo: 'يعيدك إلى',
+  onThisDevice: 'برنامج على هذا الجهاز',
+  publishedAt: 'منشور على',
+  account: 'حسابك',
+  onlyIf: 'الاسم كما يذكره البرنامج عن نفسه. لا تسمح له إلا إذا بدأت هذا بنفسك الآن.',
+  allowIt: 'السماح',
+  refuse: 'عدم السماح',
+  goingBack: (name) => `العودة إلى ${name}`,
+  goBackTo: (place) => `المتابعة إلى ${place}`,
+  mayClose: 'يمكنك إغلاق هذه الصفحة بعد أن يستجيب البرنامج.',
+  cannotAllow: 'لا يمكن السماح لهذا البرنامج',
+  cannotAllowNamed: (name) => `لا يمكن السماح لـ${name}`,
+  why: {
+    'unknown-client': 'ليس مسجلًا هنا، أو تعذرت قراءة وصفه. أعد الاتصال من البرنامج.',
+    'other-redirect': 'كان سيرسلك إلى عنوان لم يسجله. لم يُسمح بشيء.',
+    refused: 'طلبه ناقص أو موجه إلى خادم آخر. لم يُسمح بشيء.',
+  },
 }

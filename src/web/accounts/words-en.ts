@@ -116,6 +116,9 @@ export const accounts = {
     'invitation-taken-back': 'Invitation deleted',
     'token-made': 'API token created',
     'token-revoked': 'API token removed',
+    'program-allowed': 'Program allowed',
+    'program-ended': 'Program’s access ended',
+    'program-reused': 'Program’s access ended: its key was used twice',
     'app-password-made': 'App password created',
     'app-password-revoked': 'App password removed',
     'feed-address-made': 'Feed URL created',
@@ -352,4 +355,28 @@ export const ways = {
     disabled: 'This account is suspended.',
   },
   failedTitle: 'You’re not signed in',
+}
+
+/** Programs that ask for access by OAuth: the page that asks the reader, and their list. */
+export const programs = {
+  title: 'Connected programs',
+  allow: (name: string) => `Let ${name} read here?`,
+  lead: 'If you allow it, it can read the stories, articles and lists that you can. “Read and mark” also lets it save, star, follow and mark as read for you.',
+  sentTo: 'Sends you back to',
+  onThisDevice: 'a program on this device',
+  publishedAt: 'Published at',
+  account: 'Your account',
+  onlyIf: 'The name is its own claim. Allow it only if you’ve just started this yourself.',
+  allowIt: 'Allow',
+  refuse: 'Don’t allow',
+  goingBack: (name: string) => `Back to ${name}`,
+  goBackTo: (place: string) => `Continue to ${place}`,
+  mayClose: 'You can close this page once the program has answered.',
+  cannotAllow: 'This program can’t be allowed',
+  cannotAllowNamed: (name: string) => `${name} can’t be allowed`,
+  why: {
+    'unknown-client': 'It isn’t registered here, or its description can’t be read. Connect again from the program.',
+    'other-redirect': 'It would send you to an address that it didn’t register. Nothing was allowed.',
+    refused: 'Its request is incomplete or meant for another server. Nothing was allowed.',
+  },
 }

@@ -120,6 +120,9 @@ export const accounts: AccountWords = {
     'invitation-taken-back': 'Invitation supprimée',
     'token-made': 'Jeton d’API créé',
     'token-revoked': 'Jeton d’API supprimé',
+    'program-allowed': 'Programme autorisé',
+    'program-ended': 'Accès d’un programme supprimé',
+    'program-reused': 'Accès d’un programme supprimé : sa clé a servi deux fois',
     'app-password-made': 'Mot de passe d’application créé',
     'app-password-revoked': 'Mot de passe d’application supprimé',
     'feed-address-made': 'URL de flux créée',
@@ -355,4 +358,28 @@ export const rulesFr: Words['rules'] = {
   sentNote: 'Les messages et alertes déjà envoyés ne peuvent pas être rappelés.',
   remove: 'Supprimer la règle',
   make: 'Créer une règle…',
+}
+
+export const programs: typeof en.programs = {
+  title: 'Programmes connectés',
+  allow: (name) => `Laisser ${name} lire ici ?`,
+  lead: 'Si vous l’autorisez, il peut lire les sujets, articles et listes que vous pouvez lire. « Lire et marquer » lui permet aussi d’enregistrer, de mettre une étoile, de suivre et de marquer comme lu pour vous.',
+  sentTo: 'Vous renvoie vers',
+  onThisDevice: 'un programme sur cet appareil',
+  publishedAt: 'Publié sur',
+  account: 'Votre compte',
+  onlyIf: 'Ce nom, il se le donne lui-même. N’autorisez que si vous venez de lancer cette connexion vous-même.',
+  allowIt: 'Autoriser',
+  refuse: 'Ne pas autoriser',
+  goingBack: (name) => `Retour à ${name}`,
+  goBackTo: (place) => `Continuer vers ${place}`,
+  mayClose: 'Vous pourrez fermer cette page quand le programme aura répondu.',
+  cannotAllow: 'Ce programme ne peut pas être autorisé',
+  cannotAllowNamed: (name) => `${name} ne peut pas être autorisé`,
+  why: {
+    'unknown-client':
+      'Il n’est pas inscrit ici, ou sa description est illisible. Relancez la connexion depuis le programme.',
+    'other-redirect': 'Il vous enverrait à une adresse qu’il n’a pas inscrite. Rien n’a été autorisé.',
+    refused: 'Sa demande est incomplète ou destinée à un autre serveur. Rien n’a été autorisé.',
+  },
 }

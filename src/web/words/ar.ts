@@ -1,4 +1,4 @@
-import { accounts, rulesAr, settings, ways } from '../accounts/words-ar.ts'
+import { accounts, programs, rulesAr, settings, ways } from '../accounts/words-ar.ts'
 import { admin, apiAr, backupsAr, jobs, keepingAr, modelsAr, pluginsAr, processesAr } from '../admin/words-ar.ts'
 import {
   article,
@@ -153,6 +153,7 @@ export const ar: Words = {
   articlePage,
   ways,
   accounts,
+  programs,
   settings,
   rules: rulesAr,
   admin,

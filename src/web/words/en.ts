@@ -1,4 +1,4 @@
-import { accounts, rulesEn, settings, ways } from '../accounts/words-en.ts'
+import { accounts, programs, rulesEn, settings, ways } from '../accounts/words-en.ts'
 import { admin, apiEn, backupsEn, jobs, keepingEn, modelsEn, pluginsEn, processesEn } from '../admin/words-en.ts'
 import {
   article,
@@ -153,6 +153,7 @@ export const en = {
   articlePage,
   ways,
   accounts,
+  programs,
   settings,
   rules: rulesEn,
   admin,

@@ -1,4 +1,4 @@
-import { accounts, rulesFr, settings, ways } from '../accounts/words-fr.ts'
+import { accounts, programs, rulesFr, settings, ways } from '../accounts/words-fr.ts'
 import { admin, apiFr, backupsFr, jobs, keepingFr, modelsFr, pluginsFr, processesFr } from '../admin/words-fr.ts'
 import {
   article,
@@ -152,6 +152,7 @@ export const fr: Words = {
   articlePage,
   ways,
   accounts,
+  programs,
   settings,
   rules: rulesFr,
   admin,

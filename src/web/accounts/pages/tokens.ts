@@ -6,6 +6,7 @@ import { settingRow, settingsPageOf } from '../../layout/settings-frame.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { itemButton } from './account.ts'
+import { programRows } from './consent.ts'
 import { problemLine, type SignInFormResult } from './sign-in.ts'
 
 /** A token that was just made, shown only here; or why none was. */
@@ -23,7 +24,8 @@ ${view?.tokens.map((token) => tokenRow(token, reader))}
 <form method="post" action="/settings/tokens" class="choosers">
 <div class="field"><label for="token-name">${words.name}</label><input id="token-name" name="name" required maxlength="60" autocomplete="off" dir="auto"></div>
 <fieldset><legend>${words.mayDo}</legend><div class="options">${scopes.map((scope, index) => html`<label><input type="radio" name="scope" value="${scope}"${index === 0 && html` checked`}> ${words.scopes[scope]}</label>`)}</div></fieldset>
-<p class="acts"><button class="btn main">${words.makeToken}</button><a class="btn quiet" href="/api">${api.link}</a></p></form>`
+<p class="acts"><button class="btn main">${words.makeToken}</button><a class="btn quiet" href="/api">${api.link}</a></p></form>
+${view && programRows(view.programs, reader)}`
   return settingsPageOf(reader, {
     in: 'advanced',
     title: words.tokens,
