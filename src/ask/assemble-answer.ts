@@ -1,4 +1,4 @@
-import type { AnswerConflict, AnswerGroup, AnswerPoint, AskArticle } from '../core/answer.ts'
+import type { AnswerConflict, AnswerGroup, AnswerPoint, AskArticle, ClosestPassage } from '../core/answer.ts'
 import { type Citation, cite } from '../core/citation.ts'
 import { defined } from '../core/defined.ts'
 import { nth } from '../core/nth.ts'
@@ -88,6 +88,22 @@ export function pointsOf(question: Question, ranked: readonly Ranked[]): readonl
   })
   return newestFirst(points.toSorted((a, b) => b.support - a.support))
 }
+
+/** The closest passages in their order, each with the words of the question it has; where it has none, those its article has. */
+export function closestPassages(question: Question, ranked: readonly Ranked[]): readonly ClosestPassage[] {
+  return ranked.map((one) => {
+    const words = (place: 'inside' | 'anywhere') =>
+      question.terms.flatMap(({ written }, at) => (nth(one.matches, at)[place] >= sameWord ? [written] : []))
+    const own = words('inside')
+    return {
+      ...pointOf(question, one.passage, one.support),
+      why: own.length > 0 ? { in: 'passage', words: own } : { in: 'article', words: words('anywhere') },
+    }
+  })
+}
+
+/** The least match of a word itself or another form of it; a synonym's is lower. */
+const sameWord = 0.8
 
 /** Best first. Among equally good points of one story, full news articles come first, then the newest, because it has the latest toll. */
 function newestFirst(points: readonly AnswerPoint[]): readonly AnswerPoint[] {

@@ -2,6 +2,8 @@ import type { AskedQuestion } from '../core/answer.ts'
 
 export type QuestionTerm = {
   readonly text: string
+  /** As written in the question. */
+  readonly written: string
   readonly stem: string
   /** Forms to look up in an index that stores words as written. */
   readonly forms: readonly string[]

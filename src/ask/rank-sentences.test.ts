@@ -128,9 +128,9 @@ function answerTo(text: string, articles: readonly AskArticle[] = [dam, cup]) {
   const weights = termWeights(question, counts, 100)
   const { ranked } = rankSentences(question, articles, weights, counts)
   const judged = decideAnswer(question, ranked)
-  return judged.kind === 'declined'
-    ? []
-    : groupsOf(pointsOf(question, judged.kept), articles).flatMap(({ points }) => points)
+  return judged.kind === 'answered'
+    ? groupsOf(pointsOf(question, judged.kept), articles).flatMap(({ points }) => points)
+    : []
 }
 
 function articleOf(id: string, title: string, paragraphs: readonly string[], outlet = 'The Outlet'): AskArticle {

@@ -83,6 +83,7 @@ function readAlone(text: string, times: readonly TimeExpression[], verbs: Readon
 function termOf(word: AskWord, written: string, isName: boolean, isAskedFor: boolean, isVerb: boolean): QuestionTerm {
   return {
     text: word.text,
+    written,
     stem: stemOf(bareArabic(word.text)),
     // The index keeps letters that folding replaces, so both forms are looked up.
     forms: isName ? [word.text] : [...new Set([word.text, written.toLowerCase()].flatMap(formsOf))],

@@ -41,6 +41,7 @@ describe('what is found of a question in a text', () => {
   it('prefers the word itself to one of its root, and that to one that stands for it', () => {
     const term = {
       text: 'investigation',
+      written: 'investigation',
       stem: stemOf('investigation'),
       forms: [],
       kind: 'word',

@@ -55,6 +55,7 @@ function printAnswer({ answer }: AskView, terminal: Terminal): void {
     )
   }
   if (answer.kind === 'answered') {
+    terminal.line('Answer')
     for (const group of answer.groups) {
       terminal.line(group.title)
       for (const point of group.points) print(point)
@@ -64,10 +65,16 @@ function printAnswer({ answer }: AskView, terminal: Terminal): void {
       print(a)
       print(b)
     }
+  } else if (answer.kind === 'closest') {
+    terminal.line('Closest passages, not checked to answer this')
+    for (const passage of answer.passages) {
+      print(passage)
+      const { in: place, words } = passage.why
+      if (words.length > 0)
+        terminal.line(`      ${place === 'passage' ? 'mentions' : 'its article mentions'} ${words.join(', ')}`)
+    }
   } else {
-    terminal.line(declined[answer.reason])
-    if (answer.nearest.length > 0) terminal.line('\nNearest, but no answer')
-    for (const point of answer.nearest) print(point)
+    terminal.line(nothing[answer.reason])
   }
   if (cited.length > 0) terminal.line('')
   cited.forEach(({ sourceName, publishedAt, alsoIn, articleId, label }, at) => {
@@ -86,8 +93,7 @@ function printAnswer({ answer }: AskView, terminal: Terminal): void {
   )
 }
 
-const declined = {
-  nothing: 'Nothing in the articles matches this question.',
-  thin: 'What the articles say bears too little on this question to answer it.',
+const nothing = {
+  nothing: 'Nothing found: no article says anything about this.',
   'no-question': 'This asks nothing that could be looked for.',
 } as const

@@ -76,7 +76,12 @@ export type AnswerGroup = {
 /** Two passages that differ, according to a reporter's own words or to numbers for the same thing. */
 export type AnswerConflict = { readonly a: AnswerPoint; readonly b: AnswerPoint; readonly signal?: Citation }
 
-/** What was searched, so that a reader can judge an answer, and above all a refusal. */
+/** A passage close to a question that wasn't checked to answer it, and why it is shown: the words of the question that it, or its article, has. */
+export type ClosestPassage = AnswerPoint & {
+  readonly why: { readonly in: 'passage' | 'article'; readonly words: readonly string[] }
+}
+
+/** What was searched, so that a reader can judge an answer, and above all that none was found. */
 export type SearchedFor = {
   readonly articleCount: number
   readonly sentenceCount: number
@@ -90,7 +95,10 @@ export type SearchedFor = {
   readonly isCut: boolean
 }
 
-/** Every word of an answer is from an article. `written` is a model's checked text, shown beside it. */
+/**
+ * What is shown for a question: an answer when it is sure, else the closest passages, else nothing. Every word is from an article.
+ * `written` is a model's checked text, shown beside it.
+ */
 export type Answer =
   | {
       readonly kind: 'answered'
@@ -101,13 +109,18 @@ export type Answer =
       readonly written?: CheckedText & { readonly model: string }
     }
   | {
-      readonly kind: 'declined'
+      readonly kind: 'closest'
       readonly asked: AskedQuestion
-      /** No match; matches that answer too little; a text that asks nothing. */
-      readonly reason: 'nothing' | 'thin' | 'no-question'
+      /** Never shown as an answer. From different stories where there are several. */
+      readonly passages: readonly [ClosestPassage, ...ClosestPassage[]]
       readonly searched: SearchedFor
-      /** The closest passages, never shown as an answer. */
-      readonly nearest: readonly AnswerPoint[]
+    }
+  | {
+      readonly kind: 'nothing'
+      readonly asked: AskedQuestion
+      /** No article bears on it, or the text asks nothing. */
+      readonly reason: 'nothing' | 'no-question'
+      readonly searched: SearchedFor
     }
 
 /** An article with the layers that answers are built from. */

@@ -4,6 +4,7 @@ import { defined } from '../core/defined.ts'
 import { sureEnough } from '../core/quote.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
 import { ask } from '../operations/search/ask.ts'
+import { shownPoints } from '../operations/search/ask-views.ts'
 import { citedWords } from './cited.ts'
 import type { Links } from './links.ts'
 import { outside, outsideText } from './outside.ts'
@@ -23,7 +24,7 @@ export const askTool = defineTool({
   name: 'ask',
   title: 'Ask',
   description:
-    'Answers a question with passages of stored articles, word for word and cited; nothing is written by a model. Where too little bears on it, the answer is declined: say so, and do not answer from the nearest passages.',
+    'Answers a question with passages of stored articles, word for word and cited. `answered`: the passages answer it. `closest`: they are close and were not checked to answer, so say that no answer was found for sure. `nothing`: say so.',
   input: z.object({
     question: z.string().min(1).max(500),
     storyId: z.string().max(120).optional().describe('Ask one story only'),
@@ -32,10 +33,8 @@ export const askTool = defineTool({
     until: z.string().max(40).optional(),
   }),
   output: z.object({
-    kind: z.enum(['answered', 'declined']),
-    reason: z.string().optional().describe('Why it is declined'),
+    kind: z.enum(['answered', 'closest', 'nothing']),
     passages: z.array(passage),
-    nearest: z.array(passage).describe('No answer: what comes nearest where it is declined'),
     conflicts: z.array(z.object({ a: passage, b: passage })).describe('Passages that differ: tell both'),
     searched: z.object({
       articleCount: z.number(),
@@ -50,9 +49,7 @@ export const askTool = defineTool({
       const tell = (point: AnswerPoint) => passageOf(point, links)
       return {
         kind: answer.kind,
-        ...defined({ reason: answer.kind === 'declined' ? answer.reason : undefined }),
-        passages: answer.kind === 'answered' ? answer.groups.flatMap(({ points }) => points.map(tell)) : [],
-        nearest: answer.kind === 'declined' ? answer.nearest.map(tell) : [],
+        passages: shownPoints(answer).map(tell),
         conflicts: answer.kind === 'answered' ? answer.conflicts.map(({ a, b }) => ({ a: tell(a), b: tell(b) })) : [],
         searched: { articleCount, sentenceCount, quoteCount, notFound: [...missing] },
       }

@@ -84,7 +84,7 @@ describe('asking the demo edition', { skip }, () => {
       assert.equal(await page.locator('h1').textContent(), 'What did Petra Ansgard say?')
 
       await tab.visit(`/ask?q=${encodeURIComponent('Who is the president of Brazil?')}`)
-      assert.equal(await page.locator('h2').first().textContent(), 'No answer found')
+      assert.equal(await page.locator('h2').first().textContent(), 'Nothing found')
       assert.match((await page.locator('#answer').textContent()) ?? '', /Not found: .*Brazil/i)
       assert.equal(await page.locator('#next').count(), 0)
       assert.deepEqual(await tab.complaints(), [])

@@ -90,20 +90,24 @@ export const narrow: AskView = {
 
 export const narrowOf = { story: { id: storyId, title: wire.title }, entity: ellind }
 
-const declinedAs = (reason: Extract<Answer, { kind: 'declined' }>['reason'], nearest: readonly AnswerPoint[]) => ({
+const unsure = {
+  asked: { ...asked, text: 'Who paid for the <bridge>?', terms: ['paid', '<bridge>'], sort: 'who' as const },
+  searched: { ...searched, missing: ['paid', '<b>'] },
+}
+
+export const closest: AskView = {
   answer: {
-    kind: 'declined' as const,
-    asked: { ...asked, text: 'Who paid for the <bridge>?', terms: ['paid', '<bridge>'], sort: 'who' as const },
-    reason,
-    searched: { ...searched, missing: ['paid', '<b>'] },
-    nearest,
+    kind: 'closest',
+    ...unsure,
+    passages: [
+      { ...insult, why: { in: 'passage', words: ['toll', '<bridge>'] } },
+      { ...toll, why: { in: 'article', words: ['paid'] } },
+    ],
   },
   scope: {},
-})
-
-export const thin: AskView = declinedAs('thin', [insult, toll])
-export const nothing: AskView = declinedAs('nothing', [])
-export const noQuestion: AskView = declinedAs('no-question', [])
+}
+export const nothing: AskView = { answer: { kind: 'nothing', ...unsure, reason: 'nothing' }, scope: {} }
+export const noQuestion: AskView = { answer: { kind: 'nothing', ...unsure, reason: 'no-question' }, scope: {} }
 
 export const written: AnswerWriting = {
   kind: 'written',
@@ -150,7 +154,7 @@ export function askingOperations(changes: unknown[]) {
   return {
     async ask({ question, storyId: story }) {
       if (story === 'nowhere') return undefined
-      if (question.startsWith('Who paid')) return thin
+      if (question.startsWith('Who paid')) return closest
       if (question.startsWith('nothing')) return nothing
       const view = question.startsWith('and ') ? narrow : answered
       return { ...view, answer: { ...view.answer, asked: { ...view.answer.asked, text: question } } }

@@ -284,7 +284,7 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
     answerPage(asking.answered, asking.address, reader, { ...asking.failed('timeout'), key: 'k' }),
   'an answer switched off': (reader) =>
     answerPage(asking.answered, asking.address, reader, { ...asking.failed('off'), key: 'k' }),
-  'no answer': (reader) => answerPage(asking.thin, asking.narrowAddress, reader),
+  'closest passages': (reader) => answerPage(asking.closest, asking.narrowAddress, reader),
   'nothing to answer with': (reader) => answerPage(asking.nothing, asking.address, reader),
   'no question': (reader) => answerPage(asking.noQuestion, asking.address, reader),
   list_packs: (reader) => addPage(views.add, reader, { progress: views.busy }),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import type { Answer, AnswerPoint } from '../../src/core/answer.ts'
 import { matchesText } from '../../src/core/citation.ts'
 import { asId, type MuteId } from '../../src/core/ids.ts'
 import { ask } from '../../src/operations/search/ask.ts'
+import { shownPoints as pointsOf } from '../../src/operations/search/ask-views.ts'
 import { type DemoRun, runDemo } from './demo-run.ts'
 
 describe('asking the demo edition', () => {
@@ -18,8 +18,6 @@ describe('asking the demo edition', () => {
     assert.ok(view)
     return view
   }
-  const pointsOf = (answer: Answer): readonly AnswerPoint[] =>
-    answer.kind === 'answered' ? answer.groups.flatMap(({ points }) => points) : answer.nearest
 
   test('an answer is sentences of articles, letter by letter, with where they stand', async () => {
     const { answer } = await askIt('How many people will Halvane Semiconductor employ at the plant?')
@@ -48,14 +46,23 @@ describe('asking the demo edition', () => {
     assert.equal(pointsOf(answer)[0]?.speaker?.name, 'Verity Naismith')
   })
 
-  test('what no article tells is declined, with what was searched', async () => {
+  test('of what no article mentions nothing is found, with what was searched', async () => {
     const { answer } = await askIt('Who won the Oscar for best picture?')
-    assert.equal(answer.kind, 'declined')
+    assert.equal(answer.kind, 'nothing', 'Oscar is nowhere')
     assert.ok(answer.searched.missing.includes('oscar'))
     const none = await askIt('zzyzx quxley')
-    assert.equal(none.answer.kind === 'declined' && none.answer.reason, 'nothing')
+    assert.equal(none.answer.kind === 'nothing' && none.answer.reason, 'nothing')
     const empty = await askIt('who is it?')
-    assert.equal(empty.answer.kind === 'declined' && empty.answer.reason, 'no-question')
+    assert.equal(empty.answer.kind === 'nothing' && empty.answer.reason, 'no-question')
+  })
+
+  test('where no passage is sure to answer, the closest of different stories are shown, each with why', async () => {
+    const { answer } = await askIt('What is the Haddow Chalice insured for?')
+    assert.ok(answer.kind === 'closest')
+    const stories = answer.passages.map(({ storyId, articleId }) => storyId ?? articleId)
+    assert.ok(stories.length > 1 && new Set(stories).size === stories.length)
+    assert.ok(answer.passages.every(({ why }) => why.words.length > 0))
+    assert.deepEqual(answer.passages[0]?.why, { in: 'passage', words: ['Haddow', 'Chalice'] })
   })
 
   test('a question that leans on the one before is understood with it', async () => {
@@ -79,14 +86,14 @@ describe('asking the demo edition', () => {
       storyId: story?.id,
     })
     assert.equal(storyTitle, story?.title)
-    assert.equal(answer.kind, 'declined')
+    assert.notEqual(answer.kind, 'answered')
     for (const point of pointsOf(answer)) assert.equal(point.storyId, story?.id)
     assert.equal(await ask.run(demo.context.operations, ask.input.parse({ question: 'x', storyId: 'none' })), undefined)
   })
 
   test('a period that holds no article answers nothing', async () => {
     const { answer } = await askIt('How many people will Halvane Semiconductor employ?', { until: '2020-01-01' })
-    assert.equal(answer.kind, 'declined')
+    assert.equal(answer.kind, 'nothing')
     assert.equal(answer.searched.articleCount, 0)
   })
 

@@ -88,7 +88,7 @@ export function figuresOf(asked: readonly Asked[]): Record<string, number> {
   const named = saying.filter(({ speaker }) => speaker !== undefined)
   return {
     top3: share(answerable, ({ rightAt }) => rightAt > 0 && rightAt <= shown),
-    declines: share(of('unanswerable'), (one) => one.answer.kind === 'declined'),
+    declines: share(of('unanswerable'), (one) => one.answer.kind !== 'answered'),
     speaker: share(named, ({ isSpeakerRight }) => isSpeakerRight),
     speakerAnswered: share(saying, ({ speaker }) => speaker !== undefined),
     saidTop3: share(saying, ({ rightAt }) => rightAt > 0 && rightAt <= shown),

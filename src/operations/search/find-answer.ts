@@ -6,12 +6,12 @@ import { sentences as sentenceAnalyzer } from '../../analyze/sentences.ts'
 import { times as timeAnalyzer } from '../../analyze/times.ts'
 import { tokenize } from '../../analyze/tokens.ts'
 import { formsOf } from '../../ask/ask-words.ts'
-import { conflictsOf, groupsOf, pointsOf } from '../../ask/assemble-answer.ts'
+import { closestPassages, conflictsOf, groupsOf, pointsOf } from '../../ask/assemble-answer.ts'
 import { chooseTexts } from '../../ask/choose-texts.ts'
-import { decideAnswer } from '../../ask/decide-answer.ts'
+import { type Choice, closestTo, decideAnswer } from '../../ask/decide-answer.ts'
 import type { Question } from '../../ask/question.ts'
 import { languageOfQuestion } from '../../ask/question-patterns.ts'
-import { rankSentences, termWeights } from '../../ask/rank-sentences.ts'
+import { type Ranked, rankSentences, termWeights } from '../../ask/rank-sentences.ts'
 import { readQuestion } from '../../ask/read-question.ts'
 import type { Answer, AnswerPoint, AskArticle, AskScope } from '../../core/answer.ts'
 import { matchesText } from '../../core/citation.ts'
@@ -23,14 +23,12 @@ import { localTime } from '../../core/time/zone.ts'
 import type { AskCandidates, AskFilter, AskText } from '../../store/search/questions.ts'
 import { mutedLists } from '../library/hide-muted.ts'
 import type { OperationContext } from '../operation.ts'
-import type { AskView } from './ask-views.ts'
+import { type AskView, shownPoints } from './ask-views.ts'
 import { semanticMatches } from './semantic-matches.ts'
 
 /** Texts considered, and how many of those are read in full with annotations. */
 const LOOKED_OVER = 64
 const READ = 20
-/** Passages shown as nearest when there is no answer. */
-const NEAREST = 3
 
 /** The input of `ask`. */
 export type AskInput = { readonly [Field in keyof AskFilter]: AskFilter[Field] | undefined } & {
@@ -68,7 +66,7 @@ async function closeTo(
   answered: Answer,
 ) {
   if (storyId !== undefined || entityId !== undefined) return {}
-  const points = answered.kind === 'answered' ? answered.groups.flatMap((group) => group.points) : answered.nearest
+  const points = shownPoints(answered)
   const period = defined({ from, until })
   return semanticMatches(context, question, period, points, await mutedLists(context))
 }
@@ -105,24 +103,20 @@ type AskContext = Pick<OperationContext, 'store' | 'reader' | 'now'>
 export async function answer(context: AskContext, question: Question, scope: AskFilter): Promise<Answer> {
   const { store } = context
   const { asked } = question
-  if (question.terms.length === 0)
-    return { kind: 'declined', asked, reason: 'no-question', searched: nothingSearched, nearest: [] }
+  if (question.terms.length === 0) return { kind: 'nothing', asked, reason: 'no-question', searched: nothingSearched }
   const { found, articles, ranked, texts: read } = await rankStored(context, question, scope)
   const searched = searchedFor(question, found, read)
-  const verified = (points: readonly AnswerPoint[]) => points.filter((point) => isVerbatim(point, articles))
-  const judged = decideAnswer(question, ranked)
-  const points = judged.kind === 'answered' ? verified(pointsOf(question, judged.kept)) : []
-  const groups = groupsOf(points, articles)
-  const [first, ...others] = groups
+  const choice = await chooseFrom(question, ranked)
+  const points =
+    choice.kind === 'answered' ? pointsOf(question, choice.kept).filter((point) => isVerbatim(point, articles)) : []
+  const [first, ...others] = groupsOf(points, articles)
   if (!first) {
-    const reason = judged.kind === 'declined' ? judged.reason : 'thin'
-    return {
-      kind: 'declined',
-      asked,
-      reason,
-      searched,
-      nearest: verified(pointsOf(question, ranked.slice(0, NEAREST))),
-    }
+    const closest = choice.kind === 'answered' ? closestTo(question, ranked) : choice
+    if (closest.kind !== 'closest')
+      return { kind: 'nothing', asked, reason: closest.kind === 'nothing' ? closest.reason : 'nothing', searched }
+    const [passage, ...more] = closestPassages(question, closest.kept).filter((one) => isVerbatim(one, articles))
+    if (!passage) return { kind: 'nothing', asked, reason: 'nothing', searched }
+    return { kind: 'closest', asked, passages: [passage, ...more], searched }
   }
   const stories = [...new Set(points.flatMap((point) => point.storyId ?? []))]
   const differences = (await store.stories.findMany(stories)).flatMap(({ dossier }) => dossier?.differences ?? [])
@@ -139,6 +133,11 @@ export async function answer(context: AskContext, question: Question, scope: Ask
     conflicts: conflicts.filter(({ a, b }) => isVerbatim(a, articles) && isVerbatim(b, articles)),
     searched,
   }
+}
+
+/** Chooses from the ranked sentences, best first, those to show and says whether they answer. */
+async function chooseFrom(question: Question, ranked: readonly Ranked[]): Promise<Choice> {
+  return decideAnswer(question, ranked)
 }
 
 /** The sentences closest to a question, ranked. */

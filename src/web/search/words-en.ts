@@ -20,8 +20,8 @@ export type AskingWords = {
   readonly everywhere: string
   readonly change: string
   readonly answer: string
-  readonly declined: string
-  readonly why: Readonly<Record<Extract<Answer, { kind: 'declined' }>['reason'], string>>
+  readonly nothing: string
+  readonly why: Readonly<Record<Extract<Answer, { kind: 'nothing' }>['reason'], string>>
   readonly understood: string
   readonly sinceDayOf: (from: string) => string
   readonly untilDayOf: (until: string) => string
@@ -29,8 +29,10 @@ export type AskingWords = {
   readonly sentences: (count: number) => string
   readonly missing: string
   readonly isCut: string
-  readonly nearest: string
-  readonly nearestNote: string
+  readonly closest: string
+  readonly closestNote: string
+  readonly mentions: string
+  readonly articleMentions: string
   readonly alsoIn: string
   readonly conflictsNote: string
   readonly other: string
@@ -79,10 +81,9 @@ export const askingEn: AskingWords = {
   everywhere: 'All articles',
   change: 'Change',
   answer: 'Answer',
-  declined: 'No answer found',
+  nothing: 'Nothing found',
   why: {
-    nothing: 'No article mentions this.',
-    thin: 'The articles say too little to answer this.',
+    nothing: 'No article says anything about this.',
     'no-question': 'Please name a person, place or topic.',
   },
   understood: 'Looked for',
@@ -92,8 +93,10 @@ export const askingEn: AskingWords = {
   sentences: (count) => plural(count, 'sentence', 'sentences'),
   missing: 'Not found',
   isCut: 'There are more matches. Narrow your question to see them.',
-  nearest: 'Closest passages',
-  nearestNote: 'Related, but not an answer.',
+  closest: 'Closest passages',
+  closestNote: 'We aren’t sure that any of these answers your question.',
+  mentions: 'Mentions',
+  articleMentions: 'Its article mentions',
   alsoIn: 'also in',
   conflictsNote: 'Shown as published. We don’t judge which is right.',
   other: 'Other articles',

@@ -69,22 +69,38 @@ describe('an answer', () => {
   })
 })
 
-describe('a refusal', () => {
-  const page = parseMarkup(answerPage(asking.thin, asking.narrowAddress, reader))
+describe('closest passages', () => {
+  const page = parseMarkup(answerPage(asking.closest, asking.narrowAddress, reader))
 
-  it('comes first and plainly, with what stands nowhere', () => {
-    assert.equal(texts(page, 'h2')[0], 'No answer found')
-    assert.match(textOf(page.querySelector('#answer [role=status]')), /too little/)
-    assert.match(textOf(page.querySelector('#answer')), /Not found: .*paid/)
+  it('say first that they are not sure, and what was not found', () => {
+    assert.equal(texts(page, 'h2')[0], 'Closest passages')
+    assert.match(textOf(page.querySelector('#closest [role=status]')), /aren’t sure/)
+    assert.match(textOf(page.querySelector('#closest')), /Not found: .*paid/)
+    assert.equal(all(page, '#answer').length, 0)
   })
 
-  it('shows what is near as no answer, and the ways on', () => {
-    assert.match(textOf(page.querySelector('#nearest')), /not an answer/)
-    assert.equal(all(page, '#nearest .passages > li').length, 2)
-    const hrefs = values(page, '#answer a', 'href')
+  it('each say why they are shown', () => {
+    const reasons = texts(page, '.passages .note')
+    assert.match(reasons[0]!, /^Mentions “toll” and “<bridge>”$/)
+    assert.match(reasons[1]!, /^Its article mentions “paid”$/)
+  })
+
+  it('show the ways on', () => {
+    const hrefs = values(page, '#closest a', 'href')
     assert.ok(hrefs.some((href) => href.startsWith('/search?q=paid')))
     assert.ok(hrefs.some((href) => href.startsWith('/ask?q=') && !href.includes('story=')))
-    assert.equal(all(page, '#next').length, 0)
+    assert.equal(all(page, '#next form').length, 1)
+  })
+})
+
+describe('nothing found', () => {
+  it('is said plainly, with what was searched only where something was asked', () => {
+    const none = parseMarkup(answerPage(asking.nothing, asking.address, reader))
+    assert.equal(texts(none, 'h2')[0], 'Nothing found')
+    assert.match(textOf(none.querySelector('#answer')), /Searched: 1,204 articles/)
+    const empty = parseMarkup(answerPage(asking.noQuestion, asking.address, reader))
+    assert.doesNotMatch(textOf(empty.querySelector('#answer')), /Searched/)
+    for (const page of [none, empty]) assert.equal(all(page, '.passages, #next').length, 0)
   })
 })
 

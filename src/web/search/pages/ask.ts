@@ -16,7 +16,7 @@ import { shareButton } from '../../library/parts/share-button.ts'
 import { entityPath } from '../../people/parts/entity-link.ts'
 import type { Reader } from '../../reader.ts'
 import { alsoClosePart } from '../../stories/parts/also-close.ts'
-import { answerConflict, answerPoint } from '../parts/answer-point.ts'
+import { answerConflict, answerPoint, whyShown } from '../parts/answer-point.ts'
 import { type AskAddress, askFields, askPath } from '../parts/ask-address.ts'
 import type { NewsExample } from '../parts/ask-examples.ts'
 import { askNextSection, threadPart } from '../parts/ask-next.ts'
@@ -101,8 +101,8 @@ export function answerPage(view: AskView, address: AskAddress, reader: Reader, w
   const { answer } = view
   const of = askedOf(view)
   const body = html`<div class="single asking">${crumb(of, reader)}<header class="pagehead"><h1 dir="auto">${address.question}</h1>
-${foldedForm(address, of, answer.kind === 'declined', reader)}</header>${threadPart(address, reader)}
-${answer.kind === 'answered' ? answered(answer, address, reader, written) : declined(answer, address, reader)}${alsoClosePart(view.alsoClose, reader)}</div>
+${foldedForm(address, of, answer.kind !== 'answered', reader)}</header>${threadPart(address, reader)}
+${tierOf(answer, address, reader, written)}${alsoClosePart(view.alsoClose, reader)}</div>
 `
   return layout(reader, { title: `${address.question} · ${reader.words.frame.places.ask}`, place: 'ask', body })
 }
@@ -149,6 +149,17 @@ function crumb({ story, entity }: AskedOf, { words }: Reader): Html {
   return html`<p class="crumb">${joined(links, ' · ')}</p>`
 }
 
+function tierOf(answer: Answer, address: AskAddress, reader: Reader, written: WrittenState | undefined): Html {
+  switch (answer.kind) {
+    case 'answered':
+      return answered(answer, address, reader, written)
+    case 'closest':
+      return closest(answer, address, reader)
+    case 'nothing':
+      return nothing(answer, address, reader)
+  }
+}
+
 function answered(
   answer: Extract<Answer, { readonly kind: 'answered' }>,
   address: AskAddress,
@@ -185,24 +196,37 @@ function groupPart({ storyId, title, points }: AnswerGroup, first: number, reade
 `
 }
 
-/** First that there is no answer; then related passages, labeled as such. */
-function declined(answer: Extract<Answer, { readonly kind: 'declined' }>, address: AskAddress, reader: Reader): Html {
+/** Passages that weren't checked to answer, each with why it is shown. */
+function closest(answer: Extract<Answer, { readonly kind: 'closest' }>, address: AskAddress, reader: Reader): Html {
   const { asking } = reader.words
-  const isNarrow = address.story ?? address.entity ?? address.from ?? address.until
-  const { question, follows } = address
   return html`${section(
+    'closest',
+    asking.closest,
+    html`<p role="status" class="refusal">${asking.closestNote}</p>${understoodLine(answer.asked, reader)}<ul class="passages">${answer.passages.map((point, index) => answerPoint(point, index + 1, reader, whyShown(point, reader)))}</ul>${searchedLine(answer, reader)}
+${otherWays(answer, address, reader)}`,
+  )}${askNextSection(answer, address, reader)}`
+}
+
+function nothing(answer: Extract<Answer, { readonly kind: 'nothing' }>, address: AskAddress, reader: Reader): Html {
+  const { asking } = reader.words
+  const isQuestion = answer.reason !== 'no-question'
+  return section(
     'answer',
-    asking.declined,
-    html`<p role="status" class="refusal">${asking.why[answer.reason]}</p>${answer.reason !== 'no-question' && understoodLine(answer.asked, reader)}${searchedLine(answer, reader)}
-<ul class="leads">${isNarrow && html`<li><a href="${askPath({ question, follows })}">${asking.wider}</a></li>`}<li><a href="/search${queryOf({ q: searchWords(answer) })}">${asking.searchInstead}</a></li></ul>`,
-  )}${
-    answer.nearest.length > 0 &&
-    section(
-      'nearest',
-      asking.nearest,
-      html`<p class="note">${asking.nearestNote}</p><ul class="passages">${answer.nearest.map((point, index) => answerPoint(point, index + 1, reader))}</ul>`,
-    )
-  }`
+    asking.nothing,
+    html`<p role="status" class="refusal">${asking.why[answer.reason]}</p>${isQuestion && html`${understoodLine(answer.asked, reader)}${searchedLine(answer, reader)}`}
+${otherWays(answer, address, reader)}`,
+  )
+}
+
+/** Asking all articles, when only some were asked, and searching for the words. */
+function otherWays(
+  answer: Answer,
+  { question, follows, story, entity, from, until }: AskAddress,
+  reader: Reader,
+): Html {
+  const { asking } = reader.words
+  const isNarrow = story ?? entity ?? from ?? until
+  return html`<ul class="leads">${isNarrow && html`<li><a href="${askPath({ question, follows })}">${asking.wider}</a></li>`}<li><a href="/search${queryOf({ q: searchWords(answer) })}">${asking.searchInstead}</a></li></ul>`
 }
 
 /** The keywords of the question for a search, else the question. */

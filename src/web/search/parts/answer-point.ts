@@ -1,15 +1,16 @@
-import type { AnswerConflict, AnswerPoint } from '../../../core/answer.ts'
+import type { AnswerConflict, AnswerPoint, ClosestPassage } from '../../../core/answer.ts'
 import type { Citation } from '../../../core/citation.ts'
 import { sureEnough } from '../../../core/quote.ts'
 import { markedText } from '../../articles/parts/marked-text.ts'
 import { withoutLastComma } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, joined, listed } from '../../layout/html.ts'
 import { citationPath } from '../../layout/links.ts'
+import { plainLine } from '../../layout/plain-line.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** One numbered passage of an answer, word for word, with its speaker, its article and other articles that have it. */
-export function answerPoint(point: AnswerPoint, number: number, reader: Reader): Html {
+/** One numbered passage, word for word, with its speaker, its article and other articles that have it; `why`: why it is shown. */
+export function answerPoint(point: AnswerPoint, number: number, reader: Reader, why?: Html): Html {
   const { asking } = reader.words
   return html`<li class="quote" id="passage-${number}"><span class="num">${reader.words.number(number)}</span><p dir="auto">${passage(point)}</p>
 <div class="via">${joined(
@@ -25,8 +26,19 @@ export function answerPoint(point: AnswerPoint, number: number, reader: Reader):
         )}`,
     ],
     ' · ',
-  )}</div></li>
+  )}</div>${why}</li>
 `
+}
+
+/** Why a passage is among the closest: the words of the question it has, or only its article. */
+export function whyShown({ why }: ClosestPassage, reader: Reader): Html | undefined {
+  const { asking } = reader.words
+  if (why.words.length === 0) return undefined
+  const words = listed(
+    why.words.map((word) => html`“${foreign(plainLine(word))}”`),
+    reader,
+  )
+  return html`<p class="note">${why.in === 'passage' ? asking.mentions : asking.articleMentions} ${words}</p>`
 }
 
 /** Marks an opinion, a live page, an incomplete or a withdrawn text, so that it never passes as a news article. */

@@ -9,10 +9,14 @@ import { type AskAddress, askAgainPath, askFields, askNextPath, askPath, longest
 
 type Answered = Extract<Answer, { readonly kind: 'answered' }>
 
-/** A field for a follow-up question, and some that the passages raise. */
-export function askNextSection(answer: Answered, address: AskAddress, reader: Reader): Html {
+/** A field for a follow-up question, and some that the passages of an answer raise. */
+export function askNextSection(
+  answer: Exclude<Answer, { readonly kind: 'nothing' }>,
+  address: AskAddress,
+  reader: Reader,
+): Html {
   const { asking } = reader.words
-  const raised = raisedBy(answer, asking)
+  const raised = answer.kind === 'answered' ? raisedBy(answer, asking) : []
   const { question, ...rest } = address
   const carried = { ...rest, question: '', follows: [...rest.follows, question] }
   return section(
