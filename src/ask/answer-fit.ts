@@ -1,24 +1,30 @@
+import { nth } from '../core/nth.ts'
 import { attributionFloor, type Quote } from '../core/quote.ts'
 import { type AskWord, askWords, foldWord, stemOf } from './ask-words.ts'
 import { type Passage, type PreparedArticle, stemPlaces } from './passages.ts'
 import type { Question } from './question.ts'
 import { synonymStems } from './synonyms.ts'
-import { isMisspelling, matchWords } from './word-match.ts'
+import { isMisspelling, matchWords, rootMatch } from './word-match.ts'
 
 const numberWord =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|half|dozen|dozens|hundreds|thousands|third|quarter|no|none|single|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|soixante|cent|mille)\b|[٠-٩]|(?:واحد|اثنان|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر|مئة|ألف)/iu
 const isNumber = new RegExp(`^(?:${numberWord.source})`, 'iu')
 const money = /[$€£¥]|\b(?:dollars?|euros?|pounds?|crowns?|cents?|pence|francs?)\b|دولار|يورو|جنيه/i
-const portion = /%|\bper ?cent\b|\bpoints?\b|\bhalf\b|\bthirds?\b|\bquarters?\b/i
+const portion =
+  /%|في المئة|بالمئة|بالمائة|في المائة|\bp(?:er|our) ?cent\b|\bpoints?\b|\bhalf\b|\bthirds?\b|\bquarters?\b/i
 const stretch =
   /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|nights?|heures?|jours?|semaines?|mois|ans?)\b|\d[ -](?:minute|hour|day|week|month|year)/i
 const length =
   /\b(?:miles?|feet|foot|inches|met(?:er|re)s?|kilomet(?:er|re)s?|km|yards?|acres?|tons?|pounds?|degrees|mph)\b/i
-const age = /\b(?:aged?|\d{1,3}[ -]years?[ -]old|birthday|born|turn(?:s|ed|ing)? \d)\b|, \d{1,3}[,.]/i
+const age =
+  /\b(?:aged?|\d{1,3}[ -]years?[ -]old|birthday|born|turn(?:s|ed|ing)? \d)\b|, \d{1,3}[,.]|\b(?:i am|i['’]m|(?:s?he|who) (?:is|was)) \d{1,3}(?=[,.;”"’']|\s(?:and|when|now)\b)/i
 const votes = /\b\d+\s?(?:[-–]|to)\s?\d+\b/
 const asksVotes = /\b(?:by|how many) (?:what )?(?:votes?|margin)\b|\bwhat was the (?:vote|score|tally|margin)/i
 const asksMoney =
   /\bhow much (?:money|did|does|do|was|is|will|would|has|have|had|were)\b|\b(?:price|sum|salary|fine|amount|fee|ransom|bail|reward|bonus|budget|cost|worth|insured)\b|\bhow expensive\b/i
+/** Nouns that ask for a number of any unit: `to what level`. */
+const measure =
+  /^(?:levels?|rates?|numbers?|figures?|totals?|shares?|percentages?|sizes?|amounts?|scores?|distances?|heights?|speeds?|temperatures?|degrees?|extent|part|taux|nombre|niveau|chiffre)$/
 const people = /^(?:people|persons?|men|women|adults|children)$/
 const month =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
@@ -34,33 +40,44 @@ function countFit({ asked, terms }: Question, passage: Passage, text: string): n
   if (has(/\bhow long\b|\b(?:jail|prison) (?:term|sentence)\b|\bhow many (?:minutes|hours|days|weeks|months|years)\b/i))
     return stretch.test(text) ? 1 : length.test(text) ? 0.6 : 0.1
   if (has(/\bhow (?:far|tall|high|deep|wide|big|large|heavy|fast)\b/i)) return length.test(text) ? 1 : 0.5
-  if (has(asksVotes)) return votes.test(text) ? 1 : portion.test(text) ? 0.6 : 0.1
+  if (has(asksVotes) && votes.test(text)) return 1
   if (has(asksMoney)) return money.test(text) ? 1 : portion.test(text) ? 0.5 : 0.1
-  if (has(/\bhow much of\b|\bpercent(?:age)?\b|\bshare\b|\bproportion\b|\bfraction\b|pourcentage/i))
+  if (
+    has(
+      /\bhow much of\b|\bpercent(?:age)?\b|\bshare\b|\bproportion\b|\bfraction\b|pourcentage|quelle part|(?:حصة|نسبة)/i,
+    )
+  )
     return portion.test(text) ? 1 : 0.1
-  const wanted = terms.filter(({ isAskedFor }) => isAskedFor)
-  if (wanted.length === 0) return 0.8
-  const counted = passage.words.filter((word, at) => isCount(word, passage.words[at - 1]))
-  if (counted.length === 0) return 0.1
-  if (isCounted(passage.words, ({ stem }) => wanted.some((term) => term.stem === stem || term.synonyms.has(stem))))
-    return 1
+  const wanted = terms.filter(({ isAskedFor, text: one }) => isAskedFor && !measure.test(one))
+  if (wanted.length === 0) return passage.words.some((_, at) => isCount(passage.words, at)) ? 0.8 : 0.1
+  if (!passage.words.some((_, at) => isCount(passage.words, at))) return 0.1
+  if (isCounted(passage, ({ stem }) => wanted.some((term) => term.stem === stem || term.synonyms.has(stem)))) return 1
   // The sentence may call them simply people.
-  if (isCounted(passage.words, ({ text: one }) => people.test(one))) return 0.7
+  if (isCounted(passage, ({ text: one }) => people.test(one))) return 0.7
   return wanted.some((term) => matchWords(term, passage.stems) > 0) ? 0.4 : 0.2
 }
 
-/** True for a number that counts something: not `117th`, not `1998`, not the day in `March 4`. */
-function isCount({ text }: AskWord, before: AskWord | undefined): boolean {
+/** True for a number that counts something: not `117th`, not `1998`, not the day in `March 4` or `4 March`. */
+function isCount(words: readonly AskWord[], at: number): boolean {
+  const { text } = nth(words, at)
   if (!isNumber.test(text) || /^\d+(?:st|nd|rd|th)$/.test(text)) return false
-  return !/^(?:19|20)\d\d$/.test(text) && !(before !== undefined && month.test(before.text) && /^\d\d?$/.test(text))
+  const isBesideMonth = [at - 1, at + 1].some((beside) => month.test(words[beside]?.text ?? ''))
+  return !/^(?:19|20)\d\d$/.test(text) && !(isBesideMonth && /^\d\d?$/.test(text))
 }
 
-/** True when a number comes before, or just after, the word for what is counted. */
-function isCounted(words: readonly AskWord[], isWanted: (word: AskWord) => boolean): boolean {
+/** Between a number and what it counts. */
+const parting = /[,;:()–—]\s/
+const inNumber = /^(?:number(?:s|ed|ing)?|nombre|total(?:s|ed|ing)?)$/
+
+/** True when a number comes before, or just after, the word for what is counted, with no comma between. */
+function isCounted({ words, article }: Passage, isWanted: (word: AskWord) => boolean): boolean {
+  const { text } = article.article.document
   return words.some((word, at) => {
     if (!isWanted(word)) return false
-    const from = Math.max(0, at - reach)
-    return words.slice(from, at + 3).some((one, index) => isCount(one, words[from + index - 1]))
+    for (let before = at - 1; before >= 0 && at - before <= reach; before--)
+      if (isCount(words, before) && !parting.test(text.slice(nth(words, before).end, word.start))) return true
+    const after = words.slice(at + 1, at + 1 + reach).some(({ text: one }) => inNumber.test(one)) ? reach + 1 : 2
+    return words.slice(at, at + 1 + after).some((_, index) => isCount(words, at + index))
   })
 }
 
@@ -69,7 +86,7 @@ const strongCause =
 const weakCause =
   /\b(?:after|over|amid|since|following|for|to (?:help|prevent|protect|avoid|make|allow|keep|stop)|as|pour|après|car)\b|بعد|من أجل/iu
 const placeLike =
-  /\b(?:in|at|near|outside|from|to|into|on|across|à|en|au|près de|dans)\s+(?:the\s+|la\s+|le\s+)?\p{Lu}/u
+  /\b(?:in|at|near|outside|from|to|into|on|across|above|below|under|beside|behind|inside|off|à|en|au|près de|dans)\s+(?:the\s+|la\s+|le\s+)?\p{Lu}/u
 const manner = /\b(?:by|through|via|using|with|en|par|avec)\s+\p{L}/iu
 
 /** How well a sentence has the kind of thing asked for, 0 to 1: a person for who, a date for when, a figure in the right unit for how many. */
@@ -105,12 +122,18 @@ function textOfPassage({ article, span }: Passage): string {
 /** Looks for a person or body that the question does not name. */
 function whoFit({ terms, names }: Question, passage: Passage): number {
   const asked = new Set([...names.flat(), ...terms.map(({ text }) => text)])
+  const office = terms.filter(({ isAskedFor, kind }) => isAskedFor && kind === 'word')
   let best = 0
   for (const { entity, form } of passage.mentions) {
     if (entity.kind === 'place') continue
     const words = entity.name.split(/[\s-]+/).map(foldWord)
     if (words.some((word) => asked.has(word))) continue
-    best = Math.max(best, (entity.kind === 'person' ? 1 : 0.8) * (form === 'name' ? 1 : 0.6))
+    // `Which judge` asks for a name that the article gives as a judge's.
+    const isOther =
+      entity.kind === 'person' &&
+      office.length > 0 &&
+      !office.some(({ text }) => isAmong(text, rolesOf(entity.id, passage.article)))
+    best = Math.max(best, (entity.kind === 'person' ? 1 : 0.8) * (form === 'name' ? 1 : 0.6) * (isOther ? 0.7 : 1))
   }
   return best
 }
@@ -128,12 +151,19 @@ function whenFit({ times }: Passage): number {
 function whereFit({ terms, names }: Question, passage: Passage): number {
   const asked = new Set([...names.flat(), ...terms.map(({ text }) => text)])
   const isNew = (name: string) => !name.split(/[\s-]+/).every((word) => asked.has(foldWord(word)))
-  if (passage.mentions.some(({ entity }) => entity.kind === 'place' && isNew(entity.name))) return 1
+  // `To which jail` asks for one that the sentence calls a jail.
+  const building = terms.filter(({ isAskedFor, kind, text }) => isAskedFor && kind === 'word' && !widePlace.test(text))
+  const isOther = building.length > 0 && !building.some((term) => matchWords(term, passage.stems) >= rootMatch)
+  if (passage.mentions.some(({ entity }) => entity.kind === 'place' && isNew(entity.name))) return isOther ? 0.7 : 1
   // In `which park` or `to which jail`, the answer may be a name that was not read as a place.
   const isNamed = passage.mentions.some(({ entity, form }) => form === 'name' && isNew(entity.name))
-  if (isNamed && terms.some(({ isAskedFor }) => isAskedFor)) return 0.8
+  if (isNamed && terms.some(({ isAskedFor }) => isAskedFor)) return building.length === 0 ? 0.8 : isOther ? 0.5 : 1
   return placeLike.test(textOfPassage(passage)) ? 0.7 : 0
 }
+
+/** Words for places that are rarely written beside the name of one. */
+const widePlace =
+  /^(?:cit(?:y|ies)|towns?|villages?|countr(?:y|ies)|nations?|states?|count(?:y|ies)|provinces?|regions?|districts?|places?|parts?|areas?|continents?|villes?|pays|régions?)$/
 
 function saidFit(question: Question, passage: Passage): number {
   if (question.speaker === undefined) return passage.quotes.some(isAttributed) ? 1 : 0.3

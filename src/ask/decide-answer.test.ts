@@ -54,9 +54,9 @@ test('else the closest are of different stories, with what is asked for first, t
     sentence('dam', 'no number', all, -1, 0),
     sentence('dam', 'first', all, -1),
     sentence('dam', 'first', all, -1),
-    sentence('dam', 'second', all, -1),
-    sentence('cup', 'other story', names, -2),
-    sentence('farm', 'third story', all, -3),
+    sentence('dam', 'second', all, -1.1),
+    sentence('cup', 'other story', names, -1.2),
+    sentence('farm', 'third story', all, -1.3),
   ]
   const choice = decideAnswer(question, ranked)
   assert.ok(choice.kind === 'closest')
@@ -64,6 +64,16 @@ test('else the closest are of different stories, with what is asked for first, t
   const ofOne = closestTo(question, ranked.slice(0, 4))
   assert.ok(ofOne.kind === 'closest')
   assert.deepEqual(textsOf(ofOne.kept), ['first', 'second', 'no number'])
+})
+
+test('a far passage of another story gives way to a close one of the same', () => {
+  const ranked = [
+    sentence('dam', 'first', all, -1),
+    sentence('dam', 'second', all, -1.1),
+    sentence('cup', 'far', names, -4),
+  ]
+  const choice = closestTo(question, ranked)
+  assert.deepEqual(choice.kind === 'closest' && textsOf(choice.kept), ['first', 'second', 'far'])
 })
 
 test('nothing is found where no sentence has a name of the question, or enough of its words', () => {

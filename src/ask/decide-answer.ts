@@ -9,7 +9,7 @@ export type Choice =
   | { readonly kind: 'nothing'; readonly reason: 'nothing' | 'no-question' }
 
 /** Most sentences in an answer. */
-const most = 8
+const most = 5
 /** Most passages shown when no answer is sure. */
 const mostClosest = 3
 /** How far below the best sentence's support another may be and still belong to the answer. */
@@ -44,18 +44,31 @@ export function decideAnswer(question: Question, ranked: readonly Ranked[]): Cho
 }
 
 /** Sentences with the kind of thing asked for, in their order. */
-function fitting({ asked }: Question, ranked: readonly Ranked[]): readonly Ranked[] {
-  return ranked.filter(({ features }) => features.fit >= leastFit[asked.sort])
+function fitting(question: Question, ranked: readonly Ranked[]): readonly Ranked[] {
+  return ranked.filter((one) => isFit(question, one))
 }
 
-/** The closest sentences when none is sure to answer: those with the kind of thing asked for first, each from another story while there is one. */
+function isFit({ asked }: Question, { features }: Ranked): boolean {
+  return features.fit >= leastFit[asked.sort]
+}
+
+/** How much more relevant a passage must be to be shown though it lacks what is asked for, or though its story is shown already. */
+const [forLacking, forSameStory] = [1, 0.5]
+
+/** The closest sentences when none is sure to answer. One with the kind of thing asked for, and one of another story, comes before its like. */
 export function closestTo(question: Question, ranked: readonly Ranked[]): Choice {
-  const bearing = distinct(ranked.filter((one) => bearsOn(question, one)))
-  const fit = new Set(fitting(question, bearing))
-  const ordered = [...fit, ...bearing.filter((one) => !fit.has(one))]
-  const seen = new Set<string>()
-  const apart = ordered.filter((one) => !seen.has(storyOf(one)) && seen.add(storyOf(one)))
-  const [first, ...others] = [...apart, ...ordered.filter((one) => !apart.includes(one))].slice(0, mostClosest)
+  const left = new Set(distinct(ranked.filter((one) => bearsOn(question, one))))
+  const kept: Ranked[] = []
+  const worthOf = (one: Ranked) =>
+    one.relevance -
+    (isFit(question, one) ? 0 : forLacking) -
+    forSameStory * kept.filter((other) => storyOf(other) === storyOf(one)).length
+  while (kept.length < mostClosest && left.size > 0) {
+    const best = [...left].reduce((most, one) => (worthOf(one) > worthOf(most) ? one : most))
+    kept.push(best)
+    left.delete(best)
+  }
+  const [first, ...others] = kept
   return first ? { kind: 'closest', kept: [first, ...others] } : { kind: 'nothing', reason: 'nothing' }
 }
 

@@ -19,6 +19,8 @@ export const relevanceFeatureNames = [
   'focus',
   'supposed',
   'long',
+  'together',
+  'togetherAround',
 ] as const
 export type RelevanceFeature = (typeof relevanceFeatureNames)[number]
 
@@ -27,29 +29,31 @@ export type RelevanceFeature = (typeof relevanceFeatureNames)[number]
  * demo edition and of half c, without questions about what somebody said (`node lab/eval/ask/learn.ts`).
  */
 const learned: Readonly<Record<RelevanceFeature, number>> = {
-  covered: 1.76,
-  fit: 0.83,
-  subject: 1.3,
+  covered: 1.18,
+  fit: 0.29,
+  subject: 1.07,
   /** The sentence lacks a name and mentions another of the same kind. */
-  rival: -0.34,
-  nameMissed: -0.99,
+  rival: -0.38,
+  nameMissed: -0.86,
   /** The sentence has the noun after `which` or `how many`. */
-  askedFor: 0.68,
+  askedFor: 0.63,
   /** Words of the question found neither in the sentence nor around it. */
-  lacking: -1.13,
+  lacking: -0.87,
   /** Words of the question, or words close in meaning: in the sentence, in it or around it, and the weakest match in it. */
-  meant: 0.54,
-  meantAround: 0.93,
-  weakest: -0.57,
+  meant: 0.49,
+  meantAround: 0.74,
+  weakest: -0.67,
   /** Share of the sentence's own words that are close to the question. */
-  focus: 1,
+  focus: 1.1,
   /** The sentence speaks of what may, should or will happen, though the question asks what happened. */
-  supposed: -0.31,
-  long: -0.22,
+  supposed: -0.5,
+  long: -0.34,
+  together: 1.12,
+  togetherAround: 1.12,
 }
-const base = -4.72
+const base = -4.6
 /** Threshold of the sum: at this value slightly more than nine in ten unanswerable questions are declined, cross-validated. */
-const least = -0.2
+const least = -0.04
 
 /** How likely a sentence is to answer; below 0 it does not. Not for questions about what somebody said. */
 export function learnedRelevance(question: Question, ranked: Ranked, weights: TermWeights): number {
@@ -78,6 +82,8 @@ export function relevanceFeatures(
   )
   const isLacking = (at: number) => 1 - Math.max(nth(matches, at).inside, 0.8 * nth(matches, at).around)
   const words = [...terms.keys()].filter(isWord)
+  const meantAround = share(isWord, (at) => nth(near.terms, at).around, 0.5)
+  const together = features.fit * features.covered
   return {
     covered: features.covered,
     fit: features.fit,
@@ -87,11 +93,13 @@ export function relevanceFeatures(
     askedFor: share(isAskedFor, (at) => nth(matches, at).inside, 0.7),
     lacking: share(isWord, isLacking, 0),
     meant: share(isWord, inside, 0.5),
-    meantAround: share(isWord, (at) => nth(near.terms, at).around, 0.5),
+    meantAround,
     weakest: words.length === 0 ? 0.5 : Math.min(...words.map(inside)),
     focus: near.focus,
     supposed: isSupposed(question, passage) ? 1 : 0,
     long: Math.max(0, Math.min(1, (passage.words.length - usualLength) / usualLength)),
+    together,
+    togetherAround: together * meantAround,
   }
 }
 

@@ -25,7 +25,7 @@ export type Gathered = {
 /** What is gathered for the questions of a file; kept in `cache`, from which it is read where it is there. */
 export async function gather(files: readonly string[], cache: string): Promise<readonly Gathered[]> {
   const missing = files.filter((name) => !existsSync(`${cache}-${name}`))
-  const overSet = missing.filter((name) => name !== 'own')
+  const overSet = missing.filter((name) => !isOwn(name))
   if (overSet.length > 0) {
     const set = findSet('clustering/allsides-train.jsonl.zst')
     if (set === undefined) throw new Error('The labelled set is not on this machine')
@@ -33,7 +33,8 @@ export async function gather(files: readonly string[], cache: string): Promise<r
     for (const name of overSet) keep(name, await gatherFrom(house, name, isAt))
     await house.close()
   }
-  if (missing.includes('own')) keep('own', await withDemo((house, isAnswer) => gatherFrom(house, 'own', isAnswer)))
+  for (const name of missing.filter(isOwn))
+    keep(name, await withDemo((house, isAnswer) => gatherFrom(house, name, isAnswer)))
   return files.flatMap((name) => deserialize(readFileSync(`${cache}-${name}`)) as Gathered[])
 
   function keep(name: string, gathered: readonly Gathered[]) {
@@ -41,8 +42,13 @@ export async function gather(files: readonly string[], cache: string): Promise<r
   }
 }
 
+/** True for questions over the demo edition. */
+function isOwn(name: string): boolean {
+  return name.startsWith('own')
+}
+
 async function gatherFrom(house: AskHouse, name: string, isAnswer: IsAnswer): Promise<readonly Gathered[]> {
-  const file = name === 'own' ? './own.jsonl' : `./questions-${name}.jsonl`
+  const file = isOwn(name) ? `./${name}.jsonl` : `./questions-${name}.jsonl`
   const gathered: Gathered[] = []
   for (const record of readRecords<QuestionRecord>(fileURLToPath(new URL(file, import.meta.url)))) {
     const storyId = record.scope === 'story' ? house.storyOf(record.story) : undefined

@@ -3,6 +3,7 @@ import { type RelevanceFeature, relevanceFeatureNames, relevanceFeatures } from 
 import { rankSentences, termWeights } from '../../../src/ask/rank-sentences.ts'
 import { questionAt } from '../../../src/operations/search/find-answer.ts'
 import { type Gathered, gather } from './gather.ts'
+import { isKept } from './kept-half.ts'
 import { type Example, fitLogistic, type Learned, logit } from './logistic.ts'
 
 const RIDGE = 3
@@ -10,7 +11,7 @@ const FOLDS = 5
 const ROUNDS = 2
 /** So many wrong sentences of a question are learned from: those it takes for the best. */
 const WRONG = 12
-const DECLINES = 0.92
+const DECLINES = 0.95
 
 type Sentence = {
   readonly isRight: boolean
@@ -27,7 +28,9 @@ type Lesson = { readonly gathered: Gathered; readonly isOfWords: boolean; readon
  */
 const cache = process.argv[2]
 if (cache === undefined) throw new Error('Give the beginning of a path to keep what the store brings')
-const lessons = (await gather(['own', 'a', 'c'], cache)).map(lessonOf)
+const lessons = (await gather(['own', 'own-more', 'a', 'c'], cache))
+  .filter(({ group, record }) => group !== 'own-more' || !isKept(record.id))
+  .map(lessonOf)
 const all = learn(lessons)
 const outcomes = Array.from({ length: FOLDS }, (_, fold) => {
   const known = learn(lessons.filter((_, at) => at % FOLDS !== fold))
@@ -36,7 +39,7 @@ const outcomes = Array.from({ length: FOLDS }, (_, fold) => {
 const least = leastFor(outcomes)
 console.log(relevanceFeatureNames.map((name, at) => `${name}: ${all.weights[at]!.toFixed(2)}`).join(', '))
 console.log(`base ${all.base.toFixed(2)}, least ${least.other.toFixed(2)}, of words ${least.ofWords.toFixed(2)}`)
-for (const group of ['own', 'a', 'c', undefined]) console.log(group ?? 'all', figures(group))
+for (const group of ['own', 'own-more', 'a', 'c', undefined]) console.log(group ?? 'all', figures(group))
 
 function lessonOf(gathered: Gathered): Lesson {
   const question = questionAt(gathered.record.question, gathered.now)
@@ -131,5 +134,9 @@ function figures(group: string | undefined): string {
     `ranked ${share(of('answerable'), (one) => one.isRight)}`,
     `declines ${share(of('unanswerable'), (one) => !isAnswered(one, least))}`,
     `saidTop3 ${share(of('who-said'), (one) => one.isRight && isAnswered(one, least))}`,
+    `precision ${share(
+      own.filter((one) => isAnswered(one, least)),
+      ({ isRight }) => isRight,
+    )}`,
   ].join(', ')
 }

@@ -30,11 +30,13 @@ const a = read<Place>('questions-a.jsonl')
 const b = read<Place>('questions-b.jsonl')
 const c = read<Place>('questions-c.jsonl')
 const own = read<OwnAnswer>('own.jsonl')
+const more = read<OwnAnswer>('own-more.jsonl')
 const counts = [
   { name: 'questions-a', questions: a, answerable: 50, unanswerable: 30, said: 20 },
   { name: 'questions-b', questions: b, answerable: 50, unanswerable: 30, said: 20 },
   { name: 'questions-c', questions: c, answerable: 100, unanswerable: 60, said: 40 },
   { name: 'own', questions: own, answerable: 12, unanswerable: 8, said: 4 },
+  { name: 'own-more', questions: more, answerable: 42, unanswerable: 20, said: 6 },
 ]
 const set = findSet('clustering/allsides-train.jsonl.zst')
 
@@ -51,7 +53,7 @@ describe('the questions for Ask', () => {
   })
 
   it('has no id and no question twice', () => {
-    const all = [...a, ...b, ...c, ...own]
+    const all = [...a, ...b, ...c, ...own, ...more]
     assert.equal(new Set(all.map(({ id }) => id)).size, all.length)
     assert.equal(new Set(all.map(({ question }) => question.toLowerCase())).size, all.length)
   })
@@ -62,7 +64,7 @@ describe('the questions for Ask', () => {
   })
 
   it('gives answers to what has them, and a speaker to what was said', () => {
-    for (const { id, kind, question, scope, story, answers, speaker, about } of [...a, ...b, ...c, ...own]) {
+    for (const { id, kind, question, scope, story, answers, speaker, about } of [...a, ...b, ...c, ...own, ...more]) {
       assert.ok(question.trim() === question && question !== '' && story !== '', id)
       assert.ok(scopes.includes(scope) && sorts.includes(about), id)
       assert.equal(answers.length > 0, kind !== 'unanswerable', id)
@@ -73,7 +75,7 @@ describe('the questions for Ask', () => {
   it('asks the demo edition for sentences it prints, whatever the day and the revision', () => {
     for (const day of ['2024-02-29T18:00:00Z', '2026-11-27T07:00:00Z']) {
       const { articles } = loadEdition(new Date(day))
-      for (const { id, answers } of own)
+      for (const { id, answers } of [...own, ...more])
         for (const { article, exact } of answers) {
           const revisions = articles.find((one) => one.id === article)?.revisions ?? []
           assert.ok(revisions.length > 0 && revisions.every(({ text }) => text.includes(exact)), `${id}: ${exact}`)

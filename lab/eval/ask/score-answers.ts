@@ -1,5 +1,6 @@
 import type { Answer, AnswerPoint } from '../../../src/core/answer.ts'
 import type { Citation } from '../../../src/core/citation.ts'
+import { shownPoints } from '../../../src/operations/search/ask-views.ts'
 import { answer, questionAt } from '../../../src/operations/search/find-answer.ts'
 import type { AskHouse } from './house.ts'
 
@@ -35,8 +36,10 @@ export const isAt: IsAnswer = ({ documentId, span }, { record, start = 0, end = 
 export type Asked = {
   readonly record: QuestionRecord
   readonly answer: Answer
-  /** The place of the first right point, from 1; 0 for none. */
+  /** The place of the first right point of an answer, from 1; 0 for none. */
   readonly rightAt: number
+  /** A right sentence is among what is shown, as an answer or as a closest passage. */
+  readonly isShown: boolean
   /** Who is shown beside the first point that names anybody, and whether that is who said it. */
   readonly speaker?: string
   readonly isSpeakerRight: boolean
@@ -55,11 +58,13 @@ export async function askOne(house: AskHouse, record: QuestionRecord, isAnswer: 
   const points = found.kind === 'answered' ? found.groups.flatMap(({ points }) => points) : []
   const isRight = (point: AnswerPoint) => record.answers.some((place) => isAnswer(point.sentence, place))
   const rightAt = points.findIndex(isRight) + 1
+  const isShown = shownPoints(found).some(isRight)
   const speaker = points.slice(0, shown).find((point) => point.speaker !== undefined)?.speaker?.name
   return {
     record,
     answer: found,
     rightAt,
+    isShown,
     ...(speaker === undefined ? {} : { speaker }),
     isSpeakerRight: speaker !== undefined && record.speaker !== undefined && isSamePerson(speaker, record.speaker),
   }
@@ -86,11 +91,15 @@ export function figuresOf(asked: readonly Asked[]): Record<string, number> {
   const answerable = of('answerable')
   const saying = of('who-said')
   const named = saying.filter(({ speaker }) => speaker !== undefined)
+  const answers = asked.filter((one) => one.answer.kind === 'answered')
   return {
+    shown: share(answerable, ({ isShown }) => isShown),
+    precision: share(answers, ({ rightAt }) => rightAt > 0),
     top3: share(answerable, ({ rightAt }) => rightAt > 0 && rightAt <= shown),
     declines: share(of('unanswerable'), (one) => one.answer.kind !== 'answered'),
     speaker: share(named, ({ isSpeakerRight }) => isSpeakerRight),
     speakerAnswered: share(saying, ({ speaker }) => speaker !== undefined),
+    saidShown: share(saying, ({ isShown }) => isShown),
     saidTop3: share(saying, ({ rightAt }) => rightAt > 0 && rightAt <= shown),
     answerableAnswered: share(answerable, (one) => one.answer.kind === 'answered'),
   }

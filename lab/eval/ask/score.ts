@@ -5,9 +5,11 @@ import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
 import { withDemo } from './demo-house.ts'
 import { type AskHouse, openHouse } from './house.ts'
+import { isKept } from './kept-half.ts'
 import { type Asked, askOne, bySort, figuresOf, type IsAnswer, isAt, type QuestionRecord } from './score-answers.ts'
 
 const own = new URL('./own.jsonl', import.meta.url)
+const ownMore = new URL('./own-more.jsonl', import.meta.url)
 const halves = [
   {
     name: 'a',
@@ -23,8 +25,9 @@ const halves = [
 ] as const
 
 /**
- * Asks 400 questions of the articles they were written over, and 24 of the demo edition: whether a sentence that answers is among the
- * first three (`top3`), what is declined of what nobody tells (`declines`), and whether who said it is who is named (`speaker`).
+ * Asks 400 questions of the articles they were written over, and 92 of the demo edition: whether a sentence that answers is among all that
+ * is shown (`shown`), how many answers have one (`precision`), how many of the answerable get one among the first three of an answer (`top3`),
+ * how many unanswerable questions are given no answer (`declines`), and whether who said it is who is named (`speaker`).
  * A file given may hold articles (the same questions are asked of them), questions (asked of the set), or both.
  */
 export async function run(options: EvalOptions = {}): Promise<readonly EvalResult[]> {
@@ -33,7 +36,7 @@ export async function run(options: EvalOptions = {}): Promise<readonly EvalResul
   const articles = lines.filter((line): line is ArticleRecord => 'text' in line)
   const set = findSet('clustering/allsides-train.jsonl.zst')
   const records = articles.length > 0 ? articles : set === undefined ? [] : readRecords<ArticleRecord>(set)
-  const demo = options.data === undefined ? [await scoreDemo(set === undefined)] : []
+  const demo = options.data === undefined ? await scoreDemo(set === undefined) : []
   if (records.length === 0) return demo
   const name = basename(articles.length > 0 ? options.data! : set!).replace(/\.jsonl(\.zst)?$/, '')
   const house = await openHouse(records)
@@ -60,10 +63,28 @@ function readHalves() {
   }))
 }
 
-async function scoreDemo(isOwnSet: boolean): Promise<EvalResult> {
-  const questions = readRecords<QuestionRecord>(fileURLToPath(own))
-  const asked = await withDemo((house, isAnswer) => askAll(house, questions, isAnswer))
-  return resultOf('demo', asked, isOwnSet ? ['the labelled set is not on this machine'] : [], true)
+async function scoreDemo(isOwnSet: boolean): Promise<readonly EvalResult[]> {
+  const [first, more] = [own, ownMore].map((file) => readRecords<QuestionRecord>(fileURLToPath(file))) as [
+    QuestionRecord[],
+    QuestionRecord[],
+  ]
+  return withDemo(async (house, isAnswer) => {
+    const result = async (name: string, questions: readonly QuestionRecord[], notes: readonly string[]) =>
+      resultOf(name, await askAll(house, questions, isAnswer), notes, true)
+    return [
+      await result('demo', first, isOwnSet ? ['the labelled set is not on this machine'] : []),
+      await result(
+        'demo-learned',
+        more.filter(({ id }) => !isKept(id)),
+        ['looked at while tuning, in-sample'],
+      ),
+      await result(
+        'demo-kept',
+        more.filter(({ id }) => isKept(id)),
+        ['only scored'],
+      ),
+    ]
+  })
 }
 
 async function askAll(

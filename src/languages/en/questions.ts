@@ -23,7 +23,7 @@ const headNouns = {
     ),
   howMany:
     `percentage|percent|share|numbers?|proportion|amount|fraction|sum|age|size|price|total|rate|portion|fee|ransom|bail|fine|penalty|reward|salary
-|budget|bonus|margin|value|distance|height|weight|speed|temperature|score|tally|toll|count|turnout|population|cost`.replaceAll(
+|budget|bonus|margin|value|distance|height|weight|speed|temperature|score|tally|toll|count|turnout|population|cost|rises?|raises?|increases?`.replaceAll(
       '\n',
       '',
     ),

@@ -163,7 +163,8 @@ mettre prendre donner trouver demander expliquer rester`,
       },
       {
         sort: 'how-many',
-        pattern: /\bcombien\b|\bquel(?:le)? (?:nombre|part|pourcentage|montant|âge|proportion|prix)\b/iu,
+        pattern:
+          /\bcombien\b|\bquel(?:le)? (?:est |sera |était )?(?:le |la |l['’])?(?:nombre|part|pourcentage|montant|âge|proportion|prix|coût|taux|taille|longueur|hauteur|somme|bilan)(?![\p{L}])/iu,
       },
       { sort: 'when', pattern: /\bquand\b|\bquel(?:le)? (?:jour|date|année|mois|heure)\b/iu },
       { sort: 'where', pattern: /(?:^|[\s'’])où(?=[\s?]|$)|\bquel(?:le)? (?:ville|pays|lieu|région)\b/iu },

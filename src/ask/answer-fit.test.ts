@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { annotate } from '../analyze/annotate.ts'
+import type { AskArticle } from '../core/answer.ts'
+import { asId } from '../core/ids.ts'
+import { answerFit } from './answer-fit.ts'
+import { prepareArticle } from './passages.ts'
+import { readQuestion } from './read-question.ts'
+
+function fitOf(question: string, text: string, language = 'en', sentence = 0): number {
+  const document: AskArticle['document'] = {
+    id: asId('d'),
+    articleId: asId('a'),
+    language,
+    title: '',
+    text,
+    blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
+    publishedAt: '2026-03-12T12:00:00Z',
+  }
+  const { passages } = prepareArticle({
+    document,
+    annotations: annotate(document),
+    source: { id: asId('s'), name: 'The Outlet' },
+    kind: 'article',
+    completeness: { kind: 'complete' },
+  })
+  return answerFit(readQuestion(question), passages[sentence]!)
+}
+
+const members = 'How many members does the union have?'
+
+test('a number counts what comes close after it, not what a comma or a month parts from it', () => {
+  assert.equal(fitOf(members, 'The union has 4,200 members.'), 1)
+  assert.ok(fitOf(members, 'The strike ends on 8 September if its members agree.') < 0.5)
+  assert.ok(fitOf(members, 'They paid for 30 buses, and members came.') < 0.5)
+  assert.equal(fitOf('Combien de vaches restent ?', 'Les vaches, au nombre de 2 100, sont restées.', 'fr'), 1)
+})
+
+test('a lead of votes counts votes', () => {
+  assert.equal(fitOf('How many votes does she lead by?', 'She was seven votes ahead on Friday.'), 1)
+})
+
+test('somebody may say how old they are', () => {
+  assert.equal(fitOf('How old is the judge?', '“I am 74,” she said.'), 1)
+  assert.equal(fitOf('How old is the judge?', '“I am 74 per cent sure,” she said.'), 0)
+})
+
+test('a level or a rate is any number', () => {
+  assert.ok(fitOf('To what level were the duties raised?', 'The duties were raised to 50%.') > 0.7)
+})
+
+test('which judge asks for a name that is given as a judge’s', () => {
+  const which = 'Which judge ordered the council to reopen the bridge?'
+  assert.equal(fitOf(which, 'Judge Mara Ellind ordered the council to reopen the bridge.'), 1)
+  assert.ok(fitOf(which, 'The order surprised Tomas Reyd, the mayor, on Monday.') < 1)
+})
+
+test('to which jail asks for a place that is called a jail', () => {
+  const which = 'To which jail was the clerk brought?'
+  const brought = fitOf(which, 'The clerk was brought to Halvik Jail near Brisane, in France.')
+  assert.ok(brought > fitOf(which, 'The clerk was brought home from Paris, in France, on Monday.'))
+})
