@@ -179,6 +179,14 @@ function common(a: Span, b: Span): Span {
   return { start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) }
 }
 
+/** The point of the sentence at a place; undefined when none of the passages is there. */
+export function pointAt(question: Question, place: Citation, passages: readonly Passage[]): AnswerPoint | undefined {
+  const passage = passages.find(
+    ({ article, span }) => article.article.document.id === place.documentId && overlaps(span, place.span),
+  )
+  return passage && pointOf(question, passage, 1)
+}
+
 /** Groups points by story, in the order of each story's best point. */
 export function groupsOf(points: readonly AnswerPoint[], articles: readonly AskArticle[]): readonly AnswerGroup[] {
   const byArticle = new Map(articles.map((article) => [article.document.articleId, article]))

@@ -93,8 +93,14 @@ function storyOf({ passage }: Ranked): string {
 /** Least share of the question's words in a sentence and around it for the sentence to bear on the question. */
 const leastCovered = 0.3
 
+/** Least average match of the words of its names. */
+const leastNamed = 0.3
+
 /** True when a sentence has enough of the question's words about it, and one of its names if it has names. */
-function bearsOn({ terms }: Question, { features, matches }: Ranked): boolean {
+export function bearsOn({ terms }: Question, { features, matches }: Ranked): boolean {
   const names = terms.flatMap(({ kind }, at) => (kind === 'name' ? [matches[at]?.around ?? 0] : []))
-  return features.covered >= leastCovered && (names.length === 0 || names.some((match) => match > 0))
+  return (
+    features.covered >= leastCovered &&
+    (names.length === 0 || names.reduce((all, match) => all + match, 0) / names.length >= leastNamed)
+  )
 }

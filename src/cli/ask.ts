@@ -77,13 +77,17 @@ function printAnswer({ answer }: AskView, terminal: Terminal): void {
     terminal.line(nothing[answer.reason])
   }
   if (cited.length > 0) terminal.line('')
-  cited.forEach(({ sourceName, publishedAt, alsoIn, articleId, label }, at) => {
+  cited.forEach(({ sourceName, publishedAt, alsoIn, articleId, label, firstReport }, at) => {
     const also = alsoIn.length === 0 ? '' : `, also in ${alsoIn.join(', ')}`
+    const first =
+      firstReport === undefined
+        ? ''
+        : `, first here${firstReport.agency === undefined ? '' : `, from ${firstReport.agency}`}`
     const labels = [label?.kind, label?.completeness, label?.isWithdrawn && 'withdrawn']
       .map((one) => (one === undefined ? '' : `, ${one}`))
       .join('')
     terminal.line(
-      `[${at + 1}] ${sourceName}${labels}, ${isTimeUnknown(publishedAt) ? 'undated' : `${publishedAt.slice(0, 16).replace('T', ' ')} UTC`}${also} (${articleId})`,
+      `[${at + 1}] ${sourceName}${labels}, ${isTimeUnknown(publishedAt) ? 'undated' : `${publishedAt.slice(0, 16).replace('T', ' ')} UTC`}${also}${first} (${articleId})`,
     )
   })
   const { articleCount, sentenceCount, quoteCount, missing, isCut } = answer.searched

@@ -25,10 +25,15 @@ export type QuestionKind =
   | 'said'
   | 'who-said'
 
+/** A question about how a story was told, which its dossier answers. */
+export type StoryAsk = 'changed' | 'differ' | 'promised' | 'first' | 'timeline'
+
 /** A question as we understood it; the page shows it, so that a reader sees what was searched for. */
 export type AskedQuestion = {
   readonly text: string
   readonly sort: QuestionKind
+  /** Set when the story's dossier answered it. */
+  readonly asks?: StoryAsk
   /** Content words, as written in the question. */
   readonly terms: readonly string[]
   /** Names, as written in the question. */
@@ -60,6 +65,8 @@ export type AnswerPoint = {
     readonly completeness?: Completeness['kind']
     readonly isWithdrawn?: true
   }
+  /** Set for the earliest article of a story, when that is asked; `agency`: whose report it carries, by its credit. */
+  readonly firstReport?: { readonly agency?: string }
   /** Other outlets with the same words. */
   readonly alsoIn: readonly string[]
   /** 0 to 1: how much of the question it answers. */

@@ -15,6 +15,7 @@ const passage = z.object({
   speaker: outsideText.optional(),
   isProbable: z.boolean().optional(),
   label: z.string().optional().describe('Set where it is no news article held whole: say so'),
+  firstReportBy: outsideText.optional().describe('Set for the earliest article: whose report it is'),
   alsoIn: z.array(outsideText),
   articleId: z.string(),
   storyId: z.string().optional(),
@@ -57,7 +58,7 @@ export const askTool = defineTool({
 })
 
 function passageOf(point: AnswerPoint, links: Links): z.output<typeof passage> {
-  const { citation, sourceName, publishedAt, speaker, label, alsoIn, articleId, storyId } = point
+  const { citation, sourceName, publishedAt, speaker, label, alsoIn, articleId, storyId, firstReport } = point
   const labels = [label?.kind, label?.completeness, label?.isWithdrawn && 'withdrawn'].filter(
     (one) => one !== undefined,
   )
@@ -68,6 +69,7 @@ function passageOf(point: AnswerPoint, links: Links): z.output<typeof passage> {
     link: links.citation(citation),
     ...(speaker && { speaker: outside(speaker.name), isProbable: speaker.confidence < sureEnough }),
     ...defined({ label: labels.length > 0 ? labels.join(', ') : undefined }),
+    ...(firstReport && { firstReportBy: outside(firstReport.agency ?? sourceName) }),
     alsoIn: alsoIn.map(outside),
     articleId,
     ...defined({ storyId }),

@@ -2,16 +2,11 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import type { StoryId } from '../../src/core/ids.ts'
 import { guest, type ReaderIdentity } from '../../src/core/reader-identity.ts'
 import { defaultModelChoice } from '../../src/core/reading/model-choice.ts'
 import { ask } from '../../src/operations/search/ask.ts'
 import { answerKey } from '../../src/operations/search/ask-views.ts'
 import { findWrittenAnswer, writeAnswer } from '../../src/operations/search/write-answer.ts'
-import { getStory } from '../../src/operations/stories/get-story.ts'
-import { wordsIn } from '../../src/web/reader.ts'
-import { storyExamples } from '../../src/web/search/parts/ask-examples.ts'
-import { raisedBy } from '../../src/web/search/parts/ask-next.ts'
 import { type DemoRun, runDemo } from '../integration/demo-run.ts'
 import { marker, writing } from '../model-behaviours.ts'
 import { type ModelServerUnderTest, startModelServer } from '../model-server.ts'
@@ -155,28 +150,6 @@ describe('asking the demo edition', { skip }, () => {
     assert.doesNotMatch(await tab.page.content(), new RegExp(marker))
     for (const { page } of [tab, other]) await page.context().close()
     await setModel(false)
-  })
-
-  it('offers only questions that are answered, to begin with and to go on', async () => {
-    const { operations } = run.context
-    const { asking } = wordsIn('en')
-    const refused: string[] = []
-    let offered = 0
-    const answerOf = async (question: string, storyId: StoryId, follows?: string) => {
-      offered += 1
-      const view = await ask.run(operations, { question, storyId, ...(follows && { follows }) })
-      if (view?.answer.kind === 'answered') return view.answer
-      refused.push([follows, question].filter(Boolean).join(' > '))
-    }
-    for (const { id } of run.stories) {
-      const story = await getStory.run(operations, { id })
-      for (const question of story ? storyExamples(story, asking) : []) {
-        const answer = await answerOf(question, id)
-        for (const next of answer ? raisedBy(answer, asking) : []) await answerOf(next, id, question)
-      }
-    }
-    assert.ok(offered > 30, `${offered} questions`)
-    assert.deepEqual(refused, [])
   })
 
   it('leans on all the questions before, not on the last alone', async () => {

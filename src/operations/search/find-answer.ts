@@ -13,6 +13,7 @@ import type { Question } from '../../ask/question.ts'
 import { languageOfQuestion } from '../../ask/question-patterns.ts'
 import { type Ranked, rankSentences, termWeights } from '../../ask/rank-sentences.ts'
 import { readQuestion } from '../../ask/read-question.ts'
+import { storyAskOf } from '../../ask/story-questions.ts'
 import type { Answer, AnswerPoint, AskArticle, AskScope } from '../../core/answer.ts'
 import { matchesText } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
@@ -23,6 +24,7 @@ import { localTime } from '../../core/time/zone.ts'
 import type { AskCandidates, AskFilter, AskText } from '../../store/search/questions.ts'
 import { mutedLists } from '../library/hide-muted.ts'
 import type { OperationContext } from '../operation.ts'
+import { answerFromDossier } from './answer-from-dossier.ts'
 import { type AskView, shownPoints } from './ask-views.ts'
 import { semanticMatches } from './semantic-matches.ts'
 
@@ -103,10 +105,19 @@ type AskContext = Pick<OperationContext, 'store' | 'reader' | 'now'>
 export async function answer(context: AskContext, question: Question, scope: AskFilter): Promise<Answer> {
   const { store } = context
   const { asked } = question
+  const asks = storyAskOf(asked.text)
+  const told =
+    asks &&
+    (await answerFromDossier(store, asks, question, scope, {
+      rank: (own) => rankStored(context, own, scope),
+      read: (texts) => readShown(context, texts),
+    }))
+  if (told) return told
   if (question.terms.length === 0) return { kind: 'nothing', asked, reason: 'no-question', searched: nothingSearched }
   const { found, articles, ranked, texts: read } = await rankStored(context, question, scope)
   const searched = searchedFor(question, found, read)
-  const choice = await chooseFrom(question, ranked)
+  // What its dossier doesn't say of a story, no single sentence is sure to say either.
+  const choice = asks ? closestTo(question, ranked) : await chooseFrom(question, ranked)
   const points =
     choice.kind === 'answered' ? pointsOf(question, choice.kept).filter((point) => isVerbatim(point, articles)) : []
   const [first, ...others] = groupsOf(points, articles)

@@ -33,6 +33,9 @@ export type AskingWords = {
   readonly closestNote: string
   readonly mentions: string
   readonly articleMentions: string
+  readonly firstHere: string
+  /** The first article here carries another's report. */
+  readonly reportOf: (name: string) => string
   readonly alsoIn: string
   readonly conflictsNote: string
   readonly other: string
@@ -44,6 +47,9 @@ export type AskingWords = {
   readonly whatSaidBy: (name: string) => string
   readonly howManyOf: (unit: string) => string
   readonly whatPromisedBy: (name: string) => string
+  readonly whatDiffers: string
+  readonly whatChanged: string
+  readonly whatWhen: string
   readonly whoIsOf: (name: string) => string
   readonly whatHappenedIn: (name: string) => string
   readonly thread: string
@@ -97,6 +103,8 @@ export const askingEn: AskingWords = {
   closestNote: 'We aren’t sure that any of these answers your question.',
   mentions: 'Mentions',
   articleMentions: 'Its article mentions',
+  firstHere: 'first here',
+  reportOf: (name) => `first here, from ${name}`,
   alsoIn: 'also in',
   conflictsNote: 'Shown as published. We don’t judge which is right.',
   other: 'Other articles',
@@ -107,7 +115,10 @@ export const askingEn: AskingWords = {
   whoElse: 'Who else said something about it?',
   whatSaidBy: (name) => `What did ${name} say?`,
   howManyOf: (unit) => `How many ${unit}?`,
-  whatPromisedBy: (name) => `What will ${name} do?`,
+  whatPromisedBy: (name) => `What did ${name} promise?`,
+  whatDiffers: 'What do accounts differ on?',
+  whatChanged: 'What changed?',
+  whatWhen: 'What happened when?',
   whoIsOf: (name) => `Who is ${name}?`,
   whatHappenedIn: (name) => `What happened in ${name}?`,
   thread: 'Earlier questions',

@@ -81,7 +81,7 @@ describe('closest passages', () => {
 
   it('each say why they are shown', () => {
     const reasons = texts(page, '.passages .note')
-    assert.match(reasons[0]!, /^Mentions “toll” and “<bridge>”$/)
+    assert.match(reasons[0]!, /^Mentions “toll”, “<bridge>”$/)
     assert.match(reasons[1]!, /^Its article mentions “paid”$/)
   })
 

@@ -19,6 +19,10 @@ export function answerPoint(point: AnswerPoint, number: number, reader: Reader, 
       html`<a class="cite" href="${citationPath(point.citation)}">${foreign(point.sourceName)}</a>`,
       labelOf(point, reader),
       shortWhen(point.publishedAt, reader),
+      point.firstReport &&
+        (point.firstReport.agency === undefined
+          ? asking.firstHere
+          : asking.reportOf(`\u2068${plainLine(point.firstReport.agency)}\u2069`)),
       point.alsoIn.length > 0 &&
         html`${asking.alsoIn} ${listed(
           point.alsoIn.map((name) => foreign(name)),

@@ -9,16 +9,27 @@ import type { AskingWords } from '../words-en.ts'
 const mostExamples = 5
 const ofEach = 2
 
-/** Questions a story can answer, from its statements, commitments and figures; in the story's language. */
+/** Questions a story can answer, from its statements, differences, commitments, figures and timeline; in the story's language. */
 export function storyExamples({ dossier }: StoryView, words: AskingWords): readonly string[] {
   const language = languageToAsk(dossier.language)
   const asking = language === undefined ? words : catalogues[language].asking
   const speakers = dossier.ledger.map(({ speaker }) => plainLine(speaker.name))
   return [
     ...distinct(speakers).map(asking.whatSaidBy),
-    ...units(dossier).map(asking.howManyOf),
+    ...(dossier.differences.some(({ kind }) => kind !== 'reversal') ? [asking.whatDiffers] : []),
+    ...(hasChanges(dossier) ? [asking.whatChanged] : []),
     ...promisers(dossier).map(asking.whatPromisedBy),
+    ...units(dossier).map(asking.howManyOf),
+    ...(dossier.timeline.length >= fewestEvents ? [asking.whatWhen] : []),
   ].slice(0, mostExamples)
+}
+
+/** Fewest events of a timeline worth asking for. */
+const fewestEvents = 3
+
+/** What a story counts has another number since. */
+function hasChanges({ figures }: StoryView['dossier']): boolean {
+  return figures.some(({ readings }) => readings.at(0)?.value !== readings.at(-1)?.value)
 }
 
 /** What the figures of a story count. */

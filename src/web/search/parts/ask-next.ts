@@ -63,9 +63,15 @@ export function raisedBy({ asked, groups }: Answered, asking: AskingWords): read
   const points = groups.flatMap((group) => group.points)
   const speakers = [...new Set(points.flatMap(sureSpeaker))]
   const isAboutWords = asked.sort === 'said' || asked.sort === 'who-said'
+  // What a dossier answers, `when?` and `how many?` do not lead on from.
+  const isOfSentences = asked.asks === undefined
   return [
-    ...(timeless.has(asked.sort) && points.some(({ sentence }) => namesTime(sentence.exact)) ? [asking.when] : []),
-    ...(countless.has(asked.sort) && points.some(({ sentence }) => counts(sentence.exact)) ? [asking.howMany] : []),
+    ...(isOfSentences && timeless.has(asked.sort) && points.some(({ sentence }) => namesTime(sentence.exact))
+      ? [asking.when]
+      : []),
+    ...(isOfSentences && countless.has(asked.sort) && points.some(({ sentence }) => counts(sentence.exact))
+      ? [asking.howMany]
+      : []),
     ...speakers
       .filter((name) => name !== asked.speaker && !asked.text.includes(name))
       .slice(0, mostNames)
