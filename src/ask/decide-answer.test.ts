@@ -66,14 +66,14 @@ test('else the closest are of different stories, with what is asked for first, t
   assert.deepEqual(textsOf(ofOne.kept), ['first', 'second', 'no number'])
 })
 
-test('a far passage of another story gives way to a close one of the same', () => {
+test('a far passage is not shown beside close ones, even of another story', () => {
   const ranked = [
     sentence('dam', 'first', all, -1),
     sentence('dam', 'second', all, -1.1),
     sentence('cup', 'far', names, -4),
   ]
   const choice = closestTo(question, ranked)
-  assert.deepEqual(choice.kind === 'closest' && textsOf(choice.kept), ['first', 'second', 'far'])
+  assert.deepEqual(choice.kind === 'closest' && textsOf(choice.kept), ['first', 'second'])
 })
 
 test('nothing is found where no sentence has a name of the question, or enough of its words', () => {

@@ -55,6 +55,9 @@ function isFit({ asked }: Question, { features }: Ranked): boolean {
 /** How much more relevant a passage must be to be shown though it lacks what is asked for, or though its story is shown already. */
 const [forLacking, forSameStory] = [1, 0.5]
 
+/** A passage so much less relevant than the first is not worth reading beside it. */
+const farBelow = 1.5
+
 /** The closest sentences when none is sure to answer. One with the kind of thing asked for, and one of another story, comes before its like. */
 export function closestTo(question: Question, ranked: readonly Ranked[]): Choice {
   const left = new Set(distinct(ranked.filter((one) => bearsOn(question, one))))
@@ -65,6 +68,7 @@ export function closestTo(question: Question, ranked: readonly Ranked[]): Choice
     forSameStory * kept.filter((other) => storyOf(other) === storyOf(one)).length
   while (kept.length < mostClosest && left.size > 0) {
     const best = [...left].reduce((most, one) => (worthOf(one) > worthOf(most) ? one : most))
+    if (best.relevance < (kept[0]?.relevance ?? best.relevance) - farBelow) break
     kept.push(best)
     left.delete(best)
   }

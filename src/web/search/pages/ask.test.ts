@@ -80,7 +80,7 @@ describe('closest passages', () => {
   })
 
   it('each say why they are shown', () => {
-    const reasons = texts(page, '.passages .note')
+    const reasons = texts(page, '.passages .via:last-child')
     assert.match(reasons[0]!, /^Mentions “toll”, “<bridge>”$/)
     assert.match(reasons[1]!, /^Its article mentions “paid”$/)
   })

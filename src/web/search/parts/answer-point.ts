@@ -42,7 +42,7 @@ export function whyShown({ why }: ClosestPassage, reader: Reader): Html | undefi
     why.words.map((word) => html`“${foreign(plainLine(word))}”`),
     reader,
   )
-  return html`<p class="note">${why.in === 'passage' ? asking.mentions : asking.articleMentions} ${words}</p>`
+  return html`<div class="via">${why.in === 'passage' ? asking.mentions : asking.articleMentions} ${words}</div>`
 }
 
 /** Marks an opinion, a live page, an incomplete or a withdrawn text, so that it never passes as a news article. */
