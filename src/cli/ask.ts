@@ -98,6 +98,6 @@ function printAnswer({ answer }: AskView, terminal: Terminal): void {
 }
 
 const nothing = {
-  nothing: 'Nothing found: no article says anything about this.',
+  nothing: 'Nothing found: there is no article about this.',
   'no-question': 'This asks nothing that could be looked for.',
 } as const

@@ -22,7 +22,7 @@ export const askingAr: AskingWords = {
   answer: 'الإجابة',
   nothing: 'لا نتائج',
   why: {
-    nothing: 'لا يتناول أي مقال هذا الموضوع.',
+    nothing: 'لم نجد أي مقال عن هذا الموضوع.',
     'no-question': 'اذكر شخصًا أو مكانًا أو موضوعًا.',
   },
   understood: 'البحث عن',

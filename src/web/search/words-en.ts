@@ -89,7 +89,7 @@ export const askingEn: AskingWords = {
   answer: 'Answer',
   nothing: 'Nothing found',
   why: {
-    nothing: 'No article says anything about this.',
+    nothing: 'We found no article about this.',
     'no-question': 'Please name a person, place or topic.',
   },
   understood: 'Looked for',

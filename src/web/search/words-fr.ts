@@ -20,7 +20,7 @@ export const askingFr: AskingWords = {
   answer: 'Réponse',
   nothing: 'Rien trouvé',
   why: {
-    nothing: 'Aucun article n’en parle.',
+    nothing: 'Aucun article trouvé à ce sujet.',
     'no-question': 'Précisez une personne, un lieu ou un thème.',
   },
   understood: 'Recherche de',

@@ -60,7 +60,7 @@ export function newsExamples(
   stories: readonly StoryView[],
   asking: AskingWords,
 ): readonly NewsExample[] {
-  const [speaker, other] = names.map(plainLine)
+  const [speaker, other, third] = names.map(plainLine)
   const place = stories.flatMap(({ dossier }) => dossier.entities ?? []).find(({ entity }) => entity.kind === 'place')
     ?.entity.name
   return [
@@ -69,6 +69,7 @@ export function newsExamples(
     ...(place ? [{ question: asking.whatHappenedIn(plainLine(place)) }] : []),
     ...ofStory(({ dossier }, words) => promisers(dossier).map((name) => words.whatPromisedBy(plainLine(name)))),
     ...(other ? [{ question: asking.whoIsOf(other) }] : []),
+    ...(third ? [{ question: asking.whatSaidBy(third) }] : []),
   ]
 
   /** The first question of a form that a story raises: it makes no sense without the story, and is in its language. */

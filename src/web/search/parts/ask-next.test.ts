@@ -56,6 +56,6 @@ describe('questions to begin with', () => {
     assert.equal(people.person.kind, 'entity')
     assert.ok(entityExamples(people.person, asking).length > 0)
     assert.deepEqual(entityExamples({ ...people.person, quoteCount: 0, promised: [] }, asking), [])
-    assert.equal(newsExamples(['A', 'B', 'C', 'D'], [], asking).length, 2)
+    assert.equal(newsExamples(['A', 'B', 'C', 'D'], [], asking).length, 3)
   })
 })
