@@ -8,7 +8,7 @@ import { share } from '../../src/operations/library/share.ts'
 import { type Dialect, dialects, skipReason } from '../../test/integration/databases.ts'
 import { canariesIn, canary } from './isolation/canary.ts'
 import { routesOf } from './isolation/route-walk.ts'
-import { type Farm, openFarm } from './private-feeds/farm.ts'
+import { type Farm, memberCookie, openFarm } from './private-feeds/farm.ts'
 import { askAll, type Seen } from './private-feeds/interfaces.ts'
 import { type Asker, type ProofServer, startServer } from './private-feeds/server.ts'
 import type { Proof, ProofResult } from './proof.ts'
@@ -43,6 +43,7 @@ export async function proveOn(
     await server.letGuestsRead()
     await subscribe(server, rita, [...farm.publicFeeds, farm.keyedFeed])
     await subscribe(server, rob, farm.publicFeeds)
+    await sendCookie(server, rita, farm)
     await unsubscribe(server, farm.keyedFeed)
     await server.readAll()
     const wanted = await privateThings(server, rita, farm, isShort)
@@ -61,7 +62,7 @@ export async function proveOn(
     }
     leaks.push(...(await throughLinks(server, rita, wanted.story)))
     const comfort = comfortOf(own.seen)
-    await unsubscribeOf(server, rita, farm.keyedFeed)
+    for (const url of [farm.keyedFeed, farm.publicFeeds[2]!]) await unsubscribeOf(server, rita, url)
     const after = await askAll(server.origin, paths, rita, wanted)
     await alike(without, farm)
     const [withFeed, withoutFeed] = [await toldTo(server, rob), await toldTo(without, await without.addReader('Rob'))]
@@ -75,6 +76,7 @@ export async function proveOn(
       ...alone,
       none('answers to others with something private', leaks),
       ...comfort,
+      ...memberChecks(own.seen),
       none('answers with something private after she unsubscribed', after.seen),
       check(
         'what another is told with the private feed and without it',
@@ -128,6 +130,25 @@ function comfortOf(seen: readonly Seen[]): readonly Check[] {
     const count = seen.filter(({ what }) => pattern.test(what)).length
     return check(`answers to the subscriber with what is hers: ${place}`, count, 'at least 1', count >= 1)
   })
+}
+
+/** What the cookie opened, told to who sends it; the cookie itself, told to nobody. */
+function memberChecks(own: readonly Seen[]): readonly Check[] {
+  const told = own.filter(({ canaries }) => canaries.includes(canary('titlemember'))).length
+  const shown = own.filter(({ canaries }) => canaries.includes(canary('membercookie')))
+  return [
+    check('answers to the subscriber with what her cookie opened', told, 'at least 1', told >= 1),
+    none('answers to her with her cookie', shown),
+  ]
+}
+
+/** Reads a feed that others read, too, with a cookie of her own. */
+async function sendCookie(server: ProofServer, { identity }: Asker, farm: Farm): Promise<void> {
+  const { store } = server.context.operations
+  const feed = (await store.feeds.list(identity!.id)).find(({ url }) => url === farm.publicFeeds[2])
+  const headers = { origin: farm.origin, headers: [{ name: 'Cookie', value: memberCookie }] }
+  const set = feed && (await store.ownHeaders.set({ readerId: identity!.id, feedId: feed.id, headers, at: now() }))
+  if (set === undefined || set === feed?.id) throw new Error('The subscriber got no copy of her own')
 }
 
 /** A public link to the story and secret addresses of feeds, opened by nobody in particular. */

@@ -155,11 +155,12 @@ export const threats: readonly Threat[] = [
     who: 'another reader, a guest, a visitor who isn’t signed in',
     what: 'one reader’s data read or changed',
     guard:
-      'every operation names its role; every query for a reader’s rows includes the reader; feeds with a key in their URL are offered to nobody, and only their subscribers see their entries; pictures are stored per article; streams end with their session',
+      'every operation names its role; every query for a reader’s rows includes the reader; feeds with a key in their URL, or fetched with a reader’s own cookie, are offered to nobody, and only their subscribers see their entries; own headers go to one origin and are never shown; pictures are stored per article; streams end with their session',
     tests: [
       'test/integration/isolation.slow.test.ts',
       'test/integration/reader-isolation.test.ts',
       'test/integration/private-feeds.slow.test.ts',
+      'test/integration/own-headers.test.ts',
       'src/core/text/personal-key.test.ts',
       'test/integration/pictures.test.ts',
       'src/web/event-stream.test.ts',
@@ -278,8 +279,7 @@ export const threats: readonly Threat[] = [
     id: 'half-a-copy',
     who: 'an interrupted restore, the author of a backup',
     what: 'a store that opens without some keys or tables, or runs somebody else’s statements on every write',
-    guard:
-      'the schema is compared with what the migrations make, before a file is restored and by doctor on PostgreSQL',
+    guard: 'the schema is compared with what the migrations make, before a restore and by doctor on PostgreSQL',
     tests: ['test/integration/restore.slow.test.ts', 'test/integration/postgres-missing.test.ts'],
     proofs: [],
   },

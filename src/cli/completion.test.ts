@@ -21,7 +21,7 @@ printf '%s\\n' "\${COMPREPLY[@]}"`
 test('bash completes commands, and the options of each', () => {
   assert.deepEqual(complete('twosource', 'ref'), ['refresh'])
   assert.deepEqual(complete('twosource', 'help', 'copy'), ['copy-store'])
-  assert.deepEqual(complete('twosource', 'add', '--'), ['--folder', '--json'])
+  assert.deepEqual(complete('twosource', 'add', '--'), ['--folder', '--headers', '--json'])
   for (const { name } of commands) assert.ok(complete('twosource', name).includes(name), name)
 })
 

@@ -1,6 +1,7 @@
 import { Agent as PlainAgent } from 'node:http'
 import { Agent as SecureAgent } from 'node:https'
 import { defined } from '../core/defined.ts'
+import { mayCarry, type OwnHeaders } from '../core/feed/own-headers.ts'
 import type { FetchResult, Validators } from '../core/fetch-result.ts'
 import { type Exchange, exchange } from './exchange.ts'
 import { fetchResultOf } from './fetch-result.ts'
@@ -40,6 +41,8 @@ type GetOptions = {
   readonly accept?: string
   /** Besides our own, such as a token. They are meant for one URL, so a redirect isn't followed. */
   readonly headers?: Readonly<Record<string, string>>
+  /** A reader's own, in place of ours of the same name: sent to their origin until a redirect leads elsewhere. */
+  readonly own?: OwnHeaders
   readonly maxBytes?: number
   readonly signal?: AbortSignal
   /** Whose slots it uses; default: those of pages, which everything but polls uses. */
@@ -139,6 +142,7 @@ export function createHttp(settings: HttpSettings): Http {
     const limits = { timeoutMs, connectTimeoutMs, maxBytes: options.maxBytes ?? settings.maxBytes }
     let hop: Hop = { url: start, isPermanent: true }
     let deadline: number | undefined
+    let { own } = options
     for (let hops = 0; hops <= MAX_HOPS; hops++) {
       const refused = refuse(hop.url, settings.allowPrivate, ports)
       if (refused) return refused
@@ -151,7 +155,8 @@ export function createHttp(settings: HttpSettings): Http {
         deadline ??= performance.now() + timeoutMs
         const isHolder = hop.url.href === (options.validatorsFrom ?? start.href)
         const previous = isHolder ? options.validators : undefined
-        const headers = fieldsOf(settings.userAgent, options, previous)
+        if (own && !mayCarry(own.origin, hop.url)) own = undefined
+        const headers = { ...fieldsOf(settings.userAgent, options, previous), ...namedLow(own) }
         const isConditional = 'if-none-match' in headers || 'if-modified-since' in headers
         const asking = { headers, signal: options.signal }
         const answer = await ask(hop.url, asking, limits.maxBytes, deadline)
@@ -243,6 +248,16 @@ function fieldsOf(
       'if-modified-since': lastModified && FIELD_VALUE.test(lastModified) ? lastModified : undefined,
     }),
   }
+}
+
+/** A reader's own headers under names in lower case, as ours are. */
+function namedLow(own: OwnHeaders | undefined): Record<string, string> {
+  return Object.fromEntries((own?.headers ?? []).map(({ name, value }) => [name.toLowerCase(), value]))
+}
+
+/** The client with a reader's own headers: whatever it is asked for, they are sent to their origin alone. */
+export function withOwnHeaders(http: Http, own: OwnHeaders | undefined): Http {
+  return own === undefined ? http : { ...http, get: (url, options) => http.get(url, { ...options, own }) }
 }
 
 /** A name or password from a URL; one with a stray `%` is used undecoded. */

@@ -35,6 +35,28 @@ describe('redirects', () => {
     assert.deepEqual(await client().get(`${base}/302-302-302-302-302-302-ok`), { kind: 'too-many-redirects', hops: 5 })
   })
 
+  test('take a reader’s own headers along within one origin, and never again once they left it', async () => {
+    const seen: string[] = []
+    const note = (at: string, cookie: string | undefined) => seen.push(`${at} ${cookie ?? 'without'}`)
+    const other = await serve((request, response) => {
+      note('other', request.headers.cookie)
+      response.writeHead(302, { location: `${home}/back` }).end()
+    })
+    const home: string = await serve((request, response) => {
+      const { url, headers } = request
+      note(url!, headers.cookie)
+      assert.equal(headers['user-agent'] === 'Own/1', headers.cookie !== undefined)
+      if (url === '/back') return response.end('here')
+      return response.writeHead(302, { location: url === '/start' ? '/next' : `${other}/x` }).end()
+    })
+    const headers = [
+      { name: 'Cookie', value: 'a=1' },
+      { name: 'User-Agent', value: 'Own/1' },
+    ]
+    assert.equal((await client().get(`${home}/start`, { own: { origin: home, headers } })).kind, 'ok')
+    assert.deepEqual(seen, ['/start a=1', '/next a=1', 'other without', '/back without'])
+  })
+
   test('in a circle end', async () => {
     const base = await serve((_request, response) => {
       response.writeHead(301, { location: '/' })

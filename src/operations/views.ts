@@ -375,4 +375,11 @@ export type AddResult =
    * `reason` is the cause, for adapters that word it in another language; `message` is in English, with details. `pageUrl` is a page
    * that a feed can be made of.
    */
-  | { readonly kind: 'refused'; readonly message: string; readonly reason?: string; readonly pageUrl?: string }
+  | {
+      readonly kind: 'refused'
+      readonly message: string
+      readonly reason?: string
+      readonly pageUrl?: string
+      /** The header that can't be sent. */
+      readonly header?: string
+    }

@@ -51,6 +51,7 @@ import { mailboxStore } from './feeds/mailboxes.ts'
 import { newsletterAddressStore } from './feeds/newsletter-addresses.ts'
 import { opmlStore } from './feeds/opml-imports.ts'
 import { outletStore } from './feeds/outlets.ts'
+import { ownHeaderStore } from './feeds/own-headers.ts'
 import { markAllPrivate } from './feeds/private-feeds.ts'
 import { siteRuleStore } from './feeds/site-rules.ts'
 import { jobStore } from './jobs/jobs.ts'
@@ -202,6 +203,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
       hubs: hubStore(engine),
       newsletterAddresses: newsletterAddressStore(engine),
       mailboxes: mailboxStore(engine),
+      ownHeaders: ownHeaderStore(engine),
       textAccounts: textAccountStore(engine),
       siteLayouts: siteLayoutStore(engine),
       problemReports: problemReportStore(engine),

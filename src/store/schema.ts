@@ -189,6 +189,8 @@ export type Schema = {
   letterbox: LetterboxTable
   mailbox: MailboxTable
   letter_sender: LetterSenderTable
+  /** `secret`: JSON, a list of `OwnHeader`. */
+  own_headers: { feed_id: number; reader_id: string; origin: string; secret: string; at: string }
   text_account: TextAccountTable
   site_block: SiteBlockTable
   told_page: ToldPageTable

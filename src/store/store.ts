@@ -37,6 +37,7 @@ import type { MailboxStore } from './feeds/mailboxes.ts'
 import type { NewsletterAddressStore } from './feeds/newsletter-addresses.ts'
 import type { OpmlStore } from './feeds/opml-imports.ts'
 import type { OutletStore } from './feeds/outlets.ts'
+import type { OwnHeaderStore } from './feeds/own-headers.ts'
 import type { SiteRuleStore } from './feeds/site-rules.ts'
 import type { JobStore } from './jobs/jobs.ts'
 import type { NodeStore } from './jobs/nodes.ts'
@@ -132,6 +133,7 @@ export type Store = SignInStores &
     readonly hubs: HubStore
     readonly newsletterAddresses: NewsletterAddressStore
     readonly mailboxes: MailboxStore
+    readonly ownHeaders: OwnHeaderStore
     readonly textAccounts: TextAccountStore
     readonly siteLayouts: SiteLayoutStore
     readonly problemReports: ProblemReportStore

@@ -58,6 +58,7 @@ const comesBack: Readonly<
   opml_batch: 'never: it is a log',
   opml_import: 'never: it is a log',
   outside_identity: 'never: it proves who they are',
+  own_headers: 'never: it proves who they are',
   passkey: 'never: it proves who they are',
   password: 'never: it proves who they are',
   preference: 'marks',

@@ -232,7 +232,7 @@ for (const dialect of dialects)
       ] as const
       await store.feeds.addMany('pages', feeds, new Date().toISOString())
       const intakes = async () => {
-        const found = await Promise.all(feeds.map(({ url }) => store.feeds.findIntake(url)))
+        const found = await Promise.all(feeds.map(({ url }) => store.feeds.findIntake({ url })))
         return found.map((row) => [row?.intake, row?.intakeRule])
       }
       const before = await intakes()

@@ -19,15 +19,15 @@ for (const dialect of dialects)
       const url = 'https://paper.example/news'
       const { added } = await store.feeds.addMany('owner', [{ url }], at())
       const id = added[0]!
-      assert.equal(await store.feeds.findIntake('https://other.example/'), undefined)
-      assert.deepEqual(await store.feeds.findIntake(url), { id, intake: 'feed' })
+      assert.equal(await store.feeds.findIntake({ url: 'https://other.example/' }), undefined)
+      assert.deepEqual(await store.feeds.findIntake({ url }), { id, intake: 'feed' })
       const failed = { kind: 'failed', reason: 'gone', message: 'Gone.', isStopped: true } as const
       await store.feeds.savePolls([parsed(id, [polled({ key: 'kept' })])])
       await store.feeds.savePolls([parsed(id, [], at(1), { result: failed })])
 
       const given = { intake: 'page', intakeRule: '{"items":"li"}' } as const
       await store.feeds.setIntake(id, given, at(2))
-      assert.deepEqual(await store.feeds.findIntake(url), { id, ...given })
+      assert.deepEqual(await store.feeds.findIntake({ url }), { id, ...given })
       const feed = await store.feeds.get('owner', id)
       assert.equal(feed.lastError, undefined)
       assert.equal(feed.isStopped, false)

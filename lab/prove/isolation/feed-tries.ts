@@ -38,6 +38,11 @@ export const feedTries: Readonly<Record<string, Tries>> = {
   list_silent_feeds: nothing,
   find_feed_address: one(() => [{ id: 'x' }]),
   change_feed_address: one(() => [{ id: 'x', url: nowhere }]),
+  get_feed_headers: one(() => [{ id: 'x' }]),
+  set_feed_headers: one(() => [
+    { id: 'x', cookie: 'x=1' },
+    { id: 'x', goesBack: true },
+  ]),
   edit_feed: one(() => [{ id: 'x', title: 'x' }]),
   copy_feed_settings: one(() => [{ id: 'x', to: ['x'] }]),
   set_folder: one(() => [{ id: 'x', folder: 'x' }]),

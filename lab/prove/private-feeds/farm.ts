@@ -11,6 +11,9 @@ const asides = ['A baker counted her lost customers.', 'The council sits again o
 const orchard =
   'Gardeners of Elm Hollow moved an orchard wall by four feet on Tuesday, and nobody objected to it. The wall had stood for ninety years beside the mill road.'
 
+/** What opens more of a public feed: a reader sends it with their requests. It is shown to nobody, not even to them. */
+export const memberCookie = `member=${canary('membercookie')}`
+
 export type Farm = {
   readonly origin: string
   readonly publicFeeds: readonly string[]
@@ -27,11 +30,12 @@ export async function openFarm(at: Date): Promise<Farm> {
     const url = new URL(request.url ?? '/', origin)
     const page = /^\/page\/(\d)$/.exec(url.pathname)
     const feed = /^\/feed\/(\d)$/.exec(url.pathname)
+    const isMember = request.headers.cookie === memberCookie
     const isKeyed = url.pathname === '/paid' && url.searchParams.get('token') === feedKey
     const [type, body] = page
       ? ['text/html', publicPage(Number(page[1]))]
       : feed
-        ? ['application/rss+xml', publicFeed(Number(feed[1]))]
+        ? ['application/rss+xml', publicFeed(Number(feed[1]), isMember)]
         : isKeyed
           ? ['application/rss+xml', keyedFeed()]
           : [undefined, '']
@@ -47,10 +51,22 @@ export async function openFarm(at: Date): Promise<Farm> {
       <h1>Harbour bridge closed ${number}</h1><p>${bridge}</p><p>${asides[number]}</p></article></body></html>`
   }
 
-  function publicFeed(number: number): string {
+  function publicFeed(number: number, isMember: boolean): string {
     return rss(
       `Paper ${number}`,
+      ...(isMember ? [memberItem()] : []),
       item(`Harbour bridge closed ${number}`, `${origin}/page/${number}`, `<p>${asides[number]}</p>`),
+    )
+  }
+
+  /** What the feed says to who sends the cookie. */
+  function memberItem(): string {
+    const text = `<p>Only members read ${canary('bodymember')} here. “Nobody else has heard ${canary('quotemember')} of it,” Mayor Ada Lindqvist said on Monday.</p>`
+    return item(
+      `Harbour bridge closed ${canary('titlemember')}`,
+      `${origin}/members/bridge`,
+      `<p>${bridge}</p>${text}`,
+      canary('authormember'),
     )
   }
 

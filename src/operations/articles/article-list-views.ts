@@ -1,4 +1,5 @@
 import type { FeedId, SourceId } from '../../core/ids.ts'
+import type { OwnHeadersView } from '../feeds/source-views.ts'
 import type { HiddenView } from '../library/library-views.ts'
 import type { FeedHealth, ListedEntry, OfferedFeed, ProgressView } from '../views.ts'
 
@@ -50,6 +51,8 @@ export type ArticleListView = {
   readonly failingCount?: number
   /** For the owner: how many people read the selected feed. */
   readonly readerCount?: number
+  /** The selected feed is the reader's own copy, and what they send with its requests. */
+  readonly ownHeaders?: OwnHeadersView
   /** Nobody else here reads the selected feed. */
   readonly isOnlyReader?: true
   /** For readers without subscriptions: the number of feeds on this instance. */

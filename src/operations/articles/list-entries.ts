@@ -8,6 +8,7 @@ import type { EntryRow, FeedRow, Page } from '../../store/store.ts'
 import { busyProgressOf } from '../admin/get-progress.ts'
 import { feedHealth, listedEntry, mayBeOffered, offeredFeed } from '../feeds/feed-health.ts'
 import { foldersOf } from '../feeds/folders.ts'
+import { ownHeadersView } from '../feeds/own-headers.ts'
 import { inOrder } from '../in-order.ts'
 import { feedId, folderScope } from '../input.ts'
 import { mutableEntry, mutedLists, type Sift } from '../library/hide-muted.ts'
@@ -93,6 +94,7 @@ export const listEntries = defineOperation({
         offered: isOffered && !isGuest && mayBeOffered(feed) ? offeredFeed(feed) : undefined,
         readerCount: reader.role === 'owner' ? readerCount : undefined,
         isOnlyReader: (feed?.isSubscribed && readerCount === 1) || undefined,
+        ownHeaders: feed?.isSubscribed && feed.isOwnCopy ? await ownHeadersView(context, feed.id) : undefined,
         failingCount: page.rows.length === 0 && !isGuest ? await failingIn(context, { feedId, folder }) : undefined,
         houseFeedCount: folders.length === 0 ? feedCount : undefined,
         progress,

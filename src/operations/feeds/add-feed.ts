@@ -1,10 +1,20 @@
 import { z } from 'zod'
+import {
+  type HeaderRefusal,
+  mayCarry,
+  mostOwnHeaders,
+  type OwnHeader,
+  refuseHeaders,
+} from '../../core/feed/own-headers.ts'
 import { maxLength } from '../../core/text/max-length.ts'
+import { withOwnHeaders } from '../../http/client.ts'
 import type { NewFeed } from '../../store/store.ts'
+import { completeAddress } from '../articles/complete-address.ts'
 import { oneByOne } from '../one-by-one.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { AddResult } from '../views.ts'
 import type { FeedsFound } from './find-feeds.ts'
+import { headerInput, mergeHeaders, webOrigin } from './own-headers.ts'
 import { refuseQuota } from './subscription-quota.ts'
 
 export const addFeed = defineOperation({
@@ -14,8 +24,11 @@ export const addFeed = defineOperation({
   input: z.strictObject({
     url: z.string().min(1).max(maxLength.address),
     folder: z.string().max(maxLength.folder).default(''),
+    ...headerInput,
   }),
-  async run(context, { url, folder }): Promise<AddResult> {
+  async run(context, { url, folder, ...given }): Promise<AddResult> {
+    const headers = mergeHeaders([], given)
+    if (headers.length > 0) return addOwnCopy(context, url, folder, headers)
     const { findFeeds } = await import('./find-feeds.ts')
     const found = await findFeeds(context, url)
     if (found.kind === 'refused') return found
@@ -24,6 +37,53 @@ export const addFeed = defineOperation({
     return { kind: 'choose', pageUrl: found.url, candidates: found.feeds }
   },
 })
+
+/** Subscribes to a copy of the reader's own; a feed they have already becomes one. */
+async function addOwnCopy(
+  context: OperationContext,
+  written: string,
+  folder: string,
+  headers: readonly OwnHeader[],
+): Promise<AddResult> {
+  const wrong = refuseHeaders(headers)
+  if (wrong) return { kind: 'refused', reason: wrong.reason, message: explainHeader(wrong), header: wrong.name }
+  const { findFeeds } = await import('./find-feeds.ts')
+  const { store, reader, now, wake, http, sites } = context
+  const origin = webOrigin(completeAddress(written, sites.rssHub) ?? '')
+  const own = origin === undefined ? undefined : { origin, headers }
+  const found = await findFeeds({ ...context, http: withOwnHeaders(http, own) }, written)
+  if (found.kind === 'refused') return found
+  const only = found.feeds.length === 1 && !found.isOffer ? found.feeds[0] : undefined
+  if (!only || !own || !mayCarry(own.origin, new URL(only.url)))
+    return { kind: 'choose', pageUrl: found.url, candidates: found.feeds }
+  return oneByOne(`subscriptions ${reader.id}`, async (): Promise<AddResult> => {
+    const at = now().toISOString()
+    const known = (await store.feeds.list(reader.id)).find(({ url }) => url === only.url)
+    const refused = known ? undefined : await refuseQuota(context, 1, () => [only.url])
+    if (refused) return refused
+    const id = known
+      ? await store.ownHeaders.set({ readerId: reader.id, feedId: known.id, headers: own, at })
+      : await store.ownHeaders.add(reader.id, { ...only, folder }, own, at)
+    wake()
+    const [added, existing] = known ? [0, 1] : [1, 0]
+    return { kind: 'added', added, existing, ids: id === undefined ? [] : [id], titles: [only.title || only.url] }
+  })
+}
+
+function explainHeader({ reason, name }: HeaderRefusal): string {
+  switch (reason) {
+    case 'header-name':
+      return `“${name}” is no name of a header.`
+    case 'header-refused':
+      return `“${name}” can't be set.`
+    case 'header-value':
+      return `The value of “${name}” is missing, too long, or has characters that no header can have.`
+    case 'header-twice':
+      return `“${name}” is given twice.`
+    case 'too-many-headers':
+      return `There are more than ${mostOwnHeaders} other headers, or they are too long together.`
+  }
+}
 
 export const discoverFeedsAt = defineOperation({
   name: 'discover_feeds',

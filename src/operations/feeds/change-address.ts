@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { mayActAs } from '../../core/reader-identity.ts'
 import { maxLength } from '../../core/text/max-length.ts'
+import { withOwnHeaders } from '../../http/client.ts'
 import type { FeedRow } from '../../store/store.ts'
 import { feedId } from '../input.ts'
 import { oneByOne } from '../one-by-one.ts'
@@ -41,7 +42,8 @@ export const changeFeedAddress = defineOperation({
     const feed = await ownFeed(context, id)
     if (!feed) return undefined
     const { findFeeds } = await import('./find-feeds.ts')
-    const found = await findFeeds(context, url)
+    const own = await context.store.ownHeaders.find(context.reader.id, id)
+    const found = await findFeeds({ ...context, http: withOwnHeaders(context.http, own) }, url)
     if (found.kind === 'refused') return { kind: 'refused', reason: found.reason ?? 'unknown' }
     const [only, ...others] = found.feeds
     if (!only || others.length > 0 || only.intake !== undefined || found.isOffer)

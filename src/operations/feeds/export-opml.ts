@@ -26,8 +26,8 @@ export const exportOpml = defineOperation({
     const feeds = subscribed.filter(({ intake }) => intake !== 'mail')
     await nextTurn()
     const rules = new Map<string, string>()
-    for (const { url, intake } of feeds) {
-      const { intakeRule } = (intake === 'page' && (await store.feeds.findIntake(url))) || {}
+    for (const { id, url, intake } of feeds) {
+      const { intakeRule } = (intake === 'page' && (await store.feeds.findIntake({ id }))) || {}
       if (intakeRule !== undefined) rules.set(url, intakeRule)
     }
     const rows = feeds.map(

@@ -49,7 +49,7 @@ function because(reason: PollReason, { intervalMinutes, pace: { gapMinutes } }: 
  * owner: subscribing gives access to its content, so one must know the URL.
  */
 export function mayBeOffered(row: FeedRow): boolean {
-  return !row.isSubscribed && !hasPersonalKey(row.url)
+  return !row.isSubscribed && !row.isOwnCopy && !hasPersonalKey(row.url)
 }
 
 /** A feed as shown to people who don't subscribe to it: its title and site, without its URL. */

@@ -38,6 +38,7 @@ import {
 } from './manage-feeds.ts'
 import { endLetterbox, listLetterboxes, makeLetterbox } from './newsletter-addresses.ts'
 import { cancelOpmlImport, getOpmlImport, listOpmlImports } from './opml-imports.ts'
+import { getFeedHeaders, setFeedHeaders } from './own-headers.ts'
 import { addPageFeed, previewPageFeed, suggestPageFeed } from './page-feeds.ts'
 import { listSilentFeeds, removeFeeds, undoRemoveFeeds } from './troubled-feeds.ts'
 
@@ -91,6 +92,8 @@ export const feedOperations = [
   listSilentFeeds,
   findFeedAddress,
   changeFeedAddress,
+  getFeedHeaders,
+  setFeedHeaders,
   setFolder,
   renameFolder,
   confirmHub,

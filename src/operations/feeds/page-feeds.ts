@@ -77,7 +77,7 @@ export const suggestPageFeed = defineOperation({
     if (asked.kind !== 'done') return refused('page-too-slow', explainSlow(asked), page.url)
     if (asked.reading.of !== 'rules') throw new Error('A thread answered another question')
     const { rules, result } = asked.reading
-    const kept = parsePageRule((await context.store.feeds.findIntake(page.url))?.intakeRule)
+    const kept = parsePageRule((await context.store.feeds.findIntake({ url: page.url }))?.intakeRule)
     const again = kept && (await readPageBy(context, page, kept))
     if (kept && again?.kind === 'read')
       return preview(
@@ -200,7 +200,7 @@ async function addPageFeedFor(
 ): Promise<AddResult> {
   const { store, reader, now } = context
   const intakeRule = JSON.stringify(rule)
-  const known = await store.feeds.findIntake(url)
+  const known = await store.feeds.findIntake({ url })
   const isOther = known !== undefined && !isDeepStrictEqual(parsePageRule(known.intakeRule), rule)
   if (known !== undefined && isOther) {
     const feed = await store.feeds.get(reader.id, known.id)

@@ -43,3 +43,18 @@ export type AddressesFound = {
 export type AddressChanged =
   | { readonly kind: 'changed' | 'replaced'; readonly id: FeedId }
   | { readonly kind: 'refused'; readonly reason: string }
+
+/** What a reader sends with the requests of a feed; never the values. */
+export type OwnHeadersView = {
+  readonly hasCookie?: true
+  readonly hasUserAgent?: true
+  /** The names of the others. */
+  readonly names: readonly string[]
+  /** Nothing is sent, and others use this server: there is a feed that everybody reads. */
+  readonly mayGoBack?: true
+}
+
+/** `isReplaced`: the reader has their own copy in the place of the feed that others read. `name`: the header that is refused. */
+export type HeadersSet =
+  | { readonly kind: 'set'; readonly id: FeedId; readonly isReplaced?: true }
+  | { readonly kind: 'refused'; readonly reason: string; readonly name?: string }

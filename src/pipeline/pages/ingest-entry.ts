@@ -3,6 +3,7 @@ import { defined } from '../../core/defined.ts'
 import type { Validators } from '../../core/fetch-result.ts'
 import { asId, type EntryId } from '../../core/ids.ts'
 import { formatReason } from '../../core/reading/incomplete-reason.ts'
+import { withOwnHeaders } from '../../http/client.ts'
 import type { IngestTarget } from '../../store/store.ts'
 import type { DigestResult } from '../analysis/analysis-pool.ts'
 import type { Digest, DigestInput, DigestSource } from '../digest.ts'
@@ -43,11 +44,12 @@ export async function digestEntry(
 ): Promise<ReadEntry | undefined> {
   const asked = await context.store.articles.ingestTarget(asId<EntryId>(entryId))
   if (!asked) return undefined
-  const page = await pageOf(context, asked, attempts)
+  const own = { ...context, http: withOwnHeaders(context.http, asked.own) }
+  const page = await pageOf(own, asked, attempts)
   const target = page.kind === 'page' ? await noteVoucher(context, asked, page) : asked
   const source =
     page.kind === 'page'
-      ? { ...page, ...(await ruledParts(context, page)), ...(await seenOnSite(context, page, target.entry)) }
+      ? { ...page, ...(await ruledParts(own, page)), ...(await seenOnSite(context, page, target.entry)) }
       : page
   const input = digestInputOf(target, source)
   const read = await context.pool.digest(input)

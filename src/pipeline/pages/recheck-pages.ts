@@ -3,6 +3,7 @@ import { defined } from '../../core/defined.ts'
 import { nth } from '../../core/nth.ts'
 import { formatReason } from '../../core/reading/incomplete-reason.ts'
 import type { RecheckOutcome } from '../../core/reading/revision-cause.ts'
+import { withOwnHeaders } from '../../http/client.ts'
 import type { StoredArticle } from '../../store/articles/articles.ts'
 import type { DueRecheck, RecheckResult } from '../../store/articles/rechecks.ts'
 import { StoreTroubleError } from '../../store/store-errors.ts'
@@ -85,7 +86,8 @@ async function recheckPage(
   const now = context.now()
   const turn = spacing.turnAt(URL.parse(look.url)?.host ?? '', now.getTime(), false)
   if (turn > now.getTime()) return { articleId, lookCount, dueAt: new Date(turn).toISOString() }
-  const page = await fetchPageAgain(context, look.url, look.validators)
+  const own = { ...context, http: withOwnHeaders(context.http, await store.ownHeaders.ofEntry(look.entryId)) }
+  const page = await fetchPageAgain(own, look.url, look.validators)
   const at = context.now().toISOString()
   if (page.kind === 'not-modified')
     return { articleId, ...next(page.maxAgeSeconds), done: { at, outcome: 'unchanged' } }
@@ -95,7 +97,7 @@ async function recheckPage(
     if (!page.isPassing) return { articleId, lookCount: lookCount + 1, done: { at, outcome } }
     return { articleId, ...next(page.retryAfterSeconds), done: { at, outcome } }
   }
-  const outcome = await readForRecheck(context, lane, look, page)
+  const outcome = await readForRecheck(own, lane, look, page)
   context.log('looked-again', { article: articleId, outcome, look: lookCount + 1 })
   return { articleId, ...next(page.maxAgeSeconds), done: { at, outcome, validators: page.validators } }
 }

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { defined } from '../../core/defined.ts'
 import type { ParsedFeed } from '../../core/entry.ts'
 import { afterSkipped, type FeedPace, type FeedPollHints, maxPauseSeconds } from '../../core/feed/feed-pace.ts'
+import { mayCarry } from '../../core/feed/own-headers.ts'
 import type { FetchResult } from '../../core/fetch-result.ts'
 import type { NamedHub } from '../../core/source.ts'
 import { contentHash } from '../../feeds/content-hash.ts'
 import { feedPicture } from '../../feeds/feed-picture.ts'
 import { parseAnyFeed, parseCommonFeed } from '../../feeds/reading/parse-common-feed.ts'
+import { withOwnHeaders } from '../../http/client.ts'
 import { release } from '../../http/gather-body.ts'
 import type { PollTarget, Postponed } from '../../store/feeds/claim-due.ts'
 import type { PolledEntry, PollOutcome } from '../../store/feeds/polls.ts'
@@ -61,7 +63,8 @@ const LONGEST_ADDRESS = 2_000
 /** Polls one feed and decides what to store and when to poll again. Writes nothing. */
 export async function pollFeed(context: PipelineContext, target: PollTarget): Promise<PollOutcome | Postponed> {
   const { limits, pauses } = context
-  const fetched = await context.http.get(target.url, {
+  const http = withOwnHeaders(context.http, target.own)
+  const fetched = await http.get(target.url, {
     ...defined({
       validators: withoutValidators(target, context.now()) ? undefined : target.validators,
       validatorsFrom: target.pace.heldFrom,
@@ -76,7 +79,7 @@ export async function pollFeed(context: PipelineContext, target: PollTarget): Pr
   // Nothing was sent, so it isn't a poll, whether or not another feed of the host was the reason.
   if (fetched.kind === 'busy' && fetched.isHeld)
     return { feedId: target.feedId, until: later(at, (fetched.retryAfterSeconds ?? 0) * 1000), why: 'host-paused' }
-  const taken = await readIntake(context, target, fetched)
+  const taken = await readIntake({ ...context, http }, target, fetched)
   const decide = (read: IntakeResult | undefined) => decidePoll(target, taken.fetched, at, limits, read, taken.bodyHash)
   const decided = decide(taken.read) ?? decide(await readWhole(taken.fetched))
   if (!decided) throw new Error('A poll was decided without its document')
@@ -141,7 +144,8 @@ export function decidePoll(
       validators: fetched.validators,
       bodyHash,
       entries: entriesOf(feed),
-      hub: nameHub(feed, fetched),
+      // What a hub sends is what everybody gets.
+      hub: target.isOwnCopy ? 'none' : nameHub(feed, fetched),
     },
   }
 }
@@ -306,6 +310,8 @@ function moveOf(
   movedTo: string | undefined,
 ): Pick<PollOutcome, 'movedTo' | 'movedSightings' | 'newUrl'> {
   if (movedTo === undefined || movedTo.length > LONGEST_ADDRESS) return { movedSightings: 0 }
+  // A feed doesn't move away from its reader's own headers, which stay behind.
+  if (target.own && !mayCarry(target.own.origin, new URL(movedTo))) return { movedSightings: 0 }
   const sightings = movedTo === target.movedTo ? target.movedSightings + 1 : 1
   if (sightings >= MOVE_SIGHTINGS) return { movedSightings: 0, newUrl: movedTo }
   return { movedTo, movedSightings: sightings }

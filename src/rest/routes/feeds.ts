@@ -15,6 +15,8 @@ export const feedRoutes = {
   list_silent_feeds: 'GET /feeds/silent',
   find_feed_address: 'POST /feeds/{id}/addresses',
   change_feed_address: 'PUT /feeds/{id}/address',
+  get_feed_headers: 'GET /feeds/{id}/headers',
+  set_feed_headers: 'PATCH /feeds/{id}/headers',
   refresh_feeds: 'POST /feeds/refreshes',
   subscribe_feeds: 'POST /feeds/subscriptions',
   discover_feeds: 'GET /feeds/discoveries',

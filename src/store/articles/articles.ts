@@ -1,6 +1,7 @@
 import { type Article, type ArticleKind, mayBeFeedText } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
 import type { Block, Document } from '../../core/document.ts'
+import type { OwnHeaders } from '../../core/feed/own-headers.ts'
 import type { Validators } from '../../core/fetch-result.ts'
 import {
   type ArticleId,
@@ -21,6 +22,7 @@ import type { Syndication } from '../../core/syndication.ts'
 import type { Engine } from '../engine/engine.ts'
 import { restrictedEngine } from '../engine/restricted-engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
+import { findOwnHeaders } from '../feeds/own-copies.ts'
 import { markPrivateArticles } from '../feeds/private-feeds.ts'
 import { toSource } from '../feeds/sources.ts'
 import { applyRules } from '../library/apply-rules.ts'
@@ -83,6 +85,8 @@ export type IngestTarget = {
   readonly source: Source
   /** The URL of its feed. */
   readonly feedUrl: string
+  /** What the reader of its feed sends with requests to one origin. */
+  readonly own?: OwnHeaders
   /** The feed's own text is the article's; its page isn't fetched. */
   readonly usesOwnText?: true
   /** Set when the entry was ingested before: this is a revision. */
@@ -166,12 +170,14 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
         .select('feed.uses_own_text')
         .where('feed.id', '=', toNumber(entry.feedId))
         .executeTakeFirstOrThrow()
+      const own = await findOwnHeaders(engine, reader, [{ id: toNumber(entry.feedId), url: row.url }])
       return {
         entry,
         source: toSource(row),
         feedUrl: row.url,
         ...(row.uses_own_text === 1 ? { usesOwnText: true as const } : {}),
         ...defined({ isPrivate: row.feed_id === null ? undefined : (true as const), articleId: entry.articleId }),
+        ...defined({ own: own.get(toNumber(entry.feedId)) }),
       }
     },
 

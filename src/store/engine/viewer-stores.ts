@@ -29,6 +29,7 @@ const withoutTexts: ReadonlySet<string> = new Set([
   'preferences',
   'newsletterAddresses',
   'mailboxes',
+  'ownHeaders',
 ] satisfies (keyof Store)[])
 
 /** This many views for readers with private feeds are kept open, each with its cached lists. */

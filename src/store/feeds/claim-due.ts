@@ -1,18 +1,25 @@
 import { type SqlBool, sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import { afterSkipped, type FeedPace, type PollReason } from '../../core/feed/feed-pace.ts'
+import { isOwnCopy, plainFeedUrl } from '../../core/feed/own-copy.ts'
+import type { OwnHeaders } from '../../core/feed/own-headers.ts'
 import type { Validators } from '../../core/fetch-result.ts'
 import type { FeedId, SourceId } from '../../core/ids.ts'
 import type { Intake } from '../../core/source.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
+import { findOwnHeaders } from './own-copies.ts'
 
 /** What a poll needs to know of a feed. */
 export type PollTarget = {
   readonly feedId: FeedId
   readonly sourceId: SourceId
   readonly url: string
+  /** One reader has it apart from everybody else at this URL. */
+  readonly isOwnCopy?: boolean
+  /** What its reader sends with its requests. */
+  readonly own?: OwnHeaders
   readonly title: string
   readonly validators: Validators
   /** Hash of the last body that was parsed; the same bytes aren't parsed again. */
@@ -117,11 +124,13 @@ export async function claimDue(
           .execute()
   const rows = [...before, ...failing]
   const leasedUntil = addMs(now, leaseMs)
+  const own = await findOwnHeaders(engine, tx, rows)
   const targets = rows.map(
     (row): PollTarget => ({
       feedId: fromNumber<FeedId>(row.id),
       sourceId: fromNumber<SourceId>(row.source_id),
-      url: row.url,
+      url: plainFeedUrl(row.url),
+      ...defined({ isOwnCopy: isOwnCopy(row.url) || undefined, own: own.get(row.id) }),
       title: row.title,
       validators: defined({ etag: row.etag ?? undefined, lastModified: row.last_modified ?? undefined }),
       ...defined({ bodyHash: row.body_hash ?? undefined }),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import type { FeedPace, PollReason } from '../../core/feed/feed-pace.ts'
+import { isOwnCopy, plainFeedUrl } from '../../core/feed/own-copy.ts'
 import type { FeedId, SourceId } from '../../core/ids.ts'
 import { ownerId } from '../../core/reader-identity.ts'
 import type { Feed, Intake } from '../../core/source.ts'
@@ -24,6 +25,8 @@ export type FeedRow = Feed & {
   readonly opensOriginal?: true
   /** Its own texts are used, for all its readers, and its pages aren't fetched. */
   readonly usesOwnText?: true
+  /** One reader has it apart from everybody else at this URL. */
+  readonly isOwnCopy?: true
   readonly iconUrl?: string
   readonly unreadCount: number
   readonly lastPolledAt?: string
@@ -84,7 +87,7 @@ export function toFeedRow(row: FeedColumns, more?: readonly string[]): FeedRow {
   const feed: Writable<FeedRow> = {
     id: fromNumber<FeedId>(row.id),
     sourceId: fromNumber<SourceId>(row.source_id),
-    url: row.url,
+    url: plainFeedUrl(row.url),
     intake: row.intake,
     title: row.title,
     folder: row.folder,
@@ -96,6 +99,7 @@ export function toFeedRow(row: FeedColumns, more?: readonly string[]): FeedRow {
     entryCount: row.entry_count,
   }
   if (more !== undefined && row.read_count !== null) feed.folders = [row.folder, ...more]
+  if (isOwnCopy(row.url)) feed.isOwnCopy = true
   if (row.is_parked === 1) feed.isParked = true
   if (row.opens_original === 1) feed.opensOriginal = true
   if (row.uses_own_text === 1) feed.usesOwnText = true

@@ -120,8 +120,9 @@ export function feedStore(engine: Engine) {
         .executeTakeFirstOrThrow()
       return { entryCount: sums.entries, ...defined({ lastPolledAt: sums.at ?? undefined }) }
     },
-    /** The intake of the feed with this URL; undefined when there is none. */
-    findIntake: (url: string): Promise<(FeedIntake & { readonly id: FeedId }) | undefined> => findIntake(engine, url),
+    /** The intake of the feed with this URL or number; undefined when there is none. */
+    findIntake: (feed: { url: string } | { id: FeedId }): Promise<(FeedIntake & { readonly id: FeedId }) | undefined> =>
+      findIntake(engine, feed),
     /** Changes a feed's intake and makes it due at once. */
     setIntake: (id: FeedId, intake: FeedIntake, now: string): Promise<void> =>
       engine.write((tx) => setIntake(tx, id, intake, now)),
@@ -295,12 +296,14 @@ async function readTallies({ reader }: Engine, readerId: string, more: MoreFolde
 /** How a feed's entries are obtained, and by which rule. */
 type FeedIntake = { readonly intake: Intake; readonly intakeRule?: string }
 
-/** The intake of the feed with this URL; undefined when there is none. */
-async function findIntake(engine: Engine, url: string): Promise<(FeedIntake & { readonly id: FeedId }) | undefined> {
+async function findIntake(
+  engine: Engine,
+  feed: { url: string } | { id: FeedId },
+): Promise<(FeedIntake & { readonly id: FeedId }) | undefined> {
   const row = await engine.reader
     .selectFrom('feed')
     .select(['id', 'intake', 'intake_rule'])
-    .where('url', '=', url)
+    .where((is) => ('id' in feed ? is('id', '=', toNumber(feed.id)) : is('url', '=', feed.url)))
     .executeTakeFirst()
   return (
     row && {

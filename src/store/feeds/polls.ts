@@ -2,6 +2,7 @@ import type { Picture } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
 import type { FeedPace, PollReason } from '../../core/feed/feed-pace.ts'
+import { storedAtNewUrl } from '../../core/feed/own-copy.ts'
 import { feedOwnsSite } from '../../core/feed/site-ownership.ts'
 import type { Validators } from '../../core/fetch-result.ts'
 import type { FeedId } from '../../core/ids.ts'
@@ -126,7 +127,9 @@ export async function savePolls(
   const takenUrls = await findTakenUrls(engine, tx, polls)
   const states = polls.map((outcome) => {
     const id = toNumber(outcome.feedId)
-    const url = outcome.newUrl !== undefined && !takenUrls.has(outcome.newUrl) ? outcome.newUrl : feeds.get(id)!.url
+    const { url: before } = feeds.get(id)!
+    const newUrl = outcome.newUrl === undefined ? undefined : storedAtNewUrl(before, outcome.newUrl)
+    const url = newUrl !== undefined && !takenUrls.has(newUrl) ? newUrl : before
     takenUrls.add(url)
     return { ...nextState(feeds.get(id)!, outcome, saved.get(id)), url }
   })

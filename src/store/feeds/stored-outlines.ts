@@ -1,8 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
+import { plainFeedUrl } from '../../core/feed/own-copy.ts'
 import type { OpmlTop, OutlineBody, PlacedOutline, StoredOutline } from '../../core/feed/subscription-list.ts'
 import type { Db, Engine, Tx } from '../engine/engine.ts'
+import { findOwnCopies } from './own-copies.ts'
 
 /** An existing outline keeps its place and gets the newer list's content. */
 const ifStored = 'on conflict (reader_id, place) do update set body = excluded.body, feed_id = excluded.feed_id'
@@ -25,7 +27,8 @@ export async function storeOutlines(
     urls.map((url) => ({ url })),
     ['id', 'url'],
   )
-  const idByUrl = new Map(feeds.map(({ id, url }) => [url, id]))
+  const own = await findOwnCopies(tx, readerId, urls)
+  const idByUrl = new Map([...feeds.map(({ id, url }) => [url, id] as const), ...own])
   const [before, kept] = await Promise.all([
     feedsBefore(engine, tx, readerId, [...idByUrl.values()], since),
     storedBodies(engine, tx, readerId, places),
@@ -139,7 +142,11 @@ export async function storedOutlines(reader: Db, readerId: string): Promise<read
   for (let last: string | undefined = ''; last !== undefined; await nextTurn()) {
     const rows: readonly OutlineRow[] = await readStored(reader, readerId, last)
     for (const { place, around, path, body, url, position } of rows) {
-      const kept = { key: place, parentKey: around, ...defined({ path: path ?? undefined, url: url ?? undefined }) }
+      const kept = {
+        key: place,
+        parentKey: around,
+        ...defined({ path: path ?? undefined, url: url === null ? undefined : plainFeedUrl(url) }),
+      }
       found.push({ position, outline: { ...(JSON.parse(body) as OutlineBody), ...kept } })
     }
     last = rows.length === readAtOnce ? rows.at(-1)!.place : undefined

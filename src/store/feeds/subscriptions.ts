@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isOwnCopy, plainFeedUrl } from '../../core/feed/own-copy.ts'
 import type { FeedId } from '../../core/ids.ts'
 import { ownerId } from '../../core/reader-identity.ts'
 import { foldForReader } from '../articles/fold-copies.ts'
@@ -9,6 +10,7 @@ import { applyPendingReading } from '../library/pending-reading.ts'
 import { makeFeeds, type NewFeed } from './add-feeds.ts'
 import { endHubs } from './hub-polls.ts'
 import { NEWSLETTER_SCHEME } from './open-feeds.ts'
+import { findOwnCopies } from './own-copies.ts'
 import { refreshStoriesOfFeeds } from './private-feeds.ts'
 import { removeFeed } from './remove-feed.ts'
 
@@ -35,8 +37,14 @@ export async function addFeeds(
   given: readonly NewFeed[],
   now: string,
 ): Promise<Added> {
-  const feeds = given.filter(({ url }) => !url.startsWith(NEWSLETTER_SCHEME))
-  const ids = await makeFeeds(engine, tx, feeds, now)
+  // Nobody subscribes to another's own copy by naming it.
+  const feeds = given
+    .filter(({ url }) => !url.startsWith(NEWSLETTER_SCHEME))
+    .map((feed) => (isOwnCopy(feed.url) ? { ...feed, url: plainFeedUrl(feed.url) } : feed))
+  const urls = feeds.map(({ url }) => url)
+  const own = await findOwnCopies(tx, readerId, urls)
+  const others = feeds.filter(({ url }) => !own.has(url))
+  const ids = new Map([...own, ...(await makeFeeds(engine, tx, others, now))])
   const wanted = new Map<number, NewSubscription>()
   for (const { url, folder = '', title, isParked, opensOriginal } of feeds) {
     const feedId = ids.get(url)
@@ -76,8 +84,8 @@ export async function subscribeToExisting(
   return (await subscribe(engine, tx, readerId, wanted, now)).length
 }
 
-/** Returns the feeds that weren't subscribed to before. */
-async function subscribe(
+/** Subscribes to feeds by number. Returns those that weren't subscribed to before. */
+export async function subscribe(
   engine: Engine,
   tx: Tx,
   readerId: string,
@@ -151,7 +159,11 @@ export async function dropUnwanted(engine: Engine, tx: Tx, id: number): Promise<
   const starred = await sql`select 1 from entry join reading_mark on reading_mark.sequence = entry.sequence
     where entry.feed_id = ${id} and reading_mark.is_starred = 1 limit 1`.execute(tx)
   if (starred.rows.length === 0) await removeFeed(engine, tx, id)
-  else await stopPolling(engine, tx, id)
+  else {
+    await stopPolling(engine, tx, id)
+    // Only its starred entries are wanted now.
+    await tx.deleteFrom('own_headers').where('feed_id', '=', id).execute()
+  }
 }
 
 /** Whether anybody subscribes to a feed. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
+import { plainFeedUrl } from '../../core/feed/own-copy.ts'
 import { isReadSql, starredAtSql } from '../articles/reading-marks.ts'
 import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -48,7 +49,7 @@ export function ownReadingStore(engine: Engine) {
         found.rows,
         limit,
         ({ id }) => [id],
-        ({ feed, keys: read }) => ({ feed, read: JSON.parse(read ?? '[]') as readonly string[] }),
+        ({ feed, keys: read }) => ({ feed: plainFeedUrl(feed), read: JSON.parse(read ?? '[]') as readonly string[] }),
       )
       return { ...page, rows: page.rows.filter(({ read }) => read.length > 0) }
     },
@@ -85,7 +86,7 @@ export function ownReadingStore(engine: Engine) {
         ({ at, sequence }) => [at, sequence],
         ({ sequence, feed, key, url, title, published_at, at, is_read }) => ({
           id: String(sequence),
-          feed,
+          feed: plainFeedUrl(feed),
           key,
           ...defined({ url: url ?? undefined }),
           title,
@@ -96,8 +97,8 @@ export function ownReadingStore(engine: Engine) {
       )
     },
 
-    places: (readerId: string): Promise<readonly OwnPosition[]> =>
-      reader
+    async places(readerId: string): Promise<readonly OwnPosition[]> {
+      const rows = await reader
         .selectFrom('media_place')
         .innerJoin('entry', 'entry.sequence', 'media_place.sequence')
         .innerJoin('feed', 'feed.id', 'entry.feed_id')
@@ -105,7 +106,9 @@ export function ownReadingStore(engine: Engine) {
         .where('media_place.reader_id', '=', readerId)
         .orderBy('media_place.sequence')
         .orderBy('media_place.number')
-        .execute(),
+        .execute()
+      return rows.map((row) => ({ ...row, feed: plainFeedUrl(row.feed) }))
+    },
   }
 }
 

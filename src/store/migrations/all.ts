@@ -44,6 +44,7 @@ import { rules } from './0046-rules.ts'
 import { feedSettings } from './0047-feed-settings.ts'
 import { feedNotices } from './0048-feed-notices.ts'
 import { mailboxes } from './0049-mailboxes.ts'
+import { ownHeaders } from './0050-own-headers.ts'
 import { programGrants } from './0052-program-grants.ts'
 import type { Migration } from './migrate.ts'
 
@@ -95,5 +96,6 @@ export const migrations: readonly Migration[] = [
   feedSettings,
   feedNotices,
   mailboxes,
+  ownHeaders,
   programGrants,
 ]
