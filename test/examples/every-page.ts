@@ -77,6 +77,7 @@ import * as importing from './importing.ts'
 import * as labels from './labels.ts'
 import * as letters from './letters.ts'
 import * as mine from './mine.ts'
+import { ownHeaderPages } from './own-headers.ts'
 import * as people from './people.ts'
 import { busy, idle } from './progress.ts'
 import * as rules from './rules.ts'
@@ -239,6 +240,7 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
   find_feed_address: (reader) => feedAddressPage(house.addressesFound, reader),
   'no feed at an address': (reader) =>
     feedAddressPage({ ...house.addressesFound, candidates: [] }, reader, 'https://quiet.example/<page>'),
+  ...ownHeaderPages,
   'one feed': (reader) => feedsPage(views.oneFeed, reader),
   'no feeds': (reader) => feedsPage(views.noFeeds, reader),
   list_sources: (reader) => sourcesPage(views.sources, reader),

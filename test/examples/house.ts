@@ -7,6 +7,7 @@ import type { AddressesFound, SilentFeed } from '../../src/operations/feeds/sour
 import type { FeedHealth, OfferedFeed, ProgressView } from '../../src/operations/views.ts'
 import { admin } from './admin.ts'
 import type { Answers } from './answers.ts'
+import { ownHeaders } from './own-headers.ts'
 import * as views from './views.ts'
 
 export const settings: SettingsView = {
@@ -194,6 +195,13 @@ export function operations(record: (name: string) => (input?: unknown) => Promis
       if (url.includes('page')) return { kind: 'refused', reason: 'not-a-feed' }
       await record('changeFeedAddress')({ id, url })
       return { kind: 'changed', id: asId(id) }
+    },
+    get_feed_headers: async () => ownHeaders,
+    async set_feed_headers({ id, headers = [] }) {
+      const name = headers.find((header) => header.name === 'Host')?.name
+      if (name !== undefined) return { kind: 'refused', reason: 'header-refused', name }
+      await record('setFeedHeaders')({ id })
+      return { kind: 'set', id: asId(id) }
     },
     async undo_mark_all_read({ undoId }) {
       await record('undoMarkAllRead')({ undoId })

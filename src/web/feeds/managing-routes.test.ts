@@ -91,4 +91,29 @@ describe('feeds that don’t work', () => {
     assert.equal(refused.status, 422)
     assert.match(textOf(parseMarkup(await refused.text()).querySelector('[role=alert]')), /no feed at this address/)
   })
+
+  it('take a cookie and headers, and say which are refused', async () => {
+    const { post, changes } = served()
+    const id = 'a'
+    const taken = await post('/feeds/headers', [
+      ['feed', id],
+      ['cookie', 'a=1'],
+      ['headers', 'X-A: b'],
+    ])
+    assert.deepEqual(changes, [['setFeedHeaders', { id }]])
+    assert.equal(taken.headers.get('location'), '/feeds?feed=a&show=all')
+    const refused = await post('/feeds/headers', [
+      ['feed', id],
+      ['title', 'The Coast'],
+      ['host', 'coast.example'],
+      ['cookie', 'typed=secret'],
+      ['headers', 'Host: x'],
+    ])
+    assert.equal(refused.status, 422)
+    const text = await refused.text()
+    assert.match(textOf(parseMarkup(text).querySelector('[role=alert]')), /“Host” can’t be set/)
+    assert.match(text, /Host: x/)
+    assert.doesNotMatch(text, /typed=secret/)
+    assert.equal((await post('/feeds/headers', [['cookie', 'a=1']])).status, 400)
+  })
 })

@@ -3,6 +3,7 @@ import { asId } from '../../core/ids.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
 import { listFeeds } from '../../operations/articles/list-entries.ts'
 import { changeFeedAddress, findFeedAddress } from '../../operations/feeds/change-address.ts'
+import { getFeedHeaders, setFeedHeaders } from '../../operations/feeds/own-headers.ts'
 import { listSilentFeeds, removeFeeds, undoRemoveFeeds } from '../../operations/feeds/troubled-feeds.ts'
 import { sendPage } from '../finish-pages.ts'
 import { type Form, readForm, text, texts } from '../form.ts'
@@ -11,8 +12,10 @@ import { badRequest, noStore } from '../no-store.ts'
 import { identityOf, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
 import { pathWithUndo } from '../undo-actions.ts'
+import { headersIn } from './header-fields.ts'
 import { allFeedsPage, failingFeeds } from './pages/all-feeds.ts'
 import { feedAddressPage } from './pages/new-address.ts'
+import { ownHeadersPage } from './pages/own-headers.ts'
 
 /** The list of all feeds, and what can be done about those that don't work. */
 export function managingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
@@ -55,6 +58,23 @@ export function managingRoutes(web: Hono, run: RunIn, options: WebOptions): void
     if (changed.kind !== 'refused') return context.redirect(articleListPath({ feedId: changed.id, show: 'all' }), 303)
     const reader = { ...readerOf(context, options), path: '/feeds/all?only=failing' }
     return context.html(feedAddressPage({ id: asId(id), title, candidates: [] }, reader, url), 422, noStore)
+  })
+
+  post('/feeds/headers', async (context, form) => {
+    const [id, title, host] = ['feed', 'title', 'host'].map((name) => text(form, name) ?? '') as [
+      string,
+      string,
+      string,
+    ]
+    if (!id) return undefined
+    const isBack = text(form, 'back-to-shared') !== undefined
+    const set = await run(context, setFeedHeaders, { id, ...(isBack ? { goesBack: true } : headersIn(form)) })
+    if (!set) return undefined
+    if (set.kind === 'set') return context.redirect(articleListPath({ feedId: set.id, show: 'all' }), 303)
+    const view = await run(context, getFeedHeaders, { id })
+    const typed = { userAgent: text(form, 'userAgent') ?? '', headers: text(form, 'headers') ?? '' }
+    const reader = { ...readerOf(context, options), path: articleListPath({ feedId: id, show: 'all' }) }
+    return context.html(ownHeadersPage({ id, title, host, view }, set, typed, reader), 422, noStore)
   })
 
   async function silentFeeds(context: Context) {

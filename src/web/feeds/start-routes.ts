@@ -12,6 +12,7 @@ import { opmlImportPath, queryOf } from '../layout/links.ts'
 import { startPage } from '../layout/pages/start.ts'
 import { badRequest, noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { headersIn } from './header-fields.ts'
 import { addPage } from './pages/add.ts'
 
 // A form with a preview carries the whole file: a larger one is imported at once.
@@ -42,7 +43,8 @@ export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const folder = text(form, 'folder')?.trim()
     return added(
       context,
-      (await run(context, addFeed, { url, ...defined({ folder: folder || undefined }) })) ?? unusable,
+      (await run(context, addFeed, { url, ...defined({ folder: folder || undefined }), ...headersIn(form) })) ??
+        unusable,
       url,
     )
   })

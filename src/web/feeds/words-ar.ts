@@ -333,3 +333,27 @@ export const troubles: typeof en.troubles = {
   otherAddress: 'عنوان آخر',
   refused: 'لا خلاصة في هذا العنوان.',
 }
+
+export const ownHeaders: typeof en.ownHeaders = {
+  title: 'ملف تعريف الارتباط والترويسات',
+  sentTo: (host) => `تُرسل إلى \u2068${host}\u2069 وحده.`,
+  isPrivate: 'تصبح الخلاصة خاصة، فلا يراها غيرك على هذا الخادم.',
+  cookie: 'ملف تعريف الارتباط',
+  userAgent: 'وكيل المستخدم',
+  others: 'ترويسات أخرى',
+  othersNote: 'واحدة في كل سطر، مثل «\u2068Authorization: Bearer 123\u2069».',
+  keptNote: (kept) => `السطر الذي فيه ${kept} تبقى قيمته.`,
+  remove: 'إزالة',
+  goBack: 'العودة إلى الخلاصة المشتركة',
+  goBackNote: 'لم يعد يُرسل شيء مع هذه الخلاصة. تُحذف المقالات التي في نسختك وحدها ما لم تحفظها.',
+  unread: 'تعذّر تحميل الخلاصة بهذه الإعدادات',
+  tooMany: 'ثماني ترويسات أخرى على الأكثر، و8000 محرف في المجموع.',
+  problems: {
+    'header-name': (name) => `«${name}» ليس اسم ترويسة صالحًا.`,
+    'header-refused': (name) => `لا يمكن ضبط «${name}» لأنها تغيّر معنى الطلب.`,
+    'header-value': (name) => `قيمة «${name}» ناقصة أو طويلة جدًا أو فيها محارف لا تُقبل في الترويسات.`,
+    'header-twice': (name) => `وردت «${name}» مرتين.`,
+    'header-elsewhere': (name) =>
+      `يحيل عنوان الخلاصة من \u2068${name}\u2069 إلى موقع آخر لا تُرسل إليه. غيّر العنوان أولًا.`,
+  },
+}

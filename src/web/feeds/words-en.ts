@@ -501,3 +501,29 @@ export const troubles = {
   otherAddress: 'Other address',
   refused: 'There’s no feed at this address.',
 }
+
+/** What a reader sends with the requests of a feed. */
+export const ownHeaders = {
+  title: 'Cookie and headers',
+  sentTo: (host: string) => `Sent only to ${host}.`,
+  isPrivate: 'The feed becomes private: nobody else on this server sees it.',
+  cookie: 'Cookie',
+  userAgent: 'User agent',
+  others: 'Other headers',
+  othersNote: 'One per line, such as “Authorization: Bearer 123”.',
+  keptNote: (kept: string) => `A line with ${kept} keeps its value.`,
+  remove: 'Remove',
+  goBack: 'Use the shared feed',
+  goBackNote: 'Nothing is sent for this feed now. Articles that only your copy has go, unless you saved them.',
+  unread: 'With these, we couldn’t load the feed',
+  tooMany: 'Use at most 8 other headers, and 8,000 characters in all.',
+  problems: {
+    'header-name': (name: string) => `“${name}” isn’t a valid header name.`,
+    'header-refused': (name: string) => `“${name}” can’t be set: it would change what the request means.`,
+    'header-value': (name: string) =>
+      `The value of “${name}” is missing, too long, or has characters that headers can’t have.`,
+    'header-twice': (name: string) => `“${name}” appears twice.`,
+    'header-elsewhere': (name: string) =>
+      `The feed’s URL leads from ${name} to another site, which doesn’t get them. Change the URL first.`,
+  },
+}

@@ -370,3 +370,29 @@ export const troubles: typeof en.troubles = {
   otherAddress: 'Autre adresse',
   refused: 'Il n’y a pas de flux à cette adresse.',
 }
+
+export const ownHeaders: typeof en.ownHeaders = {
+  title: 'Cookie et en-têtes',
+  sentTo: (host) => `Envoyés uniquement à ${host}.`,
+  isPrivate: 'Le flux devient privé : personne d’autre sur ce serveur ne le voit.',
+  cookie: 'Cookies',
+  userAgent: 'Agent utilisateur',
+  others: 'Autres en-têtes',
+  othersNote: 'Un par ligne, par exemple « Authorization: Bearer 123 ».',
+  keptNote: (kept) => `Une ligne avec ${kept} garde sa valeur.`,
+  remove: 'Supprimer',
+  goBack: 'Revenir au flux commun',
+  goBackNote:
+    'Rien n’est plus envoyé pour ce flux. Les articles qui ne sont que dans votre copie disparaissent, sauf ceux que vous avez enregistrés.',
+  unread: 'Avec ces réglages, le flux ne se charge pas',
+  tooMany: 'Huit autres en-têtes au plus, et 8 000 caractères en tout.',
+  problems: {
+    'header-name': (name) => `« ${name} » n’est pas un nom d’en-tête valable.`,
+    'header-refused': (name) => `« ${name} » ne peut pas être défini : il changerait le sens de la requête.`,
+    'header-value': (name) =>
+      `La valeur de « ${name} » manque, est trop longue ou contient des caractères interdits dans un en-tête.`,
+    'header-twice': (name) => `« ${name} » figure deux fois.`,
+    'header-elsewhere': (name) =>
+      `L’adresse du flux mène de ${name} à un autre site, qui ne les reçoit pas. Changez d’abord l’adresse.`,
+  },
+}

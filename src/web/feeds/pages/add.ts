@@ -9,6 +9,7 @@ import { progressBlock } from '../../layout/progress.ts'
 import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'
 import { opmlForm, packChoice, urlForm } from '../parts/add-forms.ts'
+import { headerProblem } from '../parts/own-headers.ts'
 import { foundKind, pageFeedLink } from '../parts/page-feed-link.ts'
 
 const namesShown = 12
@@ -100,14 +101,15 @@ ${outcome.added > 0 && html`${words.addedNote} <a href="/start">${words.firstRun
 
 /** Why it was not added and what to do, in the reader's language; the technical message is folded below. */
 function refusal(
-  { reason = 'unknown', message, pageUrl }: Extract<AddResult, { kind: 'refused' }>,
+  { reason = 'unknown', message, pageUrl, header }: Extract<AddResult, { kind: 'refused' }>,
   reader: Reader,
 ): Html {
   const { words } = reader
   const { details } = words.storyPage
   const refused = { ...words.firstRun.refused, ...words.pageFeeds.problems, ...words.pageFeeds.refused }
   const [what, then] = (Object.hasOwn(refused, reason) ? refused[reason] : undefined) ?? words.firstRun.refused.unknown!
-  return html`<div class="notice warn" role="alert"><p><b>${words.notAdded}</b>${reader.words.colon}${what} ${then}</p>${
+  const problem = headerProblem(reason, header ?? '', reader)
+  return html`<div class="notice warn" role="alert"><p><b>${words.notAdded}</b>${reader.words.colon}${problem ?? `${what} ${then}`}</p>${
     pageUrl &&
     html`
 <p>${pageFeedLink(pageUrl, reader)}</p>`

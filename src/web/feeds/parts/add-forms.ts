@@ -2,6 +2,7 @@ import type { StarterPack } from '../../../operations/views.ts'
 import { foreign, type Html, html, joined, languageName } from '../../layout/html.ts'
 import { icon } from '../../layout/icon.ts'
 import type { Reader } from '../../reader.ts'
+import { headerFields } from './own-headers.ts'
 
 const packFeedsShown = 6
 
@@ -16,6 +17,9 @@ export function urlForm(url: string, reader: Reader): Html {
 <button class="btn main">${words.add}</button>
 </div>
 <p class="note" id="url-hint">${words.addByUrlHint}</p>
+<details class="set-feed"><summary>${words.ownHeaders.title}</summary>
+<p class="note">${words.ownHeaders.isPrivate}</p>
+${headerFields('add', reader)}</details>
 <p class="acts"><a class="btn" href="/feeds/page">${icon('plus')}${words.pageFeeds.title}</a></p>
 </form>`
 }

@@ -5,11 +5,13 @@ import { backField, hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html, joined } from '../../layout/html.ts'
 import { hostOf, outLink, sourcePath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
+import { ownHeadersForm } from './own-headers.ts'
 
 type Folders = ArticleListView['folders']
 
 /** What a reader may set for one feed: the usual things, then the rest, then its removal. */
-export function feedSettings(feed: FeedHealth, { folders, isOnlyReader }: ArticleListView, reader: Reader): Html {
+export function feedSettings(feed: FeedHealth, view: ArticleListView, reader: Reader): Html {
+  const { folders, isOnlyReader } = view
   const { words } = reader
   const { river } = words
   const mayFetch = feed.intake !== 'mail' && (isOnlyReader || reader.isOwner)
@@ -33,6 +35,7 @@ ${mayFetch && html`${hidden('fetching', '1')}${tick('own-text', feed.usesOwnText
 <p><button class="btn main">${words.save}</button></p>
 </form>
 <details class="set-feed"><summary>${words.frame.more}</summary>
+${headersPart(feed, view, reader)}
 ${copyForm(feed, folders, reader)}
 <form method="post" action="/feeds/remove" class="line">${hidden('feed', feed.id)}
 ${hidden('back', '/feeds')}
@@ -41,6 +44,18 @@ ${hidden('back', '/feeds')}
 </form>
 </details>
 </details>`
+}
+
+/** The cookie and headers of a feed that is fetched from a site. */
+function headersPart(
+  { id, title, url, intake }: FeedHealth,
+  { ownHeaders }: ArticleListView,
+  reader: Reader,
+): Html | false {
+  const host = url === undefined || intake === 'mail' || !/^https?:/.test(url) ? '' : hostOf(url)
+  if (host === '') return false
+  return html`<details class="set-feed"><summary>${reader.words.ownHeaders.title}</summary>
+${ownHeadersForm({ id, title, host, view: ownHeaders }, reader)}</details>`
 }
 
 /** Its folders, any number of them, and a new one. */

@@ -1,0 +1,21 @@
+import { defined } from '../../core/defined.ts'
+import { readHeaderLines } from '../../core/feed/own-headers.ts'
+import { type Form, text, texts } from '../form.ts'
+
+/** Stands for a stored value, which is never shown. */
+export const keptValue = '•••'
+
+/** What a form says of cookie, user agent and headers. An empty cookie or user agent stays as it was, unless it is to go. */
+export function headersIn(form: Form) {
+  const gone = new Set(texts(form, 'drop'))
+  const given = (name: string) => (gone.has(name) ? '' : text(form, name)?.trim() || undefined)
+  const lines = text(form, 'headers')
+  return defined({
+    cookie: given('cookie'),
+    userAgent: given('userAgent'),
+    headers:
+      lines === undefined
+        ? undefined
+        : readHeaderLines(lines).map(({ name, value }) => (value === keptValue ? { name } : { name, value })),
+  })
+}
