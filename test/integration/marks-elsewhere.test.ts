@@ -62,6 +62,8 @@ const comesBack: Readonly<
   passkey: 'never: it proves who they are',
   password: 'never: it proves who they are',
   preference: 'marks',
+  program_access: 'never: it proves who they are',
+  program_grant: 'never: it proves who they are',
   ranking: 'marks',
   ranking_lift: 'marks',
   read_undo: 'never: it is a log',
