@@ -27,7 +27,7 @@ import { isFunctionWord } from './related/foreign-words.ts'
 import { findRetellings } from './retellings/find-retellings.ts'
 import { type MemberText, readMembers, type StoryInput } from './story-text.ts'
 import { briefPoints } from './summaries/brief-points.ts'
-import { leadSentence } from './summaries/lead-sentence.ts'
+import { leadSentence, mustTellHeadline } from './summaries/lead-sentence.ts'
 import { shortSummary } from './summaries/short-summary.ts'
 import { buildTimeline } from './timeline/build-timeline.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -270,7 +270,10 @@ export function* dossierInSteps({
   const said = quoteLedger(texts, entities)
   yield
   const { ledger } = said
-  const brief = briefPoints(texts, members, { headline: headline.title, language, figures, lead, ledger })
+  const brief =
+    lead || !mustTellHeadline(texts, language)
+      ? briefPoints(texts, members, { headline: headline.title, language, figures, lead, ledger })
+      : []
   yield
   const commitments = findCommitments(texts, entities)
   yield

@@ -15,10 +15,48 @@ describe('chooseHeadline', () => {
   it('takes the title whose words the other articles share', () => {
     const headline = choose(
       { id: 'a', title: 'A day of surprises in the town hall', text: 'The council approved the harbor bridge.' },
-      { id: 'b', title: 'Council approves harbor bridge after long debate', text: 'The harbor bridge will be built.' },
+      {
+        id: 'b',
+        title: 'Council approves harbor bridge after long debate',
+        text: 'The harbor bridge will be built, the council decided on Monday.',
+      },
       { id: 'c', title: 'Harbor bridge approved', text: 'The council approved the bridge after a debate.' },
     )
     assert.deepEqual(headline, { documentId: 'b', title: 'Council approves harbor bridge after long debate' })
+  })
+
+  it('takes the title that a sentence of its own article tells', () => {
+    const feature = {
+      id: 'a',
+      title: 'Council, mud and a bridge closed by flood at the harbor',
+      text: `Nets were mended here when the harbor was still a place for fishermen.
+A council may hope that the water falls, and so may a town.
+Two engineers drink their coffee where the flood left mud on the tables.
+Nobody has walked over the bridge since then, and a closed shop has no customers.`,
+    }
+    const news = {
+      id: 'b',
+      title: 'Harbor bridge closed after flood, council says',
+      text: 'The harbor bridge was closed after a flood, the council said on Monday, and engineers will test it.',
+    }
+    assert.equal(choose(feature, news).documentId, 'b')
+  })
+
+  it('leaves the title of an article that reads as a column', () => {
+    const column = {
+      id: 'a',
+      title: 'Council halts work on the harbor bridge, a decision for the town',
+      text: `Of course the council was right to halt work on the harbor bridge, a decision that the town should have seen.
+Why must a town pay for such folly? Surely nobody is so foolish as to think that ships are going to wait.
+But the truth is that the mayor has to admit what is wrong. Perhaps we should all admit it.`,
+    }
+    const news = {
+      id: 'b',
+      title: 'Harbor bridge: council decides to halt work',
+      text: `The council decided to halt work on the harbor bridge in the town on Monday, mayor Dana Holt said.
+Engineers reported 14 cracks, according to a report released on Friday.`,
+    }
+    assert.equal(choose(column, news).documentId, 'b')
   })
 
   it('reads British and American English as one language', () => {

@@ -3,9 +3,10 @@ import type { DocumentId } from '../core/ids.ts'
 import type { Figure, Headline, Member } from '../core/story.ts'
 import { inEveryLanguage } from '../languages/all.ts'
 import { readSharedWords } from './opening-words.ts'
+import { readsAsOpinion } from './reads-as-opinion.ts'
 import { speaksOfWriter } from './stand-alone.ts'
 import { isSummarizable, type MemberText } from './story-text.ts'
-import { contentStems, wordsOf } from './words.ts'
+import { contentStems, sharedCount, wordsOf } from './words.ts'
 
 /** What each kind of load subtracts from a headline's score (a share of its words that others use: 0 to 1). */
 const question = 0.5
@@ -21,20 +22,26 @@ const twoSentences = 0.3
 const spoken = 0.2
 const fullStop = 0.2
 
-/** Weights of what speaks for a title: the other articles' openings, and its own, have its words; it has enough of them. */
+/** Weights of what speaks for a title: the other articles' openings, its own, and one sentence of it have its words; it has enough of them. */
 const othersPart = 1.5
 const ownPart = 0.5
+const atOncePart = 1
 const enoughPart = 0.3
 const enoughWords = 8
 /** What an article that is somebody's opinion loses, and one whose writer speaks in its opening, for each such sentence. */
 const opinionPart = 0.5
 const writerPart = 0.1
 const mostOfWriter = 3
+/** What an article loses at most for the words of columns. */
+const wordsPart = 0.5
 /** What a title loses for a number that a later report replaced. */
-const outdatedPart = 0.6
+const outdatedPart = 1
 /** So many sentences of its own article are read; shares are relative to at least so many words of a title. */
 const ownSentences = 5
 const leastOwn = 4
+/** A sentence of an opening has so many words; one with this share of the title's tells it, and more is not better. */
+const leastOpening = 8
+const toldEnough = 0.5
 const leastTitle = 6
 
 /**
@@ -180,6 +187,7 @@ function bestTold(
     const score =
       othersPart * sharedWords(stems, text.member, leastTitle) +
       ownPart * toldByOwn(stems, text) +
+      atOncePart * toldAtOnce(stems, text) +
       enoughPart * Math.min(1, stems.size / enoughWords) -
       loadOf(title, choices) -
       (isOutdated(title) ? outdatedPart : 0) -
@@ -209,10 +217,24 @@ function toldByOwn(title: ReadonlySet<string>, { sentences }: MemberText): numbe
   return told.size / Math.max(leastOwn, title.size)
 }
 
+/** The share of a title's words in one of the first sentences of its article, other than the title itself: news says at once what it is. */
+function toldAtOnce(title: ReadonlySet<string>, { sentences }: MemberText): number {
+  const shares = sentences
+    .slice(0, ownSentences)
+    .filter(({ stems, words }) => words.length >= leastOpening && ![...stems].every((stem) => title.has(stem)))
+    .map(({ stems }) => sharedCount(stems, title) / Math.max(leastOwn, title.size))
+  return Math.min(toldEnough, Math.max(0, ...shares))
+}
+
 /** What an article loses as somebody's opinion: by the name of its source, by a label above its text, or because its writer speaks in it. */
-export function opinionOf({ input, sentences }: MemberText): number {
+export function opinionOf(text: MemberText): number {
+  const { input, sentences } = text
   const { document, source } = input
   const isLabeled = opinionSource.test(source.name) || opinionLabel.test(document.text.slice(0, labelReach))
   const ofWriter = sentences.slice(0, ownSentences).filter(({ text }) => speaksOfWriter(text, document.language))
-  return (isLabeled ? opinionPart : 0) + writerPart * Math.min(mostOfWriter, ofWriter.length)
+  return (
+    (isLabeled ? opinionPart : 0) +
+    writerPart * Math.min(mostOfWriter, ofWriter.length) +
+    wordsPart * readsAsOpinion(text) ** 2
+  )
 }

@@ -11,6 +11,7 @@ describe('loadOf', () => {
     assert.equal(loadOf(plain, []), 0)
     assert.equal(loadOf('NATO and WHO meet in Orsund', []), 0)
     assert.equal(loadOf('Tove Arend, who led Halvik council, dies', []), 0)
+    assert.equal(loadOf('Meeting on Halvik bridge toll ends without a vote', []), 0)
     assert.equal(loadOf('Toll approved just after vote in Halvik', []), 0)
   })
 
@@ -24,6 +25,10 @@ describe('loadOf', () => {
     'Bridge toll: why Halvik pays',
     'Councilors in the harbor: a promise kept',
     'Five takeaways from the vote on the bridge',
+    'Your guide to the bridge toll of Halvik',
+    'Social media reacts to the toll on the bridge of Halvik',
+    'Winners and losers of the vote on the Halvik bridge',
+    'Meet the councilors who want a toll on the bridge',
     'Analysis: Halvik council approves bridge toll',
     'Fact-checking the Halvik council on the toll',
     'Council approves bridge toll. Drivers may revolt',

@@ -49,6 +49,7 @@ describe('standsAlone', () => {
       'My charges against the council are meritless.',
       'If you care about bridges, come to Halvik.',
       '…very common among mayors of the islands.',
+      'Anna Lindqvist opened the new LindqvistTV station of Halvik gets a toll Ferry to stop on Monday MORE.',
     ])
       assert.ok(!stands(text), text)
     assert.ok(stands('Lindqvist opened the bridge of Halvik on March 24, 2010.'))

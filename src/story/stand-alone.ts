@@ -98,7 +98,8 @@ const leaningMiddle =
 const speaksOfItself =
   /(?<!\b(?:War|Elizabeth|Charles|James|Part|Phase|Title|Type) )\b(?:I|I['’](?:m|ve|d|ll)|me|my|myself|we|we['’](?:re|ve|d|ll)|us|our|ours|you|you['’](?:re|ve|d|ll)|your|yours)\b/u
 
-function outsideMarks(text: string): string {
+/** The sentence without what is in quotation marks. */
+export function outsideMarks(text: string): string {
   return text.replace(/["“«][^"”»]*["”»]|(?<=^|[\s(])[‘'][^‘’']{2,}[’'](?=$|[\s.,;:!?)])/gu, ' ')
 }
 
@@ -117,7 +118,7 @@ const pageFurniture =
 function isMangled(text: string): boolean {
   if (gluedLabel.test(text) || (text.includes('@') && /(?:^|\s)\(?@\w{3,}/u.test(text))) return true
   if (stockPrice.test(text)) return true
-  if (text.includes('MORE') && /\p{Ll}\p{Lu}\p{Ll}.*\bMORE\b/u.test(text)) return true
+  if (text.includes('MORE') && /\p{Ll}\p{Lu}.*\bMORE\b/u.test(text)) return true
   const opening = /^\p{L}+ \p{L}+ (?:\p{L}+ )?/u.exec(text)?.[0] ?? ''
   const two = opening.split(' ', 2).join(' ')
   return opening !== '' && (text.startsWith(`${two} ${two} `) || text.startsWith(opening, opening.length))

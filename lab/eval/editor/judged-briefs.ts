@@ -41,7 +41,8 @@ export function shownOf(articles: readonly ArticleRecord[]): Shown {
   }
 }
 
-function withKinds(articles: readonly ArticleRecord[]): StoryInput[] {
+/** The members of a story, opinion pieces told by their address or title. */
+export function withKinds(articles: readonly ArticleRecord[]): StoryInput[] {
   const day = articles.find(({ date }) => date)?.date ?? '2020-01-01'
   const dated = articles.map((article) => ({ ...article, date: article.date ?? day }))
   return membersOf(dated).map((input, at) => {

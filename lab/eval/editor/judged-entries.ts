@@ -3,6 +3,7 @@ import type { Citation } from '../../../src/core/citation.ts'
 import { asId } from '../../../src/core/ids.ts'
 import { lineOf } from '../../../src/core/story-outline.ts'
 import { buildDossier } from '../../../src/story/build-dossier.ts'
+import type { StoryInput } from '../../../src/story/story-text.ts'
 import { briefStory } from '../../../src/story/summaries/brief-story.ts'
 import { type ArticleRecord, membersOf, storiesOf } from '../citations/story-documents.ts'
 import { findSet, readRecords } from '../read-set.ts'
@@ -65,7 +66,7 @@ const always = { from: '1970-01-01T00:00:00Z', until: '2100-01-01T00:00:00Z' }
 /**
  * The share of judged entries that are right, on real stories. An entry that is no longer shown counts as withdrawn; one that is not in
  * the table is unjudged, and is printed. `kinds`: the first words of entries that are scored apart; all together if there are none.
- * `errors`: the kinds of verdicts whose shares are shown.
+ * `errors`: the kinds of verdicts whose shares are shown; `read` makes the members of a story.
  */
 export function scoreJudged(
   name: string,
@@ -73,6 +74,7 @@ export function scoreJudged(
   entriesOf: (dossier: Dossier) => readonly string[],
   kinds: readonly string[] = [],
   errors: readonly string[] = [],
+  read: (articles: readonly ArticleRecord[]) => readonly StoryInput[] = membersOf,
 ): EvalResult[] {
   const set = findSet('clustering/allsides-train.jsonl.zst')
   if (!set) return []
@@ -82,7 +84,7 @@ export function scoreJudged(
   const shown = new Map(
     stories.map((articles) => [
       articles[0]?.story ?? '',
-      entriesOf(buildDossier({ storyId: asId('story'), members: membersOf(articles) })),
+      entriesOf(buildDossier({ storyId: asId('story'), members: read(articles) })),
     ]),
   )
   return (kinds.length === 0 ? [undefined] : kinds).flatMap((kind) =>

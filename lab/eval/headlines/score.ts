@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { asId } from '../../../src/core/ids.ts'
 import { buildDossier } from '../../../src/story/build-dossier.ts'
 import { membersOf } from '../citations/story-documents.ts'
+import { withKinds } from '../editor/judged-briefs.ts'
 import { leadEntries, scoreJudged } from '../editor/judged-entries.ts'
 import { readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
@@ -21,7 +22,8 @@ export async function run(
   options: EvalOptions & { readonly onError?: (line: string) => void } = {},
 ): Promise<readonly EvalResult[]> {
   const kinds = ['headline', 'first', 'line']
-  const judged = options.data === undefined ? scoreJudged('headlines', './leads.jsonl', leadEntries, kinds) : []
+  const judged =
+    options.data === undefined ? scoreJudged('headlines', './leads.jsonl', leadEntries, kinds, [], withKinds) : []
   return [scoreAccepted(options), ...judged]
 }
 

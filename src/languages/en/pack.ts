@@ -270,7 +270,7 @@ republican republicans democrat democrats democratic senate congress administrat
     "\\b(?:you won['’]t believe|you need to know|what (?:you|we) (?:need|should) (?:to )?know|what we know|what happened next|here(?:['’]s| is| are) (?:why|what|how|the)|this is (?:why|what|how)|the (?:insane|shocking|surprising|real) (?:reason|truth)|(?:will|may|might) (?:shock|surprise|amaze) you|everything (?:you|we)|watch (?:what|how|as|this)|look what|guess (?:who|what)|things? (?:to know|you)|reasons? (?:why|you))\\b",
     '^(?:why|how|what|when|where|who)\\b',
     '[:.?!–—-] (?:why|how|what)\\b',
-    '\\b(?:\\d+|two|three|four|five|six|seven|eight|nine|ten) (?:\\p{L}+ )?(?:things|reasons|ways|facts|takeaways|moments|photos|questions)\\b|\\btakeaways\\b|, explained$',
+    '\\b(?:\\d+|two|three|four|five|six|seven|eight|nine|ten) (?:\\p{L}+ )?(?:things|reasons|ways|facts|takeaways|moments|photos|questions)\\b|\\btakeaways\\b|, explained$|\\b(?:your|a|the) (?:\\p{L}+ )?guide to\\b|\\b(?:social media|twitter|the internet) (?:responds?|reacts?|erupts?|explodes)\\b|\\bwinners\\b.*\\blosers\\b|^(?:meet|inside|these are|the (?:final|last) (?:days|hours|moments) of)\\b',
   ].join('|'),
   decimalMark: 'point',
   hasMoreCapitals: true,

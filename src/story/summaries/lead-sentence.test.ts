@@ -39,13 +39,26 @@ describe('the sentence under a headline', () => {
     assert.match(lead('today', inquiry, cabinet).text ?? '', /^Prime minister/)
   })
 
-  it('may be short when it opens its article, and share no word with a playful headline', () => {
+  it('may be short and share no word with a playful headline when its article is alone', () => {
     const cup = {
       id: 'cup',
       title: 'Forty-one years, and then a bounce',
       text: 'Linnet Athletic have won the Corran Cup.',
     }
-    assert.equal(lead('cup', inquiry, cup).text, 'Linnet Athletic have won the Corran Cup.')
+    assert.equal(lead('cup', cup).text, 'Linnet Athletic have won the Corran Cup.')
+    assert.equal(lead('cup', inquiry, cup).text, undefined)
+  })
+
+  it('is left out when the best one tells little of the headline, and another article has none', () => {
+    const scene = {
+      id: 'scene',
+      title: 'Sella Dam warnings were ignored for years, inquiry hears from engineer',
+      text: `It was cold in the hall when the doors opened for the first witnesses.
+Rows of chairs had been put out for families, and the inquiry began late.`,
+    }
+    const aside = { ...inquiry, title: 'A town waits', text: 'The town of Corran lies below a hill with sheep.' }
+    assert.equal(lead('scene', scene, aside).text, undefined)
+    assert.match(lead('scene', scene, { ...cabinet, title: 'A warning' }).text ?? '', /^The chief engineer/)
   })
 
   it('needs nothing that stands elsewhere', () => {

@@ -29,13 +29,17 @@ const leastShared = 15
 /** A line of fewer words is a byline or a mark, not a sentence to count a depth by. */
 const countedWords = 8
 const depthPart = 0.3
+/** So many words of a headline, or this share of them, tell it; the first sentence of an article needs fewer. */
+const toldSurely = 4
+const leastTold = 0.4
+const leastFirstTold = 0.3
 /** How deep the headline's own article goes with a caption or another sentence that cannot be shown. */
 const unfitDepth = 0.5
 
 /**
  * The sentence to read under a headline: near the beginning of an article, understandable alone, with the words of the headline and of what
- * the other articles begin with; of the headline's own article, unless another one tells it much better. Undefined if none shares any word
- * with the headline. What another article only attributes to somebody is shown with the attribution.
+ * the other articles begin with; of the headline's own article, unless another one tells it much better. Undefined if none
+ * tells the headline. What another article only attributes to somebody is shown with the attribution.
  */
 export function leadSentence(
   texts: readonly MemberText[],
@@ -47,7 +51,7 @@ export function leadSentence(
     isBriefCandidate(sentence, texts, members, language, minWords) &&
     !repeatsTitle(sentence, titles, headline) &&
     !isAboveCredit(sentence, texts[sentence.member])
-  const best = ranked(texts, members, headline, isFit).find(isFit)
+  const best = surest(ranked(texts, members, headline, isFit), texts, { headline, language }, isFit)
   if (!best) return undefined
   const alike = texts.flatMap(({ sentences }) =>
     sentences
@@ -108,6 +112,34 @@ function ranked(
     })
   })
   return scored.sort((a, b) => b.score - a.score).map(({ sentence }) => sentence)
+}
+
+/**
+ * Whether nothing is said below a headline that no sentence tells: so in English stories of several articles, where every second sentence
+ * with less of its words is a scene, background or another aspect. A lone article is shown as its outlet begins it.
+ */
+export function mustTellHeadline(texts: readonly MemberText[], language: string): boolean {
+  return language === 'en' && texts.length > 1
+}
+
+/** The best sentence, if it has enough of the headline's words to be the news it states; otherwise another article's first one that has. */
+function surest(
+  best: readonly SentenceText[],
+  texts: readonly MemberText[],
+  { headline, language }: { readonly headline: Headline; readonly language: string },
+  isFit: (sentence: SentenceText) => boolean,
+): SentenceText | undefined {
+  const first = best.find(isFit)
+  if (!first || !mustTellHeadline(texts, language)) return first
+  const stems = contentStems(wordsOf(headline.title))
+  const tells = (sentence: SentenceText, least = leastTold) => {
+    const told = sharedCount(sentence.stems, stems)
+    return told >= toldSurely || told / Math.max(1, stems.size) >= least
+  }
+  const opens = ({ index, member }: SentenceText) =>
+    texts[member]?.sentences.slice(0, index).every(({ words }) => words.length < countedWords) === true
+  if (tells(first, opens(first) ? leastFirstTold : leastTold)) return first
+  return best.find((sentence) => opens(sentence) && tells(sentence) && isFit(sentence))
 }
 
 /** True when a sentence says when, and that is about when its article was published: `on Monday`. */
