@@ -21,6 +21,7 @@ const comment = 0.5
 const twoSentences = 0.3
 const spoken = 0.2
 const fullStop = 0.2
+const tags = 0.6
 
 /** Weights of what speaks for a title: the other articles' openings, its own, and one sentence of it have its words; it has enough of them. */
 const othersPart = 1.5
@@ -64,6 +65,7 @@ export function loadOf(title: string, choices: readonly WordChoice[]): number {
     (inSpokenWords.test(own) ? spoken : 0) +
     (/\p{Ll}{3}\.\s*$/u.test(title) ? fullStop : 0) +
     (labeledComment.test(title) ? comment : 0) +
+    (isTags.test(title) ? tags : 0) +
     minority * choices.filter((choice) => usesMinorityWord(title, choice)).length
   )
 }
@@ -94,6 +96,9 @@ const labeledComment =
 const opinionSource = /\b(?:opinions?|editorials?|commentary|columnists?)\b/iu
 const opinionLabel = /\b(?:opinion (?:contributor|columnist|writer)|analysis\/opinion|this column)\b/iu
 const labelReach = 250
+
+/** `Bridge, Toll, Halvik, Council, Harbor`: what a page is filed under. */
+const isTags = /^(?:[^,]{2,30}, ){4,}[^,]{2,30}$/
 
 /** An exclamation mark, two capitalized words of four letters or more, or one among words that are not. */
 function isShouting(title: string): boolean {
@@ -217,14 +222,17 @@ function toldByOwn(title: ReadonlySet<string>, { sentences }: MemberText): numbe
   return told.size / Math.max(leastOwn, title.size)
 }
 
-/** The share of a title's words in one of the first sentences of its article, other than the title itself: news says at once what it is. */
+/** The share of a title's words in one of the first sentences of its article: news says at once what it is. */
 function toldAtOnce(title: ReadonlySet<string>, { sentences }: MemberText): number {
   const shares = sentences
     .slice(0, ownSentences)
-    .filter(({ stems, words }) => words.length >= leastOpening && ![...stems].every((stem) => title.has(stem)))
+    .filter(({ text, words }) => words.length >= leastOpening && endsAsSentence.test(text))
     .map(({ stems }) => sharedCount(stems, title) / Math.max(leastOwn, title.size))
   return Math.min(toldEnough, Math.max(0, ...shares))
 }
+
+/** The title above the text does not. */
+const endsAsSentence = /[.!?…]["”’')]*$/u
 
 /** What an article loses as somebody's opinion: by the name of its source, by a label above its text, or because its writer speaks in it. */
 export function opinionOf(text: MemberText): number {

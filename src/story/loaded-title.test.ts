@@ -25,6 +25,7 @@ describe('loadOf', () => {
     'Bridge toll: why Halvik pays',
     'Councilors in the harbor: a promise kept',
     'Five takeaways from the vote on the bridge',
+    'Bridge, Tove Arend, Toll vote, Harbor, Halvik council',
     'Your guide to the bridge toll of Halvik',
     'Social media reacts to the toll on the bridge of Halvik',
     'Winners and losers of the vote on the Halvik bridge',

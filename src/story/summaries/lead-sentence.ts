@@ -180,9 +180,9 @@ function followsOn({ index, text }: SentenceText): boolean {
   return index > 0 && following.test(text)
 }
 
-/** `Her request comes after …`, `Ireland is also …`, `In their petition …`, `… first reported`: what an earlier sentence told. */
+/** `Her request comes after …`, `Ireland is also …`, `In the letter …`, `… used this tag`, `… first reported`: what an earlier sentence told. */
 const following =
-  /^(?:\p{L}[\p{L}’'-]* ){1,5}(?:comes?|came) (?:just |only |hours |days |weeks |a (?:day|week|month) )*(?:after|as|amid|before)\b|^(?:[^\s,]+ ){1,4}(?:also|then|goes on to)\b|^(?:in (?:his|her|their|its)|even) |\bfirst reported\b|\bhad (?:previously|earlier|already|initially|originally)\b|^\p{L}[\p{L}’' ]{2,22}: (?=\p{L})|!$/iu
+  /^(?:\p{L}[\p{L}’'-]* ){1,5}(?:comes?|came) (?:just |only |hours |days |weeks |a (?:day|week|month) )*(?:after|as|amid|before)\b|^(?:[^\s,]+ ){1,4}(?:also|then|goes on to)\b|^(?:in (?:his|her|their|its|(?:the|this) (?:article|interview|letter|memo|op-ed|piece|post|report|speech|statement|tweet|video)|a (?:series|string|trio) of \p{L}+)|even)(?: |,)|\b(?:this|these) (?!(?:afternoon|century|coming|country|decade|election|evening|fall|month|morning|past|season|spring|summer|time|week|weekend|winter|year)\b)\p{Ll}|\bfirst reported\b|\bhad (?:previously|earlier|already|initially|originally)\b|^\p{L}[\p{L}’' ]{2,22}: (?=\p{L})|!$/iu
 
 /** How features begin: an earlier time, a scene. */
 const setsScene =
