@@ -26,6 +26,7 @@ export const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   checker: () => import('./checker.ts'),
   audit: () => import('./audit.ts'),
   fever: () => import('./fever.ts'),
+  mcp: () => import('./mcp.ts'),
   imports: () => import('./imports.ts'),
   opml: () => import('./opml.ts'),
   extract: () => import('./extract.ts'),

@@ -5,53 +5,20 @@ import { getArticle } from '../operations/articles/get-article.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
 import type { ArticleView } from '../operations/views.ts'
 import { languageTag } from './language-tag.ts'
-import { outside, outsideText } from './outside.ts'
+import { outside, outsideAll } from './outside.ts'
 import { defineTool, toolResultOf } from './tool.ts'
-
-/** Characters of article text in one response. */
-const PART = 20_000
 
 export const articleTool = defineTool({
   name: 'article',
-  title: 'One article',
+  title: 'Article',
   description:
-    'The text of one article as its outlet has it, with what is known of it: kind, how complete it is, revisions, and its story. A long text comes in parts: ask again from `next`.',
+    'The text of an article as published, and what is known of it: kind, completeness (only "complete" is the whole article), revisions, what its outlet changed (changedAfter) or itself says it corrected (notices), its story, and the entryId for star and mark_read. A long text comes in parts: ask again with `from` set to `next`.',
   input: z.object({
     id: z.string().min(1).max(120),
     from: z.number().int().min(0).max(50_000_000).default(0).describe('Where in the text to begin, in characters'),
+    maxCharacters: z.number().int().min(200).max(50_000).default(8000),
   }),
-  output: z.object({
-    id: z.string(),
-    title: outsideText,
-    outlet: outsideText,
-    authors: z.array(outsideText),
-    publishedAt: z.string(),
-    language: z.string(),
-    kind: z.string(),
-    completeness: z.string().describe('Only a complete one is the whole article'),
-    revisionCount: z.number(),
-    changedAfter: z
-      .object({
-        sentences: z.number(),
-        figures: z.number(),
-        quotations: z.number(),
-        headlineBefore: outsideText.optional(),
-      })
-      .optional()
-      .describe('What its outlet changed against the text before'),
-    notices: z
-      .array(z.object({ kind: z.string(), day: z.string().optional(), text: outsideText }))
-      .optional()
-      .describe('What the outlet itself says it corrected, clarified, changed or withdrew'),
-    storyId: z.string().optional(),
-    entryId: z.string().optional().describe('For the tools star and mark_read'),
-    link: z.string(),
-    original: outsideText.optional(),
-    text: outsideText,
-    next: z.number().optional(),
-    length: z.number(),
-  }),
-  run: async ({ context, links }, { id, from }) =>
+  run: async ({ context, links }, { id, from, maxCharacters }) =>
     toolResultOf(
       await runForProgram(context, getArticle, { id }),
       `There is no article ${id}.`,
@@ -59,7 +26,7 @@ export const articleTool = defineTool({
         id: article.id,
         title: outside(document.title),
         outlet: outside(source.name),
-        authors: article.authors.map(outside),
+        ...outsideAll('authors', article.authors),
         publishedAt: document.publishedAt,
         language: languageTag(document.language),
         kind: article.kind,
@@ -70,14 +37,14 @@ export const articleTool = defineTool({
         ...defined({ storyId: story?.id, entryId: entry?.id }),
         link: links.article(article.id),
         ...(/^https?:\/\//i.test(article.url) && { original: outside(article.url) }),
-        ...partOf(document.text, from),
+        ...partOf(document.text, from, maxCharacters),
         length: document.text.length,
       }),
     ),
 })
 
-function partOf(text: string, from: number) {
-  const part = textPart(text, from, PART)
+function partOf(text: string, from: number, most: number) {
+  const part = textPart(text, from, most)
   return { ...part, text: outside(part.text) }
 }
 

@@ -8,16 +8,14 @@ import { runForProgram } from '../operations/run-for-program.ts'
 import { defineTool, type ToolContext, toolResultOf } from './tool.ts'
 
 const id = z.string().min(1).max(120)
-const output = z.object({ isDone: z.boolean() })
 const done = () => ({ isDone: true })
 
 const saveTool = defineTool({
   name: 'save',
   title: 'Save',
-  description: 'Keeps a story or an article in the reader’s list of what is saved, or takes it out.',
+  description: 'Adds a story or an article to the reader’s saved list, or removes it.',
   isWriting: true,
   input: z.object({ kind: z.enum(savedKinds), id, isSaved: z.boolean().default(true) }),
-  output,
   async run({ context }, { kind, id: target, isSaved }) {
     const carried = await runForProgram(context, isSaved ? save : unsave, { kind, target })
     return toolResultOf(carried, isSaved ? `There is no ${kind} ${target}.` : 'It was not saved.', done)
@@ -27,10 +25,9 @@ const saveTool = defineTool({
 const starTool = defineTool({
   name: 'star',
   title: 'Star',
-  description: 'Stars an entry of a feed, or takes the star away. Its id is the entryId of the tool article.',
+  description: 'Stars an article of a feed, by its entryId, or removes the star.',
   isWriting: true,
   input: z.object({ entryId: id, isStarred: z.boolean().default(true) }),
-  output,
   async run({ context }, input) {
     const missing = await missingOf(context, [input.entryId])
     if (missing) return missing
@@ -42,10 +39,9 @@ const starTool = defineTool({
 const markReadTool = defineTool({
   name: 'mark_read',
   title: 'Mark as read',
-  description: 'Marks entries of feeds as read or unread. Their ids are the entryId of the tool article.',
+  description: 'Marks articles of feeds, by their entryId, as read or unread.',
   isWriting: true,
   input: z.object({ entryIds: z.array(id).min(1).max(200), isRead: z.boolean().default(true) }),
-  output,
   async run({ context }, input) {
     const missing = await missingOf(context, input.entryIds)
     if (missing) return missing
@@ -58,15 +54,14 @@ const followTool = defineTool({
   name: 'follow',
   title: 'Follow',
   description:
-    'Follows a story, a person, organization or place (entity), an outlet (source), a section (topic) or a search, or no longer.',
+    'Follows a story, a person, organization or place (entity), an outlet (source), a section (topic) or a search, or stops following it.',
   isWriting: true,
   input: z.object({
     kind: z.enum(followKinds),
-    target: z.string().trim().min(1).max(400).describe('Its id; of a search its words'),
-    label: z.string().max(400).optional().describe('What it is called in the reader’s list'),
+    target: z.string().trim().min(1).max(400).describe('Its id; for a search, its words'),
+    label: z.string().max(400).optional().describe('Its name in the reader’s list'),
     isFollowed: z.boolean().default(true),
   }),
-  output,
   async run({ context }, { isFollowed, label, ...input }) {
     const carried = isFollowed
       ? await runForProgram(context, follow, { ...input, label })

@@ -12,8 +12,9 @@ const mimeType = 'text/plain'
  * Resources to attach to a conversation without a tool call: the day, the brief, a story, an article, in the same form as the
  * tools return.
  */
-export function offerResources(server: McpServer, desk: ToolContext): void {
+export function offerResources(server: McpServer, desk: ToolContext, checkRate: () => void): void {
   const read = async (uri: URL, tool: McpTool, input: Record<string, unknown>) => {
+    checkRate()
     const answered = await tool.run(desk, tool.input.parse(input))
     if (answered.kind === 'failed') throw new ProtocolError(ProtocolErrorCode.InvalidParams, answered.message)
     return { contents: [{ uri: uri.href, mimeType, text: fenceAnswer(answered.view) }] }

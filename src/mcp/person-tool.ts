@@ -5,56 +5,29 @@ import type { EntityView, Presence, SharedNameView } from '../operations/people/
 import { getEntity } from '../operations/people/get-entity.ts'
 import { listEntities } from '../operations/people/list-entities.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
-import { citedIn, citedWords, mapPresent } from './cited.ts'
-import { outside, outsideText } from './outside.ts'
+import { citedIn, mapPresent } from './cited.ts'
+import { outside, outsideAll } from './outside.ts'
+import { limitOf } from './paging.ts'
 import { defineTool, type ToolContext, type ToolResult, toolResultOf } from './tool.ts'
-import { utteranceOf, utteranceView } from './utterance.ts'
+import { utteranceOf } from './utterance.ts'
 
 /** Names listed when a query matches several people. */
 const OFFERED = 20
 const kinds = ['person', 'organization', 'place'] as const
 
-const row = z.object({
-  id: z.string(),
-  name: outsideText,
-  kind: z.enum(kinds),
-  storyCount: z.number(),
-  quoteCount: z.number(),
-})
-const inStory = z.object({ storyId: z.string(), storyTitle: outsideText })
-
-const output = z.object({
-  found: z.array(row).describe('Whom the name fits; when it is not one alone, ask again with an id'),
-  person: z
-    .object({
-      ...row.shape,
-      link: z.string(),
-      otherNames: z.array(outsideText),
-      roles: z.array(citedWords),
-      firstAt: z.string(),
-      lastAt: z.string(),
-      said: z.array(z.object({ ...inStory.shape, quotes: z.array(utteranceView), moreCount: z.number() })),
-      nextQuotes: z.string().optional().describe('Give it as `before` for older quotations'),
-      promised: z.array(z.object({ ...citedWords.shape, ...inStory.shape, dueDate: z.string().optional() })),
-      changed: z.array(z.object({ ...inStory.shape, why: outsideText, a: citedWords, b: citedWords })),
-      stories: z.array(z.object({ ...inStory.shape, lastAt: z.string(), reportCount: z.number() })),
-    })
-    .optional(),
-})
-
 export const personTool = defineTool({
   name: 'person',
-  title: 'A person, organization or place',
+  title: 'Person, organization or place',
   description:
-    'What a person, an organization or a place said, promised and took back, and the stories it is in, each cited. By id, or by name: a name that fits several answers with those to choose from.',
+    'What a person, an organization or a place said, promised and took back (changed), and its stories, each cited. By id, or by name: when several have the name, `found` lists them; ask again with an id.',
   input: z.object({
     id: z.string().min(1).max(400).optional(),
     name: z.string().min(1).max(200).optional(),
-    before: z.string().max(200).optional(),
+    limit: limitOf(8, 40).describe('Most of each: quotations, promises, reversals, stories'),
+    before: z.string().max(200).optional().describe('For older quotations: nextQuotes of the answer before'),
   }),
-  output,
-  async run(desk, { id, name, before }) {
-    if (id !== undefined) return byId(desk, id, before)
+  async run(desk, { id, name, limit, before }) {
+    if (id !== undefined) return byId(desk, id, { limit, before })
     if (name === undefined) return { kind: 'failed', message: 'Give an id or a name.' }
     const found: Presence[] = []
     for (const kind of kinds) {
@@ -64,7 +37,7 @@ export const personTool = defineTool({
     }
     const exact = found.filter(({ entity }) => entity.name.toLowerCase() === name.trim().toLowerCase())
     const [only, other] = exact.length > 0 ? exact : found
-    if (only && !other) return byId(desk, only.entity.id, before)
+    if (only && !other) return byId(desk, only.entity.id, { limit, before })
     return found.length === 0
       ? { kind: 'failed', message: 'No person, organization or place has this name in the stories kept.' }
       : { kind: 'told', view: { found: found.slice(0, OFFERED).map(rowOf) } }
@@ -74,9 +47,9 @@ export const personTool = defineTool({
 async function byId(
   { context, links }: ToolContext,
   id: string,
-  before: string | undefined,
-): Promise<ToolResult<z.output<typeof output>>> {
-  const carried = await runForProgram(context, getEntity, { id, before })
+  { limit, before }: { readonly limit: number; readonly before: string | undefined },
+): Promise<ToolResult> {
+  const carried = await runForProgram(context, getEntity, { id, limit, before })
   return toolResultOf(
     carried,
     `There is no person, organization or place ${id}.`,
@@ -88,29 +61,28 @@ async function byId(
         storyTitle: outside(title),
       })
       return {
-        found: [rowOf(view)],
         person: {
           ...rowOf(view),
           link: links.person(view.entity.id),
-          otherNames: view.names.map(outside),
+          ...outsideAll('otherNames', view.names),
           roles: mapPresent(view.roles, cite),
           firstAt: view.firstAt,
           lastAt: view.lastAt,
           said: view.said.map(({ story, utterances, moreCount }) => ({
             ...of(story),
             quotes: mapPresent(utterances, (utterance) => utteranceOf(utterance, cite)),
-            moreCount,
+            ...(moreCount > 0 && { moreCount }),
           })),
           ...defined({ nextQuotes: view.next }),
-          promised: mapPresent(view.promised, ({ story, commitment: { statement, dueDate } }) => {
+          promised: mapPresent(view.promised.slice(0, limit), ({ story, commitment: { statement, dueDate } }) => {
             const cited = cite(statement.citations[0])
             return cited && { ...cited, ...of(story), ...defined({ dueDate }) }
           }),
-          changed: mapPresent(view.changed, ({ story, difference: { a, b, why } }) => {
+          changed: mapPresent(view.changed.slice(0, limit), ({ story, difference: { a, b, why } }) => {
             const [one, later] = [cite(a.citation), cite(b.citation)]
             return one && later && { ...of(story), why: outside(why), a: one, b: later }
           }),
-          stories: view.stories.map(({ storyId, title, lastAt, reportCount }) => ({
+          stories: view.stories.slice(0, limit).map(({ storyId, title, lastAt, reportCount }) => ({
             ...of({ id: storyId, title }),
             lastAt,
             reportCount,

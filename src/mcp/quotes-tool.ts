@@ -4,10 +4,9 @@ import { sureEnough } from '../core/quote.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
 import { find } from '../operations/search/find.ts'
 import { writeSearch } from '../operations/search/search-language.ts'
-import { citedWords } from './cited.ts'
-import { outside, outsideText } from './outside.ts'
+import { outside, outsideAll } from './outside.ts'
+import { limitOf, pageNumber } from './paging.ts'
 import { defineTool, toolResultOf } from './tool.ts'
-import { quoteKind } from './utterance.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -15,40 +14,24 @@ export const quotesTool = defineTool({
   name: 'quotes',
   title: 'Quotations',
   description:
-    'Quotations by who said them, by their words, or both, each letter by letter as its article has it. Where isProbable is true, say "probably" of the speaker.',
+    'Quotations by who said them, by their words, or both, letter by letter as in their article. Only those of the kind "direct" are between quotation marks there. Where isProbable is true, say "probably" of the speaker.',
   input: z.object({
     speaker: z.string().max(100).optional().describe('A name or a part of it'),
     words: z.string().max(300).optional(),
     outlet: z.string().max(100).optional(),
-    after: day.optional().describe('From this day on'),
+    after: day.optional().describe('From this day on, YYYY-MM-DD'),
     before: day.optional().describe('Until the day before this one'),
-    page: z.number().int().min(1).max(1000).default(1),
+    limit: limitOf(10, 50),
+    page: pageNumber,
   }),
-  output: z.object({
-    count: z.number(),
-    isMore: z.boolean(),
-    page: z.number(),
-    pageCount: z.number(),
-    hiddenByMutes: z.number(),
-    quotes: z.array(
-      z.object({
-        ...citedWords.shape,
-        kind: quoteKind,
-        speaker: outsideText,
-        isProbable: z.boolean(),
-        alsoIn: z.array(outsideText).describe('Other outlets with the same words'),
-        articleId: z.string(),
-      }),
-    ),
-  }),
-  async run({ context, links }, { speaker, words, outlet, after, before, page }) {
+  async run({ context, links }, { speaker, words, outlet, after, before, page, limit }) {
     const query = writeSearch({
       text: words ?? '',
       ...defined({ said: speaker, from: outlet, after, before }),
     })
     if (query === '') return { kind: 'failed', message: 'Name a speaker, words, or both.' }
     return toolResultOf(
-      await runForProgram(context, find, { query, tab: 'quotes', page }),
+      await runForProgram(context, find, { query, tab: 'quotes', page, pageSize: limit }),
       'Nothing was asked.',
       (view) => ({
         ...view.counts.quotes,
@@ -62,8 +45,8 @@ export const quotesTool = defineTool({
           link: links.citation({ documentId: quote.documentId, span: { start: quote.start, end: quote.end } }),
           kind: quote.kind,
           speaker: outside(quote.speakerName),
-          isProbable: quote.confidence < sureEnough,
-          alsoIn: quote.alsoIn.map(outside),
+          ...(quote.confidence < sureEnough && { isProbable: true }),
+          ...outsideAll('alsoIn', quote.alsoIn),
           articleId: quote.articleId,
         })),
       }),

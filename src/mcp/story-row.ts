@@ -1,26 +1,15 @@
-import { z } from 'zod'
 import { defined } from '../core/defined.ts'
 import type { StoryCard } from '../operations/day/today-views.ts'
-import { citedIn, citedWords } from './cited.ts'
+import { citedIn } from './cited.ts'
 import { languageTag } from './language-tag.ts'
 import type { Links } from './links.ts'
-import { outside, outsideText } from './outside.ts'
+import { outside } from './outside.ts'
 
-export const storyRow = z.object({
-  id: z.string().describe('For the tool story'),
-  title: outsideText,
-  link: z.string(),
-  language: z.string(),
-  section: z.string().optional(),
-  articleCount: z.number(),
-  reportCount: z.number().describe('Independent reports: copies are not counted again'),
-  changedAt: z.string(),
-  badges: z.array(z.string()),
-  outlets: z.array(outsideText),
-  line: citedWords.optional(),
-})
+/** Outlets named in a row; their number is `outletCount`. */
+const mostOutlets = 5
 
-export function rowOf(card: StoryCard, links: Links): z.output<typeof storyRow> {
+/** A story in a list. */
+export function rowOf(card: StoryCard, links: Links) {
   const { id, title, language, section, articleCount, reportCount, changedAt, badges, outlets, line } = card
   const cited = line && citedIn({ [line.citation.documentId]: line.document }, links)(line.citation)
   return {
@@ -32,8 +21,9 @@ export function rowOf(card: StoryCard, links: Links): z.output<typeof storyRow> 
     articleCount,
     reportCount,
     changedAt,
-    badges: [...badges],
-    outlets: outlets.map(outside),
+    ...(badges.length > 0 && { badges }),
+    outlets: outlets.slice(0, mostOutlets).map(outside),
+    ...(outlets.length > mostOutlets && { outletCount: outlets.length }),
     ...defined({ line: cited }),
   }
 }

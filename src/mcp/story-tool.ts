@@ -3,96 +3,48 @@ import { defined } from '../core/defined.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
 import { getStory } from '../operations/stories/get-story.ts'
 import type { StoryView } from '../operations/views.ts'
-import { citedIn, citedWords, mapPresent } from './cited.ts'
+import { citedIn, mapPresent } from './cited.ts'
 import { languageTag } from './language-tag.ts'
 import type { Links } from './links.ts'
-import { outside, outsideText } from './outside.ts'
+import { outside } from './outside.ts'
+import { limitOf, pageNumber, pageOf } from './paging.ts'
 import { defineTool, toolResultOf } from './tool.ts'
-import { utteranceOf, utteranceView } from './utterance.ts'
+import { utteranceOf } from './utterance.ts'
 
-/** The most of each part in one response; the full counts are included. */
-const most = { speakers: 20, saidEach: 5, unattributed: 10, timeline: 20, articles: 40 }
-
-const side = z.object({ ...citedWords.shape, speaker: outsideText.optional() })
-
-const storyOutput = z.object({
-  id: z.string(),
-  title: outsideText,
-  link: z.string(),
-  language: z.string(),
-  section: z.string().optional(),
-  firstAt: z.string(),
-  changedAt: z.string(),
-  badges: z.array(z.string()),
-  articleCount: z.number(),
-  reportCount: z.number().describe('Independent reports: copies are not counted again'),
-  brief: z.array(z.object({ ...citedWords.shape, outlets: z.array(outsideText) })),
-  differences: z
-    .array(z.object({ kind: z.string(), why: outsideText, a: side, b: side, signal: citedWords.optional() }))
-    .describe('Where accounts differ: both sides, no verdict'),
-  speakerCount: z.number(),
-  said: z.array(
-    z.object({
-      speaker: outsideText,
-      speakerId: z.string().describe('For the tool person'),
-      quoteCount: z.number(),
-      quotes: z.array(utteranceView),
-    }),
-  ),
-  unattributed: z.array(utteranceView),
-  commitments: z.array(
-    z.object({
-      ...citedWords.shape,
-      by: outsideText,
-      reportedBy: outsideText.optional(),
-      dueDate: z.string().optional(),
-      changes: z.array(z.object({ ...citedWords.shape, kind: z.string() })),
-    }),
-  ),
-  timeline: z.array(
-    z.object({
-      ...citedWords.shape,
-      date: z.string(),
-      until: z.string().optional(),
-      expression: outsideText.describe('The words that gave the date'),
-      isPlanned: z.boolean(),
-    }),
-  ),
-  articles: z.array(
-    z.object({
-      id: z.string().describe('For the tool article'),
-      title: outsideText,
-      outlet: outsideText,
-      publishedAt: z.string(),
-      kind: z.string(),
-      completeness: z.string(),
-      role: z.string().describe('original, copy, partly-own or undecided'),
-      link: z.string(),
-    }),
-  ),
-  related: z.array(z.object({ id: z.string(), title: outsideText, reason: z.string() })),
-})
+const parts = ['differences', 'said', 'promises', 'dates', 'articles', 'related'] as const
 
 export const storyTool = defineTool({
   name: 'story',
-  title: 'One story',
+  title: 'Story',
   description:
-    'One story with all its outlets: its brief, where accounts differ, who said what, promises, dates and articles; every sentence stands word for word in an article and links to it.',
-  input: z.object({ id: z.string().min(1).max(120) }),
-  output: storyOutput,
-  run: async ({ context, links }, input) =>
-    toolResultOf(await runForProgram(context, getStory, input), `There is no story ${input.id}.`, (view) =>
-      storyOutputOf(view, links),
-    ),
+    'One story with all its outlets: brief, where accounts differ (both sides, no verdict), who said what, promises, dates, articles with their role (original, copy, partly-own), related stories. Every sentence is word for word in an article and has a link to it. Without `part`: the first of each and how many there are; with it, that part page by page.',
+  input: z.object({
+    id: z.string().min(1).max(120),
+    part: z.enum(parts).optional(),
+    limit: limitOf(5, 50).describe('Most of each part'),
+    page: pageNumber,
+  }),
+  run: async ({ context, links }, { id, part, limit, page }) =>
+    toolResultOf(await runForProgram(context, getStory, { id }), `There is no story ${id}.`, (view) => {
+      const all = partsOf(view, links)
+      if (part !== undefined) {
+        const { shown, ...pages } = pageOf<object>(all[part], { page, limit })
+        return { id: view.id, title: outside(view.dossier.headline.title), ...pages, [part]: shown }
+      }
+      const first = parts.filter((name) => all[name].length > 0)
+      return {
+        ...headOf(view, links),
+        counts: Object.fromEntries(first.map((name) => [name, all[name].length])),
+        ...Object.fromEntries(
+          first.map((name) => [name, (name === 'said' ? firstOfEach(all.said) : all[name]).slice(0, limit)]),
+        ),
+      }
+    }),
 })
 
-function storyOutputOf(view: StoryView, links: Links): z.output<typeof storyOutput> {
-  const { dossier } = view
+function headOf(view: StoryView, links: Links) {
+  const { dossier, badges } = view
   const cite = citedIn(view.documents, links)
-  const sideOf = ({ speaker, citation }: (typeof dossier.differences)[0]['a']) => {
-    const cited = cite(citation)
-    return cited && { ...cited, ...defined({ speaker: speaker === undefined ? undefined : outside(speaker) }) }
-  }
   return {
     id: view.id,
     title: outside(dossier.headline.title),
@@ -101,58 +53,67 @@ function storyOutputOf(view: StoryView, links: Links): z.output<typeof storyOutp
     ...defined({ section: view.section }),
     firstAt: view.firstAt,
     changedAt: view.changedAt,
-    badges: [...view.badges],
+    ...(badges.length > 0 && { badges }),
     articleCount: dossier.members.length,
     reportCount: dossier.reports.length,
     brief: mapPresent(dossier.brief, ({ citations, outlets }) => {
       const cited = cite(citations[0])
-      return cited && { ...cited, outlets: outlets.map(outside) }
+      return cited && { ...cited, outletCount: outlets.length }
     }),
+  }
+}
+
+function partsOf({ dossier, documents, related }: StoryView, links: Links) {
+  const cite = citedIn(documents, links)
+  const named = (speaker: string | undefined) =>
+    defined({ speaker: speaker === undefined ? undefined : outside(speaker) })
+  const sideOf = ({ speaker, citation }: (typeof dossier.differences)[0]['a']) => {
+    const cited = cite(citation)
+    return cited && { ...cited, ...named(speaker) }
+  }
+  return {
     differences: mapPresent(dossier.differences, ({ kind, why, a, b, signal }) => {
       const [one, other] = [sideOf(a), sideOf(b)]
-      const signalled = signal && cite(signal)
-      return one && other && { kind, why: outside(why), a: one, b: other, ...defined({ signal: signalled }) }
+      const signaled = signal && cite(signal)
+      return one && other && { kind, why: outside(why), a: one, b: other, ...defined({ signal: signaled }) }
     }),
-    speakerCount: dossier.ledger.length,
-    said: dossier.ledger.slice(0, most.speakers).map(({ speaker, utterances }) => ({
-      speaker: outside(speaker.name),
-      speakerId: speaker.id,
-      quoteCount: utterances.length,
-      quotes: mapPresent(utterances.slice(0, most.saidEach), (utterance) => utteranceOf(utterance, cite)),
-    })),
-    unattributed: mapPresent(dossier.unattributed.slice(0, most.unattributed), (utterance) =>
-      utteranceOf(utterance, cite),
-    ),
-    commitments: mapPresent(dossier.commitments, ({ by, reportedBy, statement, dueDate, changes = [] }) => {
+    said: [
+      ...dossier.ledger.flatMap(({ speaker, utterances }) =>
+        mapPresent(utterances, (utterance) => {
+          const quote = utteranceOf(utterance, cite)
+          return quote && { speaker: outside(speaker.name), speakerId: speaker.id, ...quote }
+        }),
+      ),
+      ...mapPresent(dossier.unattributed, (utterance) => utteranceOf(utterance, cite)),
+    ] as readonly { readonly speakerId?: string }[],
+    promises: mapPresent(dossier.commitments, ({ by, reportedBy, statement, dueDate, changes = [] }) => {
       const cited = cite(statement.citations[0])
+      const changed = mapPresent(changes, ({ kind, citation }) => {
+        const change = cite(citation)
+        return change && { ...change, kind }
+      })
       return (
         cited && {
           ...cited,
           by: outside(by),
           ...defined({ reportedBy: reportedBy === undefined ? undefined : outside(reportedBy), dueDate }),
-          changes: mapPresent(changes, ({ kind, citation }) => {
-            const change = cite(citation)
-            return change && { ...change, kind }
-          }),
+          ...(changed.length > 0 && { changes: changed }),
         }
       )
     }),
-    timeline: mapPresent(
-      dossier.timeline.slice(0, most.timeline),
-      ({ citations, date, until, expression, isPlanned }) => {
-        const cited = cite(citations[0])
-        return (
-          cited && {
-            ...cited,
-            date,
-            ...defined({ until }),
-            expression: outside(expression.exact),
-            isPlanned,
-          }
-        )
-      },
-    ),
-    articles: dossier.members.slice(0, most.articles).map((member) => ({
+    dates: mapPresent(dossier.timeline, ({ citations, date, until, expression, isPlanned }) => {
+      const cited = cite(citations[0])
+      return (
+        cited && {
+          ...cited,
+          date,
+          ...defined({ until }),
+          expression: outside(expression.exact),
+          ...(isPlanned && { isPlanned }),
+        }
+      )
+    }),
+    articles: dossier.members.map((member) => ({
       id: member.articleId,
       title: outside(member.title),
       outlet: outside(member.sourceName),
@@ -162,6 +123,16 @@ function storyOutputOf(view: StoryView, links: Links): z.output<typeof storyOutp
       role: member.role,
       link: links.article(member.articleId),
     })),
-    related: view.related.map(({ id, title, reason }) => ({ id, title: outside(title), reason })),
+    related: related.map(({ id, title, reason }) => ({ id, title: outside(title), reason })),
   }
+}
+
+/** The first quotation of each speaker, then those of unknown speakers. */
+function firstOfEach<Quote extends { readonly speakerId?: string }>(quotes: readonly Quote[]): readonly Quote[] {
+  const seen = new Set<string>()
+  return quotes.filter(({ speakerId }) => {
+    const isFirst = speakerId === undefined || !seen.has(speakerId)
+    if (speakerId !== undefined) seen.add(speakerId)
+    return isFirst
+  })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mayActAs } from '../core/reader-identity.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import type { OperationOutcome } from '../operations/run-for-program.ts'
 import type { Links } from './links.ts'
@@ -7,26 +8,23 @@ import type { Links } from './links.ts'
 export type ToolContext = { readonly context: OperationContext; readonly links: Links }
 
 /** Result of a tool. Failures are returned to the model, so that it can try another call. */
-export type ToolResult<View> =
+export type ToolResult<View extends object = object> =
   | { readonly kind: 'told'; readonly view: View }
   | { readonly kind: 'failed'; readonly message: string }
 
-export type McpTool<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodObject = z.ZodObject> = {
+export type McpTool<Input extends z.ZodObject = z.ZodObject> = {
   readonly name: string
   readonly title: string
-  /** For the model: the tool's purpose and what its response contains. */
+  /** For the model: the tool's purpose and what its response contains. No output schema is sent, so this is all it knows. */
   readonly description: string
   /** True for a tool that writes; it's offered only to tokens that may write. */
   readonly isWriting?: true
   readonly input: Input
-  readonly output: Output
-  readonly run: (desk: ToolContext, input: z.output<Input>) => Promise<ToolResult<z.output<Output>>>
+  readonly run: (desk: ToolContext, input: z.output<Input>) => Promise<ToolResult>
 }
 
 /** Declares a tool with inferred types. An unknown argument is rejected by name, with a list of the known ones. */
-export function defineTool<Input extends z.ZodObject, Output extends z.ZodObject>(
-  tool: McpTool<Input, Output>,
-): McpTool {
+export function defineTool<Input extends z.ZodObject>(tool: McpTool<Input>): McpTool {
   const names = Object.keys(tool.input.shape)
   const has = names.length === 0 ? 'it takes none' : `it takes ${names.join(', ')}`
   const input = new z.ZodObject({
@@ -40,8 +38,13 @@ export function defineTool<Input extends z.ZodObject, Output extends z.ZodObject
   return { ...tool, input } as unknown as McpTool
 }
 
+/** True if a reader may be offered a tool. */
+export function mayUse({ isWriting }: McpTool, { reader }: OperationContext): boolean {
+  return !isWriting || mayActAs(reader.role, 'reader')
+}
+
 /** Turns an operation's result into the tool's response; `absent` if the requested thing doesn't exist. */
-export function toolResultOf<View, Told>(
+export function toolResultOf<View, Told extends object>(
   carried: OperationOutcome<View>,
   absent: string,
   tell: (view: Exclude<View, undefined>) => Told,

@@ -21,7 +21,7 @@ const suite = fileURLToPath(new URL('node_modules/@modelcontextprotocol/conforma
 const revisions = ['2025-11-25', '2026-07-28'] as const
 
 /** What the scenarios call by name, of the kinds of things that we offer: tools and resources of text. */
-function addSuiteTools(server: McpServer): void {
+function addSuiteThings(server: McpServer): void {
   const says = (text: string) => ({ content: [{ type: 'text' as const, text }] })
   server.registerTool('test_simple_text', { description: 'Says a line' }, () =>
     says('This is a simple text response for testing.'),
@@ -64,12 +64,12 @@ function addSuiteTools(server: McpServer): void {
   }))
 }
 
-test('each scenario of the conformance suite passes, or stands in the guide with what passes of it and why not all', async () => {
+test('each scenario of the conformance suite passes, or is in the notes with what passes of it and why not all', async () => {
   const house = await openMcpHouse()
   const { operations } = house.context
   const face = mcpApi(
     { operations, door: openProgramAuthentication(operations), version: '0', requestsPerMinute: 1_000_000 },
-    addSuiteTools,
+    addSuiteThings,
   )
   const server = createServer(
     getRequestListener((request, env) => face.answer(request, programArrival(request, env, trustThisMachine())), {
@@ -90,8 +90,8 @@ test('each scenario of the conformance suite passes, or stands in the guide with
     }
   await house.close()
 
-  const guide = await readFile(new URL('docs/guide/mcp.md', root), 'utf8')
-  const rows = [...guide.matchAll(/^\| `([\w-]+)` \|([^|]*)\|([^|]*)\|([^|]*)\|$/gm)]
+  const note = await readFile(new URL('docs/notes/mcp-conformance.md', root), 'utf8')
+  const rows = [...note.matchAll(/^\| `([\w-]+)` \|([^|]*)\|([^|]*)\|([^|]*)\|$/gm)]
   const cells = rows.map(([, scenario, ...columns]) => [scenario, ...columns.slice(0, 2).map((cell) => cell.trim())])
   const measured = [...found].map(([scenario, by]) => [scenario, ...revisions.map((revision) => by[revision] ?? '')])
   assert.deepEqual(cells, measured)

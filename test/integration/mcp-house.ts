@@ -19,10 +19,10 @@ Ferries carry shopkeepers and pupils across the harbour. ${aside}`
 const asides = ['A baker counted her lost customers.', 'The council sits again on Thursday.', 'Gulls sit on the rail.']
 
 /** A house with one story of three articles in which everything outside wrote bears a canary, and its faces for programs. */
-export async function openMcpHouse() {
+export async function openMcpHouse(settings: Readonly<Record<string, string>> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-mcp-'))
   const logged: string[] = []
-  const config = readConfig({ TWOSOURCE_DATA: folder, TWOSOURCE_PORT: '0' })
+  const config = readConfig({ TWOSOURCE_DATA: folder, TWOSOURCE_PORT: '0', ...settings })
   const context = await createContext(
     config,
     (event, fields) => logged.push(JSON.stringify({ event, ...fields })),
@@ -90,4 +90,23 @@ export function unmarked(value: unknown, path = ''): readonly string[] {
   if (typeof value === 'string') return /zqxj/i.test(value) && !path.endsWith('.untrusted') ? [path] : []
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) => unmarked(inner, `${path}.${key}`))
+}
+
+/** The data of a fenced answer or prompt. */
+export function dataIn(text: string): Record<string, unknown> {
+  const json = /\n<<<(\S+)\n(.*)\n\1>>>$/s.exec(text)?.[2]
+  return JSON.parse(json ?? 'null')
+}
+
+/** Calls a tool, which must not fail, and returns its data. */
+export async function callTool(
+  client: Client,
+  name: string,
+  input: Readonly<Record<string, unknown>> = {},
+): Promise<Record<string, unknown>> {
+  const { isError, content, structuredContent } = await client.callTool({ name, arguments: input })
+  const [first, ...more] = content as readonly { readonly text: string }[]
+  if (isError || !first) throw new Error(`${name}: ${JSON.stringify(content)}`)
+  if (more.length > 0 || structuredContent !== undefined) throw new Error(`${name} answers more than once`)
+  return dataIn(first.text)
 }

@@ -11,7 +11,7 @@ import { defineOperation, type OperationContext } from '../operation.ts'
 import { figuresOf, nameIn, type QuotedInStory, quotesPage, rolesOf } from './entity-quotes.ts'
 import type { EntityView, SharedNameView } from './entity-views.ts'
 
-/** Quotations per page; then stories listed, searched for related entities, and searched for promises. */
+/** Most quotations per page; then stories listed, searched for related entities, and searched for promises. */
 const QUOTES = 40
 const STORIES = 30
 const STORIES_AROUND = 200
@@ -27,15 +27,17 @@ export const getEntity = defineOperation({
     id: entityId,
     /** The cursor of older quotations: `next` of the previous page. */
     before: z.string().max(200).optional(),
+    /** Quotations per page. */
+    limit: z.coerce.number<number>().int().min(1).max(QUOTES).optional(),
   }),
-  async run(context, { id, before }): Promise<EntityView | SharedNameView | undefined> {
+  async run(context, { id, before, limit = QUOTES }): Promise<EntityView | SharedNameView | undefined> {
     const { entities, articles } = context.store
     const totals = await entities.find(id)
     if (!totals) return sharedName(context, id)
     const { entity } = totals
     const after = before === undefined ? undefined : readCursor(before)
     const [spoken, promising, changing, days, stories, around, marks] = await Promise.all([
-      entities.spoken(id, QUOTES + 1, after),
+      entities.spoken(id, limit + 1, after),
       after ? [] : entities.storiesWith(id, 'promised', STORIES_BOUND),
       after ? [] : entities.storiesWith(id, 'changed', STORIES_BOUND),
       after ? [] : entities.days(id),
@@ -43,10 +45,10 @@ export const getEntity = defineOperation({
       after ? { rows: [], quoteCount: 0 } : entities.around(id, STORIES_AROUND),
       marksOnThing(context, { kind: 'entity', target: id }),
     ])
-    const shown = upTo(spoken, QUOTES)
+    const shown = upTo(spoken, limit)
     const rows = await readStories(context, [...shown.map(({ storyId }) => storyId), ...promising, ...changing])
     const inOrder = (ids: readonly StoryId[]) => ids.flatMap((storyId) => rows.get(storyId) ?? [])
-    const said = quotesPage(inOrder(shown.map(({ storyId }) => storyId)), id, QUOTES)
+    const said = quotesPage(inOrder(shown.map(({ storyId }) => storyId)), id, limit)
     const last = shown.at(-1)
     const promised = inOrder(promising)
       .flatMap((row) => promisedIn(row, entity))

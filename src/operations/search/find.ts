@@ -38,6 +38,7 @@ function count(values: readonly string[]): readonly Facet[] {
 }
 
 const PAGE = 20
+const LARGEST_PAGE = 100
 /** Newest matches read and ranked; beyond it the page says that there are more. */
 const MOST_ENTRIES = 400
 const MOST_QUOTES = 200
@@ -54,6 +55,7 @@ export const find = defineOperation({
     tab: z.enum(['stories', 'articles', 'quotes', 'people']).optional(),
     sort: z.enum(['best', 'newest']).default('best'),
     page: z.coerce.number<number>().int().min(1).max(1000).default(1),
+    pageSize: z.coerce.number<number>().int().min(1).max(LARGEST_PAGE).default(PAGE),
     muted: z.enum(['show']).optional(),
     /** IANA time zone of the days in the query. Absent: UTC. */
     timeZone: timeZone.optional(),
@@ -97,9 +99,10 @@ export const find = defineOperation({
       people: { count: named.length, isMore: named.length === MOST_PEOPLE },
     }
     const tab = input.tab ?? bestTab(counts, asked.said !== undefined)
-    const pageCount = Math.max(1, Math.ceil(counts[tab].count / PAGE))
+    const size = input.pageSize
+    const pageCount = Math.max(1, Math.ceil(counts[tab].count / size))
     const page = Math.min(input.page, pageCount)
-    const onPage = <Item>(items: readonly Item[]) => items.slice((page - 1) * PAGE, page * PAGE)
+    const onPage = <Item>(items: readonly Item[]) => items.slice((page - 1) * size, page * size)
     const now = context.now()
     const storyPage = tab === 'stories' ? onPage(stories) : []
     const hits = await store.search.hits(
