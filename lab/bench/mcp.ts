@@ -65,6 +65,8 @@ export const bench: Bench = ({ database }) =>
       { name: 'ask', input: { question: `What did ${story.said[0].speaker.untrusted} say?` } },
       { name: 'brief', input: {} },
       { name: 'brief', input: { isWeek: true } },
+      { name: 'feeds', input: {} },
+      { name: 'unread', input: {} },
     ])
       await call(asked)
     return {

@@ -36,7 +36,7 @@ export function makeServer(desk: ToolContext, version: string, mayCallMore: () =
         description: tool.description,
         inputSchema: tool.input,
         annotations: tool.isWriting
-          ? { destructiveHint: false, idempotentHint: true, openWorldHint: false }
+          ? { destructiveHint: tool.isRemoving === true, idempotentHint: true, openWorldHint: false }
           : { readOnlyHint: true },
       },
       (input) => (isAllowed() ? callTool(desk, tool, input) : failed(tooOften)),

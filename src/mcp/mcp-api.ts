@@ -1,5 +1,4 @@
 import type { McpHttpHandler, McpServer } from '@modelcontextprotocol/server'
-import { defined } from '../core/defined.ts'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
 import type { ProgramIdentified } from '../operations/accounts/authentication.ts'
 import { issuerAt } from '../operations/accounts/program-issuer.ts'
@@ -71,7 +70,9 @@ function isSame({ identity }: ProgramIdentified & { readonly kind: 'known' }, no
 
 /** A program may only read unless its token says otherwise, even on the owner's machine. */
 function readerOf(identity: ReaderIdentity, { bearer }: ProgramCaller): ReaderIdentity {
-  return { ...identity, isProgram: true, ...defined({ role: bearer === undefined ? 'guest' : undefined }) }
+  if (bearer !== undefined) return { ...identity, isProgram: true }
+  const own = identity.id === guest.id ? {} : { readsAs: 'reader' as const }
+  return { ...identity, isProgram: true, role: 'guest', ...own }
 }
 
 function refusal(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Response {

@@ -19,6 +19,10 @@ export type McpTool<Input extends z.ZodObject = z.ZodObject> = {
   readonly description: string
   /** True for a tool that writes; it's offered only to tokens that may write. */
   readonly isWriting?: true
+  /** True for a writing tool that removes something. */
+  readonly isRemoving?: true
+  /** True for a tool about the reader's own marks, which guests don't have. */
+  readonly isPersonal?: true
   readonly input: Input
   readonly run: (desk: ToolContext, input: z.output<Input>) => Promise<ToolResult>
 }
@@ -39,8 +43,15 @@ export function defineTool<Input extends z.ZodObject>(tool: McpTool<Input>): Mcp
 }
 
 /** True if a reader may be offered a tool. */
-export function mayUse({ isWriting }: McpTool, { reader }: OperationContext): boolean {
-  return !isWriting || mayActAs(reader.role, 'reader')
+export function mayUse({ isWriting, isPersonal }: McpTool, { reader }: OperationContext): boolean {
+  if (isWriting) return mayActAs(reader.role, 'reader')
+  return !isPersonal || mayActAs(reader.readsAs ?? reader.role, 'reader')
+}
+
+/** The context for reading one's own marks: a program that may only read may do that, as with GET in the REST API. */
+export function readingOwn(context: OperationContext): OperationContext {
+  const { reader } = context
+  return reader.readsAs === undefined ? context : { ...context, reader: { ...reader, role: reader.readsAs } }
 }
 
 /** Turns an operation's result into the tool's response; `absent` if the requested thing doesn't exist. */

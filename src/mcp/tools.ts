@@ -1,13 +1,16 @@
 import { articleTool } from './article-tool.ts'
 import { askTool } from './ask-tool.ts'
 import { briefTool } from './brief-tool.ts'
+import { feedsTool } from './feeds-tool.ts'
 import { markingTools } from './marking-tools.ts'
 import { personTool } from './person-tool.ts'
 import { quotesTool } from './quotes-tool.ts'
 import { searchTool } from './search-tool.ts'
 import { storyTool } from './story-tool.ts'
+import { subscribingTools } from './subscribing-tools.ts'
 import { todayTool } from './today-tool.ts'
 import type { McpTool } from './tool.ts'
+import { unreadTool } from './unread-tool.ts'
 
 /** Every tool, read-only ones first. To add one, add a file and a line here. */
 export const tools: readonly McpTool[] = [
@@ -19,5 +22,8 @@ export const tools: readonly McpTool[] = [
   quotesTool,
   askTool,
   briefTool,
+  feedsTool,
+  unreadTool,
   ...markingTools,
+  ...subscribingTools,
 ]

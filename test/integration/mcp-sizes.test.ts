@@ -30,7 +30,7 @@ test('the list of all tools is small, and each of them refuses an argument it do
   const { tools } = await client.listTools()
   const bytes = Buffer.byteLength(JSON.stringify({ tools }))
   assert.ok(bytes <= mostBytes, `${bytes} bytes`)
-  assert.equal(tools.length, 12)
+  assert.equal(tools.length, 16)
   for (const { name, inputSchema, description } of tools) {
     assert.equal(inputSchema.additionalProperties, false, name)
     assert.ok(description && description.length > 20, name)

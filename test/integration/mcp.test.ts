@@ -23,8 +23,8 @@ import { until } from '../until.ts'
 import { callTool as call, dataIn, openMcpHouse, unmarked } from './mcp-house.ts'
 
 type Answer = Record<string, unknown>
-const reading = ['today', 'search', 'story', 'article', 'person', 'quotes', 'ask', 'brief']
-const writing = ['save', 'star', 'mark_read', 'follow']
+const reading = ['today', 'search', 'story', 'article', 'person', 'quotes', 'ask', 'brief', 'feeds', 'unread']
+const writing = ['save', 'star', 'mark_read', 'follow', 'subscribe', 'unsubscribe']
 
 let house: Awaited<ReturnType<typeof openMcpHouse>>
 before(async () => {
@@ -58,6 +58,8 @@ for (const mode of ['legacy', '2026-07-28'] as const)
       await call(client, 'ask', { question: 'When will the piers be mended?' }),
       await call(client, 'ask', { question: 'Who won the chess cup?' }),
       await call(client, 'brief'),
+      await call(client, 'feeds'),
+      await call(client, 'unread'),
     ]
     assert.deepEqual(unmarked(answers), [])
     assert.match(JSON.stringify(answers), /zqxjtitleqjxz.*zqxjoutletqjxz/s, 'and what is from outside is there')

@@ -17,7 +17,7 @@ export const mcp: Command = {
     await using app = await open()
     const reader = {
       ...app.operations.reader,
-      role: values.write === true ? ('reader' as const) : ('guest' as const),
+      ...(values.write === true ? { role: 'reader' as const } : { role: 'guest' as const, readsAs: 'reader' as const }),
       isProgram: true as const,
     }
     const desk = { context: forReader(app.operations, reader), links: linksAt(base) }
