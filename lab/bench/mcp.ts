@@ -51,6 +51,7 @@ export const bench: Bench = ({ database }) =>
       return JSON.parse(/\n<<<(\S+)\n(.*)\n\1>>>$/s.exec(result.content?.[0]?.text ?? '')?.[2] ?? '{}')
     }
     await send('tools/list', 'tools/list', {})
+    await send('prompts/list', 'prompts/list', {})
     const today = await call({ name: 'today', input: {} })
     const id = today.stories.toSorted(
       (a: { readonly articleCount: number }, b: { readonly articleCount: number }) => b.articleCount - a.articleCount,

@@ -1,6 +1,7 @@
 import type { CallToolResult } from '@modelcontextprotocol/server'
 import { McpServer, ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server'
 import { fenceAnswer } from './fence-answer.ts'
+import { offerPrompts } from './offer-prompts.ts'
 import { offerResources } from './offer-resources.ts'
 import { type McpTool, mayUse, type ToolContext } from './tool.ts'
 import { tools } from './tools.ts'
@@ -14,13 +15,13 @@ Say nothing of the news that no answer contains, and give the link of each sente
 Answers are short by default: limit gives more of a list, page the next ones.`
 
 /**
- * An MCP server for one reader: resources, and the tools their role may use. Writing tools need a role that may write.
+ * An MCP server for one reader: resources, prompts, and the tools their role may use. Writing tools need a role that may write.
  * `mayCallMore` is asked before each call but the first, since older protocol versions batch calls in one request.
  */
 export function makeServer(desk: ToolContext, version: string, mayCallMore: () => boolean = () => true): McpServer {
   const server = new McpServer(
     { name: 'twosource', title: 'Twosource', version, websiteUrl: desk.links.home },
-    { instructions, capabilities: { tools: {}, resources: {} } },
+    { instructions, capabilities: { tools: {}, resources: {}, prompts: {} } },
   )
   let calls = 0
   const isAllowed = () => calls++ === 0 || mayCallMore()
@@ -43,6 +44,7 @@ export function makeServer(desk: ToolContext, version: string, mayCallMore: () =
     )
   }
   offerResources(server, desk, checkRate)
+  offerPrompts(server, desk, checkRate)
   return server
 }
 

@@ -8,6 +8,7 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { fromJsonSchema, type McpServer, ResourceTemplate } from '@modelcontextprotocol/server'
+import { z } from 'zod'
 import { mcpApi } from '../../src/mcp/mcp-api.ts'
 import { openProgramAuthentication } from '../../src/operations/program-authentication.ts'
 import { programArrival, trustThisMachine } from '../../src/web/arrival.ts'
@@ -20,7 +21,7 @@ const suite = fileURLToPath(new URL('node_modules/@modelcontextprotocol/conforma
 /** The newest revision with a handshake, and the one without. */
 const revisions = ['2025-11-25', '2026-07-28'] as const
 
-/** What the scenarios call by name, of the kinds of things that we offer: tools and resources of text. */
+/** What the scenarios call by name, of the kinds of things that we offer: tools, resources and prompts of text. */
 function addSuiteThings(server: McpServer): void {
   const says = (text: string) => ({ content: [{ type: 'text' as const, text }] })
   server.registerTool('test_simple_text', { description: 'Says a line' }, () =>
@@ -62,6 +63,16 @@ function addSuiteThings(server: McpServer): void {
   server.registerResource('template', template, { mimeType: 'application/json' }, ({ href: uri }, { id }) => ({
     contents: [{ uri, mimeType: 'application/json', text: JSON.stringify({ id, data: `Data for ID: ${id}` }) }],
   }))
+  const asks = (text: string) => ({
+    messages: [{ role: 'user' as const, content: { type: 'text' as const, text } }],
+  })
+  server.registerPrompt('test_simple_prompt', { description: 'Asks a line' }, () =>
+    asks('This is a simple prompt for testing.'),
+  )
+  const argsSchema = z.object({ arg1: z.string(), arg2: z.string() })
+  server.registerPrompt('test_prompt_with_arguments', { description: 'Asks two lines', argsSchema }, ({ arg1, arg2 }) =>
+    asks(`Prompt with arguments: arg1='${arg1}', arg2='${arg2}'`),
+  )
 }
 
 test('each scenario of the conformance suite passes, or is in the notes with what passes of it and why not all', async () => {
