@@ -5,6 +5,7 @@ import { markRead, star } from '../operations/articles/mark-entries.ts'
 import { follow, unfollow } from '../operations/library/follow.ts'
 import { save, unsave } from '../operations/library/save.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
+import { numericId } from './numeric-id.ts'
 import { defineTool, type ToolContext, toolResultOf } from './tool.ts'
 
 const id = z.string().min(1).max(120)
@@ -27,7 +28,7 @@ const starTool = defineTool({
   title: 'Star',
   description: 'Stars an article of a feed, by its entryId, or removes the star.',
   isWriting: true,
-  input: z.object({ entryId: id, isStarred: z.boolean().default(true) }),
+  input: z.object({ entryId: numericId, isStarred: z.boolean().default(true) }),
   async run({ context }, input) {
     const missing = await missingOf(context, [input.entryId])
     if (missing) return missing
@@ -41,7 +42,7 @@ const markReadTool = defineTool({
   title: 'Mark as read',
   description: 'Marks articles of feeds, by their entryId, as read or unread.',
   isWriting: true,
-  input: z.object({ entryIds: z.array(id).min(1).max(200), isRead: z.boolean().default(true) }),
+  input: z.object({ entryIds: z.array(numericId).min(1).max(200), isRead: z.boolean().default(true) }),
   async run({ context }, input) {
     const missing = await missingOf(context, input.entryIds)
     if (missing) return missing

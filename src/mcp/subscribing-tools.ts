@@ -3,6 +3,7 @@ import { maxLength } from '../core/text/max-length.ts'
 import { addFeed } from '../operations/feeds/add-feed.ts'
 import { removeFeeds, undoRemoveFeeds } from '../operations/feeds/troubled-feeds.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
+import { numericId } from './numeric-id.ts'
 import { outside } from './outside.ts'
 import { defineTool, toolResultOf } from './tool.ts'
 
@@ -48,7 +49,7 @@ const unsubscribeTool = defineTool({
   isWriting: true,
   isRemoving: true,
   input: z.object({
-    feedId: z.string().min(1).max(40).optional(),
+    feedId: numericId.optional(),
     undoId: z.string().min(8).max(80).optional(),
   }),
   async run({ context }, { feedId, undoId }) {

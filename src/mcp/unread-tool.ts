@@ -5,6 +5,7 @@ import { listEntries } from '../operations/articles/list-entries.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
 import type { ListedEntry } from '../operations/views.ts'
 import type { Links } from './links.ts'
+import { numericId } from './numeric-id.ts'
 import { outside } from './outside.ts'
 import { limitOf } from './paging.ts'
 import { defineTool, readingOwn, toolResultOf } from './tool.ts'
@@ -16,7 +17,7 @@ export const unreadTool = defineTool({
     'Articles that the reader has not read, of all feeds, a folder or one feed, each with its first words; listing them does not mark them as read. For more, ask again with `cursor` set to `next`.',
   isPersonal: true,
   input: z.object({
-    feedId: z.string().min(1).max(40).optional(),
+    feedId: numericId.optional(),
     folder: z.string().max(200).optional(),
     order: z.enum(['newest', 'oldest']).default('newest'),
     limit: limitOf(10, 50),

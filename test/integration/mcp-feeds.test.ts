@@ -94,7 +94,9 @@ test('unread articles come page by page, each once, and listing them marks nothi
   assert.match((ofFeed.articles as readonly Article[])[0]!.title.untrusted, /^Ferry 0/)
   assert.equal((await call(reader, 'unread', { folder: 'Harbour', limit: 50 })).unreadCount, 5)
 
-  await call(clients['Noor write']!, 'mark_read', { entryIds: seen.slice(0, 3) })
+  const [first, ...others] = seen.slice(0, 3)
+  await call(clients['Noor write']!, 'mark_read', { entryIds: [Number(first), ...others] })
+  await call(clients['Noor write']!, 'star', { entryId: Number(first) })
   assert.equal((await call(reader, 'unread')).unreadCount, 4)
 })
 
@@ -107,7 +109,7 @@ test('unsubscribing ends one’s own subscription alone, and is undone with what
   await failing('Omar write', { feedId: ferry!.feedId })
   await failing('Noor write', {})
   await failing('Noor write', { feedId: 'none' })
-  const { undoId } = await call(clients['Noor write']!, 'unsubscribe', { feedId: ferry!.feedId })
+  const { undoId } = await call(clients['Noor write']!, 'unsubscribe', { feedId: Number(ferry!.feedId) })
   assert.equal((await feedsOf('Noor read')).length, 1)
   await failing('Omar write', { undoId })
   await call(clients['Noor write']!, 'unsubscribe', { undoId })
