@@ -47,7 +47,10 @@ export const bench: Bench = ({ database }) =>
       return answer
     }
     const call = async ({ name, input }: Asked) => {
-      const { result } = await send(`${name} ${JSON.stringify(input)}`, 'tools/call', { name, arguments: input })
+      const { result } = await send(`${name} ${JSON.stringify(input)}`.slice(0, 44), 'tools/call', {
+        name,
+        arguments: input,
+      })
       return JSON.parse(/\n<<<(\S+)\n(.*)\n\1>>>$/s.exec(result.content?.[0]?.text ?? '')?.[2] ?? '{}')
     }
     await send('tools/list', 'tools/list', {})

@@ -124,7 +124,7 @@ export async function askAll(
     }
     const inputs = [
       ...ids.map((id) => ({ id, articleId: id, entryId: id, storyId: id, feedId: id, ids: [id] })),
-      ...words.map((word) => ({ query: word, question: word, words: word, name: word })),
+      ...words.map((word) => ({ query: word, question: word, words: word, name: word, text: word, folder: word })),
       { query: 'bridge', question: 'Who closed the harbour bridge?' },
     ]
     for (const { name, inputSchema } of result.tools)
