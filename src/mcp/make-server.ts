@@ -37,7 +37,7 @@ export function makeServer(desk: ToolContext, version: string, mayCallMore: () =
         description: tool.description,
         inputSchema: tool.input,
         annotations: tool.isWriting
-          ? { destructiveHint: tool.isRemoving === true, idempotentHint: true, openWorldHint: false }
+          ? { destructiveHint: false, idempotentHint: true, openWorldHint: false, ...tool.hints }
           : { readOnlyHint: true },
       },
       (input) => (isAllowed() ? callTool(desk, tool, input) : failed(tooOften)),

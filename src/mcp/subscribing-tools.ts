@@ -13,6 +13,7 @@ const subscribeTool = defineTool({
   description:
     'Subscribes to the feed at an address, or to the only feed of a web page. With several, nothing is added: `choose` lists them; ask again with one of their addresses. `refused`: nothing was added, and `message` says why.',
   isWriting: true,
+  hints: { openWorldHint: true },
   input: z.object({
     url: z.string().min(1).max(maxLength.address),
     folder: z.string().max(maxLength.folder).optional(),
@@ -47,7 +48,7 @@ const unsubscribeTool = defineTool({
   description:
     'Ends the subscription to a feed, by its feedId. For a day it can be undone, with folders and read marks: call it again with only the undoId of the answer.',
   isWriting: true,
-  isRemoving: true,
+  hints: { destructiveHint: true },
   input: z.object({
     feedId: numericId.optional(),
     undoId: z.string().min(8).max(80).optional(),

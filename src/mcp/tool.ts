@@ -19,8 +19,8 @@ export type McpTool<Input extends z.ZodObject = z.ZodObject> = {
   readonly description: string
   /** True for a tool that writes; it's offered only to tokens that may write. */
   readonly isWriting?: true
-  /** True for a writing tool that removes something. */
-  readonly isRemoving?: true
+  /** Where a writing tool differs from the others: it removes something, or reaches a server outside. */
+  readonly hints?: { readonly destructiveHint?: true; readonly openWorldHint?: true }
   /** True for a tool about the reader's own marks, which guests don't have. */
   readonly isPersonal?: true
   readonly input: Input

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Client } from '@modelcontextprotocol/client'
+import { tools as all } from '../../src/mcp/tools.ts'
 import { makeApiToken } from '../../src/operations/accounts/access-keys.ts'
 import { addAccount } from '../../src/operations/accounts/change-account.ts'
 import { forReader } from '../../src/operations/for-reader.ts'
@@ -30,7 +31,11 @@ test('the list of all tools is small, and each of them refuses an argument it do
   const { tools } = await client.listTools()
   const bytes = Buffer.byteLength(JSON.stringify({ tools }))
   assert.ok(bytes <= mostBytes, `${bytes} bytes`)
-  assert.equal(tools.length, 16)
+  assert.equal(tools.length, all.length)
+  const hinted = (hint: 'readOnlyHint' | 'destructiveHint' | 'openWorldHint') =>
+    tools.flatMap(({ name, annotations }) => (annotations?.[hint] ? [name] : []))
+  assert.equal(hinted('readOnlyHint').length, all.filter(({ isWriting }) => !isWriting).length)
+  assert.deepEqual([hinted('destructiveHint'), hinted('openWorldHint')], [['unsubscribe'], ['subscribe']])
   for (const { name, inputSchema, description } of tools) {
     assert.equal(inputSchema.additionalProperties, false, name)
     assert.ok(description && description.length > 20, name)
