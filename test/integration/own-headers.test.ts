@@ -43,6 +43,7 @@ for (const dialect of dialects)
     let elsewhere: string
     let clock = Date.parse('2026-03-10T12:00:00Z')
     const asked: Asked[] = []
+    let hasMoved = false
     const askedElsewhere: Asked[] = []
     const logged: string[] = []
     const readers: ReaderIdentity[] = []
@@ -90,9 +91,11 @@ for (const dialect of dialects)
         if (path.startsWith('/leaves')) return void response.writeHead(301, { location: `${elsewhere}/feed` }).end()
         if (path.startsWith('/page/leaves'))
           return void response.writeHead(302, { location: `${elsewhere}/page` }).end()
+        if (path.startsWith('/keyed') && hasMoved)
+          return void response.writeHead(301, { location: `${origin}/moved` }).end()
         if (path === '/closed' && !request.headers.cookie) return void response.writeHead(403).end()
         if (path === '/echo') return void response.writeHead(400).end(JSON.stringify(request.headers))
-        const isFeed = ['/feed', '/closed', '/alone'].includes(path)
+        const isFeed = ['/feed', '/closed', '/alone', '/moved', '/keyed?token=ann-key-0815'].includes(path)
         const body = isFeed
           ? feed(request.headers)
           : `<!doctype html><title>Harbour</title><article><h1>Harbour</h1><p>Seen with ${request.headers.cookie ?? 'nothing'}.</p><img src="${elsewhere}/picture.png">${textOf(path)}</article>`
@@ -385,5 +388,19 @@ for (const dialect of dialects)
       await read()
       assert.deepEqual(await titles('Ann', id), ['For ANN', 'For everybody', 'For shared'])
       assert.equal((await store.entries.list(reader.id, { feedId: id, isStarred: true }, 10)).rows.length, 1)
+    })
+
+    test('a feed whose key is gone from its URL stays apart from whoever subscribes to that URL', async () => {
+      await add('Ann', { url: `${origin}/keyed?token=ann-key-0815` })
+      await read()
+      hasMoved = true
+      for (let times = 0; times < 3; times++) await poll()
+      const anns = (await feedOf('Ann', `${origin}/moved`))!
+      await add('Cy', { url: `${origin}/moved` })
+      await read()
+      const cys = (await feedOf('Cy', `${origin}/moved`))!
+      assert.notEqual(cys.id, anns.id)
+      await changeFeedAddress.run(as('Ann'), changeFeedAddress.input.parse({ id: anns.id, url: `${origin}/feed` }))
+      assert.notEqual((await feedOf('Ann', `${origin}/feed`))?.id, (await feedOf('Bo', `${origin}/feed`))?.id)
     })
   })

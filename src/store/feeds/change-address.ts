@@ -1,10 +1,10 @@
 import type { FeedPace } from '../../core/feed/feed-pace.ts'
-import { isOwnCopy, storedAtNewUrl } from '../../core/feed/own-copy.ts'
+import { isOwnCopy } from '../../core/feed/own-copy.ts'
 import { mayCarry } from '../../core/feed/own-headers.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { readPace } from './claim-due.ts'
 import { endHubs } from './hub-polls.ts'
-import { markPrivateFeeds } from './private-feeds.ts'
+import { markPrivateFeeds, storedAfterMove } from './private-feeds.ts'
 
 /** What belongs to a feed's URL and how it is asked for, not to the feed. */
 export const addressForgotten = {
@@ -29,7 +29,7 @@ export async function changeAddress(engine: Engine, tx: Tx, id: number, given: s
   const feed = await tx.selectFrom('feed').select(['url', 'pace']).where('id', '=', id).executeTakeFirst()
   if (!feed) return false
   // A reader's own copy stays one.
-  const url = isOwnCopy(given) ? given : storedAtNewUrl(feed.url, given)
+  const url = isOwnCopy(given) ? given : storedAfterMove(feed.url, given)
   const taken = await tx.selectFrom('feed').select('id').where('url', '=', url).executeTakeFirst()
   if (taken) return false
   await endHubs(engine, tx, id)

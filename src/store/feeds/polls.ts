@@ -2,7 +2,6 @@ import type { Picture } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
 import type { FeedPace, PollReason } from '../../core/feed/feed-pace.ts'
-import { storedAtNewUrl } from '../../core/feed/own-copy.ts'
 import { feedOwnsSite } from '../../core/feed/site-ownership.ts'
 import type { Validators } from '../../core/fetch-result.ts'
 import type { FeedId } from '../../core/ids.ts'
@@ -17,7 +16,7 @@ import { announceEntries } from '../notify/announce-entries.ts'
 import { type ClaimingSource, nameSources } from './name-sources.ts'
 import { readParked } from './parked-feeds.ts'
 import { withPoll } from './poll-marks.ts'
-import { markPrivateFeeds } from './private-feeds.ts'
+import { markPrivateFeeds, storedAfterMove } from './private-feeds.ts'
 import { recordHubs } from './record-hubs.ts'
 import { namedBy } from './source-name.ts'
 
@@ -128,7 +127,7 @@ export async function savePolls(
   const states = polls.map((outcome) => {
     const id = toNumber(outcome.feedId)
     const { url: before } = feeds.get(id)!
-    const newUrl = outcome.newUrl === undefined ? undefined : storedAtNewUrl(before, outcome.newUrl)
+    const newUrl = outcome.newUrl === undefined ? undefined : storedAfterMove(before, outcome.newUrl)
     const url = newUrl !== undefined && !takenUrls.has(newUrl) ? newUrl : before
     takenUrls.add(url)
     return { ...nextState(feeds.get(id)!, outcome, saved.get(id)), url }

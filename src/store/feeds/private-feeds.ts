@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { isOwnCopy, ownCopyUrl, storedAtNewUrl } from '../../core/feed/own-copy.ts'
 import { nth } from '../../core/nth.ts'
 import { hasPersonalKey } from '../../core/text/personal-key.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
@@ -8,6 +10,16 @@ import { NEWSLETTER_SCHEME } from './open-feeds.ts'
 /** Whether only subscribers may see a feed's entries: its URL contains a key, or it is one reader's newsletter. */
 function isPrivateAddress(url: string): boolean {
   return url.startsWith(NEWSLETTER_SCHEME) || hasPersonalKey(url)
+}
+
+/**
+ * The URL to store for a feed that moves. One whose key is gone from its URL becomes its reader's own copy: what the key opened is not for
+ * whoever subscribes to the plain URL.
+ */
+export function storedAfterMove(before: string, url: string): string {
+  return hasPersonalKey(before) && !isOwnCopy(before) && !hasPersonalKey(url)
+    ? ownCopyUrl(url, randomUUID())
+    : storedAtNewUrl(before, url)
 }
 
 /**
@@ -45,6 +57,7 @@ export async function markPrivateFeeds(
 
 /** Checks all feeds and all entries of private ones, since an older program running beside this one marks nothing. Safe to repeat. */
 export async function markAllPrivate(engine: Engine, at: string): Promise<void> {
+  await separateKeyless(engine)
   const feeds = await engine.reader
     .selectFrom('feed')
     .select(['id', 'url'])
@@ -66,6 +79,26 @@ export async function markAllPrivate(engine: Engine, at: string): Promise<void> 
       unmarked.rows.map((row) => row.feed_id),
       at,
     )
+  })
+}
+
+/** Gives private feeds whose key is gone from their URL, which an earlier version left at the plain one, a URL of their own. */
+async function separateKeyless(engine: Engine): Promise<void> {
+  const rows = await engine.reader
+    .selectFrom('feed')
+    .innerJoin('private_feed', 'private_feed.feed_id', 'feed.id')
+    .select(['feed.id', 'feed.url'])
+    .execute()
+  const keyless = rows.filter(({ url }) => !isPrivateAddress(url))
+  if (keyless.length === 0) return
+  await engine.write(async (tx) => {
+    for (const { id, url } of keyless)
+      await tx
+        .updateTable('feed')
+        .set({ url: ownCopyUrl(url, randomUUID()) })
+        .where('id', '=', id)
+        .where('url', '=', url)
+        .execute()
   })
 }
 
