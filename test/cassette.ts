@@ -53,7 +53,7 @@ function portToRecord(): ModelPort | undefined {
     ...defaultModelChoice,
     address,
     name,
-    switches: { summaries: true, answers: true, translation: true, embeddings: false },
+    switches: { summaries: true, judging: true, answers: true, translation: true, embeddings: false },
   }
   return createModelPort({
     seen: () => choice,

@@ -14,6 +14,7 @@ import { openServerMaintenance } from '../operations/admin/server-maintenance.ts
 import type { AlertContext } from '../operations/notify/alert-jobs.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { countTurns } from '../operations/reader-turns.ts'
+import { openAnswerJudge } from '../operations/search/answer-judge.ts'
 import { openAnswerWriter } from '../operations/search/answer-writer.ts'
 import { createAnalysisPool } from '../pipeline/analysis/analysis-pool.ts'
 import { openMeaningIndex } from '../pipeline/analysis/meaning-index.ts'
@@ -231,6 +232,7 @@ export async function createContext(
       maintenance,
       model,
       answerWriter: openAnswerWriter(now, store.answerWritings),
+      answerJudge: openAnswerJudge(now),
       activeModel,
       translator: translating.translator,
       meanings: openMeaningIndex(store.embeddings),

@@ -7,6 +7,7 @@ import { overlaps, type Span } from '../core/span.ts'
 import type { Difference } from '../core/story.ts'
 import { bestQuote, surestQuote } from './answer-fit.ts'
 import { foldWord } from './ask-words.ts'
+import { sameWords } from './decide-answer.ts'
 import { type Passage, stemPlaces } from './passages.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './rank-sentences.ts'
@@ -71,14 +72,19 @@ const mostOfSentence = 0.6
 
 /** Makes points of an answer from sentences, each passage once: best first, and among equally good ones the newest. */
 export function pointsOf(question: Question, ranked: readonly Ranked[]): readonly AnswerPoint[] {
+  return newestFirst(pointsInOrder(question, ranked).toSorted((a, b) => b.support - a.support))
+}
+
+/** The same in the order of the sentences. */
+export function pointsInOrder(question: Question, ranked: readonly Ranked[]): readonly AnswerPoint[] {
   const bySame = new Map<string, Ranked[]>()
   for (const one of ranked) {
-    const key = one.passage.words.map(({ text }) => text).join(' ')
+    const key = sameWords(one)
     const known = bySame.get(key)
     if (known) known.push(one)
     else bySame.set(key, [one])
   }
-  const points = [...bySame.values()].map((same) => {
+  return [...bySame.values()].map((same) => {
     // The earliest article with the passage is the source; the others are listed beside it.
     const [first, ...others] = same.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
     const point = pointOf(question, first!.passage, Math.max(...same.map(({ support }) => support)))
@@ -86,7 +92,6 @@ export function pointsOf(question: Question, ranked: readonly Ranked[]): readonl
     names.delete(point.sourceName)
     return { ...point, alsoIn: [...names] }
   })
-  return newestFirst(points.toSorted((a, b) => b.support - a.support))
 }
 
 /** The closest passages in their order, each with the words of the question it has; where it has none, those its article has. */

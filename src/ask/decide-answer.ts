@@ -76,17 +76,23 @@ export function closestTo(question: Question, ranked: readonly Ranked[]): Choice
   return first ? { kind: 'closest', kept: [first, ...others] } : { kind: 'nothing', reason: 'nothing' }
 }
 
-/** The best sentences with different words, for a judge to choose from. */
-export function candidatesOf(ranked: readonly Ranked[], limit: number): readonly Ranked[] {
-  return distinct(ranked).slice(0, limit)
+/** The best sentences that bear on a question, of different words, for a judge to choose from; none of an outlet that refuses models. */
+export function candidatesOf(question: Question, ranked: readonly Ranked[], limit: number): readonly Ranked[] {
+  const allowed = ranked.filter(({ passage }) => passage.article.article.refusesModels !== true)
+  return distinct(allowed.filter((one) => bearsOn(question, one))).slice(0, limit)
 }
 
 function distinct(ranked: readonly Ranked[]): readonly Ranked[] {
   const seen = new Set<string>()
-  return ranked.filter(({ passage }) => {
-    const words = passage.words.map(({ text }) => text).join(' ')
+  return ranked.filter((one) => {
+    const words = sameWords(one)
     return !seen.has(words) && seen.add(words)
   })
+}
+
+/** The same for sentences of the same words. */
+export function sameWords({ passage }: Ranked): string {
+  return passage.words.map(({ text }) => text).join(' ')
 }
 
 function storyOf({ passage }: Ranked): string {

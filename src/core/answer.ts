@@ -114,6 +114,7 @@ export type Answer =
       readonly conflicts: readonly AnswerConflict[]
       readonly searched: SearchedFor
       readonly written?: CheckedText & { readonly model: string }
+      readonly judging?: AnswerJudging
     }
   | {
       readonly kind: 'closest'
@@ -121,6 +122,7 @@ export type Answer =
       /** Never shown as an answer. From different stories where there are several. */
       readonly passages: readonly [ClosestPassage, ...ClosestPassage[]]
       readonly searched: SearchedFor
+      readonly judging?: AnswerJudging
     }
   | {
       readonly kind: 'nothing'
@@ -129,6 +131,12 @@ export type Answer =
       readonly reason: 'nothing' | 'no-question'
       readonly searched: SearchedFor
     }
+
+/** Where a model judges passages: whether it is at it, has chosen what is shown, or failed, so that all is shown as without it. */
+export type AnswerJudging =
+  | { readonly kind: 'judging' }
+  | { readonly kind: 'judged'; readonly model: string }
+  | { readonly kind: 'failed' }
 
 /** An article with the layers that answers are built from. */
 export type AskArticle = {

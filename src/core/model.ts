@@ -1,7 +1,7 @@
 import type { ClaimCheck } from './claim.ts'
 
 /** What a model is used for; usage is counted by it. */
-export type ModelUse = 'summary' | 'background' | 'answer' | 'translation' | 'embedding' | 'test'
+export type ModelUse = 'summary' | 'background' | 'answer' | 'judging' | 'translation' | 'embedding' | 'test'
 
 /** One request to a model. `data` is text from outside: it's fenced off and never followed as instructions. */
 export type ModelRequest = {
@@ -9,6 +9,8 @@ export type ModelRequest = {
   readonly instructions: string
   readonly data: readonly { readonly label: string; readonly text: string }[]
   readonly maxTokens: number
+  /** The form its answer should have: many servers can enforce it, and others ignore it. */
+  readonly form?: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> }
   readonly signal?: AbortSignal
   /** Called with all the text so far, while it's being written. */
   readonly onText?: (soFar: string) => void
@@ -72,6 +74,6 @@ export type ModelPort = {
   embeddingModel?(): string | undefined
   /** Unit vectors of texts, in the order given. */
   embed(texts: readonly string[], signal?: AbortSignal): Promise<Embedding>
-  /** Records the results of the checks on an answer. If absent, nothing is counted. Never rejects. */
-  judged?(use: ModelUse, counts: ClaimCounts): Promise<void>
+  /** Records the results of the checks on an answer, or that it was of no use. If absent, nothing is counted. Never rejects. */
+  judged?(use: ModelUse, counts: ClaimCounts | { readonly failures: 1 }): Promise<void>
 }

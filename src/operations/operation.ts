@@ -24,6 +24,7 @@ import type { ServerMaintenance } from './admin/server-maintenance.ts'
 import type { NewsletterIntake } from './feeds/newsletter-address-views.ts'
 import type { AlertContext } from './notify/alert-jobs.ts'
 import type { ReaderTurns } from './reader-turns.ts'
+import type { AnswerJudge } from './search/answer-judge.ts'
 import type { AnswerWriter } from './search/answer-writer.ts'
 
 export type OperationContext = {
@@ -45,6 +46,8 @@ export type OperationContext = {
   readonly model: ModelPort
   /** Answers that the model writes while their page is open. */
   readonly answerWriter: AnswerWriter
+  /** The model's choices among passages found for questions. */
+  readonly answerJudge: AnswerJudge
   readonly activeModel: ActiveModel
   /** The translator, or none; its output is checked before it is shown. */
   readonly translator: TranslatorPort

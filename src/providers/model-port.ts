@@ -28,7 +28,7 @@ async function askProvider(
   providers: readonly ProviderPlugin[],
   server: ModelServer,
   modelName: string,
-  { maxTokens, signal, onText, ...request }: ModelRequest,
+  { maxTokens, signal, onText, form: _, ...request }: ModelRequest,
 ): Promise<Completion> {
   const fenced = fenceData(request)
   const tokensIn = Math.ceil((fenced.instructions.length + fenced.prompt.length) / 4)

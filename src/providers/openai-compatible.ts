@@ -22,11 +22,34 @@ const LEAST_BYTES = 65_536
 export const CHARACTERS_A_TOKEN = 12
 const BYTES_OF_VECTORS = 33_554_432
 
-/**
- * Calls a server with the chat completions API, through the AI SDK with our own fetch: no tools, no telemetry, no retries. The
- * answer is read as it streams and cut off at the first limit. Never rejects.
- */
+/** Servers and models that refused a request with a form: they are asked without one. */
+const formless = new Set<string>()
+
+/** Calls a server with the chat completions API; one that refuses the form of the answer is asked again without it. Never rejects. */
 export async function askCompletion(
+  send: SendStreaming,
+  server: ModelServer,
+  modelName: string,
+  { form, ...request }: ModelRequest,
+): Promise<Completion> {
+  const place = `${server.address} ${modelName}`
+  if (form !== undefined && !formless.has(place)) {
+    const formed = await completeOnce(send, server, modelName, { ...request, form })
+    if (formed.kind !== 'failed' || !isRefused(formed.failure)) return formed
+    formless.add(place)
+  }
+  return completeOnce(send, server, modelName, request)
+}
+
+function isRefused(failure: ModelFailure): boolean {
+  return failure.kind === 'failed' && failure.why === 'refused'
+}
+
+/**
+ * One request, through the AI SDK with our own fetch: no tools, no telemetry, no retries. The answer is read as it streams and cut off
+ * at the first limit.
+ */
+async function completeOnce(
   send: SendStreaming,
   server: ModelServer,
   modelName: string,
@@ -44,7 +67,7 @@ export async function askCompletion(
   let tokens: Tokens = { in: 0, out: 0 }
   let error: unknown
   try {
-    const [{ streamText }, provider] = await Promise.all([import('ai'), providerOf(server, fetch)])
+    const [{ streamText }, provider] = await Promise.all([import('ai'), providerOf(server, fetch, request.form)])
     const result = streamText({
       model: provider.chatModel(modelName),
       instructions,
@@ -106,14 +129,22 @@ export async function askVectors(
   }
 }
 
-async function providerOf({ address, key }: ModelServer, fetch: typeof globalThis.fetch) {
+async function providerOf({ address, key }: ModelServer, fetch: typeof globalThis.fetch, form?: ModelRequest['form']) {
   const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible')
   return createOpenAICompatible({
     name: 'house',
     baseURL: address,
     includeUsage: true,
     fetch,
-    ...defined({ apiKey: key === undefined || key === '' ? undefined : key }),
+    ...defined({
+      apiKey: key === undefined || key === '' ? undefined : key,
+      transformRequestBody:
+        form &&
+        ((body: Record<string, unknown>) => ({
+          ...body,
+          response_format: { type: 'json_schema', json_schema: { ...form, strict: true } },
+        })),
+    }),
   })
 }
 

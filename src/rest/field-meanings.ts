@@ -127,6 +127,8 @@ const fieldMeanings: Readonly<Record<string, string>> = {
   isWeek: 'True for the seven days that end with the day',
   isWeekly: 'Whether there is a brief of the week as well',
   items: 'What gets the tags, each by its kind and its id',
+  judge:
+    'Where the owner lets the model choose passages: “start” asks it and answers at once, “wait” waits for it; without it, only a choice made before is used',
   key: 'The key that the list or the answer before gave',
   kind: 'What kind of thing it is',
   label: 'What it is called in lists',

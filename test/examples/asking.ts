@@ -67,6 +67,12 @@ export const answered: AskView & { readonly answer: Answered } = {
   scope: {},
 }
 
+/** As a model chose. */
+export const judged: AskView = {
+  ...answered,
+  answer: { ...answered.answer, judging: { kind: 'judged', model: 'example-model <b>' } },
+}
+
 /** A question that leans on one before it, put to a story and a person. */
 export const narrow: AskView = {
   answer: {
@@ -156,6 +162,9 @@ export function askingOperations(changes: unknown[]) {
       if (story === 'nowhere') return undefined
       if (question.startsWith('Who paid')) return closest
       if (question.startsWith('nothing')) return nothing
+      if (question.startsWith('judged')) return judged
+      if (question.startsWith('judging'))
+        return { ...closest, answer: { ...closest.answer, judging: { kind: 'judging' } } as typeof closest.answer }
       const view = question.startsWith('and ') ? narrow : answered
       return { ...view, answer: { ...view.answer, asked: { ...view.answer.asked, text: question } } }
     },

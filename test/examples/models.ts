@@ -10,7 +10,7 @@ export const modelSettings: ModelSettingsView = {
     address: 'http://models.example:8000/v1',
     name: 'small-model:8b',
     embeddingName: 'vectors-small',
-    switches: { summaries: true, answers: true, translation: false, embeddings: false },
+    switches: { summaries: true, judging: true, answers: true, translation: false, embeddings: false },
   },
   hasKey: true,
   fixed: { address: false, name: true, key: false },

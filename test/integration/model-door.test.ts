@@ -31,7 +31,7 @@ describe('the door to a model', () => {
       key,
       timeoutSeconds: 60,
       stallSeconds: 60,
-      switches: { summaries: true, answers: true, translation: true, embeddings: true },
+      switches: { summaries: true, judging: true, answers: true, translation: true, embeddings: true },
       embeddingName: 'scripted-vectors',
       ...choice,
     }
@@ -133,6 +133,26 @@ describe('the door to a model', () => {
     const answer = await open().port.complete(request)
     assert.ok(answer.kind === 'failed')
     assert.equal(answer.reason, 'status 401: Incorrect API key provided: ….')
+  })
+
+  test('asks for a form, and without it where the server refuses that', async () => {
+    const form = { name: 'numbers', schema: { type: 'object' } }
+    const formOf = (at: number) => JSON.parse(server.requests.at(at)!.body).response_format
+    server.behave(writing.honest!)
+    assert.equal((await open().port.complete({ ...request, form })).kind, 'answered')
+    assert.deepEqual(formOf(-1), { type: 'json_schema', json_schema: { ...form, strict: true } })
+    assert.equal((await open().port.complete(request)).kind, 'answered')
+    assert.equal(formOf(-1), undefined)
+    const before = server.requests.length
+    server.behave((asked) =>
+      formOf(-1) === undefined
+        ? writing.honest!(asked)
+        : { kind: 'status', status: 400, body: JSON.stringify({ error: { message: 'response_format is unknown' } }) },
+    )
+    const { port, counted } = open({ name: 'plain' })
+    for (let times = 0; times < 2; times++) assert.equal((await port.complete({ ...request, form })).kind, 'answered')
+    assert.equal(server.requests.length - before, 3, 'the second time it is not tried')
+    assert.equal(counted.length, 2)
   })
 
   test('asks for nothing that is off, over budget or cancelled', async () => {

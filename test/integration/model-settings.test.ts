@@ -28,7 +28,7 @@ describe('the model of the house', () => {
     name: 'scripted',
     key: '',
     forgetsKey: false,
-    switches: { summaries: true, answers: false, translation: false, embeddings: true },
+    switches: { summaries: true, judging: false, answers: false, translation: false, embeddings: true },
     embeddingName: 'scripted-vectors',
     timeoutSeconds: 60,
     stallSeconds: 60,

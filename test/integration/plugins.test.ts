@@ -107,7 +107,7 @@ test('each example is loaded and does its work, and a file that cannot be used s
   )
 
   // The provider: what it writes goes through the checks, as any model's does.
-  const switches = { summaries: true, answers: false, translation: false, embeddings: false }
+  const switches = { summaries: true, judging: false, answers: false, translation: false, embeddings: false }
   const numbers = { callsPerDay: 10, tokensPerDay: 100_000, timeoutSeconds: 60, stallSeconds: 60 }
   const chosen = { name: 'any', embeddingName: '', key: '', forgetsKey: false, switches, ...numbers }
   const set = (address: string) => setModel.run(operations, { ...chosen, address })

@@ -37,7 +37,7 @@ function withModel(spent = { calls: 0, tokens: 0 }): OperationContext {
     name: 'scripted',
     timeoutSeconds: 60,
     stallSeconds: 60,
-    switches: { summaries: true, answers: true, translation: true, embeddings: true },
+    switches: { summaries: true, judging: true, answers: true, translation: true, embeddings: true },
   }
   const model = createModelPort({
     seen: () => choice,

@@ -57,7 +57,7 @@ before(async () => {
     name: 'scripted',
     embeddingName: '',
     key: '',
-    switches: { summaries: false, answers: false, translation: true, embeddings: false },
+    switches: { summaries: false, judging: false, answers: false, translation: true, embeddings: false },
     callsPerDay: 100,
     tokensPerDay: 1_000_000,
     timeoutSeconds: 60,

@@ -299,7 +299,7 @@ export const tries: Readonly<Record<string, Tries>> = {
       embeddingName: '',
       key: '',
       forgetsKey: false,
-      switches: { summaries: false, answers: false, translation: false, embeddings: false },
+      switches: { summaries: false, judging: false, answers: false, translation: false, embeddings: false },
       callsPerDay: 1,
       tokensPerDay: 1,
       timeoutSeconds: 1,

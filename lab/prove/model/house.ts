@@ -30,7 +30,7 @@ export async function openModelHouse(first: ModelBehaviour, now: () => Date): Pr
       ...defaultModelChoice,
       address: model.address,
       name: 'scripted',
-      switches: { summaries: true, answers: true, translation: true, embeddings: false },
+      switches: { summaries: true, judging: true, answers: true, translation: true, embeddings: false },
       callsPerDay: 100_000,
       tokensPerDay: 1_000_000_000,
       timeoutSeconds: 3,

@@ -24,11 +24,13 @@ test('a use is on where there is a model for it and its switch is on', () => {
     ...defaultModelChoice,
     address: 'http://a',
     name: 'm',
-    switches: { summaries: true, answers: true, translation: true, embeddings: true },
+    switches: { summaries: true, judging: true, answers: true, translation: true, embeddings: true },
   }
   assert.deepEqual(
-    (['summary', 'background', 'answer', 'translation', 'embedding', 'test'] as const).map((use) => isUseOn(all, use)),
-    [true, true, true, true, false, true],
+    (['summary', 'background', 'answer', 'judging', 'translation', 'embedding', 'test'] as const).map((use) =>
+      isUseOn(all, use),
+    ),
+    [true, true, true, true, true, false, true],
   )
   assert.equal(isUseOn({ ...all, embeddingName: 'e' }, 'embedding'), true)
   assert.equal(isUseOn({ ...all, address: '' }, 'test'), false)

@@ -1,7 +1,7 @@
 import type { ModelUse } from '../model.ts'
 
 /** Uses of a model; each has its own switch. */
-export const modelSwitches = ['summaries', 'answers', 'translation', 'embeddings'] as const
+export const modelSwitches = ['summaries', 'judging', 'answers', 'translation', 'embeddings'] as const
 export type ModelSwitch = (typeof modelSwitches)[number]
 
 /** The owner's model settings: server, model, uses and budget. The key is stored separately. */
@@ -24,7 +24,7 @@ export const defaultModelChoice: ModelChoice = {
   address: '',
   name: '',
   embeddingName: '',
-  switches: { summaries: false, answers: false, translation: false, embeddings: false },
+  switches: { summaries: false, judging: false, answers: false, translation: false, embeddings: false },
   callsPerDay: 2000,
   tokensPerDay: 2_000_000,
   timeoutSeconds: 120,
@@ -59,6 +59,7 @@ export function readModelChoice(kept: unknown): ModelChoice {
     embeddingName: text('embeddingName'),
     switches: {
       summaries: on.summaries === true,
+      judging: on.judging === true,
       answers: on.answers === true,
       translation: on.translation === true,
       embeddings: on.embeddings === true,
@@ -77,6 +78,8 @@ export function isUseOn({ address, name, embeddingName, switches }: ModelChoice,
     case 'summary':
     case 'background':
       return name !== '' && switches.summaries
+    case 'judging':
+      return name !== '' && switches.judging
     case 'answer':
       return name !== '' && switches.answers
     case 'translation':

@@ -17,6 +17,7 @@ export const ask = defineOperation({
     timeZone: timeZone.optional(),
     /** The previous questions, oldest first, one per line, for follow-ups. */
     follows: z.string().max(2000).optional(),
+    judge: z.enum(['start', 'wait']).optional(),
   }),
   async run(context, input): Promise<AskView | undefined> {
     // Loaded with the first question, because no other page needs its word vectors and tagger.

@@ -5,16 +5,17 @@ import { tagWords } from '../../analyze/grammar/tagger.ts'
 import { sentences as sentenceAnalyzer } from '../../analyze/sentences.ts'
 import { times as timeAnalyzer } from '../../analyze/times.ts'
 import { tokenize } from '../../analyze/tokens.ts'
+import { applyVerdict } from '../../ask/apply-verdict.ts'
 import { formsOf } from '../../ask/ask-words.ts'
-import { closestPassages, conflictsOf, groupsOf, pointsOf } from '../../ask/assemble-answer.ts'
+import { closestPassages, conflictsOf, groupsOf, pointsInOrder, pointsOf } from '../../ask/assemble-answer.ts'
 import { chooseTexts } from '../../ask/choose-texts.ts'
-import { type Choice, closestTo, decideAnswer } from '../../ask/decide-answer.ts'
+import { type Choice, candidatesOf, closestTo, decideAnswer } from '../../ask/decide-answer.ts'
 import type { Question } from '../../ask/question.ts'
 import { languageOfQuestion } from '../../ask/question-patterns.ts'
 import { type Ranked, rankSentences, termWeights } from '../../ask/rank-sentences.ts'
 import { readQuestion } from '../../ask/read-question.ts'
 import { storyAskOf } from '../../ask/story-questions.ts'
-import type { Answer, AnswerPoint, AskArticle, AskScope } from '../../core/answer.ts'
+import type { Answer, AnswerJudging, AnswerPoint, AskArticle, AskScope } from '../../core/answer.ts'
 import { matchesText } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import { asId } from '../../core/ids.ts'
@@ -26,29 +27,33 @@ import { mutedLists } from '../library/hide-muted.ts'
 import type { OperationContext } from '../operation.ts'
 import { answerFromDossier } from './answer-from-dossier.ts'
 import { type AskView, shownPoints } from './ask-views.ts'
+import { type JudgeMode, type JudgePassages, modelJudge } from './judge-passages.ts'
 import { semanticMatches } from './semantic-matches.ts'
 
 /** Texts considered, and how many of those are read in full with annotations. */
 const LOOKED_OVER = 64
 const READ = 20
+/** Sentences that a model may choose from. */
+const JUDGED = 16
 
 /** The input of `ask`. */
 export type AskInput = { readonly [Field in keyof AskFilter]: AskFilter[Field] | undefined } & {
   readonly question: string
   readonly follows?: string | undefined
   readonly timeZone?: string | undefined
+  readonly judge?: JudgeMode | undefined
 }
 
 /** Finds passages that answer a question within its scope; undefined when the scope doesn't exist. */
 export async function findAnswer(
   context: OperationContext,
-  { question, follows, timeZone, ...scope }: AskInput,
+  { question, follows, timeZone, judge, ...scope }: AskInput,
 ): Promise<AskView | undefined> {
   const about = await scopeOf(context, definedOnly(scope))
   if (!about) return undefined
   const now = localTime(context.now().toISOString(), timeZone ?? 'UTC')
   const before = questionsBefore(follows, now)
-  const answered = await answer(context, questionAt(question, now, before), about.scope)
+  const answered = await answer(context, questionAt(question, now, before), about.scope, modelJudge(context, judge))
   return { ...about, answer: answered, ...(await closeTo(context, question, about.scope, answered)) }
 }
 
@@ -102,7 +107,12 @@ function verbsOf(text: string): ReadonlySet<number> {
 type AskContext = Pick<OperationContext, 'store' | 'reader' | 'now'>
 
 /** Answers a question from stored articles: finds candidates by words, reads the best ones, judges and assembles the passages. */
-export async function answer(context: AskContext, question: Question, scope: AskFilter): Promise<Answer> {
+export async function answer(
+  context: AskContext,
+  question: Question,
+  scope: AskFilter,
+  judge?: JudgePassages,
+): Promise<Answer> {
   const { store } = context
   const { asked } = question
   const asks = storyAskOf(asked.text)
@@ -117,9 +127,12 @@ export async function answer(context: AskContext, question: Question, scope: Ask
   const { found, articles, ranked, texts: read } = await rankStored(context, question, scope)
   const searched = searchedFor(question, found, read)
   // What its dossier doesn't say of a story, no single sentence is sure to say either.
-  const choice = asks ? closestTo(question, ranked) : await chooseFrom(question, ranked)
-  const points =
-    choice.kind === 'answered' ? pointsOf(question, choice.kept).filter((point) => isVerbatim(point, articles)) : []
+  const { choice, judging } = asks
+    ? { choice: closestTo(question, ranked) }
+    : await chooseFrom(question, ranked, judge)
+  const isJudged = judging?.kind === 'judged'
+  const chosen = choice.kind === 'answered' ? (isJudged ? pointsInOrder : pointsOf)(question, choice.kept) : []
+  const points = chosen.filter((point) => isVerbatim(point, articles))
   const [first, ...others] = groupsOf(points, articles)
   if (!first) {
     const closest = choice.kind === 'answered' ? closestTo(question, ranked) : choice
@@ -127,7 +140,7 @@ export async function answer(context: AskContext, question: Question, scope: Ask
       return { kind: 'nothing', asked, reason: closest.kind === 'nothing' ? closest.reason : 'nothing', searched }
     const [passage, ...more] = closestPassages(question, closest.kept).filter((one) => isVerbatim(one, articles))
     if (!passage) return { kind: 'nothing', asked, reason: 'nothing', searched }
-    return { kind: 'closest', asked, passages: [passage, ...more], searched }
+    return { kind: 'closest', asked, passages: [passage, ...more], searched, ...defined({ judging }) }
   }
   const stories = [...new Set(points.flatMap((point) => point.storyId ?? []))]
   const differences = (await store.stories.findMany(stories)).flatMap(({ dossier }) => dossier?.differences ?? [])
@@ -143,12 +156,24 @@ export async function answer(context: AskContext, question: Question, scope: Ask
     groups: [first, ...others],
     conflicts: conflicts.filter(({ a, b }) => isVerbatim(a, articles) && isVerbatim(b, articles)),
     searched,
+    ...defined({ judging }),
   }
 }
 
-/** Chooses from the ranked sentences, best first, those to show and says whether they answer. */
-async function chooseFrom(question: Question, ranked: readonly Ranked[]): Promise<Choice> {
-  return decideAnswer(question, ranked)
+/** Chooses from the ranked sentences, best first, those to show and says whether they answer; a judge that has chosen decides. */
+async function chooseFrom(
+  question: Question,
+  ranked: readonly Ranked[],
+  judge: JudgePassages | undefined,
+): Promise<{ readonly choice: Choice; readonly judging?: AnswerJudging }> {
+  const own = decideAnswer(question, ranked)
+  const candidates = candidatesOf(question, ranked, JUDGED)
+  const judgment = await judge?.(question, candidates)
+  if (judgment?.kind !== 'judged') return { choice: own, ...defined({ judging: judgment }) }
+  const choice = applyVerdict(question, ranked, candidates, judgment.verdict, own)
+  return choice
+    ? { choice, judging: { kind: 'judged', model: judgment.model } }
+    : { choice: own, judging: { kind: 'failed' } }
 }
 
 /** The sentences closest to a question, ranked. */

@@ -31,7 +31,9 @@ function saying(answer: ModelAnswer) {
     isOn: (use) => use === 'summary',
     complete: async () => answer,
     embed: async () => ({ kind: 'off' }),
-    judged: async (_use, counts) => void judged.push(counts),
+    async judged(_use, counts) {
+      if ('kept' in counts) judged.push(counts)
+    },
   }
   return { model, judged }
 }

@@ -49,7 +49,7 @@ describe('the page of the language model', () => {
           embeddingName: '',
           key: '',
           forgetsKey: false,
-          switches: { summaries: true, answers: false, translation: false, embeddings: false },
+          switches: { summaries: true, judging: false, answers: false, translation: false, embeddings: false },
           callsPerDay: 50,
           tokensPerDay: 9000,
           timeoutSeconds: 60,

@@ -73,6 +73,7 @@ function choiceIn(form: Form): ModelChoice & { readonly key: string; readonly fo
     forgetsKey: isOn('forget-key'),
     switches: {
       summaries: isOn('summaries'),
+      judging: isOn('judging'),
       answers: isOn('answers'),
       translation: isOn('translation'),
       embeddings: isOn('embeddings'),

@@ -206,12 +206,14 @@ export const modelsAr: ModelWords = {
   fixedBy: 'تحدده متغيرات البيئة:',
   switches: {
     summaries: 'الملخصات',
-    answers: 'الإجابات',
+    judging: 'إيجاد الإجابات',
+    answers: 'كتابة الإجابات',
     translation: 'الترجمات',
     embeddings: 'البحث الدلالي',
   },
   sends: {
     summaries: 'يرسل جملًا من القصص الجديدة.',
+    judging: 'يختار الجمل التي تجيب. يرسل كل سؤال وأقرب الجمل إليه.',
     answers: 'يرسل سؤالك والجمل التي وُجدت.',
     translation: 'يرسل المقال المراد ترجمته.',
     embeddings: 'يرسل بداية كل مقال. يحتاج إلى نموذج تضمين.',

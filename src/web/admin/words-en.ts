@@ -249,12 +249,14 @@ export const modelsEn = {
   fixedBy: 'Set by the environment:',
   switches: {
     summaries: 'Summaries',
-    answers: 'Answers',
+    judging: 'Finding answers',
+    answers: 'Writing answers',
     translation: 'Translations',
     embeddings: 'Semantic search',
   },
   sends: {
     summaries: 'Sends sentences of new stories.',
+    judging: 'Picks the sentences that answer. Sends each question, and the sentences closest to it.',
     answers: 'Sends your question and the sentences found.',
     translation: 'Sends the article you translate.',
     embeddings: 'Sends the beginning of every article. Needs an embedding model.',

@@ -203,12 +203,14 @@ export const modelsFr: ModelWords = {
   fixedBy: 'Défini par l’environnement :',
   switches: {
     summaries: 'Résumés',
-    answers: 'Réponses',
+    judging: 'Trouver les réponses',
+    answers: 'Rédiger les réponses',
     translation: 'Traductions',
     embeddings: 'Recherche sémantique',
   },
   sends: {
     summaries: 'Envoie des phrases des nouveaux sujets.',
+    judging: 'Choisit les phrases qui répondent. Envoie chaque question et les phrases les plus proches.',
     answers: 'Envoie votre question et les phrases trouvées.',
     translation: 'Envoie l’article à traduire.',
     embeddings: 'Envoie le début de chaque article. Exige un modèle d’embedding.',

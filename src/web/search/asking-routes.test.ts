@@ -24,7 +24,14 @@ describe('asking over HTTP', () => {
     const { get, asked } = served()
     const page = await get('/ask?q=and+when%3F&story=story-1&from=2026-03-16&follows=a&follows=b')
     assert.deepEqual(asked, [
-      { question: 'and when?', timeZone: 'UTC', storyId: 'story-1', from: '2026-03-16T00:00:00.000Z', follows: 'a\nb' },
+      {
+        question: 'and when?',
+        timeZone: 'UTC',
+        storyId: 'story-1',
+        from: '2026-03-16T00:00:00.000Z',
+        follows: 'a\nb',
+        judge: 'start',
+      },
     ])
     assert.deepEqual(texts(page, 'h1'), ['and when?'])
     assert.match(texts(page, 'title')[0] ?? '', /^and when\? · Ask/)

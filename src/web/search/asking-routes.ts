@@ -25,7 +25,7 @@ export function askingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const address = readAskAddress((name) => context.req.queries(name) ?? [])
     if (address.question === '') return form(context, address)
     const input = askInput(address, readerOf(context, options).timeZone)
-    const view = await run(context, ask, input)
+    const view = await run(context, ask, { ...input, judge: 'start' })
     if (!view) return context.notFound()
     const key = answerKey(view)
     const written = view.answer.kind === 'answered' ? await run(context, findWrittenAnswer, { key }) : undefined

@@ -60,6 +60,8 @@ export const askingAr: AskingWords = {
   askInstead: 'اطرحه سؤالًا',
   wider: 'اسأل كل المقالات',
   examples: 'جرّب أن تسأل',
+  judging: 'نتحقق من المقاطع التي تجيب…',
+  chosenByOf: (name) => `اختارها ${name} من المقالات، وهي منقولة حرفيًا.`,
   written: 'كتبه نموذج لغوي',
   writtenNote: 'طُوبقت كل جملة مع المقاطع أدناه.',
   byModelOf: (name) => `من ${name}`,

@@ -58,6 +58,8 @@ export type AskingWords = {
   readonly askInstead: string
   readonly wider: string
   readonly examples: string
+  readonly judging: string
+  readonly chosenByOf: (name: string) => string
   readonly written: string
   readonly writtenNote: string
   readonly byModelOf: (name: string) => string
@@ -127,6 +129,8 @@ export const askingEn: AskingWords = {
   askInstead: 'Ask as a question',
   wider: 'Ask all articles',
   examples: 'Try asking',
+  judging: 'Checking which passages answer…',
+  chosenByOf: (name) => `Chosen from the articles by ${name}, quoted word for word.`,
   written: 'Written by a model',
   writtenNote: 'Each sentence was checked against the passages below.',
   byModelOf: (name) => `by ${name}`,

@@ -58,6 +58,8 @@ export const askingFr: AskingWords = {
   askInstead: 'Poser comme question',
   wider: 'Interroger tous les articles',
   examples: 'Quelques idées',
+  judging: 'Vérification des passages qui répondent…',
+  chosenByOf: (name) => `Choisi dans les articles par ${name}, cité mot pour mot.`,
   written: 'Rédigé par un modèle',
   writtenNote: 'Chaque phrase a été vérifiée dans les passages ci-dessous.',
   byModelOf: (name) => `par ${name}`,

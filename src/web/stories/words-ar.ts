@@ -109,6 +109,7 @@ export const auditAr: AuditWords = {
       summary: 'الملخصات',
       background: 'الخلفية',
       answer: 'الإجابات',
+      judging: 'إيجاد الإجابات',
       translation: 'الترجمة',
       embedding: 'البحث الدلالي',
       test: 'تجربة',

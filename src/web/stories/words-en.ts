@@ -176,6 +176,7 @@ export const auditEn: AuditWords = {
       summary: 'Summaries',
       background: 'Background',
       answer: 'Answers',
+      judging: 'Finding answers',
       translation: 'Translation',
       embedding: 'Semantic search',
       test: 'Test',

@@ -109,6 +109,7 @@ export const auditFr: AuditWords = {
       summary: 'Résumés',
       background: 'Contexte',
       answer: 'Réponses',
+      judging: 'Recherche de réponses',
       translation: 'Traduction',
       embedding: 'Recherche sémantique',
       test: 'Essai',

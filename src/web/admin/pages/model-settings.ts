@@ -148,6 +148,8 @@ function useName(use: ModelUse, reader: Reader): string {
     case 'summary':
     case 'background':
       return switches.summaries
+    case 'judging':
+      return switches.judging
     case 'answer':
       return switches.answers
     case 'translation':

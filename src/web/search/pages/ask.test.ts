@@ -93,6 +93,33 @@ describe('closest passages', () => {
   })
 })
 
+describe('passages that a model judges', () => {
+  const judged = (kind: 'judging' | 'failed') =>
+    parseMarkup(
+      answerPage(
+        { ...asking.closest, answer: { ...asking.closest.answer, judging: { kind } } as typeof asking.closest.answer },
+        asking.address,
+        reader,
+      ),
+    )
+
+  it('are shown as found without it while it is at it, and when it fails', () => {
+    const busy = judged('judging')
+    assert.equal(all(busy, 'await-work#found[data-busy] .passages > li').length, 2)
+    assert.match(textOf(busy.querySelector('#found > [role=status]')), /Checking/)
+    const failed = judged('failed')
+    assert.equal(all(failed, 'await-work#found:not([data-busy]) .passages > li').length, 2)
+    assert.equal(all(failed, '#found > [hidden]').length, 1)
+  })
+
+  it('are an answer when it has chosen, with who chose', () => {
+    const page = parseMarkup(answerPage(asking.judged, asking.address, reader))
+    assert.equal(texts(page, 'h2')[0], 'Answer')
+    assert.match(textOf(page.querySelector('#answer')), /Chosen from the articles by \u2068example-model <b>\u2069/)
+    assert.equal(all(page, '#answer b:not(.via b)').length, 0)
+  })
+})
+
 describe('nothing found', () => {
   it('is said plainly, with what was searched only where something was asked', () => {
     const none = parseMarkup(answerPage(asking.nothing, asking.address, reader))

@@ -1,4 +1,11 @@
-import type { Answer, AnswerGroup, AnswerPoint, AskedQuestion, SearchedFor } from '../../../core/answer.ts'
+import type {
+  Answer,
+  AnswerGroup,
+  AnswerJudging,
+  AnswerPoint,
+  AskedQuestion,
+  SearchedFor,
+} from '../../../core/answer.ts'
 import type { Citation } from '../../../core/citation.ts'
 import type { CheckedText, ClaimCheck } from '../../../core/claim.ts'
 import { defined } from '../../../core/defined.ts'
@@ -102,7 +109,7 @@ export function answerPage(view: AskView, address: AskAddress, reader: Reader, w
   const of = askedOf(view)
   const body = html`<div class="single asking">${crumb(of, reader)}<header class="pagehead"><h1 dir="auto">${address.question}</h1>
 ${foldedForm(address, of, answer.kind !== 'answered', reader)}</header>${threadPart(address, reader)}
-${tierOf(answer, address, reader, written)}${alsoClosePart(view.alsoClose, reader)}</div>
+${judgedPart(answer, tierOf(answer, address, reader, written), reader)}${alsoClosePart(view.alsoClose, reader)}</div>
 `
   return layout(reader, { title: `${address.question} · ${reader.words.frame.places.ask}`, place: 'ask', body })
 }
@@ -149,6 +156,18 @@ function crumb({ story, entity }: AskedOf, { words }: Reader): Html {
   return html`<p class="crumb">${joined(links, ' · ')}</p>`
 }
 
+/**
+ * The passages, where a model judges them: as found without it until it has chosen, and then as it chose. Nothing it writes is on the
+ * page but the numbers of passages, as their order.
+ */
+function judgedPart(answer: Answer, tier: Html, { words }: Reader): Html {
+  const judging = answer.kind === 'nothing' ? undefined : answer.judging
+  if (judging === undefined) return tier
+  const isBusy = judging.kind === 'judging'
+  return html`<await-work id="found"${isBusy && html` data-busy`}><p class="note" role="status"${!isBusy && html` hidden`}>${words.asking.judging}</p>
+${tier}</await-work>`
+}
+
 function tierOf(answer: Answer, address: AskAddress, reader: Reader, written: WrittenState | undefined): Html {
   switch (answer.kind) {
     case 'answered':
@@ -171,7 +190,7 @@ function answered(
   return html`${section(
     'answer',
     asking.answer,
-    html`${readAloud(spoken, reader, true)}${understoodLine(answer.asked, reader)}${writtenPart(written, points, address, reader)}${answer.groups.map(
+    html`${readAloud(spoken, reader, true)}${understoodLine(answer.asked, reader)}${chosenLine(answer.judging, reader)}${writtenPart(written, points, address, reader)}${answer.groups.map(
       (group, index) => groupPart(group, 1 + countBefore(answer.groups, index), reader),
     )}
 ${searchedLine(answer, reader)}<div class="actions keep">${shareButton(askPath(address), address.question, reader)}</div>`,
@@ -183,6 +202,11 @@ ${searchedLine(answer, reader)}<div class="actions keep">${shareButton(askPath(a
       html`<p class="note">${asking.conflictsNote}</p>${answer.conflicts.map((conflict) => answerConflict(conflict, reader))}`,
     )
   }${askNextSection(answer, address, reader)}`
+}
+
+function chosenLine(judging: AnswerJudging | undefined, { words }: Reader): Html | undefined {
+  if (judging?.kind !== 'judged') return undefined
+  return html`<p class="note">${words.asking.chosenByOf(`\u2068${judging.model}\u2069`)}</p>`
 }
 
 function countBefore(groups: readonly AnswerGroup[], index: number): number {
