@@ -38,29 +38,31 @@ export function withMeasured(
 function setsOf(name: string, results: readonly EvalResult[]): Readonly<Record<string, PublishedSet>> {
   const floors = floorsOf(name)
   return Object.fromEntries(
-    results.map((result) => [
-      plain(result.set),
-      {
-        records: result.records,
-        ...sampleOf(result.notes),
-        ...(result.isOwnSet ? { isOwnSet: true as const } : {}),
-        figures: Object.fromEntries(
-          Object.entries(result.figures)
-            .filter(([, value]) => Number.isFinite(value))
-            .map(([figure, value]) => [figure, Math.round(value * 1e4) / 1e4]),
-        ),
-        ...(floors.has(result.set) ? { floors: floors.get(result.set)! } : {}),
-      },
-    ]),
+    results
+      .filter(({ isScripted }) => !isScripted)
+      .map((result) => [
+        plain(result.set),
+        {
+          records: result.records,
+          ...sampleOf(result.notes),
+          ...(result.isOwnSet ? { isOwnSet: true as const } : {}),
+          figures: Object.fromEntries(
+            Object.entries(result.figures)
+              .filter(([, value]) => Number.isFinite(value))
+              .map(([figure, value]) => [figure, Math.round(value * 1e4) / 1e4]),
+          ),
+          ...(floors.has(result.set) ? { floors: floors.get(result.set)! } : {}),
+        },
+      ]),
   )
 }
 
-/** The pinned floors of an eval by set, as its baseline has them; none where it has no baseline. */
+/** The pinned floors of an eval by set, as its baseline has them, without those of scripted models; none where it has no baseline. */
 export function floorsOf(name: string): ReadonlyMap<string, Baseline['floors']> {
   const file = new URL(`${name}/baseline.json`, import.meta.url)
   if (!existsSync(file)) return new Map()
   const all = [JSON.parse(readFileSync(file, 'utf8')) as Baseline | readonly Baseline[]].flat() as Baseline[]
-  return new Map(all.map(({ set, floors }) => [set, floors]))
+  return new Map(all.filter(({ isScripted }) => !isScripted).map(({ set, floors }) => [set, floors]))
 }
 
 /** A set's name without the ending of its file. */

@@ -9,6 +9,8 @@ export type EvalResult = {
   readonly notes: readonly string[]
   /** True when the project's own small set stood in for a set that is not on this machine. */
   readonly isOwnSet: boolean
+  /** With a scripted model that knows the labels: no figure of the product, so it is not published. */
+  readonly isScripted?: true
 }
 
 export type EvalOptions = {
@@ -23,4 +25,5 @@ export type Baseline = {
   readonly set: string
   readonly floors: Readonly<Record<string, number>>
   readonly ownFloors?: Readonly<Record<string, number>>
+  readonly isScripted?: true
 }

@@ -4,6 +4,7 @@ import { openBrowser } from '../../test/e2e/browser.ts'
 import { broken, failing, marker, writing } from '../../test/model-behaviours.ts'
 import type { ModelBehaviour } from '../../test/model-server.ts'
 import { type ModelHouse, openModelHouse, storiesIn } from './model/house.ts'
+import { judgeOf, judging } from './model/judge-directly.ts'
 import { translating, walkTranslation } from './model/translate.ts'
 import { modelPages, type Visit, visit, writeInBackground } from './model/walk.ts'
 import { faultsIn, sentencesOf, writeOf } from './model/write-directly.ts'
@@ -43,6 +44,7 @@ export const prove: Proof = async () => {
     })
     const inBackground = house.model.requests.length
     const direct = await writeStraight(house)
+    const judged = await judgeAll(house)
     const visits = await walkAll(house)
     const there = visits.filter(({ isThere }) => isThere)
     const translated = await walkTranslations(house)
@@ -56,6 +58,9 @@ export const prove: Proof = async () => {
         least('texts it was asked for straight, every way for every story', direct.asked, 200),
         least('sentences of an honest model that were kept', direct.honest, 20),
         none('sentences kept that stand in no article word for word, or bring anything of the model', direct.faults),
+        least('questions judged by it, every way for every story', judged.asked, 200),
+        least('of an honest judge: questions answered as it chose', judged.honest, 5),
+        none('passages of answers that stand in no article, or bring anything of the judge', judged.faults),
         least('pages opened with each way', there.length, 100),
         least('requests to the model from the background', inBackground, 20),
         least('forms of pages that asked it', sum(there, 'asked'), 10),
@@ -107,6 +112,26 @@ async function writeStraight(house: ModelHouse) {
       asked++
       if (name === 'honest' && written.kind === 'written') honest += written.text.kept.length
       faults.push(...faultsIn(written, sentences, [marker, house.model.canary]).map((fault) => `${name}: ${fault}`))
+    }
+  }
+  return { asked, honest, faults }
+}
+
+/** Every behaviour, and those of judges, as judge of a question about every story. */
+async function judgeAll(house: ModelHouse) {
+  const faults: string[] = []
+  let asked = 0
+  let honest = 0
+  const foreign = [marker, house.model.canary, ourOrders]
+  for (const [index, { id, question }] of (await storiesIn(house)).entries()) {
+    if (question === undefined) continue
+    for (const [name, behaviour] of Object.entries({ ...behaviours, ...judging })) {
+      if (index > 0 && name in failing) continue
+      house.model.behave(behaviour)
+      const judged = await judgeOf(house, question, id, foreign)
+      asked++
+      if (name === 'names the first' && judged.isChosen) honest++
+      faults.push(...judged.faults.map((fault) => `${name}: ${fault}`))
     }
   }
   return { asked, honest, faults }

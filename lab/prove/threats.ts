@@ -135,7 +135,12 @@ export const threats: readonly Threat[] = [
     who: 'a language model, or an article with instructions for it',
     what: 'an invented sentence shown as cited',
     guard: 'the model isn’t trusted: its sentences are checked against those they name, or not shown',
-    tests: ['src/check/check-claims.test.ts', 'src/core/citation.test.ts', 'test/integration/summaries.test.ts'],
+    tests: [
+      'src/check/check-claims.test.ts',
+      'src/core/citation.test.ts',
+      'test/integration/summaries.test.ts',
+      'test/integration/judged-answer.test.ts',
+    ],
     proofs: ['hostile-model', 'prompt-injection'],
   },
   {

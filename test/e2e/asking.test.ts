@@ -36,13 +36,13 @@ describe('asking the demo edition', { skip }, () => {
     await run?.close()
   })
 
-  const setModel = (isOn: boolean) =>
+  const setModel = (isOn: boolean, isJudge = false) =>
     run.context.operations.activeModel.choose(
       {
         ...defaultModelChoice,
         address: model.address,
         name: 'scripted',
-        switches: { ...defaultModelChoice.switches, answers: isOn },
+        switches: { ...defaultModelChoice.switches, answers: isOn, judging: isJudge },
       },
       undefined,
     )
@@ -149,6 +149,22 @@ describe('asking the demo edition', { skip }, () => {
     assert.equal(await tab.page.evaluate('window.stays'), true)
     assert.doesNotMatch(await tab.page.content(), new RegExp(marker))
     for (const { page } of [tab, other]) await page.context().close()
+    await setModel(false)
+  })
+
+  it('shows passages at once, and what the model chose as soon as it has chosen', async () => {
+    await setModel(true, true)
+    model.behave(() => ({ kind: 'text', text: '{"numbers":[2]}' }))
+    const tab = await openTab(browser, site.origin, { locale: 'en-GB' })
+    const { page } = tab
+    await tab.visit('/ask?q=Who+repaired+the+Sella+Dam+by+night%3F')
+    assert.ok((await page.locator('#found[data-busy] .passages > li').count()) > 0)
+    await page.evaluate('window.stays = true')
+    await page.locator('#answer', { hasText: 'Chosen from the articles by' }).waitFor()
+    assert.equal(await page.locator('#found[data-busy]').count(), 0)
+    assert.equal(await page.locator('#answer .passages > li').count(), 1)
+    assert.equal(await page.evaluate('window.stays'), true)
+    await page.context().close()
     await setModel(false)
   })
 

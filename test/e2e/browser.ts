@@ -222,6 +222,8 @@ export const paths = {
     '/ask?q=and+when%3F&story=story-1&entity=person%3Amara-ellind&follows=Who+leads+the+council%3F&follows=a+toll%3F',
   'no-answer': '/ask?q=Who+paid+for+the+bridge%3F',
   'nothing-to-answer': '/ask?q=nothing',
+  'answer-being-judged': '/ask?q=judging',
+  'judged-answer': '/ask?q=judged',
   'written-answer': '/ask?q=a+toll%2C+written%3F',
   'too-little-written': '/ask?q=a+toll%2C+too+little%3F',
   'answer-being-written': '/ask?q=a+toll%2C+writing%3F',

@@ -112,6 +112,10 @@ export const closest: AskView = {
   },
   scope: {},
 }
+export const judging: AskView = {
+  answer: { ...(closest.answer as Extract<Answer, { readonly kind: 'closest' }>), judging: { kind: 'judging' } },
+  scope: {},
+}
 export const nothing: AskView = { answer: { kind: 'nothing', ...unsure, reason: 'nothing' }, scope: {} }
 export const noQuestion: AskView = { answer: { kind: 'nothing', ...unsure, reason: 'no-question' }, scope: {} }
 
@@ -163,8 +167,7 @@ export function askingOperations(changes: unknown[]) {
       if (question.startsWith('Who paid')) return closest
       if (question.startsWith('nothing')) return nothing
       if (question.startsWith('judged')) return judged
-      if (question.startsWith('judging'))
-        return { ...closest, answer: { ...closest.answer, judging: { kind: 'judging' } } as typeof closest.answer }
+      if (question.startsWith('judging')) return judging
       const view = question.startsWith('and ') ? narrow : answered
       return { ...view, answer: { ...view.answer, asked: { ...view.answer.asked, text: question } } }
     },

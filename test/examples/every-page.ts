@@ -52,7 +52,7 @@ import { sendingsPage, sendPageOf } from '../../src/web/notify/pages/sendings.ts
 import { entityPage, sharedNamePage } from '../../src/web/people/pages/entity.ts'
 import { peoplePage } from '../../src/web/people/pages/people.ts'
 import type { Reader } from '../../src/web/reader.ts'
-import { answerPage, askPage } from '../../src/web/search/pages/ask.ts'
+import { askPage } from '../../src/web/search/pages/ask.ts'
 import { searchPage } from '../../src/web/search/pages/search.ts'
 import { arrangePage } from '../../src/web/stories/pages/arrange.ts'
 import { choicePage } from '../../src/web/stories/pages/choice.ts'
@@ -64,6 +64,7 @@ import { storyAuditPage } from '../../src/web/stories/pages/story-audit.ts'
 import { summaryPage } from '../../src/web/stories/pages/summary.ts'
 import { changesPage, timelinePage } from '../../src/web/stories/pages/timeline.ts'
 import * as admin from './admin.ts'
+import { answerPages } from './answer-pages.ts'
 import * as arrange from './arrange.ts'
 import * as asking from './asking.ts'
 import * as audit from './audit.ts'
@@ -275,20 +276,7 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
     ),
   'nothing asked of a story': (reader) =>
     askPage({ of: asking.narrowOf, examples: [] }, { ...asking.narrowAddress, question: '' }, reader),
-  'an answer': (reader) => answerPage(asking.answered, asking.address, reader, { kind: 'none', key: 'k' }),
-  'an answer to a question that follows': (reader) => answerPage(asking.narrow, asking.narrowAddress, reader),
-  'an answer written': (reader) => answerPage(asking.answered, asking.address, reader, { ...asking.written, key: 'k' }),
-  'an answer being written': (reader) =>
-    answerPage(asking.answered, asking.address, reader, { ...asking.writing, key: 'k' }),
-  'too little written': (reader) =>
-    answerPage(asking.answered, asking.address, reader, { ...asking.tooLittle, key: 'k' }),
-  'an answer not written': (reader) =>
-    answerPage(asking.answered, asking.address, reader, { ...asking.failed('timeout'), key: 'k' }),
-  'an answer switched off': (reader) =>
-    answerPage(asking.answered, asking.address, reader, { ...asking.failed('off'), key: 'k' }),
-  'closest passages': (reader) => answerPage(asking.closest, asking.narrowAddress, reader),
-  'nothing to answer with': (reader) => answerPage(asking.nothing, asking.address, reader),
-  'no question': (reader) => answerPage(asking.noQuestion, asking.address, reader),
+  ...answerPages,
   list_packs: (reader) => addPage(views.add, reader, { progress: views.busy }),
   'a refused address': (reader) => addPage(views.add, reader, { outcome: refused, url: 'x' }),
   'a choice of feeds': (reader) => addPage(views.add, reader, { outcome: choose }),

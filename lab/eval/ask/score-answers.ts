@@ -2,6 +2,7 @@ import type { Answer, AnswerPoint } from '../../../src/core/answer.ts'
 import type { Citation } from '../../../src/core/citation.ts'
 import { shownPoints } from '../../../src/operations/search/ask-views.ts'
 import { answer, questionAt } from '../../../src/operations/search/find-answer.ts'
+import type { JudgePassages } from '../../../src/operations/search/judge-passages.ts'
 import type { AskHouse } from './house.ts'
 
 /** One line of a question file. */
@@ -47,13 +48,19 @@ export type Asked = {
 
 const shown = 3
 
-/** Asks one question of a house. `isAnswer` says whether a cited sentence is one of the places. */
-export async function askOne(house: AskHouse, record: QuestionRecord, isAnswer: IsAnswer): Promise<Asked> {
+/** Asks one question of a house. `isAnswer` says whether a cited sentence is one of the places; `judge` chooses what is shown. */
+export async function askOne(
+  house: AskHouse,
+  record: QuestionRecord,
+  isAnswer: IsAnswer,
+  judge?: JudgePassages,
+): Promise<Asked> {
   const storyId = record.scope === 'story' ? house.storyOf(record.story) : undefined
   const found = await answer(
     house,
     questionAt(record.question, house.now().toISOString()),
     storyId === undefined ? {} : { storyId },
+    judge,
   )
   const points = found.kind === 'answered' ? found.groups.flatMap(({ points }) => points) : []
   const isRight = (point: AnswerPoint) => record.answers.some((place) => isAnswer(point.sentence, place))

@@ -7,6 +7,7 @@ import { withDemo } from './demo-house.ts'
 import { type AskHouse, openHouse } from './house.ts'
 import { isKept } from './kept-half.ts'
 import { type Asked, askOne, bySort, figuresOf, type IsAnswer, isAt, type QuestionRecord } from './score-answers.ts'
+import { scriptedJudge } from './scripted-judge.ts'
 
 const own = new URL('./own.jsonl', import.meta.url)
 const ownMore = new URL('./own-more.jsonl', import.meta.url)
@@ -48,6 +49,7 @@ export async function run(options: EvalOptions = {}): Promise<readonly EvalResul
       const asked = await askAll(house, part.questions, isAt)
       if (part.name !== 'c') all.push(...asked)
       results.push(resultOf(`${name}-${part.name}`, asked, [part.note], false))
+      results.push(...(await judged(`${name}-${part.name}`, house, part.questions, isAt)))
     }
     return [...results, ...(parts.length > 1 ? [resultOf(name, all, ['halves a and b'], false)] : []), ...demo]
   } finally {
@@ -73,6 +75,7 @@ async function scoreDemo(isOwnSet: boolean): Promise<readonly EvalResult[]> {
       resultOf(name, await askAll(house, questions, isAnswer), notes, true)
     return [
       await result('demo', first, isOwnSet ? ['the labelled set is not on this machine'] : []),
+      ...(await judged('demo', house, first, isAnswer)),
       await result(
         'demo-learned',
         more.filter(({ id }) => !isKept(id)),
@@ -87,13 +90,36 @@ async function scoreDemo(isOwnSet: boolean): Promise<readonly EvalResult[]> {
   })
 }
 
+/** The same questions with a scripted judge: one that knows the labels, and one that errs in a tenth of the questions. */
+async function judged(
+  set: string,
+  house: AskHouse,
+  questions: readonly QuestionRecord[],
+  isAnswer: IsAnswer,
+): Promise<readonly EvalResult[]> {
+  const oracle = await askAll(house, questions, isAnswer, 0)
+  const erring = await askAll(house, questions, isAnswer, 0.1)
+  const scripted = (judge: string, asked: readonly Asked[], notes: readonly string[]): EvalResult => ({
+    ...resultOf(`${set}, with a ${judge}`, asked, notes, false),
+    isScripted: true,
+  })
+  return [
+    scripted('scripted judge', oracle, ['it knows the labels: an upper bound, no model’s figure']),
+    scripted('judge that errs in a tenth', erring, ['it knows the labels, and gets a tenth of the questions wrong']),
+  ]
+}
+
 async function askAll(
   house: AskHouse,
   questions: readonly QuestionRecord[],
   isAnswer: IsAnswer,
+  errors?: number,
 ): Promise<readonly Asked[]> {
   const asked: Asked[] = []
-  for (const question of questions) asked.push(await askOne(house, question, isAnswer))
+  for (const question of questions) {
+    const judge = errors === undefined ? undefined : scriptedJudge(question, isAnswer, errors)
+    asked.push(await askOne(house, question, isAnswer, judge))
+  }
   return asked
 }
 

@@ -26,12 +26,24 @@ export function obedientModel(orders: readonly string[]): {
     obeyed: () => ({ times: count, orders: met.size }),
     behave(asked) {
       const found = starts.filter((start) => asked.user.includes(start))
-      if (found.length === 0) return { kind: 'text', text: JSON.stringify({ claims: verbatim(asked) }) }
+      if (found.length === 0)
+        return { kind: 'text', text: JSON.stringify(isJudge(asked) ? { numbers: [1] } : { claims: verbatim(asked) }) }
       for (const start of found) met.add(start)
       count++
-      return { kind: 'text', text: obeying(asked) }
+      return { kind: 'text', text: isJudge(asked) ? choosing(asked, starts) : obeying(asked) }
     },
   }
+}
+
+function isJudge({ system }: AskedOfModel): boolean {
+  return system.includes('{"numbers":')
+}
+
+/** As a judge it names the sentence that orders it to, and says what it was told to say. */
+function choosing({ sentences, system, canary }: AskedOfModel, starts: readonly string[]): string {
+  const orders = sentences.filter(({ text }) => starts.some((start) => text.includes(start)))
+  const named = (orders.length > 0 ? orders : sentences).slice(0, 3).map(({ number }) => number)
+  return `${marker}: I will do so. ${canary}/${marker} ${system.slice(0, 200)}\n${JSON.stringify({ numbers: named })}`
 }
 
 function obeying(asked: AskedOfModel): string {

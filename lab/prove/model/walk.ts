@@ -76,7 +76,11 @@ export async function visit(house: ModelHouse, path: string, foreign: readonly s
     findings.push(...examined.findings)
     return page
   }
-  const first = await look()
+  let first = await look()
+  for (let looks = 0; looks < MOST_LOOKS && first.text.includes('data-busy'); looks++) {
+    await setTimeout(PAUSE_MS)
+    first = await look()
+  }
   if (first.status === 404) return { path, isThere: false, slowestMs, asked: 0, written, findings: [] }
   const forms = formsIn(first.text)
   for (const { action, body } of forms) {

@@ -127,9 +127,7 @@ export async function answer(
   const { found, articles, ranked, texts: read } = await rankStored(context, question, scope)
   const searched = searchedFor(question, found, read)
   // What its dossier doesn't say of a story, no single sentence is sure to say either.
-  const { choice, judging } = asks
-    ? { choice: closestTo(question, ranked) }
-    : await chooseFrom(question, ranked, judge)
+  const { choice, judging } = asks ? { choice: closestTo(question, ranked) } : await chooseFrom(question, ranked, judge)
   const isJudged = judging?.kind === 'judged'
   const chosen = choice.kind === 'answered' ? (isJudged ? pointsInOrder : pointsOf)(question, choice.kept) : []
   const points = chosen.filter((point) => isVerbatim(point, articles))

@@ -256,7 +256,7 @@ export const modelsEn = {
   },
   sends: {
     summaries: 'Sends sentences of new stories.',
-    judging: 'Picks the sentences that answer. Sends each question, and the sentences closest to it.',
+    judging: 'Sends each question and the closest sentences.',
     answers: 'Sends your question and the sentences found.',
     translation: 'Sends the article you translate.',
     embeddings: 'Sends the beginning of every article. Needs an embedding model.',

@@ -210,7 +210,7 @@ export const modelsFr: ModelWords = {
   },
   sends: {
     summaries: 'Envoie des phrases des nouveaux sujets.',
-    judging: 'Choisit les phrases qui répondent. Envoie chaque question et les phrases les plus proches.',
+    judging: 'Envoie chaque question et les phrases les plus proches.',
     answers: 'Envoie votre question et les phrases trouvées.',
     translation: 'Envoie l’article à traduire.',
     embeddings: 'Envoie le début de chaque article. Exige un modèle d’embedding.',
