@@ -141,6 +141,19 @@ const parts: readonly (readonly [string, readonly Line[]])[] = [
     ],
   ],
   [
+    'Ask',
+    [
+      {
+        what: 'questions that have an answer: it is among the passages shown',
+        texts: 'real news, set aside',
+        of: 'ask/allsides-train-b/shown',
+      },
+      { what: 'passages shown as an answer that are right', texts: 'the same', of: 'ask/allsides-train-b/precision' },
+      { what: 'questions without an answer: none is given', texts: 'the same', of: 'ask/allsides-train-b/declines' },
+      { what: 'speakers named for who said it that are right', texts: 'the same', of: 'ask/allsides-train-b/speaker' },
+    ],
+  ],
+  [
     'Models and translation, checked',
     [
       { what: 'true sentences that pass the check', texts: 'made from real news', of: 'checker/allsides-train/kept' },
@@ -192,4 +205,4 @@ const outro = `## What is often wrong
 - **Speakers** known only by a description ("says the 71-year-old") are left unnamed.
 - **Small stories** split: of real stories with two or three articles about one in five is in pieces.
 - **Fiscal quarters, seasons and feasts** get no date.
-- **Questions in other words** than the articles' are often declined.`
+- **Questions in other words** than the articles' often get the closest passages only.`
