@@ -33,6 +33,7 @@ import { listArrivals } from './articles/list-arrivals.ts'
 import { getLabels, listCorrections } from './articles/list-corrections.ts'
 import { listDoubtfulQuotes } from './articles/list-doubtful-quotes.ts'
 import { listEntries } from './articles/list-entries.ts'
+import { setListOrder } from './articles/list-order.ts'
 import { listQuotes } from './articles/list-quotes.ts'
 import { markAllRead, markOlderRead, markRead, star, starEntries, undoMarkAllRead } from './articles/mark-entries.ts'
 import { markStoriesRead, markStoryRead } from './articles/mark-opened.ts'
@@ -248,6 +249,7 @@ export const operations = [
   listEntities,
   listSpeakers,
   listEntries,
+  setListOrder,
   listJobs,
   retryJobs,
   listNews,

@@ -94,9 +94,11 @@ export type Schema = {
   reading_mark: ReadingMarkTable
   subscription: SubscriptionTable
   awaited_reading: { feed: string; reader_id: string; body: string; at: string }
-  /** A folder created before it has feeds. */
   /** A feed's folders beyond `subscription.folder`. */
   subscription_folder: { reader_id: string; feed_id: number; name: string }
+  /** The order of a folder's list, `newest` or `oldest` first; absent: that of the lists around it. */
+  folder_order: { reader_id: string; name: string; list_order: string }
+  /** A folder created before it has feeds. */
   kept_folder: { reader_id: string; name: string; at: string }
   folder_number: { reader_id: string; name: string; number: number; is_hidden: number }
   opml_import: OpmlImportTable
@@ -251,6 +253,8 @@ type SubscriptionTable = {
   is_parked: Generated<number>
   /** 1: a title opens the outlet's page. */
   opens_original: Generated<number>
+  /** The order of its list; null: that of the lists around it. */
+  list_order: string | null
 }
 
 type ReadingMarkTable = {

@@ -48,9 +48,12 @@ export const river: Required<Answers>['list_entries'] = async ({
   feedId,
   folder,
   show = 'unread',
-  order = 'newest',
+  order: wanted = 'newest',
   hasText,
 }) => {
+  // The folder Region has the oldest first.
+  const chosenOrder = folder === 'Region' ? 'oldest' : 'newest'
+  const order = wanted === 'chosen' ? chosenOrder : wanted
   if (feedId === 'nowhere') return undefined
   if (feedId === 'none') return views.noFeeds
   if (feedId === 'new-reader') return newReader
@@ -65,6 +68,7 @@ export const river: Required<Answers>['list_entries'] = async ({
   return {
     ...whole,
     order,
+    chosenOrder,
     filter: folder === undefined ? shown : { folder, show },
     entries: isEmpty ? [] : view.entries,
     ...(!isEmpty && next && { next }),
@@ -212,6 +216,10 @@ export function operations(record: (name: string) => (input?: unknown) => Promis
       return input.ids === 'all' ? 2 : input.ids.length
     },
     remove_feed_for_all: record('removeFeedForAll'),
+    async set_list_order(input) {
+      await record('setListOrder')(input)
+      return true
+    },
     async copy_feed_settings(input) {
       if (input.id === 'none') return undefined
       await record('copyFeedSettings')(input)

@@ -217,6 +217,7 @@ export const river: ArticleListView = {
   title: '',
   entries,
   order: 'newest',
+  chosenOrder: 'newest',
   next: 'cursor-2',
 }
 
@@ -234,6 +235,7 @@ export const noFeeds: ArticleListView = {
   filter: { show: 'unread' },
   title: '',
   order: 'newest',
+  chosenOrder: 'newest',
   entries: [],
 }
 export const entryView: EntryView = {

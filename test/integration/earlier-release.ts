@@ -86,6 +86,7 @@ const back: Readonly<Record<number, readonly string[]>> = {
   43: ['alter table entry drop column picture'],
   44: [],
   50: ['drop table own_headers'],
+  51: ['drop table folder_order', 'alter table subscription drop column list_order'],
   49: ['drop table letter_sender', 'drop table mailbox'],
   48: ['feed_notice', 'unsubscribe_undo'].map((table) => `drop table ${table}`),
   45: ['drop index entry_by_fold', 'alter table entry drop column fold'],

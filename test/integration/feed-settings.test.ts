@@ -6,6 +6,7 @@ import { feverApi } from '../../src/fever/fever-api.ts'
 import { openGreader } from '../../src/greader/open-greader.ts'
 import { minifluxApi } from '../../src/miniflux/miniflux-api.ts'
 import { listEntries } from '../../src/operations/articles/list-entries.ts'
+import { setListOrder } from '../../src/operations/articles/list-order.ts'
 import { exportOpml } from '../../src/operations/feeds/export-opml.ts'
 import { importOpml } from '../../src/operations/feeds/import-opml.ts'
 import { copyFeedSettings, editFeed } from '../../src/operations/feeds/manage-feeds.ts'
@@ -179,6 +180,7 @@ for (const dialect of dialects)
       await store.feeds.setFolders(id, one, ['C/D', 'A', 'B'])
       await store.feeds.setParked(id, one, true, at())
       await store.feeds.setOpensOriginal(id, two, true)
+      await store.feeds.setOrder(id, two, 'oldest')
       const contextOf = (readerId: string) =>
         ({
           store,
@@ -187,8 +189,8 @@ for (const dialect of dialects)
           reader: { id: readerId, name: readerId, role: 'owner' },
         }) as unknown as OperationContext
       const settingsOf = async (readerId: string) =>
-        (await store.feeds.list(readerId)).map(({ url, folder, folders, isParked, opensOriginal }) => ({
-          ...{ url, folder, folders, isParked, opensOriginal },
+        (await store.feeds.list(readerId)).map(({ url, folder, folders, isParked, opensOriginal, order }) => ({
+          ...{ url, folder, folders, isParked, opensOriginal, order },
         }))
       const text = await exportOpml.run(contextOf(id), {})
       const other = `other-${id}`
@@ -209,7 +211,9 @@ for (const dialect of dialects)
       const { id, feeds } = await readerOf(4)
       const [one, two, three, four] = feeds as [FeedId, FeedId, FeedId, FeedId]
       await store.feeds.setParked(id, one, true, at())
+      await store.feeds.setOrder(id, one, 'oldest')
       await store.feeds.setOpensOriginal(id, two, true)
+      await store.feeds.setOrder(id, three, 'newest')
       await store.feeds.setFolders(id, three, ['B'])
       const reader = { id, name: id, role: 'reader' }
       const context = { store, now: () => new Date(at(10)), reader } as unknown as OperationContext
@@ -217,19 +221,70 @@ for (const dialect of dialects)
       assert.deepEqual(await copy({ id: one, to: [two], folders: ['B'] }), { count: 2 })
       const settings = await Promise.all(
         feeds.map(async (feedId) => {
-          const { folder, isParked = false, opensOriginal = false } = await store.feeds.get(id, feedId)
-          return [folder, isParked, opensOriginal]
+          const { folder, isParked = false, opensOriginal = false, order } = await store.feeds.get(id, feedId)
+          return [folder, isParked, opensOriginal, order]
         }),
       )
       assert.deepEqual(settings, [
-        ['A', true, false],
-        ['A', true, false],
-        ['B', true, false],
-        ['A', false, false],
+        ['A', true, false, 'oldest'],
+        ['A', true, false, 'oldest'],
+        ['B', true, false, 'oldest'],
+        ['A', false, false, undefined],
       ])
       assert.deepEqual(await unread(id), [0, 0, 0, 2])
       await store.feeds.unsubscribe(id, four)
       assert.equal(await copy({ id: four, to: [one] }), undefined)
+    })
+
+    test('a copy of settings leaves the text of a feed that others read, and a change is refused whole', async () => {
+      const { id, feeds } = await readerOf(2)
+      const [own, common] = feeds as [FeedId, FeedId]
+      await store.feeds.subscribe('somebody', [common], at())
+      await store.feeds.setUsesOwnText(id, own, true, false)
+      await store.feeds.setParked(id, own, true, at())
+      const context = { store, now: () => new Date(at(10)), reader: { id, name: id, role: 'reader' } }
+      const run = context as unknown as OperationContext
+      const refused = await editFeed.run(run, editFeed.input.parse({ id: common, usesOwnText: true, isParked: true }))
+      assert.equal(refused, undefined)
+      assert.equal((await store.feeds.get(id, common)).isParked, undefined)
+      assert.deepEqual(await copyFeedSettings.run(run, { id: own, to: [common], folders: [] }), { count: 1 })
+      const { isParked, usesOwnText } = await store.feeds.get(id, common)
+      assert.deepEqual([isParked, usesOwnText], [true, undefined])
+    })
+
+    test('a list keeps the order its reader chose, and follows the lists around it otherwise', async () => {
+      const { id, feeds } = await readerOf(3)
+      const [one, two, three] = feeds as [FeedId, FeedId, FeedId]
+      await store.feeds.setFolders(id, two, ['A/B'])
+      await store.feeds.setFolders(id, three, ['C'])
+      const context = { store, now: () => new Date(at(10)), reader: { id, name: id, role: 'reader' } }
+      const run = context as unknown as OperationContext
+      const choose = (order: 'newest' | 'oldest', of: object = {}) => setListOrder.run(run, { order, ...of } as never)
+      const orders = async () =>
+        Promise.all(
+          [{}, { folder: 'A' }, { folder: 'A/B' }, { feedId: one }, { feedId: two }, { feedId: three }].map(
+            async (of) =>
+              (await listEntries.run(run, listEntries.input.parse({ ...of, order: 'chosen' })))?.order.slice(0, 1),
+          ),
+        )
+      assert.equal((await orders()).join(''), 'nnnnnn')
+      await choose('oldest', { folder: 'A' })
+      assert.equal((await orders()).join(''), 'noooon')
+      await choose('newest', { folder: 'A/B' })
+      await choose('oldest', { feedId: three })
+      assert.equal((await orders()).join(''), 'nonono')
+      const asked = await listEntries.run(run, listEntries.input.parse({ folder: 'A' }))
+      assert.deepEqual([asked?.order, asked?.chosenOrder], ['newest', 'oldest'])
+      // With the order of what is around it, it follows that again.
+      await choose('newest', { feedId: three })
+      await choose('oldest')
+      assert.equal((await orders()).join(''), 'oonono')
+      await store.feeds.renameFolder(id, 'A', 'Z')
+      assert.deepEqual([...(await store.folders.orders(id))].sort(), [
+        ['A/B', 'newest'],
+        ['Z', 'oldest'],
+      ])
+      assert.equal(await choose('oldest', { feedId: 'f-none' }), undefined)
     })
 
     test('only its sole reader or the owner sets whether its own text is used', async () => {

@@ -41,6 +41,7 @@ const comesBack: Readonly<
   feed_address: 'never: it proves who they are',
   feed_notice: 'never: it is a log',
   fever_key: 'never: it proves who they are',
+  folder_order: 'marks',
   folder_number: 'never: it is of this house',
   follow: 'marks',
   highlight: 'marks',

@@ -122,6 +122,7 @@ export async function actAtRandom(
         when,
       ),
     (n, when) => store.folders.create(readerId, `Empty ${n % 3}`, when),
+    (n) => store.folders.setOrder(readerId, `Empty ${n % 3}`, n % 2 ? 'newest' : 'oldest'),
   ]
   // Each at least once, then by chance.
   for (let n = 0; n < acts; n++) await (deeds[n] ?? one(deeds))(n, at(n))

@@ -2,6 +2,7 @@ import type { ReaderIdentity } from '../../../src/core/reader-identity.ts'
 import { ownerId } from '../../../src/core/reader-identity.ts'
 import { setPreferences } from '../../../src/operations/accounts/preferences.ts'
 import { getArticle } from '../../../src/operations/articles/get-article.ts'
+import { setListOrder } from '../../../src/operations/articles/list-order.ts'
 import { recordVisit } from '../../../src/operations/day/get-today.ts'
 import { applyRule } from '../../../src/operations/library/apply-rules.ts'
 import { follow } from '../../../src/operations/library/follow.ts'
@@ -102,6 +103,7 @@ export async function seedReader(house: OperationContext, common: Common): Promi
   await dropTag.run(operations, { name: canary('droppedtag') })
   await saveSearch.run(operations, { query: canary('searchquery'), name: canary('searchname') })
   await setPreferences.run(operations, { preferences: { theme: 'dark' } })
+  await setListOrder.run(operations, { folder: canary('orderedfolder'), order: 'oldest' })
   await recordVisit.run(operations, { kind: 'page', target: canary('visit') })
   await getStory.run(operations, { id: of(story), reads: true })
   await getArticle.run(operations, { id: of(article), reads: true })

@@ -128,6 +128,7 @@ export const tries: Readonly<Record<string, Tries>> = {
   mark_stories_read: one(({ story }) => [{ storyIds: [story], isRead: true }]),
   mark_story_read: one(({ story }) => [{ id: story, isRead: true }]),
   mark_all_read: one(() => [{ undoId: 'undo-of-another' }]),
+  set_list_order: one(() => [{ feedId: 'x', order: 'oldest' }]),
   mark_older_read: one(() => [{ before: '2026-01-01', undoId: 'undo-of-another' }]),
   undo_mark_all_read: one(() => [{ undoId: 'undo-of-nobody' }]),
   merge_stories: one(({ story }) => [{ story, other: 'x' }]),

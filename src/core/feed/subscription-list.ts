@@ -1,3 +1,5 @@
+import type { ListOrder } from './list-order.ts'
+
 /** Names and values in document order; names keep their case and prefix (`frss:xPathItem`). */
 export type OpmlAttributes = readonly (readonly [name: string, value: string])[]
 
@@ -38,6 +40,7 @@ export type OpmlFeed = {
   readonly isFirst?: true
   readonly isParked?: true
   readonly opensOriginal?: true
+  readonly order?: ListOrder
   readonly usesOwnText?: true
 }
 

@@ -5,6 +5,7 @@ import {
   folderOf,
   folderPath,
   intakeName,
+  orderName,
   originalName,
   ownTextName,
   parkedName,
@@ -171,7 +172,7 @@ function ofFeed(feed: OpmlFeed, attributes: OpmlAttributes, isRenamed: boolean):
 
 /** Adds how it is fetched, where that isn't as a feed, and what its reader set. */
 function withIntake(
-  { intake, intakeRule, isParked, opensOriginal, usesOwnText }: OpmlFeed,
+  { intake, intakeRule, isParked, opensOriginal, order, usesOwnText }: OpmlFeed,
   attributes: OpmlAttributes,
 ): OpmlAttributes {
   const set = (own: OpmlAttributes, name: string, value: string | undefined) => {
@@ -184,6 +185,7 @@ function withIntake(
     [firstName, undefined],
     [parkedName, isParked && 'true'],
     [originalName, opensOriginal && 'true'],
+    [orderName, order],
     [ownTextName, usesOwnText && 'true'],
   ] as const
   return settings.reduce((own, [name, value]) => set(own, name, value), attributes)

@@ -1,4 +1,5 @@
 import { defined } from '../../core/defined.ts'
+import { readListOrder } from '../../core/feed/list-order.ts'
 import { maxSelectorLength, parsePageRule } from '../../core/feed/page-rule.ts'
 import type { OpmlAttributes, OpmlFeed } from '../../core/feed/subscription-list.ts'
 import { resolveLink } from '../resolve-url.ts'
@@ -8,7 +9,7 @@ import { attributeOf, type OpmlOutline } from './opml-tree.ts'
 type OutlineMeaning =
   | (Pick<
       OpmlFeed,
-      'url' | 'siteUrl' | 'intake' | 'intakeRule' | 'isFirst' | 'isParked' | 'opensOriginal' | 'usesOwnText'
+      'url' | 'siteUrl' | 'intake' | 'intakeRule' | 'isFirst' | 'isParked' | 'opensOriginal' | 'order' | 'usesOwnText'
     > & {
       readonly kind: 'feed'
       readonly title: string
@@ -57,21 +58,24 @@ export function classifyOutline(outline: OpmlOutline): OutlineMeaning {
 export const intakeName = 'twosource:intake'
 export const ruleName = 'twosource:rule'
 
-/** The attributes for what a reader set for a feed, each `true` where it is on. */
 /** On the outline in the first of a feed's folders, which is the only one for some programs. */
 export const firstName = 'twosource:first'
+/** The attributes for what a reader set for a feed, each `true` where it is on. */
 export const parkedName = 'twosource:parked'
 export const originalName = 'twosource:original'
 export const ownTextName = 'twosource:own-text'
+/** `newest` or `oldest`. */
+export const orderName = 'twosource:order'
 
 function settingsOf(
   attributes: OpmlAttributes,
-): Pick<OpmlFeed, 'isFirst' | 'isParked' | 'opensOriginal' | 'usesOwnText'> {
+): Pick<OpmlFeed, 'isFirst' | 'isParked' | 'opensOriginal' | 'order' | 'usesOwnText'> {
   const isOn = (name: string) => (attributeOf(attributes, name) === 'true' ? (true as const) : undefined)
   return defined({
     isFirst: isOn(firstName),
     isParked: isOn(parkedName),
     opensOriginal: isOn(originalName),
+    order: readListOrder(attributeOf(attributes, orderName)),
     usesOwnText: isOn(ownTextName),
   })
 }

@@ -105,9 +105,9 @@ describe('the settings of feeds', () => {
       [...byUrl].map(([at, places]) => {
         const names = [...new Set(places.map(({ folder = '' }) => folder))].filter((each) => each !== '')
         const first = places.find(({ isFirst }) => isFirst)?.folder ?? places[0]?.folder ?? ''
-        const { isParked, opensOriginal, usesOwnText } = places[0]!
+        const { isParked, opensOriginal, order, usesOwnText } = places[0]!
         const others = names.filter((each) => each !== first).toSorted()
-        return [at, { first, others, isParked, opensOriginal, usesOwnText }]
+        return [at, { first, others, isParked, opensOriginal, order, usesOwnText }]
       }),
     )
   }
@@ -118,7 +118,8 @@ describe('the settings of feeds', () => {
       maxLength: 4,
     })
     const isOn = fc.constantFrom(true as const, undefined)
-    const settings = fc.record({ folders, isParked: isOn, opensOriginal: isOn, usesOwnText: isOn })
+    const order = fc.constantFrom('newest' as const, 'oldest' as const, undefined)
+    const settings = fc.record({ folders, isParked: isOn, opensOriginal: isOn, order, usesOwnText: isOn })
     fc.assert(
       fc.property(
         fc.array(outline(4), { maxLength: 4 }),
@@ -132,10 +133,10 @@ describe('the settings of feeds', () => {
           const once = arrangeOutlines(now, kept)
           const found = settingsIn(treeOf(writeOpmlTree({ attributes: [], head: [], outlines: once })).outlines)
           for (const [index, { url: at }] of now.entries()) {
-            const { folders: names, isParked, opensOriginal, usesOwnText } = all[index % 3]!
+            const { folders: names, isParked, opensOriginal, order, usesOwnText } = all[index % 3]!
             const given = found.get(at)!
             const { first, others, ...flags } = given
-            assert.deepEqual(flags, { isParked, opensOriginal, usesOwnText })
+            assert.deepEqual(flags, { isParked, opensOriginal, order, usesOwnText })
             assert.equal(first, names[0])
             if (names.length > 1) assert.deepEqual(others, names.slice(1).toSorted())
           }

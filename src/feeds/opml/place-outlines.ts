@@ -62,7 +62,7 @@ export function placeOutlines(
 }
 
 function feedOf(
-  { url, title, siteUrl, intake, intakeRule, isFirst, isParked, opensOriginal, usesOwnText }: OpmlFeed,
+  { url, title, siteUrl, intake, intakeRule, isFirst, isParked, opensOriginal, order, usesOwnText }: OpmlFeed,
   folder: string,
 ): OpmlFeed {
   return {
@@ -76,6 +76,7 @@ function feedOf(
       isFirst,
       isParked,
       opensOriginal,
+      order,
       usesOwnText,
     }),
   }

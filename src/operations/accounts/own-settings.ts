@@ -14,17 +14,19 @@ type Own = Pick<OperationContext, 'store' | 'reader'>
 
 /** What a reader changed in their settings; without secrets and what names other servers. */
 export async function ownSettings({ store, reader }: Own) {
-  const [preferences, sliders, lifts, brief, alerts] = await Promise.all([
+  const [preferences, sliders, lifts, brief, alerts, orders] = await Promise.all([
     store.preferences.all(reader.id),
     store.rankings.find(reader.id),
     store.rankings.listLifts(reader.id),
     store.briefs.find(reader.id),
     store.alerts.settings(reader.id),
+    store.folders.orders(reader.id),
   ])
   return {
     preferences: Object.fromEntries([...preferences].sort()),
     ...defined({ ranking: sliders }),
     lifts,
+    folderOrders: Object.fromEntries([...orders].sort()),
     ...defined({ brief, alerts: isDeepStrictEqual(alerts, defaultAlertSettings) ? undefined : alerts }),
   }
 }
@@ -42,6 +44,8 @@ export async function importSettings(
   for (const [name, value] of preferences) await store.preferences.set(reader.id, name, value, at)
   const isRankingNew = given.ranking !== undefined && here.ranking === undefined
   if (isRankingNew) await store.rankings.set(reader.id, readSliders(given.ranking), at)
+  const orders = Object.entries(given.folderOrders).filter(([name]) => !Object.hasOwn(here.folderOrders, name))
+  for (const [name, order] of orders) await store.folders.setOrder(reader.id, name, order)
   const lifted = new Set(here.lifts.map(targetKey))
   const lifts = given.lifts.filter((lift) => !lifted.has(targetKey(lift)))
   // They are listed in the order of creation.
@@ -54,7 +58,9 @@ export async function importSettings(
     const { isAllOn, perHour, quiet } = given.alerts!
     await store.alerts.saveSettings(reader.id, { isAllOn, perHour, ...defined({ quiet }) }, at)
   }
-  return preferences.length + lifts.length + [isRankingNew, isBriefNew, areAlertsNew].filter(Boolean).length
+  return (
+    preferences.length + orders.length + lifts.length + [isRankingNew, isBriefNew, areAlertsNew].filter(Boolean).length
+  )
 }
 
 /** A preference with a valid value, or a pair of languages with a choice. */

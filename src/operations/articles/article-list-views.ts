@@ -1,3 +1,4 @@
+import type { ListOrder } from '../../core/feed/list-order.ts'
 import type { FeedId, SourceId } from '../../core/ids.ts'
 import type { OwnHeadersView } from '../feeds/source-views.ts'
 import type { HiddenView } from '../library/library-views.ts'
@@ -38,7 +39,9 @@ export type ArticleListView = {
   /** The title of the list: a feed, a folder, or empty for all. */
   readonly title: string
   readonly entries: readonly ListedEntry[]
-  readonly order: 'newest' | 'oldest'
+  readonly order: ListOrder
+  /** The one the reader chose for this list. */
+  readonly chosenOrder: ListOrder
   /** Sanitized HTML of each entry by its id, if requested. */
   readonly texts?: Readonly<Record<string, string>>
   readonly next?: string

@@ -15,6 +15,7 @@ import { mutableEntry, mutedLists, type Sift } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { ArticleListView, FeedsView } from './article-list-views.ts'
 import { safeMarkup } from './entry-pictures.ts'
+import { chosenOrder } from './list-order.ts'
 import { sidebarFolders } from './sidebar-folders.ts'
 
 // With a thousand feeds the first view then takes less than 35 KB on the wire (lab/bench/first-view.ts).
@@ -34,7 +35,8 @@ export const listEntries = defineOperation({
     folder: z.string().max(200).optional(),
     folderScope: folderScope.optional(),
     show: z.enum(['unread', 'all', 'starred']).default('unread'),
-    order: z.enum(['newest', 'oldest']).default('newest'),
+    /** `chosen`: the one the reader chose for this list. */
+    order: z.enum(['newest', 'oldest', 'chosen']).default('newest'),
     /** Includes each entry's own text, sanitized. */
     hasText: z.boolean().default(false),
     /** Most entries; absent: as many as a page shows. */
@@ -44,7 +46,7 @@ export const listEntries = defineOperation({
   }),
   async run(
     context,
-    { feedId, folder, folderScope, show: asked, order, hasText, limit, cursor, muted },
+    { feedId, folder, folderScope, show: asked, order: wanted, hasText, limit, cursor, muted },
   ): Promise<ArticleListView | undefined> {
     const { store, reader } = context
     const isGuest = reader.role === 'guest'
@@ -55,6 +57,8 @@ export const listEntries = defineOperation({
     // Only entries of subscribed feeds are read or unread.
     const show = isOfServer ? 'all' : asked
     const scope = defined({ feedId, folder, folderScope })
+    const chosen = await chosenOrder(context, { feed, folder })
+    const order = wanted === 'chosen' ? chosen : wanted
     const filter = {
       ...scope,
       ...defined({
@@ -84,6 +88,7 @@ export const listEntries = defineOperation({
       ...beside,
       filter: { ...scope, show },
       order,
+      chosenOrder: chosen,
       title: feed?.title ?? folder ?? '',
       entries: page.rows.map(listedEntry),
       ...lists.hidden(),

@@ -31,7 +31,7 @@ export const exportOpml = defineOperation({
       if (intakeRule !== undefined) rules.set(url, intakeRule)
     }
     const rows = feeds.map(
-      ({ url, title, siteUrl, folder, folders, isParked, opensOriginal, usesOwnText, intake }) => ({
+      ({ url, title, siteUrl, folder, folders, isParked, opensOriginal, order, usesOwnText, intake }) => ({
         url,
         title: title || url,
         ...defined({
@@ -40,6 +40,7 @@ export const exportOpml = defineOperation({
           folders,
           isParked,
           opensOriginal,
+          order,
           usesOwnText,
           intake: intake === 'sitemap' || intake === 'page' ? intake : undefined,
           intakeRule: rules.has(url) ? rules.get(url)! : undefined,
@@ -52,7 +53,7 @@ export const exportOpml = defineOperation({
     const pieces: string[] = []
     const isMarked = rows.some(({ folders }) => folders) && hasMark(step.value)
     const head =
-      isMarked || rows.some((row) => row.intake ?? row.isParked ?? row.opensOriginal ?? row.usesOwnText)
+      isMarked || rows.some((row) => row.intake ?? row.isParked ?? row.opensOriginal ?? row.order ?? row.usesOwnText)
         ? withOwnPrefix(titled(top))
         : titled(top)
     for (const piece of opmlPieces({ ...head, outlines: step.value })) {

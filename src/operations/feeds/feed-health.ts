@@ -25,6 +25,7 @@ export function feedHealth(row: FeedRow, reader: ReaderIdentity): FeedHealth {
   if (row.folders !== undefined) feed.folders = row.folders
   if (row.isParked) feed.isParked = true
   if (row.opensOriginal) feed.opensOriginal = true
+  if (row.order) feed.order = row.order
   if (row.usesOwnText) feed.usesOwnText = true
   if (row.intake !== 'mail' && isOpen) feed.url = row.url
   if (row.intake !== 'feed') feed.intake = row.intake

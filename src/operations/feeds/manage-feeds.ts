@@ -9,6 +9,7 @@ import { oneByOne } from '../one-by-one.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
 import { mayBeOffered } from './feed-health.ts'
+import { copiedSettings, setForAllReaders, setForReader } from './feed-settings.ts'
 import { foldersOf } from './folders.ts'
 import { usualQuota } from './subscription-quota.ts'
 
@@ -111,21 +112,13 @@ export const editFeed = defineOperation({
     /** Its own texts are used for new articles, and its pages aren't fetched. By its only reader, or the owner. */
     usesOwnText: z.boolean().optional(),
   }),
-  async run(
-    { store, reader, now },
-    { id, title, folder, folders, isParked, opensOriginal, usesOwnText },
-  ): Promise<true | undefined> {
+  async run(context, { id, title, folder, folders, ...settings }): Promise<true | undefined> {
+    const { store, reader } = context
     const feed = await store.feeds.find(reader.id, id)
-    if (!feed?.isSubscribed) return undefined
-    if (usesOwnText !== undefined && usesOwnText !== (feed.usesOwnText ?? false)) {
-      const isOwner = mayActAs(reader.role, 'owner')
-      if (!(await store.feeds.setUsesOwnText(reader.id, id, usesOwnText, isOwner))) return undefined
-    }
+    if (!feed?.isSubscribed || !(await setForAllReaders(context, feed, settings))) return undefined
     const wanted = folders ?? (folder === undefined ? undefined : withFirst(feed, folder.trim()))
     if (wanted && !isSame(wanted, foldersOf(feed))) await store.feeds.setFolders(reader.id, id, wanted)
-    if (isParked !== undefined) await store.feeds.setParked(reader.id, id, isParked, now().toISOString())
-    if (opensOriginal !== undefined && opensOriginal !== (feed.opensOriginal ?? false))
-      await store.feeds.setOpensOriginal(reader.id, id, opensOriginal)
+    await setForReader(context, feed, settings)
     if (title !== undefined && title.trim() !== feed.title) await store.feeds.setTitle(reader.id, id, title.trim())
     return true
   },
@@ -151,26 +144,19 @@ export const copyFeedSettings = defineOperation({
     /** All feeds of these folders. */
     folders: z.array(z.string().max(maxLength.folder)).max(1000).default([]),
   }),
-  async run({ store, reader, now }, { id, to, folders }): Promise<{ readonly count: number } | undefined> {
+  async run(context, { id, to, folders }): Promise<{ readonly count: number } | undefined> {
+    const { store, reader } = context
     const feed = await store.feeds.find(reader.id, id)
     if (!feed?.isSubscribed) return undefined
     const [wanted, places] = [new Set<string>(to), new Set(folders)]
     const targets = (await store.feeds.list(reader.id)).filter(
       (other) => other.id !== id && (wanted.has(other.id) || foldersOf(other).some((name) => places.has(name))),
     )
+    const settings = copiedSettings(feed)
     for (const target of targets) {
-      const opensOriginal = feed.opensOriginal ?? false
-      if (feed.isParked !== target.isParked)
-        await store.feeds.setParked(reader.id, target.id, feed.isParked ?? false, now().toISOString())
-      if (feed.usesOwnText !== target.usesOwnText)
-        await store.feeds.setUsesOwnText(
-          reader.id,
-          target.id,
-          feed.usesOwnText ?? false,
-          mayActAs(reader.role, 'owner'),
-        )
-      if (feed.opensOriginal !== target.opensOriginal)
-        await store.feeds.setOpensOriginal(reader.id, target.id, opensOriginal)
+      // One whose texts others read, too, gets the rest.
+      await setForAllReaders(context, target, settings)
+      await setForReader(context, target, settings)
     }
     return { count: targets.length }
   },

@@ -65,6 +65,11 @@ const minute = z.number().int().min(0).max(1439)
 /** A reader's settings. What is read leniently elsewhere is read leniently here. */
 export const settingsRecord = z.object({
   preferences: z.record(z.string().max(80), z.string().max(200)).default({}),
+  /** Of folders by name. */
+  folderOrders: z
+    .record(z.string().min(1).max(maxLength.folder), z.enum(['newest', 'oldest']))
+    .refine((orders) => Object.keys(orders).length <= 10_000)
+    .default({}),
   ranking: z.unknown().optional(),
   lifts: z
     .array(

@@ -41,6 +41,7 @@ export const feedRoutes = {
   cancel_opml_import: { at: 'DELETE /opml/imports/{id}', answers: 'done' },
   preview_opml: { at: 'POST /opml/previews', raw: { field: 'text', mediaTypes: opml } },
   list_entries: 'GET /entries',
+  set_list_order: { at: 'PUT /entries/order', answers: 'done' },
   list_arrivals: 'GET /entries/arrivals',
   pick_entries: 'POST /entries/selections',
   get_entries: 'POST /entries/texts',

@@ -1,4 +1,5 @@
 import { defined } from '../../core/defined.ts'
+import type { ListOrder } from '../../core/feed/list-order.ts'
 import { nth } from '../../core/nth.ts'
 import type { Intake } from '../../core/source.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
@@ -14,6 +15,7 @@ export type NewFeed = {
   /** The reader's settings; an existing subscription keeps its own. */
   readonly isParked?: true
   readonly opensOriginal?: true
+  readonly order?: ListOrder
   /** Only for a feed that is new to this server. */
   readonly usesOwnText?: true
   /** Name of the outlet; absent: the feed's own title, once known. */

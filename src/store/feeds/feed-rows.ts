@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import type { FeedPace, PollReason } from '../../core/feed/feed-pace.ts'
+import { type ListOrder, readListOrder } from '../../core/feed/list-order.ts'
 import { isOwnCopy, plainFeedUrl } from '../../core/feed/own-copy.ts'
 import type { FeedId, SourceId } from '../../core/ids.ts'
 import { ownerId } from '../../core/reader-identity.ts'
@@ -23,6 +24,8 @@ export type FeedRow = Feed & {
   readonly isParked?: true
   /** A title opens the outlet's page. */
   readonly opensOriginal?: true
+  /** The order of its list, where its reader chose one. */
+  readonly order?: ListOrder
   /** Its own texts are used, for all its readers, and its pages aren't fetched. */
   readonly usesOwnText?: true
   /** One reader has it apart from everybody else at this URL. */
@@ -61,6 +64,7 @@ export function selectFeeds(engine: Engine, readerId: string) {
     .select(['hub.hub', 'hub.lease_until', 'hub.pushed_at'])
     .select(['feed.id', 'feed.source_id', 'feed.url', 'feed.site_url', 'feed.icon_url', 'feed.entry_count'])
     .select(['subscription.read_count', 'subscription.is_parked', 'subscription.opens_original'])
+    .select('subscription.list_order')
     .select(['feed.last_fetched_at', folder.as('folder')])
     .select(sql<string>`coalesce(subscription.title, feed.title)`.as('title'))
     .select([
@@ -102,6 +106,8 @@ export function toFeedRow(row: FeedColumns, more?: readonly string[]): FeedRow {
   if (isOwnCopy(row.url)) feed.isOwnCopy = true
   if (row.is_parked === 1) feed.isParked = true
   if (row.opens_original === 1) feed.opensOriginal = true
+  const order = readListOrder(row.list_order)
+  if (order) feed.order = order
   if (row.uses_own_text === 1) feed.usesOwnText = true
   if (row.site_url !== null) feed.siteUrl = row.site_url
   if (row.icon_url !== null) feed.iconUrl = row.icon_url

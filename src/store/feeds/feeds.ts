@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import type { HostPause } from '../../core/feed/feed-pace.ts'
+import type { ListOrder } from '../../core/feed/list-order.ts'
 import type { FeedId, SourceId, StoryId } from '../../core/ids.ts'
 import { nth } from '../../core/nth.ts'
 import type { Intake, Source } from '../../core/source.ts'
@@ -67,7 +68,7 @@ export function feedStore(engine: Engine) {
   }
 
   /** Updates one subscription, if it exists. */
-  async function change(readerId: string, id: FeedId, given: { title: string | null } | { opens_original: number }) {
+  async function change(readerId: string, id: FeedId, given: Changed) {
     await engine.write((tx) =>
       tx
         .updateTable('subscription')
@@ -145,6 +146,9 @@ export function feedStore(engine: Engine) {
     /** Whether a title opens the outlet's page. */
     setOpensOriginal: (readerId: string, id: FeedId, opensOriginal: boolean): Promise<void> =>
       change(readerId, id, { opens_original: opensOriginal ? 1 : 0 }),
+    /** The order of its list; undefined: that of the lists around it. */
+    setOrder: (readerId: string, id: FeedId, order: ListOrder | undefined): Promise<void> =>
+      change(readerId, id, { list_order: order ?? null }),
     /** Gives a feed another URL: its entries and what was read of them stay. False: another feed has this URL. */
     changeAddress: (id: FeedId, url: string, now: string): Promise<boolean> =>
       engine.write((tx) => changeAddress(engine, tx, toNumber(id), url, now)),
@@ -240,6 +244,9 @@ export function feedStore(engine: Engine) {
     }> => pollProgress(now),
   }
 }
+
+/** What is changed of one subscription alone. */
+type Changed = { title: string | null } | { opens_original: number } | { list_order: ListOrder | null }
 
 export type FeedStore = ReturnType<typeof feedStore>
 

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { type ListOrder, readListOrder } from '../../core/feed/list-order.ts'
 import type { Db, Engine, Tx } from '../engine/engine.ts'
+import { whileUnchanged } from '../engine/while-unchanged.ts'
 
 /** API clients identify folders by numbers; this one means no folder. */
 export const noFolderNumber = 1
@@ -9,6 +11,7 @@ type StoredFolderNumber = { readonly name: string; readonly number: number; read
 
 /** A reader's folders: names stored with their feeds, or created before having any. */
 export function folderStore(engine: Engine) {
+  const orders = whileUnchanged(engine, (readerId: string) => readOrders(engine.reader, readerId))
   return {
     /** Folders that were created explicitly, with or without feeds. */
     created: (readerId: string): Promise<readonly string[]> => createdNames(engine.reader, readerId),
@@ -22,6 +25,12 @@ export function folderStore(engine: Engine) {
         if (number !== numberOf(name) || (isHidden ?? before) !== before)
           await saveNumber(tx, readerId, { name, number, isHidden: isHidden ?? before })
       })
+    },
+    /** The orders a reader chose for folders. */
+    orders,
+    /** The order of a folder's list; undefined: that of the lists around it. */
+    async setOrder(readerId: string, name: string, order: ListOrder | undefined): Promise<void> {
+      await engine.write((tx) => saveOrder(tx, readerId, name, order))
     },
     /** What is stored of hidden folders, and of those whose number doesn't follow from their name. */
     numbers: (readerId: string): Promise<readonly StoredFolderNumber[]> => storedNumbers(engine.reader, readerId),
@@ -54,6 +63,7 @@ export function numberFolders(
 export async function renameStoredFolder(tx: Tx, readerId: string, name: string, to: string): Promise<void> {
   if (name === to) return
   await moveNumber(tx, readerId, name, to)
+  await moveOrder(tx, readerId, name, to)
   const ofReader = tx.selectFrom('kept_folder').select('at').where('reader_id', '=', readerId)
   const kept = await ofReader.where('name', '=', name).executeTakeFirst()
   if (!kept) return
@@ -61,6 +71,32 @@ export async function renameStoredFolder(tx: Tx, readerId: string, name: string,
   const isTaken = (await ofReader.where('name', '=', to).executeTakeFirst()) !== undefined
   if (to !== '' && !isTaken)
     await tx.insertInto('kept_folder').values({ reader_id: readerId, name: to, at: kept.at }).execute()
+}
+
+async function readOrders(reader: Db | Tx, readerId: string): Promise<ReadonlyMap<string, ListOrder>> {
+  const rows = await reader.selectFrom('folder_order').selectAll().where('reader_id', '=', readerId).execute()
+  return new Map(rows.map(({ name, list_order }) => [name, readListOrder(list_order) ?? 'newest']))
+}
+
+async function saveOrder(tx: Tx, readerId: string, name: string, order: ListOrder | undefined): Promise<void> {
+  if (order === undefined) {
+    await tx.deleteFrom('folder_order').where('reader_id', '=', readerId).where('name', '=', name).execute()
+    return
+  }
+  await tx
+    .insertInto('folder_order')
+    .values({ reader_id: readerId, name, list_order: order })
+    .onConflict((conflict) => conflict.columns(['reader_id', 'name']).doUpdateSet({ list_order: order }))
+    .execute()
+}
+
+/** A renamed folder keeps its order; one merged into another has that one's. */
+async function moveOrder(tx: Tx, readerId: string, name: string, to: string): Promise<void> {
+  const orders = await readOrders(tx, readerId)
+  const own = orders.get(name)
+  if (own === undefined) return
+  await saveOrder(tx, readerId, name, undefined)
+  if (to !== '' && !(await namesOf(tx, readerId)).has(to)) await saveOrder(tx, readerId, to, own)
 }
 
 /** A folder with a new, unused name stays the same to API clients; one merged into another gets that one's number. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { readListOrder } from '../../core/feed/list-order.ts'
 import { isOwnCopy, ownCopyUrl, plainFeedUrl } from '../../core/feed/own-copy.ts'
 import type { OwnHeaders } from '../../core/feed/own-headers.ts'
 import type { EntryId, FeedId } from '../../core/ids.ts'
@@ -114,7 +115,7 @@ function findSubscribed(tx: Tx, readerId: string, id: number) {
     .innerJoin('subscription', 'subscription.feed_id', 'feed.id')
     .select(['feed.id', 'feed.url', 'feed.title', 'feed.site_url', 'feed.intake', 'feed.intake_rule'])
     .select(['feed.uses_own_text', 'subscription.folder', 'subscription.title as own_title'])
-    .select(['subscription.is_parked', 'subscription.opens_original'])
+    .select(['subscription.is_parked', 'subscription.opens_original', 'subscription.list_order'])
     .where('feed.id', '=', id)
     .where('feed.intake', '<>', 'mail')
     .where('subscription.reader_id', '=', readerId)
@@ -157,7 +158,14 @@ async function replaceFeed(
 function subscriptionLike(feedId: number, feed: Subscribed) {
   const isParked = feed.is_parked === 1 ? (true as const) : undefined
   const opensOriginal = feed.opens_original === 1 ? (true as const) : undefined
-  return { feedId, folder: feed.folder, title: feed.own_title, isParked, opensOriginal }
+  return {
+    feedId,
+    folder: feed.folder,
+    title: feed.own_title,
+    isParked,
+    opensOriginal,
+    order: readListOrder(feed.list_order),
+  }
 }
 
 /** Whether somebody else subscribes to a feed or has marked anything in it: then it stays as it is. */

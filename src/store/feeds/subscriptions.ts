@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ListOrder } from '../../core/feed/list-order.ts'
 import { isOwnCopy, plainFeedUrl } from '../../core/feed/own-copy.ts'
 import type { FeedId } from '../../core/ids.ts'
 import { ownerId } from '../../core/reader-identity.ts'
@@ -24,6 +25,7 @@ type NewSubscription = {
   readonly title: string | null
   readonly isParked?: true | undefined
   readonly opensOriginal?: true | undefined
+  readonly order?: ListOrder | undefined
 }
 
 /** How many of an old feed's entries are unread for a new subscriber; the rest is read. */
@@ -46,10 +48,10 @@ export async function addFeeds(
   const others = feeds.filter(({ url }) => !own.has(url))
   const ids = new Map([...own, ...(await makeFeeds(engine, tx, others, now))])
   const wanted = new Map<number, NewSubscription>()
-  for (const { url, folder = '', title, isParked, opensOriginal } of feeds) {
+  for (const { url, folder = '', title, isParked, opensOriginal, order } of feeds) {
     const feedId = ids.get(url)
     if (feedId !== undefined && !wanted.has(feedId))
-      wanted.set(feedId, { feedId, folder, title: title || null, isParked, opensOriginal })
+      wanted.set(feedId, { feedId, folder, title: title || null, isParked, opensOriginal, order })
   }
   const added = new Set(await subscribe(engine, tx, readerId, [...wanted.values()], now))
   const inOrder = [...wanted.keys()].toSorted((a, b) => a - b)
@@ -92,7 +94,7 @@ export async function subscribe(
   wanted: readonly NewSubscription[],
   now: string,
 ): Promise<readonly number[]> {
-  const rows = wanted.map(({ feedId, folder, title, isParked, opensOriginal }) => ({
+  const rows = wanted.map(({ feedId, folder, title, isParked, opensOriginal, order }) => ({
     reader_id: readerId,
     feed_id: feedId,
     folder,
@@ -102,6 +104,7 @@ export async function subscribe(
     at: now,
     is_parked: isParked ? 1 : 0,
     opens_original: opensOriginal ? 1 : 0,
+    list_order: order ?? null,
   }))
   const inserted = await engine.insertMany(tx, 'subscription', rows, { ifExists: 'ignore', returning: ['feed_id'] })
   const ids = inserted.map((row) => row.feed_id)

@@ -14,6 +14,8 @@ type Ended = {
   readonly at: string
   readonly isParked: number
   readonly opensOriginal: number
+  /** Absent in what was ended before there was one. */
+  readonly order?: string | null
   /** Its folders beyond the first. */
   readonly moreFolders: readonly string[]
   readonly readUpTo: number
@@ -52,6 +54,7 @@ async function endMany(
     .innerJoin('feed', 'feed.id', 'subscription.feed_id')
     .select(['feed.id', 'feed.is_stopped', 'subscription.folder', 'subscription.title'])
     .select(['subscription.at', 'subscription.read_up_to', 'subscription.is_parked', 'subscription.opens_original'])
+    .select('subscription.list_order')
     .where('subscription.reader_id', '=', readerId)
     .where(engine.isIn('feed.id', ids))
     .orderBy('feed.id')
@@ -91,6 +94,7 @@ async function endMany(
       at: row.at,
       isParked: row.is_parked,
       opensOriginal: row.opens_original,
+      order: row.list_order,
       moreFolders: folders.flatMap(({ feed_id, name }) => (feed_id === row.id ? [name] : [])),
       readUpTo: row.read_up_to,
       wasPolled: row.is_stopped === 0,
@@ -131,9 +135,9 @@ async function takeBack(
   const inserted = await engine.insertMany(
     tx,
     'subscription',
-    back.map(({ id, folder, title, readUpTo, isParked, opensOriginal, at: subscribedAt }) => ({
+    back.map(({ id, folder, title, readUpTo, isParked, opensOriginal, order, at: subscribedAt }) => ({
       ...{ reader_id: readerId, feed_id: id, folder, title, read_up_to: readUpTo, read_count: 0, at: subscribedAt },
-      ...{ is_parked: isParked, opens_original: opensOriginal },
+      ...{ is_parked: isParked, opens_original: opensOriginal, list_order: order ?? null },
     })),
     { ifExists: 'ignore', returning: ['feed_id'] },
   )

@@ -45,6 +45,7 @@ import { feedSettings } from './0047-feed-settings.ts'
 import { feedNotices } from './0048-feed-notices.ts'
 import { mailboxes } from './0049-mailboxes.ts'
 import { ownHeaders } from './0050-own-headers.ts'
+import { listOrder } from './0051-list-order.ts'
 import { programGrants } from './0052-program-grants.ts'
 import type { Migration } from './migrate.ts'
 
@@ -97,5 +98,6 @@ export const migrations: readonly Migration[] = [
   feedNotices,
   mailboxes,
   ownHeaders,
+  listOrder,
   programGrants,
 ]

@@ -82,11 +82,28 @@ describe('marking all read', () => {
 
 describe('the river', () => {
   it('is as the reader chose, and every switch says what differs from that', async () => {
-    const { get } = served({ riverShow: 'all', riverOrder: 'oldest', riverLook: 'grid' })
+    const { get } = served({ riverShow: 'all', riverLook: 'grid' })
     const page = await get('/feeds')
     assert.ok(page.querySelector('.look-grid'))
     assert.deepEqual(values(page, '.shows a', 'href'), ['/feeds?show=unread', '/feeds'])
-    assert.deepEqual(values(page, '.fh > .r .pop > .set:not(form) a', 'href'), ['/feeds?order=newest', '/feeds'])
+  })
+
+  it('keeps the order of a list, and can have another for once', async () => {
+    const { get, post, changes } = served()
+    const form = (await get('/feeds?folder=Region&order=newest')).querySelector('form[action="/feeds/order"]')!
+    assert.equal(textOf(form.querySelector('[aria-current]')), 'Newest first')
+    assert.equal(form.querySelector('[name=back]')?.getAttribute('value'), '/feeds?folder=Region')
+    assert.deepEqual(values(form, 'button', 'value'), ['newest', 'oldest'])
+    const kept = await get('/feeds?folder=Region')
+    assert.equal(textOf(kept.querySelector('form[action="/feeds/order"] [aria-current]')), 'Oldest first')
+    await post('/feeds/order', { folder: 'Region', order: 'newest', back: '/feeds?folder=Region' })
+    await post('/feeds/order', { all: '1', order: 'oldest' })
+    assert.deepEqual(changes, [
+      ['setListOrder', { folder: 'Region', order: 'newest' }],
+      ['setListOrder', { order: 'oldest' }],
+    ])
+    for (const fields of [{ order: 'oldest' }, { all: '1', order: 'best' }] as const)
+      assert.equal((await post('/feeds/order', fields)).status, 400)
   })
 
   it('has its layout and density from this device, else from the preference', async () => {

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
 import { preferenceValues } from '../../core/preferences.ts'
 import { listEntries } from '../../operations/articles/list-entries.ts'
+import { setListOrder } from '../../operations/articles/list-order.ts'
 import { markAllRead, markOlderRead, undoMarkAllRead } from '../../operations/articles/mark-entries.ts'
 import { copyFeedSettings, editFeed } from '../../operations/feeds/manage-feeds.ts'
 import { feedsLook } from '../feeds/feeds-look.ts'
@@ -22,12 +23,12 @@ export function articleListRoutes(web: Hono, run: RunIn, options: WebOptions): v
   web.get('/feeds', async (context) => {
     const { feed: feedId, folder, show, order, cursor, undone } = context.req.query()
     const reader = withoutUndone(readerOf(context, options))
-    const { riverShow, riverOrder } = reader.preferences
+    const { riverShow } = reader.preferences
     const view = await run(context, listEntries, {
       ...defined({ feedId, folder, cursor, folderScope: folder ? ('tree' as const) : undefined }),
       ...mutedIn(context),
       show: oneOf(shows, show) ?? riverShow,
-      order: oneOf(preferenceValues('riverOrder'), order) ?? riverOrder,
+      order: oneOf(preferenceValues('riverOrder'), order) ?? 'chosen',
     })
     if (!view) return context.notFound()
     const { river } = reader.words
@@ -61,6 +62,15 @@ export function articleListRoutes(web: Hono, run: RunIn, options: WebOptions): v
     back.searchParams.delete('undone')
     back.searchParams.set('undone', count === undefined ? '0' : '1')
     return `${back.pathname}${queryOf(Object.fromEntries(back.searchParams))}`
+  })
+
+  post('/feeds/order', async (form, context) => {
+    const order = oneOf(preferenceValues('riverOrder'), text(form, 'order'))
+    const [feedId, folder] = [text(form, 'feed'), text(form, 'folder')]
+    if (!order || (!feedId && !folder && !text(form, 'all'))) return undefined
+    const scope = feedId ? { feedId } : folder ? { folder } : {}
+    const done = await run(context, setListOrder, { ...scope, order })
+    return done && safePath(text(form, 'back'), '/feeds')
   })
 
   post('/feeds/edit', async (form, context) => {

@@ -24,7 +24,7 @@ export function articleListHead(view: ArticleListView, title: string, look: Feed
   const shows = html`${show('unread', html` <span class="n" data-n="${unread}" data-all>${words.number(unread)}</span>`)}${show('all')}`
   return html`<div class="fh"><h1><a class="narrow" href="#tree">${foreign(title)}${isMarked && html` <span class="n" data-n="${unread}" data-all>${unread > 0 && words.number(unread)}</span>`}${icon('chev')}</a><span class="wide">${foreign(title)}</span></h1>${isMarked && html`<nav class="seg shows" aria-label="${words.show}">${shows}</nav>`}
 <div class="r">${layouts(look, reader)}${marksAll && markAll('btn soft all')}${menu(
-    html`${isMarked && html`<label class="row"><input type="checkbox" id="select">${river.select}</label>${marksOnScroll(reader)}<div class="more"><hr><p class="ph">${words.show}</p><p class="set">${shows}</p></div>${marksAll && markAll('more')}${marksAll && markOlder()}<hr>`}<p class="ph">${words.people.order}</p><p class="set">${preferenceValues('riverOrder').map((order) => html`<a href="${changedListPath(view, reader, { order })}"${order === view.order && html` aria-current="true"`}>${words.settings.values.riverOrder[order]}</a>`)}</p>
+    html`${isMarked && html`<label class="row"><input type="checkbox" id="select">${river.select}</label>${marksOnScroll(reader)}<div class="more"><hr><p class="ph">${words.show}</p><p class="set">${shows}</p></div>${marksAll && markAll('more')}${marksAll && markOlder()}<hr>`}<p class="ph">${words.people.order}</p>${orders()}
 <p class="ph">${river.density}</p>${density(look, reader)}${isMarked && html`<hr>${refresh(view, reader)}`}${hiddenLine(view.hidden, reader)}`,
     { name: river.view, isAtEnd: true },
   )}</div></div>`
@@ -37,6 +37,20 @@ export function articleListHead(view: ArticleListView, title: string, look: Feed
     const { feedId, folder } = view.filter
     if (feedId !== undefined) return hidden('feed', feedId)
     return folder !== undefined ? hidden('folder', folder) : hidden('all', '1')
+  }
+
+  /** The order of the list, kept for it; for whoever keeps nothing, and where there is nothing to choose for, of this page. */
+  function orders(): Html {
+    const { order, filter } = view
+    const choices = preferenceValues('riverOrder').map((value) => ({
+      value,
+      label: words.settings.values.riverOrder[value],
+      now: value === order && html` aria-current="true"`,
+    }))
+    if (!isMarked || filter.folder === '')
+      return html`<p class="set">${choices.map(({ value, label, now }) => html`<a href="${changedListPath(view, reader, { order: value })}"${now}>${label}</a>`)}</p>`
+    const back = changedListPath(view, reader, { order: view.chosenOrder })
+    return html`<form class="set" method="post" action="/feeds/order">${scopeField()}${hidden('back', back)}${choices.map(({ value, label, now }) => html`<button name="order" value="${value}"${now}>${label}</button>`)}</form>`
   }
 
   /** Marks what was published more than a day, a week or a month ago. */
@@ -97,9 +111,9 @@ export function markAbove(entryId: string, reader: Reader): Html {
   return html`<button class="go" form="${rowsForm}" name="above" value="${entryId}">${icon('up')} ${reader.words.river.above}</button>`
 }
 
-/** The URL of the article list with something changed. Parameters equal to the reader's preferences are left out. */
+/** The URL of the article list with something changed. Parameters equal to what the reader chose are left out. */
 export function changedListPath(
-  { filter, order }: ArticleListView,
+  { filter, order, chosenOrder }: ArticleListView,
   { preferences }: Reader,
   change: Partial<Record<'show' | 'order' | 'cursor', string>> = {},
 ): string {
@@ -111,7 +125,7 @@ export function changedListPath(
       feedId,
       folder,
       show: differs(wanted.show, preferences.riverShow),
-      order: differs(wanted.order, preferences.riverOrder),
+      order: differs(wanted.order, chosenOrder),
       cursor: change.cursor,
     }),
   )
