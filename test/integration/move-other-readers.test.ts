@@ -54,6 +54,36 @@ const rowsHere = () => allEntries(operations.store, 'owner')
 const feedsHere = async () =>
   (await operations.store.feeds.list('owner')).map(({ url, folder, title }) => [url, folder, title]).sort()
 
+const placesHere = async (address: string) => {
+  const feed = (await operations.store.feeds.list('owner')).find(({ url }) => url === address)
+  return feed?.folders ?? [feed?.folder]
+}
+
+test('Fever: a feed in several groups is in all of them here', async () => {
+  await move('fever', {
+    '/?api&groups': {
+      api_version: 3,
+      auth: 1,
+      groups: [
+        { id: 1, title: 'World' },
+        { id: 2, title: 'Sea' },
+      ],
+    },
+    '/?api&feeds': {
+      api_version: 3,
+      auth: 1,
+      feeds: [{ id: 7, title: 'A', url: 'https://a.example/feed' }],
+      feeds_groups: [
+        { group_id: 1, feed_ids: '7' },
+        { group_id: 2, feed_ids: '7,8' },
+      ],
+    },
+    '/?api&items': { api_version: 3, auth: 1, items: [], total_items: 0 },
+  })
+  assert.deepEqual(await placesHere('https://a.example/feed'), ['World', 'Sea'])
+  await close()
+})
+
 describe('servers of the Google Reader API', () => {
   const item = (id: string, feed: string, more: object = {}) => ({
     id: `tag:google.com,2005:reader/item/${id}`,
@@ -71,6 +101,20 @@ describe('servers of the Google Reader API', () => {
     url,
     title: 'A',
     categories: [{ id: `user/-/label/${label}`, label }],
+  })
+
+  test('others: a feed in several folders is in all of them here', async () => {
+    const api = '/reader/api/0'
+    const labels = ['World', 'Uncategorized', 'Sea'].map((label) => ({ id: `user/-/label/${label}`, label }))
+    await move('greader', {
+      '/accounts/ClientLogin': 'Auth=ada/abc\n',
+      [`${api}/subscription/list`]: {
+        subscriptions: [{ ...list('feed/1', 'https://a.example/feed', ''), categories: labels }],
+      },
+      [`${api}/stream/contents`]: { items: [] },
+    })
+    assert.deepEqual(await placesHere('https://a.example/feed'), ['World', 'Sea'])
+    await close()
   })
 
   test('FreshRSS: paths with bare slashes, pages, folders that are no labels, and stars of feeds that were left', async () => {

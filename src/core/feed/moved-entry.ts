@@ -35,7 +35,8 @@ export type MovedFeed = {
   readonly url: string
   readonly title?: string
   readonly siteUrl?: string
-  readonly folder?: string
+  /** The first one first. */
+  readonly folders: readonly string[]
 }
 
 const prefix = 'moved:'

@@ -12,6 +12,8 @@ export type NewFeed = {
   readonly title?: string
   readonly siteUrl?: string
   readonly folder?: string
+  /** All its folders, if there are several; the first one first. */
+  readonly folders?: readonly string[]
   /** The reader's settings; an existing subscription keeps its own. */
   readonly isParked?: true
   readonly opensOriginal?: true

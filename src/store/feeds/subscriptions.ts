@@ -23,6 +23,8 @@ type NewSubscription = {
   readonly feedId: number
   readonly folder: string
   readonly title: string | null
+  /** Its folders beyond the first. */
+  readonly more?: readonly string[]
   readonly isParked?: true | undefined
   readonly opensOriginal?: true | undefined
   readonly order?: ListOrder | undefined
@@ -48,10 +50,13 @@ export async function addFeeds(
   const others = feeds.filter(({ url }) => !own.has(url))
   const ids = new Map([...own, ...(await makeFeeds(engine, tx, others, now))])
   const wanted = new Map<number, NewSubscription>()
-  for (const { url, folder = '', title, isParked, opensOriginal, order } of feeds) {
+  for (const { url, folder = '', folders = [], title, isParked, opensOriginal, order } of feeds) {
     const feedId = ids.get(url)
     if (feedId !== undefined && !wanted.has(feedId))
-      wanted.set(feedId, { feedId, folder, title: title || null, isParked, opensOriginal, order })
+      wanted.set(feedId, {
+        ...{ feedId, folder, title: title || null, isParked, opensOriginal, order },
+        more: folders.slice(1),
+      })
   }
   const added = new Set(await subscribe(engine, tx, readerId, [...wanted.values()], now))
   const inOrder = [...wanted.keys()].toSorted((a, b) => a - b)
@@ -109,6 +114,11 @@ export async function subscribe(
   const inserted = await engine.insertMany(tx, 'subscription', rows, { ifExists: 'ignore', returning: ['feed_id'] })
   const ids = inserted.map((row) => row.feed_id)
   if (ids.length === 0) return ids
+  const fresh = new Set(ids)
+  const more = wanted.flatMap(({ feedId, more: names = [] }) =>
+    fresh.has(feedId) ? names.map((name) => ({ reader_id: readerId, feed_id: feedId, name })) : [],
+  )
+  await engine.insertMany(tx, 'subscription_folder', more, { ifExists: 'ignore' })
   // Watermark and count are read at once, so that a concurrent poll can't make them disagree.
   await sql`update subscription set
       read_up_to = coalesce((select entry.sequence from entry where entry.feed_id = feed.id

@@ -9,7 +9,7 @@ import {
   askJson,
   baseOf,
   failed,
-  folderNamed,
+  foldersNamed,
   type MoveAccess,
   type MoveAnswer,
   type MoveSource,
@@ -66,14 +66,14 @@ export function feverSource(http: Http, { address, user, password }: MoveAccess)
       const { groups } = grouped.value
       const { feeds, feeds_groups } = answer.value
       const names = new Map(objectsOf(groups).map(({ id, title }) => [wordOf(id), wordOf(title)]))
-      const folders = new Map(
-        objectsOf(feeds_groups).flatMap(({ group_id, feed_ids }) =>
-          wordOf(feed_ids)
-            .split(',')
-            .map((id) => [id.trim(), names.get(wordOf(group_id))] as const),
-        ),
+      const places = objectsOf(feeds_groups).flatMap(({ group_id, feed_ids }) =>
+        wordOf(feed_ids)
+          .split(',')
+          .map((id) => ({ id: id.trim(), name: names.get(wordOf(group_id)) ?? '' })),
       )
-      return { kind: 'ok', value: objectsOf(feeds).map((row) => feedOf(row, folders.get(wordOf(row.id)))) }
+      const byFeed = Map.groupBy(places, ({ id }) => id)
+      const foldersOf = (id: string) => foldersNamed((byFeed.get(id) ?? []).map(({ name }) => name))
+      return { kind: 'ok', value: objectsOf(feeds).map((row) => feedOf(row, foldersOf(wordOf(row.id)))) }
     },
     async page(cursor) {
       const [after, doneBefore = '0'] = cursor?.split(' ') ?? []
@@ -100,12 +100,13 @@ export function feverSource(http: Http, { address, user, password }: MoveAccess)
   }
 }
 
-function feedOf(row: JsonObject, folder: string | undefined): MovedFeed {
+function feedOf(row: JsonObject, folders: readonly string[]): MovedFeed {
   return {
     id: wordOf(row.id),
     url: wordOf(row.url),
     title: decodeEntities(wordOf(row.title)),
-    ...defined({ siteUrl: webLink(wordOf(row.site_url)), folder: folderNamed(folder) }),
+    folders,
+    ...defined({ siteUrl: webLink(wordOf(row.site_url)) }),
   }
 }
 

@@ -4,7 +4,7 @@ import { webLink } from '../../../feeds/links/saved-link.ts'
 import { type JsonObject, objectOf, objectsOf, wordOf } from '../../../feeds/moving/moved-entry.ts'
 import { readerItem } from '../../../feeds/moving/reader-items.ts'
 import type { Http } from '../../../http/client.ts'
-import { askJson, askText, baseOf, failed, folderNamed, type MoveAccess, type MoveSource } from './move-source.ts'
+import { askJson, askText, baseOf, failed, foldersNamed, type MoveAccess, type MoveSource } from './move-source.ts'
 
 const atOnce = 100
 const starred = 'user/-/state/com.google/starred'
@@ -115,6 +115,7 @@ function feedOf(row: JsonObject): MovedFeed {
     id: wordOf(row.id),
     url: addressOf(row),
     title: wordOf(row.title),
-    ...defined({ siteUrl: webLink(wordOf(row.htmlUrl)), folder: folderNamed(labelsOf(row)[0]) }),
+    folders: foldersNamed(labelsOf(row)),
+    ...defined({ siteUrl: webLink(wordOf(row.htmlUrl)) }),
   }
 }

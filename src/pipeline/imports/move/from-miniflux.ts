@@ -3,7 +3,7 @@ import type { MovedEntry, MovedFeed } from '../../../core/feed/moved-entry.ts'
 import { webLink } from '../../../feeds/links/saved-link.ts'
 import { entryOfReader, type JsonObject, objectOf, objectsOf, wordOf } from '../../../feeds/moving/moved-entry.ts'
 import type { Http } from '../../../http/client.ts'
-import { askJson, baseOf, failed, folderNamed, type MoveAccess, type MoveSource } from './move-source.ts'
+import { askJson, baseOf, failed, foldersNamed, type MoveAccess, type MoveSource } from './move-source.ts'
 
 const atOnce = 200
 
@@ -53,7 +53,8 @@ function feedOf(row: JsonObject): MovedFeed {
     id: wordOf(row.id),
     url: withLogin(wordOf(row.feed_url), wordOf(row.username), wordOf(row.password)),
     title: wordOf(row.title),
-    ...defined({ siteUrl: webLink(wordOf(row.site_url)), folder: folderNamed(wordOf(objectOf(row.category).title)) }),
+    folders: foldersNamed([wordOf(objectOf(row.category).title)]),
+    ...defined({ siteUrl: webLink(wordOf(row.site_url)) }),
   }
 }
 

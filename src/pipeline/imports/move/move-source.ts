@@ -6,9 +6,9 @@ import { explainFailure } from '../../polls/schedule-poll.ts'
 /** What Miniflux and FreshRSS call the place of feeds without a folder: there, every feed has one. */
 const noFolders: ReadonlySet<string> = new Set(['', 'All', 'Uncategorized'])
 
-/** The folder of that name, or none. */
-export function folderNamed(name: string | undefined): string | undefined {
-  return noFolders.has(name ?? '') ? undefined : name
+/** The folders of those names, each once. */
+export function foldersNamed(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].filter((name) => !noFolders.has(name))
 }
 
 /** Where a reader is, and what opens it. Without `user`, `password` is a token where there are such. */

@@ -24,6 +24,11 @@ export type FeedsMoved = {
   readonly skipped: readonly string[]
 }
 
+/** Names that other programs allow may be longer than ours. */
+function cut(folders: readonly string[]): readonly string[] {
+  return [...new Set(folders.map((name) => name.slice(0, maxLength.folder)))]
+}
+
 /** Subscribes to the feeds of another reader, in its folders. Safe to repeat. */
 export async function storeMovedFeeds(
   store: Store,
@@ -36,13 +41,14 @@ export async function storeMovedFeeds(
   })
   const known = new Set((await store.feeds.list(readerId)).map(({ url }) => url))
   for (let from = 0; from < usable.length; from += feedsAtOnce) {
-    const some = usable.slice(from, from + feedsAtOnce).map(({ url, title, siteUrl, folder }, index) => ({
+    const some = usable.slice(from, from + feedsAtOnce).map(({ url, title, siteUrl, folders }, index) => ({
       url,
       firstPollAt: firstPollAt(at, url, from + index),
       ...defined({
         title: title?.slice(0, maxLength.feedName) || undefined,
         siteUrl,
-        folder: folder?.slice(0, maxLength.folder),
+        folder: cut(folders)[0],
+        folders: folders.length > 1 ? cut(folders) : undefined,
       }),
     }))
     await store.feeds.addMany(readerId, some, at.toISOString())
