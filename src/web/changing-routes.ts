@@ -51,7 +51,7 @@ export function changingRoutes(web: Hono, run: RunIn, options: WebOptions): void
   })
   post('/entries/read', async (context, form) => {
     const isRead = text(form, 'read') !== '0'
-    const entryIds = text(form, 'above') === undefined ? entriesIn(form) : rowsAbove(form)
+    const entryIds = rowsBeside(form) ?? entriesIn(form)
     if (entryIds.length === 0) return text(form, 'rows') === undefined ? undefined : back(context, form, '/feeds')
     const changed = await run(context, markRead, { entryIds, isRead })
     if (!changed) return undefined
@@ -116,11 +116,17 @@ function entriesIn(form: Form): readonly string[] {
   return texts(form, 'entry').flatMap((value) => value.split(/[ ~]/).filter(Boolean))
 }
 
-/** Of the rows of a page, those above one, or all of them. */
-function rowsAbove(form: Form): readonly string[] {
+/** Of the rows of a page, those above or below one, or all selected ones; `end`: above the end. Undefined: the form names others. */
+function rowsBeside(form: Form): readonly string[] | undefined {
   const rows = (text(form, 'rows') ?? '').split(' ').filter(Boolean)
-  const end = rows.indexOf(text(form, 'above') ?? '')
-  return end === -1 ? rows : rows.slice(0, end)
+  const [above, below] = [text(form, 'above'), text(form, 'below')]
+  const given = above ?? below
+  if (given === undefined) return undefined
+  if (given === 'end') return rows
+  const named = new Set(given === 'selected' ? entriesIn(form) : [given])
+  const first = rows.findIndex((row) => named.has(row))
+  if (first === -1) return []
+  return above === undefined ? rows.slice(rows.findLastIndex((row) => named.has(row)) + 1) : rows.slice(0, first)
 }
 
 /** Back to the page, which says what was done and offers to undo it. */

@@ -126,8 +126,8 @@ describe('the river', () => {
     )
   })
 
-  it('marks as read what is above a row, exactly, or what is selected, and undoes it', async () => {
-    const { get, post, changes } = served()
+  it('marks as read what is above or below a row, exactly, or what is selected, and undoes it', async () => {
+    const { get, post, changes, web } = served()
     const page = await get('/feeds?show=all')
     const rows = values(page, '.it', 'data-entry')
     assert.equal(values(page, '#rows input[name=rows]', 'value')[0], rows.join(' '))
@@ -143,6 +143,17 @@ describe('the river', () => {
     assert.deepEqual(changes.pop(), ['markRead', { entryIds: rows.slice(0, 2), isRead: false }])
     await post('/entries/read', { ...sent, above: 'end' })
     assert.deepEqual(changes.pop(), ['markRead', { entryIds: rows, isRead: true }])
+    const beside = async (fields: Record<string, string>) => {
+      const body = new URLSearchParams({ ...sent, ...fields })
+      for (const entry of fields.boxes?.split(' ') ?? []) body.append('entry', entry)
+      await web.request('/entries/read', { method: 'POST', body })
+      return (changes.pop() as [string, { entryIds: string[] }] | undefined)?.[1].entryIds
+    }
+    assert.deepEqual(await beside({ below: rows[2]! }), rows.slice(3))
+    const boxes = `${rows[1]} ${rows[2]}`
+    assert.deepEqual(await beside({ below: 'selected', boxes }), rows.slice(3))
+    assert.deepEqual(await beside({ above: 'selected', boxes }), rows.slice(0, 1))
+    assert.equal(await beside({ above: 'selected' }), undefined)
     assert.equal((await post('/entries/read', sent)).headers.get('location'), '/feeds?show=all', 'nothing selected')
     assert.equal((await post('/entries/star', { ...sent, entry: rows[1]!, star: '1' })).status, 303)
     assert.deepEqual(changes, [['star', { entryId: rows[1], isStarred: true }]])

@@ -263,6 +263,7 @@ export const river: typeof en.river = {
   done: 'تم',
   scroll: 'تحديد كمقروء عند التمرير',
   above: 'تحديد ما سبق كمقروء',
+  beside: { above: 'تحديد ما سبق', below: 'تحديد ما يلي' },
   older: 'تحديد كمقروء ما مضى عليه أكثر من',
   ages: { day: 'يوم', week: 'أسبوع', month: 'شهر' },
   choose: 'اختر مقالًا لتقرأه هنا.',

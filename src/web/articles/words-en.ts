@@ -332,6 +332,7 @@ export const river = {
   done: 'Done',
   scroll: 'Mark read while scrolling',
   above: 'Mark above as read',
+  beside: { above: 'Mark above', below: 'Mark below' },
   older: 'Mark read if older than',
   ages: { day: 'a day', week: 'a week', month: 'a month' },
   choose: 'Choose an article to read it here.',

@@ -258,6 +258,7 @@ export const river: typeof en.river = {
   done: 'Terminé',
   scroll: 'Marquer comme lu au défilement',
   above: 'Marquer ce qui précède comme lu',
+  beside: { above: 'Marquer au-dessus', below: 'Marquer en dessous' },
   older: 'Marquer comme lu ce qui a plus d’',
   ages: { day: 'un jour', week: 'une semaine', month: 'un mois' },
   choose: 'Choisissez un article pour le lire ici.',

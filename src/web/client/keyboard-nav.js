@@ -1,4 +1,4 @@
-import { markAbove } from './mark-read.js'
+import { markBeside } from './mark-read.js'
 import { undoLatest } from './toast.js'
 
 const setting = 'twosource-keys'
@@ -50,7 +50,8 @@ export class KeyboardNav extends HTMLElement {
     v: () => press('[data-original]'),
     m: () => press('[data-kind="read"] button, button[data-kind="read"]'),
     s: () => press('[data-kind="star"] button, button[data-kind="star"]'),
-    A: () => markAbove(document.activeElement?.closest('[data-item]')?.getAttribute('data-entry') ?? 'end'),
+    A: () => markBeside('above', focusedEntry() ?? 'end'),
+    B: () => markBeside('below', focusedEntry() ?? ''),
     f: () => press('[data-kind="follow"] button'),
     l: () => press('read-aloud [data-does=listen]'),
     ',': () => press('read-aloud [data-does=back]:not([hidden])'),
@@ -128,6 +129,11 @@ function press(selector) {
   const isAlone = document.querySelectorAll('[data-item]').length === 1
   const found = inItem ?? (isAlone ? find(`main ${selector}`) : outside(selector))
   if (found instanceof HTMLElement) found.click()
+}
+
+/** The entry of the row with focus. */
+function focusedEntry() {
+  return document.activeElement?.closest('[data-item]')?.getAttribute('data-entry')
 }
 
 /** @param {string} selector */

@@ -8,7 +8,7 @@ export class MarkRead extends HTMLElement {
       const { target: form, submitter } = event
       const button = submitter ?? (form instanceof HTMLFormElement ? form.querySelector('button') : null)
       if (!(form instanceof HTMLFormElement) || !(button instanceof HTMLButtonElement)) return
-      if (button.name !== 'read' && button.name !== 'star' && button.name !== 'above') return
+      if (button.name !== 'read' && button.name !== 'star' && !isBeside(button)) return
       event.preventDefault()
       if (form.id === 'rows') this.#sendRows(button)
       else this.#press(form, button)
@@ -28,9 +28,9 @@ export class MarkRead extends HTMLElement {
     if (said) say(said, () => button.click())
   }
 
-  /** Marks the selected rows, or those above one. @param {HTMLButtonElement} button */
+  /** Marks the selected rows, or those above or below one. @param {HTMLButtonElement} button */
   async #sendRows(button) {
-    const rows = button.name === 'above' ? rowsAbove(button.value) : rowsOf(this, ':has(.sel:checked)')
+    const rows = isBeside(button) ? rowsBeside(button.name, button.value) : rowsOf(this, selected)
     const isRead = button.name !== 'star'
     const changed = rows.filter((row) => (isRead ? !isReadRow(row) : buttonOf(row, 'star')?.value === '1'))
     for (const box of this.querySelectorAll('.sel:checked')) /** @type {HTMLInputElement} */ (box).checked = false
@@ -89,12 +89,16 @@ export class MarkRead extends HTMLElement {
   }
 }
 
-/** Marks the rows above an entry as read; `end`: all of them. @param {string} entry */
-export function markAbove(entry) {
+/**
+ * Marks the rows above or below an entry as read.
+ * @param {'above' | 'below'} side
+ * @param {string} entry
+ */
+export function markBeside(side, entry) {
   const button = document.querySelector('#rows [name=above]')
   const list = button?.closest('mark-read')
   if (!(list instanceof MarkRead)) return
-  const rows = rowsAbove(entry).filter((row) => !isReadRow(row))
+  const rows = rowsBeside(side, entry).filter((row) => !isReadRow(row))
   list.markAndSay(rows, 'read')
 }
 
@@ -113,11 +117,25 @@ export function buttonOf(row, kind) {
   return /** @type {HTMLButtonElement | null} */ (row.querySelector(`.act [name=${kind}]`))
 }
 
-/** @param {string} entry */
-function rowsAbove(entry) {
+const selected = ':has(.sel:checked)'
+
+/** @param {HTMLButtonElement} button */
+function isBeside({ name }) {
+  return name === 'above' || name === 'below'
+}
+
+/**
+ * The rows above or below an entry, or all selected ones; above the `end`: all.
+ * @param {string} side
+ * @param {string} entry
+ */
+function rowsBeside(side, entry) {
   const rows = rowsOf(document.body)
-  const end = rows.findIndex((row) => row.dataset.entry === entry)
-  return end === -1 ? rows : rows.slice(0, end)
+  if (entry === 'end') return rows
+  const named = entry === 'selected' ? selected : `[data-entry="${CSS.escape(entry)}"]`
+  const first = rows.findIndex((row) => row.matches(named))
+  if (first === -1) return []
+  return side === 'above' ? rows.slice(0, first) : rows.slice(rows.findLastIndex((row) => row.matches(named)) + 1)
 }
 
 /** Changes the counts of a row's feed, its folder and the list, and of the tab. @param {HTMLElement} row @param {number} by @param {string} [locale] */

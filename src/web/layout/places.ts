@@ -55,7 +55,7 @@ export function placeName(id: Link['id'], { words }: Reader): string {
 
 const groups = {
   move: ['j', 'k', 'n', 'p'],
-  item: ['o', 'v', 'm', 's', 'f'],
+  item: ['o', 'v', 'm', 's', 'A', 'B', 'f'],
   page: ['/', 'a', 'u', 'l', ',', '.', 'z', '?'],
 } as const
 

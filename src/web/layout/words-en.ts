@@ -202,6 +202,8 @@ export const frame = {
     v: 'open the original',
     m: 'mark read or unread',
     s: 'star or save',
+    A: 'mark those above as read',
+    B: 'mark those below as read',
     f: 'follow',
     u: 'undo what was just done',
     l: 'listen, or pause',

@@ -183,6 +183,8 @@ export const frame: typeof en.frame = {
     v: 'ouvrir l’original',
     m: 'marquer lu ou non lu',
     s: 'mettre en favori, garder',
+    A: 'marquer ceux d’au-dessus comme lus',
+    B: 'marquer ceux d’en dessous comme lus',
     f: 'suivre',
     u: 'annuler ce qui vient d’être fait',
     l: 'écouter, ou faire une pause',

@@ -97,10 +97,10 @@ function refresh({ filter: { feedId } }: ArticleListView, reader: Reader): Html 
 export function selectionBar(reader: Reader): Html {
   const { words } = reader
   const { river } = words
-  return html`<div class="selbar" role="toolbar" aria-label="${river.select}"><b data-selected></b><button form="${rowsForm}" name="read" value="1">${words.markRead}</button><button form="${rowsForm}" name="star" value="1" formaction="/entries/star">${words.save}</button><button form="${rowsForm}" name="above" value="end">${river.above}</button><label for="select" title="${river.done}"><span class="sr">${river.done}</span>${icon('x')}</label></div>`
+  return html`<div class="selbar" role="toolbar" aria-label="${river.select}"><b data-selected></b><button form="${rowsForm}" name="read" value="1">${words.markRead}</button><button form="${rowsForm}" name="star" value="1" formaction="/entries/star">${words.save}</button><button form="${rowsForm}" name="above" value="selected">${river.beside.above}</button><button form="${rowsForm}" name="below" value="selected">${river.beside.below}</button><label for="select" title="${river.done}"><span class="sr">${river.done}</span>${icon('x')}</label></div>`
 }
 
-/** The form of the boxes and of every "Mark above as read": it names the rows in order, and marks all of them itself. */
+/** The form of the boxes and of every “Mark above as read”: it names the rows in order, and marks all of them itself. */
 export function markRows({ entries }: ArticleListView, reader: Reader): Html {
   const ids = entries.map(({ id }) => id).join(' ')
   return html`<form id="${rowsForm}" method="post" action="/entries/read">${hidden('rows', ids)}${backField(reader)}<button class="btn" name="above" value="end">${reader.words.river.above}</button></form>`
