@@ -3,6 +3,8 @@ import { after, before, describe, test } from 'node:test'
 import { asId, type EntryId, type FeedId, type MuteId, type RuleId } from '../../src/core/ids.ts'
 import { compileRules } from '../../src/core/rules/compile-rules.ts'
 import type { Rule, RuleActions, RuleConditions } from '../../src/core/rules/rule.ts'
+import { markRead } from '../../src/operations/articles/mark-entries.ts'
+import { markOpened } from '../../src/operations/articles/mark-opened.ts'
 import type { AlertContext } from '../../src/operations/notify/alert-jobs.ts'
 import { raiseForRules, sendForRules } from '../../src/operations/notify/rule-jobs.ts'
 import type { SendingContext } from '../../src/operations/notify/sending-jobs.ts'
@@ -110,6 +112,29 @@ for (const dialect of dialects)
       assert.equal(await store.rules.undo(id, all.id, at(3)), 1_100)
       assert.deepEqual(await state(id, ids), before)
       assert.equal(await store.rules.undo(id, all.id, at(4)), 0)
+    })
+
+    test('what the reader opened or marked since stays read when the rule is undone', async () => {
+      const reads = rule({ titlePattern: '.' }, { read: true })
+      const { id, feedId } = await readerWith(rule({ title: 'zeppelin' }, { read: true }), reads)
+      const context = { store, now: () => new Date(at(1)), reader: { id, name: id, role: 'reader' } }
+      const [opened, marked, kept] = await arrive(feedId, ['Opened', 'Marked', 'Left'])
+      await markOpened(context as never, { kind: 'entry', id: opened! })
+      await markRead.run(context as never, { entryIds: [marked!], isRead: true })
+      const { rows } = await store.rules.effects(id, reads.id, 10)
+      assert.ok(
+        rows.every(({ isRead }) => isRead),
+        'its log says what it did',
+      )
+      assert.equal(await store.rules.undo(id, reads.id, at(2)), 3)
+      assert.deepEqual(
+        (await store.entries.rows(id, [opened!, marked!, kept!])).map(({ isRead }) => isRead),
+        [true, true, false],
+      )
+      await markRead.run(context as never, { entryIds: [opened!], isRead: false })
+      assert.equal(await store.rules.apply(id, reads, [Number(opened)], at(3)), 1)
+      await store.rules.undo(id, reads.id, at(4))
+      assert.deepEqual(await unread(id), ['Left', 'Old', 'Opened'])
     })
 
     test('what only the page tells is decided when it is read, once', async () => {

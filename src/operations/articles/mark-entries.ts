@@ -11,8 +11,11 @@ export const markRead = defineOperation({
   summary: 'Marks entries as read or unread; answers those that changed',
   input: z.strictObject({ entryIds: z.array(entryId).min(1).max(10_000), isRead: z.boolean() }),
   /** Returns those that changed, for undoing it. */
-  run: ({ store, now, reader }, { entryIds, isRead }): Promise<readonly EntryId[]> =>
-    store.entries.setRead(reader.id, entryIds, isRead, now().toISOString()),
+  async run({ store, now, reader }, { entryIds, isRead }): Promise<readonly EntryId[]> {
+    const changed = await store.entries.setRead(reader.id, entryIds, isRead, now().toISOString())
+    await store.rules.leaveReading(reader.id, entryIds)
+    return changed
+  },
 })
 
 export const star = defineOperation({

@@ -24,6 +24,9 @@ export async function markOpened(context: Context, opened: Opened): Promise<void
     case 'article': {
       const unread = await store.entries.listOf(reader.id, opened, false)
       if (unread.length > 0) await ignoringStoreTrouble(store.entries.setRead(reader.id, unread, true, at))
+      if ((await store.rules.list(reader.id)).length === 0) return
+      const read = await store.entries.listOf(reader.id, opened, true)
+      await ignoringStoreTrouble(store.rules.leaveReading(reader.id, read))
       return
     }
     case 'story': {

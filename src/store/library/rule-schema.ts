@@ -7,6 +7,7 @@ export type RuleEffectTable = {
   rule_id: string
   sequence: number
   at: string
+  /** 1: it was marked read, and undoing that makes it unread; 2: the reader opened it or marked it since. */
   is_read: number
   is_starred: number
   /** JSON: the names of the tags that it got; null: none. */

@@ -109,6 +109,17 @@ export function ruleStore(engine: Engine) {
       }
     },
 
+    /** Whether entries are read is the reader's own from now on: undoing what a rule marked read leaves it. Most calls write nothing. */
+    async leaveReading(readerId: string, ids: readonly EntryId[]): Promise<void> {
+      const marking = (await list(readerId)).flatMap(({ id, actions }) => (actions.read ? [id] : []))
+      if (marking.length === 0 || ids.length === 0) return
+      const isMarked = sql<boolean>`reader_id = ${readerId} and is_read = 1 and ${engine.isIn('rule_id', marking)}
+        and ${engine.isIn('sequence', ids.map(toNumber))}`
+      const some = await reader.selectFrom('rule_effect').select('sequence').where(isMarked).limit(1).execute()
+      if (some.length > 0)
+        await engine.write((tx) => tx.updateTable('rule_effect').set({ is_read: 2 }).where(isMarked).execute())
+    },
+
     /** How many entries each rule applied to since a time, without what was undone. */
     async counts(readerId: string, since: string): Promise<ReadonlyMap<string, number>> {
       const rows = await reader
@@ -142,7 +153,7 @@ export function ruleStore(engine: Engine) {
           feedId: fromNumber<FeedId>(row.feed_id),
           title: row.title,
           at: row.at,
-          isRead: row.is_read === 1,
+          isRead: row.is_read > 0,
           isStarred: row.is_starred === 1,
           tags: row.tags === null ? [] : (JSON.parse(row.tags) as readonly string[]),
           ...defined({ hiddenUntil: row.hidden_until ?? undefined, undoneAt: row.undone_at ?? undefined }),
