@@ -10,11 +10,17 @@ const SETS = ['extraction/scrapinghub.jsonl.zst', 'extraction/wcxb-dev.jsonl.zst
 /** Every so manyth article is the text of the one before at another outlet. */
 const COPY_EVERY = 10
 
-/**
- * So many pages of articles, each about something else: real ones of the sets that are on this machine, and those of the demo
- * edition, with half of their longer words exchanged; one in ten is a copy.
- */
+/** So many pages of articles, as `pageMaker` makes them. */
 export async function ingestPages(count: number, now: Date): Promise<BenchPage[]> {
+  const make = await pageMaker(now)
+  return Array.from({ length: count }, (_, index) => make(index))
+}
+
+/**
+ * Makes pages of articles by their number, so that there can be more than memory holds. Each is about something else: real ones of the
+ * sets that are on this machine, and those of the demo edition, with half of their longer words exchanged; one in ten is a copy.
+ */
+export async function pageMaker(now: Date): Promise<(index: number) => BenchPage> {
   const sets = SETS.flatMap((set) => {
     const path = findSet(set)
     return path === undefined ? [] : [articlesOf(readRecords<Record>(path))]
@@ -23,7 +29,7 @@ export async function ingestPages(count: number, now: Date): Promise<BenchPage[]
   const kinds = [...sets, edition]
   const book = wordbookOf(kinds.flatMap((pages) => pages.slice(0, 40)))
   const encoder = new TextEncoder()
-  return Array.from({ length: count }, (_, index): BenchPage => {
+  return (index) => {
     const number = index % COPY_EVERY === COPY_EVERY - 1 ? index - 1 : index
     const pages = kinds[number % kinds.length]!
     const html = pages[Math.floor(number / kinds.length) % pages.length]!
@@ -33,7 +39,7 @@ export async function ingestPages(count: number, now: Date): Promise<BenchPage[]
       title: `Article ${index}`,
       body: encoder.encode(varied),
     }
-  })
+  }
 }
 
 /** Pages all along a set. */
