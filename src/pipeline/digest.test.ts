@@ -175,3 +175,25 @@ test('an address that is none is kept as the feed gave it', () => {
   })
   assert.equal(odd.url, 'urn:isbn:0451450523')
 })
+
+test('a page that says it shows only a part leaves the article to a feed that has all of it', () => {
+  const body = `<p>${paragraphs[0]}</p><p>${paragraphs[1]}</p><div>Subscribe to continue reading this article.</div>`
+  const walled = pageOf(canonical('https://outlet.example/news/bridge'), body)
+  const all = [...paragraphs, ...paragraphs.map((text) => text.replace('bridge', 'old bridge'))]
+  const withAll = { ...entry, contentHtml: all.map((text) => `<p>${text}</p>`).join('') }
+  const textsOf = ({ document }: ReturnType<typeof digest>) => document.blocks.map((block) => textOf(document, block))
+  const cut = fromPage(walled, entry.url ?? '')
+  assert.notEqual(cut.extraction.completeness.kind, 'complete')
+  assert.deepEqual(textsOf(cut), paragraphs.slice(0, 2))
+  const whole = fromPage(walled, entry.url ?? '', { entry: withAll })
+  assert.deepEqual(textsOf(whole), all)
+  assert.equal(whole.articleId, cut.articleId)
+  const { completeness } = whole.extraction
+  assert.equal(completeness.kind, 'feed-only')
+  assert.match('reason' in completeness ? completeness.reason : '', /^The page has less of the text than the feed/)
+  // A page with everything stays, and a feed that has only a little more is none that has all of it.
+  const read = fromPage(pageOf(), entry.url ?? '', { entry: withAll })
+  assert.deepEqual(textsOf(read), paragraphs)
+  const teaser = { ...entry, contentHtml: `<p>${paragraphs[0]}</p><p>${paragraphs[1]}</p><p>Buses cross first.</p>` }
+  assert.deepEqual(textsOf(fromPage(walled, entry.url ?? '', { entry: teaser })), paragraphs.slice(0, 2))
+})

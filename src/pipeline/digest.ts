@@ -156,11 +156,26 @@ function extractionOf({ entry, source, fetchedAt }: DigestInput): Extraction {
       }),
     },
   })
-  if (page.completeness.kind !== 'failed')
-    return asksNoModel([source.robotsTag]) ? { ...page, refusesModels: true } : page
+  if (page.completeness.kind !== 'failed') {
+    const read = (source.rule === undefined && fullerFeed(entry, page)) || page
+    return asksNoModel([source.robotsTag]) ? { ...read, refusesModels: true } : read
+  }
   // The feed still has the old text.
   if (isWithdrawalNotice(page)) return { ...page, completeness: { kind: 'blurb', reason: page.completeness.reason } }
   return extractFromFeed(entry, formatReason('unreadable', page.completeness.reason))
+}
+
+/** A page's text is cut off where the feed has this many times as much. */
+const muchLonger = 1.5
+
+/** The feed's own text, where the page says that it shows only a part and the feed has all of it. */
+function fullerFeed(entry: FeedEntry, page: Extraction): Extraction | undefined {
+  const { kind } = page.completeness
+  if (kind !== 'blurb' && kind !== 'paywalled') return undefined
+  const feed = extractFromFeed(entry, formatReason('page-shorter', page.completeness.reason))
+  if (feed.completeness.kind !== 'feed-only' || feed.text.length < page.text.length * muchLonger) return undefined
+  const { canonicalUrl, refusesModels, access } = page
+  return { ...feed, ...defined({ canonicalUrl, refusesModels, access }) }
 }
 
 /** A text that did not come from a page is recorded as complete. */

@@ -29,6 +29,7 @@ export const incompleteReasons = {
   'feed-empty': '{} The feed has no text either.',
   'feed-summary': '{} The feed has only a summary of {} words.',
   unreadable: 'The page could not be read: {}',
+  'page-shorter': 'The page has less of the text than the feed: {}',
   'too-slow': 'The page took longer than {} s to read.',
   'front-page': 'The address leads to the front page of the site: this is the feed’s own text.',
   'no-address': 'The entry has no address of its own.',
