@@ -353,6 +353,7 @@ export const river = {
   parked: 'Parked',
   parkedNote: 'New articles count as read and stay out of Today.',
   original: 'Open articles on the outlet’s site',
+  alertsOfAll: 'Alert me to every new article…',
   ownText: 'Use the feed’s own text',
   ownTextNote: 'New articles aren’t read from the outlet’s site.',
   copyTo: 'Copy these settings to',

@@ -279,6 +279,7 @@ export const river: typeof en.river = {
   parked: 'En veille',
   parkedNote: 'Les nouveaux articles comptent comme lus et n’apparaissent pas à la une.',
   original: 'Ouvrir les articles sur le site du média',
+  alertsOfAll: 'M’alerter à chaque nouvel article…',
   ownText: 'Utiliser le texte du flux',
   ownTextNote: 'Les nouveaux articles ne sont pas lus sur le site du média.',
   copyTo: 'Copier ces réglages vers',

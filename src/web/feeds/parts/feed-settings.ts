@@ -3,7 +3,7 @@ import type { ArticleListView } from '../../../operations/articles/article-list-
 import type { FeedHealth } from '../../../operations/views.ts'
 import { backField, hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html, joined } from '../../layout/html.ts'
-import { hostOf, outLink, sourcePath } from '../../layout/links.ts'
+import { hostOf, outLink, queryOf, sourcePath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 import { ownHeadersForm } from './own-headers.ts'
 
@@ -34,6 +34,7 @@ ${tick('original', feed.opensOriginal, river.original)}
 ${mayFetch && html`${hidden('fetching', '1')}${tick('own-text', feed.usesOwnText, river.ownText, river.ownTextNote)}`}
 <p><button class="btn main">${words.save}</button></p>
 </form>
+<p><a href="/settings/rules/new${queryOf({ feed: feed.id, alert: '1', name: feed.title })}">${river.alertsOfAll}</a></p>
 <details class="set-feed"><summary>${words.frame.more}</summary>
 ${headersPart(feed, view, reader)}
 ${copyForm(feed, folders, reader)}
