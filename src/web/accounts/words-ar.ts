@@ -342,7 +342,7 @@ export const rulesAr: Words['rules'] = {
   },
   log: 'ما فعلته',
   logNone: 'لا شيء بعد. تنطبق على ما يصل من الآن.',
-  did: { read: 'جُعل مقروءًا', save: 'حُفظ', hide: 'أُخفي', undone: 'تُراجع عنه' },
+  did: { read: 'جُعل مقروءًا', save: 'حُفظ', tag: 'الوسم', hide: 'أُخفي', undone: 'تُراجع عنه' },
   applyNow: 'طبّقها على آخر 30 يومًا',
   appliedNow: (count) => `تغيّر ${plural(count, { one: 'مقال واحد', two: 'مقالان', few: 'مقالات', many: 'مقالًا' })}`,
   undo: 'تراجع',

@@ -286,7 +286,7 @@ export const rulesEn = {
   },
   log: 'What it did',
   logNone: 'Nothing yet. It applies to articles that arrive from now on.',
-  did: { read: 'marked read', save: 'saved', hide: 'hidden', undone: 'undone' },
+  did: { read: 'marked read', save: 'saved', tag: 'tagged', hide: 'hidden', undone: 'undone' },
   applyNow: 'Apply to the last 30 days',
   appliedNow: (count: number) => plural(count, 'article changed', 'articles changed'),
   undo: 'Undo',

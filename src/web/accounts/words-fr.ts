@@ -349,7 +349,7 @@ export const rulesFr: Words['rules'] = {
   },
   log: 'Ce qu’elle a fait',
   logNone: 'Rien encore. Elle s’applique aux articles qui arrivent à partir de maintenant.',
-  did: { read: 'marqué comme lu', save: 'enregistré', hide: 'masqué', undone: 'annulé' },
+  did: { read: 'marqué comme lu', save: 'enregistré', tag: 'étiquette', hide: 'masqué', undone: 'annulé' },
   applyNow: 'Appliquer aux 30 derniers jours',
   appliedNow: (count) => plural(count, 'article modifié', 'articles modifiés'),
   undo: 'Annuler',

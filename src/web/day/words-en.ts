@@ -152,7 +152,7 @@ export const day = {
   unreadInFeeds: (count: number) => `${grouped.format(count)} unread in Feeds`,
   failing: (count: number) => `${plural(count, 'feed', 'feeds')} can’t load.`,
   mostFail: (count: number, of: number, since: string | undefined) =>
-    `${grouped.format(count)} of ${plural(of, 'feed', 'feeds')} can’t be reached${since === undefined ? '' : ` since ${since}`}.`,
+    `${grouped.format(count)} of ${plural(of, 'feed', 'feeds')} ${since === undefined ? 'can’t be reached' : `haven’t loaded since ${since}`}.`,
   seeWhy: 'See why',
   briefNote: 'The day in five minutes, then done',
   comingUp: 'Coming up',

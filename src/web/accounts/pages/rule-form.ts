@@ -173,13 +173,16 @@ ${effects.map((effect) => {
     [
       effect.isRead && words.did.read,
       effect.isStarred && words.did.save,
-      ...effect.tags.map((tag) => foreign(tag)),
+      effect.tags.length > 0 &&
+        html`${words.did.tag} ${joined(
+          effect.tags.map((tag) => foreign(tag)),
+          ', ',
+        )}`,
       effect.hiddenUntil !== undefined && words.did.hide,
-      effect.undoneAt !== undefined && words.did.undone,
     ],
     ', ',
   )
-  return html`<div class="st"><b><a href="/entries/${effect.entryId}">${foreign(effect.title)}</a></b><p>${joined([shortWhen(effect.at, reader), did], ' · ')}</p>${effect.undoneAt === undefined ? undo(words.undo, { entry: effect.entryId }, effect.title) : html`<span></span>`}</div>
+  return html`<div class="st"><b><a href="/entries/${effect.entryId}">${foreign(effect.title)}</a></b><p>${joined([shortWhen(effect.at, reader), did, effect.undoneAt !== undefined && words.did.undone], ' · ')}</p>${effect.undoneAt === undefined ? undo(words.undo, { entry: effect.entryId }, effect.title) : html`<span></span>`}</div>
 `
 })}${next !== undefined && html`<p class="more"><a class="btn" rel="next" href="${rulePath(id)}${queryOf({ cursor: next })}#log">${reader.words.olderEntries}</a></p>`}</section>`
 }

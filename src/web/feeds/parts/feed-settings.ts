@@ -34,7 +34,7 @@ ${tick('original', feed.opensOriginal, river.original)}
 ${mayFetch && html`${hidden('fetching', '1')}${tick('own-text', feed.usesOwnText, river.ownText, river.ownTextNote)}`}
 <p><button class="btn main">${words.save}</button></p>
 </form>
-<p><a href="/settings/rules/new${queryOf({ feed: feed.id, alert: '1', name: feed.title })}">${river.alertsOfAll}</a></p>
+<p><a href="/settings/rules/new${queryOf({ feed: feed.id, alert: '1' })}" class="u">${river.alertsOfAll}</a></p>
 <details class="set-feed"><summary>${words.frame.more}</summary>
 ${headersPart(feed, view, reader)}
 ${copyForm(feed, folders, reader)}
