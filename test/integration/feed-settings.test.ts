@@ -6,7 +6,6 @@ import { feverApi } from '../../src/fever/fever-api.ts'
 import { openGreader } from '../../src/greader/open-greader.ts'
 import { minifluxApi } from '../../src/miniflux/miniflux-api.ts'
 import { listEntries } from '../../src/operations/articles/list-entries.ts'
-import { setListOrder } from '../../src/operations/articles/list-order.ts'
 import { exportOpml } from '../../src/operations/feeds/export-opml.ts'
 import { importOpml } from '../../src/operations/feeds/import-opml.ts'
 import { copyFeedSettings, editFeed } from '../../src/operations/feeds/manage-feeds.ts'
@@ -250,41 +249,6 @@ for (const dialect of dialects)
       assert.deepEqual(await copyFeedSettings.run(run, { id: own, to: [common], folders: [] }), { count: 1 })
       const { isParked, usesOwnText } = await store.feeds.get(id, common)
       assert.deepEqual([isParked, usesOwnText], [true, undefined])
-    })
-
-    test('a list keeps the order its reader chose, and follows the lists around it otherwise', async () => {
-      const { id, feeds } = await readerOf(3)
-      const [one, two, three] = feeds as [FeedId, FeedId, FeedId]
-      await store.feeds.setFolders(id, two, ['A/B'])
-      await store.feeds.setFolders(id, three, ['C'])
-      const context = { store, now: () => new Date(at(10)), reader: { id, name: id, role: 'reader' } }
-      const run = context as unknown as OperationContext
-      const choose = (order: 'newest' | 'oldest', of: object = {}) => setListOrder.run(run, { order, ...of } as never)
-      const orders = async () =>
-        Promise.all(
-          [{}, { folder: 'A' }, { folder: 'A/B' }, { feedId: one }, { feedId: two }, { feedId: three }].map(
-            async (of) =>
-              (await listEntries.run(run, listEntries.input.parse({ ...of, order: 'chosen' })))?.order.slice(0, 1),
-          ),
-        )
-      assert.equal((await orders()).join(''), 'nnnnnn')
-      await choose('oldest', { folder: 'A' })
-      assert.equal((await orders()).join(''), 'noooon')
-      await choose('newest', { folder: 'A/B' })
-      await choose('oldest', { feedId: three })
-      assert.equal((await orders()).join(''), 'nonono')
-      const asked = await listEntries.run(run, listEntries.input.parse({ folder: 'A' }))
-      assert.deepEqual([asked?.order, asked?.chosenOrder], ['newest', 'oldest'])
-      // With the order of what is around it, it follows that again.
-      await choose('newest', { feedId: three })
-      await choose('oldest')
-      assert.equal((await orders()).join(''), 'oonono')
-      await store.feeds.renameFolder(id, 'A', 'Z')
-      assert.deepEqual([...(await store.folders.orders(id))].sort(), [
-        ['A/B', 'newest'],
-        ['Z', 'oldest'],
-      ])
-      assert.equal(await choose('oldest', { feedId: 'f-none' }), undefined)
     })
 
     test('only its sole reader or the owner sets whether its own text is used', async () => {
