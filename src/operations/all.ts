@@ -114,6 +114,7 @@ import { getEntity } from './people/get-entity.ts'
 import { listEntities } from './people/list-entities.ts'
 import { listSpeakers } from './people/list-speakers.ts'
 import { ask } from './search/ask.ts'
+import { checkText } from './search/check-text.ts'
 import { find } from './search/find.ts'
 import { listSearches, removeSearch, renameSearch, saveSearch, searchFeed } from './search/saved-searches.ts'
 import { search } from './search/search.ts'
@@ -175,6 +176,7 @@ export const operations = [
   addAccount,
   setAccountPassword,
   checkQuotation,
+  checkText,
   compareArticles,
   compareTexts,
   correctName,

@@ -103,6 +103,7 @@ export const tries: Readonly<Record<string, Tries>> = {
   import_labels: one(() => [{ text: '' }]),
   import_marks: one(() => [{ text: '{}' }]),
   leave_story: one(({ story }) => [{ story, article: 'x' }]),
+  check_text: one(() => [{ text: '“Nobody asked those who built it,” she said.' }]),
   check_quotation: one(() => [{ words: 'nobody asked those who built' }]),
   list_corrections: nothing,
   list_doubtful_quotes: nothing,

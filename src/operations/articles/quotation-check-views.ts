@@ -1,16 +1,5 @@
-import type { Citation } from '../../core/citation.ts'
-import type { EntityId } from '../../core/ids.ts'
 import type { Span } from '../../core/span.ts'
-import type { CitedDocument } from '../views.ts'
-
-/** Words of an article, and whose they are there. */
-export type QuotationPlace = {
-  readonly citation: Citation
-  readonly document: CitedDocument
-  /** Absent where the article doesn't say, or we can't tell. */
-  readonly speaker?: { readonly id: EntityId; readonly name: string }
-  readonly isProbable?: true
-}
+import type { FoundPlace } from '../search/text-check-views.ts'
 
 /** What became of a quotation's words. `words` are those that were checked. */
 export type QuotationCheck =
@@ -26,7 +15,7 @@ export type QuotationCheck =
       readonly kind: 'exact' | 'other-speaker' | 'unquoted'
       readonly words: string
       /** The earliest. */
-      readonly place: QuotationPlace
+      readonly place: FoundPlace
       /** Other outlets with the same. */
       readonly alsoIn: readonly string[]
     }
@@ -34,7 +23,7 @@ export type QuotationCheck =
       /** Not quoted in these words; the closest quotation has others. */
       readonly kind: 'altered'
       readonly words: string
-      readonly place: QuotationPlace
+      readonly place: FoundPlace
       /** Spans of `words` that it doesn't have. */
       readonly differs: readonly Span[]
       /** Spans of the citation's words that it has in addition or instead. */

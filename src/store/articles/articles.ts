@@ -237,6 +237,9 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
     findByDocument: async (id: DocumentId): Promise<StoredArticle | undefined> =>
       (await storedArticles(engine, [id]))[0],
 
+    /** The same of several, in the given order; unknown ids are left out. */
+    findByDocuments: (ids: readonly DocumentId[]): Promise<readonly StoredArticle[]> => storedArticles(engine, ids),
+
     /** URLs of the pictures among those of some entries that their outlet puts on many. */
     usualPictures: (entryIds: readonly EntryId[]): Promise<ReadonlySet<string>> => usualPictures(engine, entryIds),
 

@@ -155,6 +155,10 @@ function visibleSearch(search: SearchIndex): SearchIndex {
       search.matchEntries(reader, query, upTo, limit, both(isVisibleEntry, only)),
     newestEntries: (reader, groups, limit, only) =>
       search.newestEntries(reader, groups, limit, both(isVisibleEntry, only)),
+    entriesWith: (reader, searches, limit, only) =>
+      search.entriesWith(reader, searches, limit, both(isVisibleEntry, only)),
+    quotesWith: (reader, searches, limit, only) =>
+      search.quotesWith(reader, searches, limit, both(isVisibleQuote, only)),
     matchQuotes: (reader, query, speaker, limit, only) =>
       search.matchQuotes(reader, query, speaker, limit, both(isVisibleQuote, only)),
   }

@@ -6,6 +6,7 @@ import { marksIn } from '../articles/snippet.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
+import { documentsOf, type FoundSequences, findPhrases, type PhraseSearch } from './find-phrases.ts'
 import type { SearchBacklog } from './search-backlog.ts'
 import { hitsOf } from './search-entries.ts'
 import type { MatchFilter } from './search-index.ts'
@@ -80,6 +81,12 @@ export function searchStore(engine: Engine, backlog: SearchBacklog) {
       limit: number,
     ): Promise<NewestMatches<QuoteMatch>> =>
       (limit > kept.matches ? quotes : cachedQuotes)(text, speaker, filter, limit),
+    /**
+     * For each search, a list of phrases, the entries and the quotes with all of them: the oldest, up to the limit. Never cached: what
+     * somebody pastes is not kept.
+     */
+    phrases: (searches: readonly PhraseSearch[], limit: number) => findPhrases(engine, backlog, searches, limit),
+    documentsOf: (found: FoundSequences) => documentsOf(engine, found),
     /** What a page shows of matches, in the given order. */
     hits: (sequences: readonly number[], text: string): Promise<readonly SearchHit[]> =>
       (sequences.length > kept.hits ? hits : cachedHits)(sequences, text),

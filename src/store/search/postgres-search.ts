@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../engine/engine.ts'
-import type { Match, MatchFilter, SearchIndex, WordGroup } from './search-index.ts'
+import type { Match, MatchFilter, PhraseMatches, SearchIndex, WordGroup } from './search-index.ts'
 import { type SearchQuery, searchWords } from './search-query.ts'
 
 /**
@@ -56,6 +56,8 @@ export const postgresSearch: SearchIndex = {
     return found.rows[0]?.sequences?.split(',').map(Number) ?? []
   },
 
+  entriesWith: (reader, searches, limit, only) => matchPhrases(reader, 'entry_search', searches, limit, only),
+
   async lastEntry(reader) {
     const found = await sql<{ last: number | null }>`select max(sequence) as last from entry`.execute(reader)
     return Number(found.rows[0]?.last ?? 0)
@@ -72,6 +74,29 @@ export const postgresSearch: SearchIndex = {
   removeQuotes: (tx, sequences) => remove(tx, 'quote_search', sequences),
 
   matchQuotes,
+  quotesWith: (reader, searches, limit, only) => matchPhrases(reader, 'quote_search', searches, limit, only),
+}
+
+async function matchPhrases(
+  reader: Db,
+  table: 'entry_search' | 'quote_search',
+  searches: readonly WordGroup[],
+  limit: number,
+  only: MatchFilter | undefined,
+): Promise<PhraseMatches> {
+  const wanted = searches.map((phrases) => groupQuery(phrases.map((words) => [words])))
+  const from = sql.table(table)
+  // Materialized, so that the word index is used rather than a scan by sequence.
+  const found = await sql<{ sequences: string | null }>`
+    select (
+      with matching as materialized (select sequence from ${from} where words @@ wanted.value::tsquery),
+        oldest as (select sequence from matching where true ${andOnly(only)} order by sequence limit ${limit})
+      select string_agg(sequence::text, ',' order by sequence) from oldest
+    ) as sequences
+    from json_array_elements_text(${JSON.stringify(wanted)}::json) with ordinality as wanted (value, place) order by place`.execute(
+    reader,
+  )
+  return found.rows.map(({ sequences }) => sequences?.split(',').map(Number) ?? [])
 }
 
 async function matchQuotes(

@@ -14,6 +14,9 @@ export type MatchFilter = (sequence: RawBuilder<unknown>) => RawBuilder<SqlBool>
 /** Any one of these: a word, or several in a row. */
 export type WordGroup = (readonly string[])[]
 
+/** The sequences found by each of several searches, in their order. */
+export type PhraseMatches = readonly (readonly number[])[]
+
 /** Full-text search of a database. The text is indexed, not stored. */
 export type SearchIndex = {
   indexEntries(tx: Tx, texts: readonly SearchText[]): Promise<void>
@@ -28,6 +31,8 @@ export type SearchIndex = {
   ): Promise<readonly Match[]>
   /** The newest entries with one of the words of every group, newest first: unranked, and read from the index only. */
   newestEntries(reader: Db, groups: readonly WordGroup[], limit: number, only?: MatchFilter): Promise<readonly number[]>
+  /** For each search, the oldest entries with all of its phrases. One statement, however many searches. */
+  entriesWith(reader: Db, searches: readonly WordGroup[], limit: number, only?: MatchFilter): Promise<PhraseMatches>
   /** The highest indexed sequence, 0 for none: about how many there are. */
   lastEntry(reader: Db): Promise<number>
   indexQuotes(tx: Tx, texts: readonly QuoteText[]): Promise<void>
@@ -40,4 +45,6 @@ export type SearchIndex = {
     limit: number,
     only?: MatchFilter,
   ): Promise<readonly number[]>
+  /** For each search, the oldest quotes with all of its phrases in their words. */
+  quotesWith(reader: Db, searches: readonly WordGroup[], limit: number, only?: MatchFilter): Promise<PhraseMatches>
 }

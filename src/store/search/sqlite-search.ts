@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../engine/engine.ts'
 import { sendMany } from '../engine/sqlite-connection.ts'
-import type { Match, MatchFilter, SearchIndex, WordGroup } from './search-index.ts'
+import type { Match, MatchFilter, PhraseMatches, SearchIndex, WordGroup } from './search-index.ts'
 import { type SearchQuery, spaced } from './search-query.ts'
 
 /**
@@ -39,6 +39,8 @@ export const sqliteSearch: SearchIndex = {
     return found.rows[0]?.sequences?.split(',').map(Number) ?? []
   },
 
+  entriesWith: (reader, searches, limit, only) => matchPhrases(reader, 'entry_search', '', searches, limit, only),
+
   async lastEntry(reader) {
     const found = await sql<{ last: number | null }>`select max(sequence) as last from entry`.execute(reader)
     return found.rows[0]?.last ?? 0
@@ -51,6 +53,25 @@ export const sqliteSearch: SearchIndex = {
   removeQuotes: (tx, sequences) => removeFrom(tx, 'quote_search', sequences),
 
   matchQuotes,
+  quotesWith: (reader, searches, limit, only) =>
+    matchPhrases(reader, 'quote_search', '{body} : ', searches, limit, only),
+}
+
+async function matchPhrases(
+  reader: Db,
+  table: 'entry_search' | 'quote_search',
+  column: string,
+  searches: readonly WordGroup[],
+  limit: number,
+  only: MatchFilter | undefined,
+): Promise<PhraseMatches> {
+  const wanted = searches.map((phrases) => `${column}(${phrases.map((words) => `"${words.join(' ')}"`).join(' AND ')})`)
+  const from = sql.table(table)
+  const found = await sql<{ sequences: string | null }>`
+    select (select group_concat(sequence) from (select rowid as sequence from ${from}
+        where ${from} match wanted.value ${andOnly(table, only)} order by rowid limit ${limit})) as sequences
+      from json_each(${JSON.stringify(wanted)}) as wanted order by wanted.key`.execute(reader)
+  return found.rows.map(({ sequences }) => sequences?.split(',').map(Number) ?? [])
 }
 
 async function matchQuotes(
