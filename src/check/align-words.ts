@@ -8,12 +8,12 @@ export type WordStep = {
 }
 
 /**
- * One same word gains 1. Replacing a word costs less than a gap, so that one changed word is never read as words left out; a longer gap
- * costs hardly more than a short one, so that a cut stays one cut.
+ * One same word gains 1. A gap of one word is worth a same word behind it, a longer one isn't: so a changed first word is not looked for
+ * farther away. From there on a longer gap costs hardly more than a short one, so that a cut stays one cut.
  */
 const replacing = -0.5
-const opening = -2
-const leavingOut = -0.05
+const opening = -1.4
+const leavingOut = -0.06
 const adding = -0.5
 
 const never = -1e9

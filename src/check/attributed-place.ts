@@ -29,10 +29,11 @@ export function attributePlace(
   return { span, isAttributed, ...(quote && { quote }), ...(isOther !== undefined && { isOther }) }
 }
 
-/** A lower one is the better evidence. */
+/** A lower one is the better evidence: who says that somebody else said it tells more than who names nobody. */
 export function rankOf({ quote, isAttributed, isOther }: AttributedPlace): number {
-  if (!isAttributed) return 3
-  return isOther ? 2 : quote?.speaker ? 0 : 1
+  if (!isAttributed) return 4
+  if (isOther !== undefined) return isOther ? 1 : 0
+  return quote?.speaker ? 2 : 3
 }
 
 /** The quotation with the words between its quotation marks. What somebody denied saying is not one. */

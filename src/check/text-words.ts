@@ -1,6 +1,6 @@
 import { nth } from '../core/nth.ts'
 import type { Span } from '../core/span.ts'
-import { alignWords } from './align-words.ts'
+import { alignWords, type WordStep } from './align-words.ts'
 import { freeWords, functionWords, hedges, negations } from './closed-words.ts'
 import { type QuotedWord, quotedWords } from './compare-quotation.ts'
 import { type WordChange, wordChanges } from './word-changes.ts'
@@ -25,6 +25,8 @@ const mostPlaces = 24
 const leastKept = 0.7
 const leastCarried = 0.5
 const fewestCarried = 2
+/** More changed words in a row are another passage that begins or ends alike. */
+const mostChanged = 3
 /** The least share of a found passage that was given; less is two places of a text, not one that was cut. */
 const leastDense = 0.5
 
@@ -80,10 +82,30 @@ export function closestPlace(
   const [first, last] = [theirs[0], theirs.at(-1)]
   const kept = same.length / wanted.length
   if (!first || !last || kept < leastKept || same.length / theirs.length < leastDense) return undefined
+  if (longestChange(steps, wanted) > mostChanged) return undefined
   const carried = same.filter(carriesMeaning).length
-  if (carried < fewestCarried || carried < leastCarried * wanted.filter(carriesMeaning).length) return undefined
+  const isOneWord = wanted.length - same.length <= 1
+  if (carried < (isOneWord ? 1 : fewestCarried) || carried < leastCarried * wanted.filter(carriesMeaning).length)
+    return undefined
   const changes = wordChanges(steps, { text: given, words: wanted }, { text, words: near })
   return { span: { start: first.start, end: last.end }, changes, kept }
+}
+
+/** The most given words in a row that the passage does not have; one or two small words in between, which any passage may have, do not count. */
+function longestChange(steps: readonly WordStep[], wanted: readonly QuotedWord[]): number {
+  let [longest, run, small] = [0, 0, 0]
+  for (const { kind, mine } of steps) {
+    const word = wanted[mine ?? -1]
+    if (!word) continue
+    if (kind === 'same') {
+      small++
+      if (carriesMeaning(word) || small > 2) run = 0
+    } else {
+      small = 0
+      longest = Math.max(longest, ++run)
+    }
+  }
+  return longest
 }
 
 /** Where the passage would begin, by what most of its words say; common words are not asked. */

@@ -1,6 +1,6 @@
 import { correctedLayers } from '../../analyze/corrections/corrected-layers.ts'
 import { type AttributedPlace, attributePlace, rankOf } from '../../check/attributed-place.ts'
-import { lookupPhrases } from '../../check/lookup-phrases.ts'
+import { lookupPhrases, phrasesAround } from '../../check/lookup-phrases.ts'
 import { type MatchedPlace, matchStatement, readParts, type WantedPart } from '../../check/match-statement.ts'
 import { readWords } from '../../check/text-words.ts'
 import { defined } from '../../core/defined.ts'
@@ -31,6 +31,10 @@ export type FoundArticles = { readonly articles: readonly FoundStatement[]; read
 
 /** A phrase in more articles says little: its oldest are taken. */
 const mostOfPhrase = 200
+/** Most statements are found by two phrases; the others are looked up for those that are not. */
+const firstPhrases = 2
+/** Short statements of common words that are looked up around each of their words, which takes longer. */
+const mostShort = 150
 /** Articles with all phrases of a statement, and others, that are read. */
 const mostWhole = 40
 const mostOthers = 8
@@ -70,48 +74,53 @@ export async function findStatements(
     const phrases = [...new Set(parts.flatMap(({ words }) => lookupPhrases(words)))]
     return { wanted, parts, phrases, seen: new Set(), matches: [], isCut: false }
   })
-  await lookUp(context, searches, 'entries', false)
-  const unfound = () => searches.filter(({ matches }) => !matches.some(({ match }) => match.kind === 'exact'))
+  const unmatched = () => searches.filter(({ matches }) => matches.length === 0)
+  const inexact = () => searches.filter(({ matches }) => !matches.some(({ match }) => match.kind === 'exact'))
+  await lookUp(context, searches, 'entries', ({ phrases }) => alone(phrases.slice(0, firstPhrases)))
+  await lookUp(context, unmatched(), 'entries', ({ wanted, phrases }) =>
+    wanted.kind === 'sentence' ? [] : alone(phrases.slice(firstPhrases)),
+  )
+  const short = unmatched().filter(({ wanted, parts }) => wanted.kind !== 'sentence' && parts.length === 1)
+  await lookUp(context, short.slice(0, mostShort), 'entries', ({ parts }) => phrasesAround(parts[0]?.words ?? []))
   // Of common phrases not all articles were taken: those that have all of them.
   await lookUp(
     context,
-    unfound().filter(({ isCut }) => isCut),
+    inexact().filter(({ isCut }) => isCut),
     'entries',
-    true,
+    ({ phrases }) => [phrases],
   )
   // What stories cite is kept longer than the rest of its article.
-  await lookUp(
-    context,
-    unfound().filter(({ wanted }) => wanted.kind !== 'sentence'),
-    'quotes',
-    false,
+  await lookUp(context, unmatched(), 'quotes', ({ wanted, phrases }) =>
+    wanted.kind === 'sentence' ? [] : alone(phrases.slice(0, firstPhrases)),
   )
   return withArticles(context, searches)
 }
 
+function alone(phrases: readonly string[]): readonly (readonly string[])[] {
+  return phrases.map((phrase) => [phrase])
+}
+
+/** Reads the articles that have the phrases of the lists; one with all of them comes before others. */
 async function lookUp(
   { store }: OperationContext,
   searches: readonly Search[],
   among: 'entries' | 'quotes',
-  isTogether: boolean,
+  listsOf: (search: Search) => readonly (readonly string[])[],
 ): Promise<void> {
-  if (searches.length === 0) return
-  const asked = searches.flatMap((search) => {
-    const lists = isTogether ? [search.phrases] : search.phrases.map((phrase) => [phrase])
-    return lists.map((phrases) => ({ search, phrases }))
-  })
+  const asked = searches.flatMap((search) => listsOf(search).map((phrases) => ({ search, phrases })))
+  if (asked.length === 0) return
   const found = await store.search.phrases(
     asked.map(({ phrases }) => ({ among, phrases })),
     mostOfPhrase,
   )
-  const votes = new Map<Search, Map<number, number>>(searches.map((search) => [search, new Map()]))
+  const votes = new Map<Search, Map<number, number>>(asked.map(({ search }) => [search, new Map()]))
   for (const [index, { search }] of asked.entries()) {
     const sequences = found[index] ?? []
     if (sequences.length >= mostOfPhrase) search.isCut = true
     const counts = votes.get(search)
     for (const sequence of sequences) counts?.set(sequence, (counts.get(sequence) ?? 0) + 1)
   }
-  const chosen = new Map([...votes].map(([search, counts]) => [search, chosenOf(search, counts, isTogether)]))
+  const chosen = new Map([...votes].map(([search, counts]) => [search, chosenOf(counts, listsOf(search).length)]))
   const all = new Set([...chosen.values()].flat())
   const documents = await store.search.documentsOf({
     entries: among === 'entries' ? all : [],
@@ -135,8 +144,7 @@ async function lookUp(
 }
 
 /** Those with all phrases, and of the others those with most. */
-function chosenOf({ phrases }: Search, votes: ReadonlyMap<number, number>, isTogether: boolean): readonly number[] {
-  const all = isTogether ? 1 : phrases.length
+function chosenOf(votes: ReadonlyMap<number, number>, all: number): readonly number[] {
   const ranked = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])
   const whole = ranked.filter(([, count]) => count >= all).slice(0, mostWhole)
   const others = ranked.filter(([, count]) => count < all).slice(0, mostOthers)

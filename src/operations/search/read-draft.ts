@@ -47,7 +47,9 @@ export async function readDraft(
     }
     await new Promise((resolve) => setImmediate(resolve))
   }
-  const layers: Record<string, unknown> = Object.fromEntries(layerNames.map((name) => [name, { by: name, version: 0, items: items[name] }]))
+  const layers: Record<string, unknown> = Object.fromEntries(
+    layerNames.map((name) => [name, { by: name, version: 0, items: items[name] }]),
+  )
   return { document, layers: layers as Annotations }
 }
 
