@@ -16,7 +16,7 @@ export type AttributedPlace = {
 
 type Read = { readonly document: Document; readonly layers: Annotations }
 
-/** Whose words a span of an article is. `isReport`: also reports without quotation marks count. */
+/** Whose words a span of an article is. `isReport`: also reports without quotation marks, and words of several quotations, count. */
 export function attributePlace(
   read: Read,
   span: Span,
@@ -46,12 +46,16 @@ function quoteAround(text: string, { quotes }: Annotations, span: Span): Quote |
   )
 }
 
-/** The report or quotation that has most of the words. */
+/** The report or quotation with most of the words, if more than half of them are in reports or quotations. */
 function reportAround({ quotes }: Annotations, span: Span): Quote | undefined {
-  return quotes?.items.find((quote) => {
+  let [best, most, all]: [Quote | undefined, number, number] = [undefined, 0, 0]
+  for (const quote of quotes?.items ?? []) {
     const common = Math.min(quote.span.end, span.end) - Math.max(quote.span.start, span.start)
-    return !quote.isTopic && common > (span.end - span.start) / 2
-  })
+    if (quote.isTopic || common <= 0) continue
+    all += common
+    if (common > most) [best, most] = [quote, common]
+  }
+  return all > (span.end - span.start) / 2 ? best : undefined
 }
 
 /** A quotation that was not detected, by its quotation marks or as a quoted block. */
@@ -64,7 +68,7 @@ function isMarkedAsQuoted({ text, blocks }: Document, { quotes }: Annotations, s
 
 function isBetweenMarks(text: string, { start, end }: Span, span: Span): boolean {
   const from = Math.max(0, start - 1)
-  const parts = text.slice(from, end + 1).matchAll(/“[^“”]+”|"[^"]+"|«[^«»]+»|„[^„“”]+[“”]/g)
+  const parts = text.slice(from, end + 1).matchAll(/“[^“”]+”|"[^"]+"|«[^«»]+»|„[^„“”]+[“”]|‘(?:[^‘’]|’(?=\p{L}))+’/gu)
   return [...parts].some(({ 0: part, index }) => {
     const at = from + index
     return contains({ start: at, end: at + part.length }, span)

@@ -7,6 +7,7 @@ import { readSharedPage } from '../operations/articles/read-page.ts'
 import { getOutletIcon } from '../operations/feeds/get-outlet-icon.ts'
 import { findPage } from '../operations/library/find-page.ts'
 import type { InputOf } from '../operations/operation.ts'
+import { checkText } from '../operations/search/check-text.ts'
 import { getStory } from '../operations/stories/get-story.ts'
 import type { StoryView } from '../operations/views.ts'
 import { readForm, text } from './form.ts'
@@ -23,6 +24,7 @@ import { noStore } from './no-store.ts'
 import { interfaceLanguages, type Reader, wordsIn } from './reader.ts'
 import { type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
+import { checkPage } from './search/pages/check.ts'
 import { serviceWorker } from './service-worker.ts'
 
 const width = 1200
@@ -184,6 +186,11 @@ export function appRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const { url = '', text = '', title = '' } = context.req.query()
     const found = await run(context, findPage, { url, text, title })
     if (found?.kind === 'known') return context.redirect(articlePath(found.articleId), 303)
+    // Words without an address are looked up.
+    const words = text.trim() || title.trim()
+    const view =
+      found?.kind === 'no-address' && /\s/.test(words) ? await run(context, checkText, { text: words }) : undefined
+    if (view) return context.html(checkPage({ text: words, view }, readerOf(context, options)), 200, noStore)
     return context.html(sharePage(found ?? { kind: 'no-address' }, readerOf(context, options)), 200, noStore)
   })
   web.post('/share', async (context) => {

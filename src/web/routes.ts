@@ -80,6 +80,7 @@ import { requestState } from './request-state.ts'
 import { isPageRequest, requireSignIn, signInPath } from './require-sign-in.ts'
 import { returnForms } from './return-forms.ts'
 import { askingRoutes } from './search/asking-routes.ts'
+import { checkingRoutes } from './search/checking-routes.ts'
 import { findRoutes } from './search/find-routes.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
 import { choiceRoutes } from './stories/choice-routes.ts'
@@ -162,6 +163,7 @@ export function createWeb(
   rankingRoutes(web, run, options)
   findRoutes(web, run, options)
   askingRoutes(web, run, options)
+  checkingRoutes(web, run, options)
   changingRoutes(web, run, options)
   labelRoutes(web, run, options)
   choiceRoutes(web, run, options)

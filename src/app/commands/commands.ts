@@ -2,6 +2,7 @@ import { account } from '../../cli/account.ts'
 import { add } from '../../cli/add.ts'
 import { arrange } from '../../cli/arrange.ts'
 import { ask } from '../../cli/ask.ts'
+import { check } from '../../cli/check.ts'
 import type { CommandGroup } from '../../cli/command.ts'
 import { completionCommand } from '../../cli/completion.ts'
 import { doctor } from '../../cli/doctor.ts'
@@ -27,7 +28,7 @@ const completion = completionCommand(() => commandGroups.flatMap(({ commands }) 
 export const commandGroups: readonly CommandGroup[] = [
   { title: 'Start', commands: [serve, demo, worker, mcp] },
   { title: 'Feeds and data', commands: [add, importCommand, move, refresh, exportCommand] },
-  { title: 'Read', commands: [story, brief, search, ask] },
+  { title: 'Read', commands: [story, brief, search, ask, check] },
   { title: 'Correct', commands: [label, arrange] },
   { title: 'Look after it', commands: [doctor, account, restore, copyStoreCommand, completion] },
   { title: 'Try one part on a file', commands: [parse, extract, analyze] },

@@ -50,12 +50,13 @@ export const checkText = defineOperation({
       const figures = figuresOf(statement, articles, draft, statements, text)
       return [{ kind, span, words: text.slice(span.start, span.end), ...defined({ speaker }), ...judged, figures }]
     })
+    const shown = checked.filter((one) => !isToldByOther(one, checked))
     return {
       language: draft.document.language,
-      statements: checked,
-      counts: countsOf(checked),
-      quotations: checked.filter(({ kind }) => kind === 'quotation').length,
-      reported: checked.filter(({ kind }) => kind === 'statement').length,
+      statements: shown,
+      counts: countsOf(shown),
+      quotations: shown.filter(({ kind }) => kind === 'quotation').length,
+      reported: shown.filter(({ kind }) => kind === 'statement').length,
       ...(all.length > statements.length && { isCut: true as const }),
     }
   },
@@ -97,6 +98,15 @@ function figuresOf(
       ...(article &&
         found && { citation: cite(article.stored.document, found.span), document: citedArticle(article.stored) }),
     }
+  })
+}
+
+/** Of a report and a quotation within it, one that is not found says nothing beside the one that is; of two, the quotation stays. */
+function isToldByOther(one: CheckedStatement, all: readonly CheckedStatement[]): boolean {
+  if (one.result !== 'not-found') return false
+  return all.some((other) => {
+    if (other === one || !overlaps(other.span, one.span)) return false
+    return other.result !== 'not-found' || (one.kind === 'statement' && other.kind === 'quotation')
   })
 }
 

@@ -186,7 +186,7 @@ async function withArticles(
       const { stored, layers } = read
       const place = attributePlace({ document: stored.document, layers }, match.span, {
         speaker: wanted.speaker,
-        isReport: wanted.kind !== 'quotation',
+        isReport: wanted.kind !== 'quotation' || match.kind === 'cut',
       })
       return [{ stored, layers, match, place }]
     })

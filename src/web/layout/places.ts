@@ -28,6 +28,7 @@ export const places: readonly Link[] = [
   { id: 'library', path: '/library', key: 'v', at: 'bar', icon: 'lib' },
   { id: 'brief', path: '/brief', key: 'b', at: 'read', icon: 'book' },
   { id: 'ask', path: '/ask', key: 'q', at: 'read', icon: 'ask' },
+  { id: 'check', path: '/check', key: 'c', at: 'read', icon: 'check' },
   { id: 'people', path: '/people', key: 'p', at: 'read', icon: 'people' },
   { id: 'sources', path: '/sources', key: 's', at: 'read', icon: 'list' },
   { id: 'discussion', path: '/discussion', key: 'd', at: 'read', icon: 'note', isDiscussion: true },

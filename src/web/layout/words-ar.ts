@@ -188,6 +188,7 @@ export const frame: typeof en.frame = {
     library: 'المكتبة',
     brief: 'موجز اليوم',
     ask: 'اسأل',
+    check: 'تحقّق من نص',
     people: 'الأشخاص',
     sources: 'المصادر',
     discussion: 'النقاش',

@@ -180,6 +180,7 @@ export const frame = {
     library: 'Library',
     brief: 'Daily brief',
     ask: 'Ask',
+    check: 'Check a text',
     people: 'People',
     sources: 'Sources',
     discussion: 'Discussion',

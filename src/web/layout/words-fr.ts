@@ -161,6 +161,7 @@ export const frame: typeof en.frame = {
     library: 'Bibliothèque',
     brief: 'Bulletin du jour',
     ask: 'Questions',
+    check: 'Vérifier un texte',
     people: 'Personnes',
     sources: 'Sources',
     discussion: 'Discussion',

@@ -1,6 +1,6 @@
 import { number, plural, sentences } from '../layout/words-ar.ts'
 import type * as en from './words-en.ts'
-import type { AskingWords } from './words-en.ts'
+import type { AskingWords, CheckingWords } from './words-en.ts'
 
 const characters = { one: 'حرف واحد', two: 'حرفان', few: 'أحرف', many: 'حرفًا' }
 
@@ -83,6 +83,42 @@ export const askingAr: AskingWords = {
   dropped: (dropped, all) => `استُبعد ${number(dropped)} من ${plural(all, sentences)} (${number(all)}):`,
   tooLittle: 'لم يطابق المقالات من إجابة النموذج ما يكفي لعرضها.',
   passageNumber: (place) => `المقطع ${number(place)}`,
+}
+
+export const checkingAr: CheckingWords = {
+  note: 'ألصق اقتباسًا أو مسوّدة أو إجابة روبوت محادثة لترى ما يرد منها في المقالات هنا.',
+  textLabel: 'النص المراد التحقق منه',
+  check: 'تحقّق',
+  limit: (characters) => `${number(characters)} حرف على الأكثر. لا يُحفظ شيء مما تلصقه.`,
+  tooLong: (characters) => `هذا النص أطول من اللازم. ألصق ${number(characters)} حرف على الأكثر.`,
+  again: 'تحقّق من نص آخر',
+  result: 'النتيجة',
+  nothing: 'لا يوجد في هذا النص اقتباس أو تصريح يمكن البحث عنه.',
+  quotations: (count) => plural(count, { one: 'اقتباس واحد', two: 'اقتباسان', few: 'اقتباسات', many: 'اقتباسًا' }),
+  reported: (count) => plural(count, { one: 'تصريح واحد', two: 'تصريحان', few: 'تصريحات', many: 'تصريحًا' }),
+  results: {
+    exact: 'مطابق حرفيًا',
+    altered: 'كلمات مختلفة',
+    cut: 'كلمات محذوفة',
+    'other-speaker': 'لقائل آخر',
+    unquoted: 'في مقال، لكن ليس اقتباسًا',
+    'not-found': 'غير موجود في المقالات هنا',
+  },
+  isSentence: 'موجود أيضًا في مقال',
+  notFoundNote: 'ربما قيل مع ذلك.',
+  isCut: 'لم يُتحقَّق إلا من أول هذا النص. ألصق الباقي على حدة.',
+  saidHere: (name) => `القائل هنا: ${name}`,
+  inYours: (name) => `القائل في نصك: ${name}`,
+  ownWords: 'بكلمات الصحيفة نفسها',
+  differs: 'الفروق',
+  changed: (given, found) => `${given} في نصك، و${found} في المقال`,
+  added: (given) => `${given} في نصك فقط`,
+  leftOut: (found) => `${found} في المقال فقط`,
+  kinds: { number: 'رقم', negation: 'نفي' },
+  firstIn: 'أولًا في',
+  figures: 'أرقام وتواريخ',
+  figureResults: { same: 'مطابق في', differs: 'مختلف في', 'not-there': 'غير موجود في هذه المقالات' },
+  checkInstead: 'تحقّق من نص',
 }
 
 export const search: typeof en.search = {

@@ -1,5 +1,6 @@
 import type { Answer } from '../../core/answer.ts'
 import type { WritingFailure } from '../../operations/search/answer-writer.ts'
+import type { StatementResult } from '../../operations/search/text-check-views.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 
 /** Asking: the form, the answer, what was searched, and a model's answer. */
@@ -152,6 +153,72 @@ export const askingEn: AskingWords = {
   dropped: (dropped, all) => `${grouped.format(dropped)} of ${plural(all, 'sentence', 'sentences')} dropped:`,
   tooLittle: 'Too little of the model’s answer matched the articles to show it.',
   passageNumber: (number) => `Passage ${grouped.format(number)}`,
+}
+
+/** Checking a text: the form, and what articles here have of it. */
+export type CheckingWords = {
+  readonly note: string
+  readonly textLabel: string
+  readonly check: string
+  readonly limit: (characters: number) => string
+  readonly tooLong: (characters: number) => string
+  readonly again: string
+  readonly result: string
+  readonly nothing: string
+  readonly quotations: (count: number) => string
+  readonly reported: (count: number) => string
+  readonly results: Readonly<Record<StatementResult, string>>
+  readonly isSentence: string
+  readonly notFoundNote: string
+  readonly isCut: string
+  readonly saidHere: (name: string) => string
+  readonly inYours: (name: string) => string
+  readonly ownWords: string
+  readonly differs: string
+  readonly changed: (given: string, found: string) => string
+  readonly added: (given: string) => string
+  readonly leftOut: (found: string) => string
+  readonly kinds: Readonly<Record<'number' | 'negation', string>>
+  readonly firstIn: string
+  readonly figures: string
+  readonly figureResults: Readonly<Record<'same' | 'differs' | 'not-there', string>>
+  readonly checkInstead: string
+}
+
+export const checkingEn: CheckingWords = {
+  note: 'Paste a quotation, a draft or a chatbot’s answer to see what the articles here have of it.',
+  textLabel: 'Text to check',
+  check: 'Check',
+  limit: (characters) => `Up to ${grouped.format(characters)} characters. Nothing you paste is saved.`,
+  tooLong: (characters) => `This text is too long. Paste at most ${grouped.format(characters)} characters.`,
+  again: 'Check another text',
+  result: 'Result',
+  nothing: 'There is no quotation or statement in this text to look up.',
+  quotations: (count) => plural(count, 'quotation', 'quotations'),
+  reported: (count) => plural(count, 'reported statement', 'reported statements'),
+  results: {
+    exact: 'Word for word',
+    altered: 'Different words',
+    cut: 'Words left out',
+    'other-speaker': 'Another speaker',
+    unquoted: 'In an article, not as a quotation',
+    'not-found': 'Not in the articles here',
+  },
+  isSentence: 'Also in an article',
+  notFoundNote: 'It may have been said all the same.',
+  isCut: 'Only the first part of this text was checked. Paste the rest separately.',
+  saidHere: (name) => `Said here by ${name}`,
+  inYours: (name) => `Your text names ${name}`,
+  ownWords: 'the outlet’s own words',
+  differs: 'Differences',
+  changed: (given, found) => `${given} in your text, ${found} in the article`,
+  added: (given) => `${given} only in your text`,
+  leftOut: (found) => `${found} only in the article`,
+  kinds: { number: 'Number', negation: 'Negation' },
+  firstIn: 'First in',
+  figures: 'Numbers and dates',
+  figureResults: { same: 'same in', differs: 'differs in', 'not-there': 'not in these articles' },
+  checkInstead: 'Check a text',
 }
 
 /** Search results, or their absence. */

@@ -1,6 +1,6 @@
 import { number, plural } from '../layout/words-fr.ts'
 import type * as en from './words-en.ts'
-import type { AskingWords } from './words-en.ts'
+import type { AskingWords, CheckingWords } from './words-en.ts'
 
 export const askingFr: AskingWords = {
   lead: 'Posez une question',
@@ -82,6 +82,42 @@ export const askingFr: AskingWords = {
     `${number(dropped)} ${dropped > 1 ? 'écartées' : 'écartée'} sur ${plural(all, 'phrase', 'phrases')} :`,
   tooLittle: 'Trop peu de la réponse du modèle se retrouve dans les articles pour l’afficher.',
   passageNumber: (place) => `Passage n° ${number(place)}`,
+}
+
+export const checkingFr: CheckingWords = {
+  note: 'Collez une citation, un brouillon ou la réponse d’un chatbot pour voir ce qu’en contiennent les articles.',
+  textLabel: 'Texte à vérifier',
+  check: 'Vérifier',
+  limit: (characters) => `${number(characters)} caractères au plus. Rien de ce que vous collez n’est conservé.`,
+  tooLong: (characters) => `Ce texte est trop long. Collez au plus ${number(characters)} caractères.`,
+  again: 'Vérifier un autre texte',
+  result: 'Résultat',
+  nothing: 'Ce texte ne contient aucune citation ni déclaration à rechercher.',
+  quotations: (count) => plural(count, 'citation', 'citations'),
+  reported: (count) => plural(count, 'propos rapporté', 'propos rapportés'),
+  results: {
+    exact: 'Mot pour mot',
+    altered: 'Mots différents',
+    cut: 'Mots omis',
+    'other-speaker': 'Attribuée à quelqu’un d’autre',
+    unquoted: 'Dans un article, mais pas comme citation',
+    'not-found': 'Absente des articles ici',
+  },
+  isSentence: 'Aussi dans un article',
+  notFoundNote: 'Ces mots ont pu être prononcés malgré tout.',
+  isCut: 'Seul le début de ce texte a été vérifié. Collez la suite à part.',
+  saidHere: (name) => `Ici, propos de ${name}`,
+  inYours: (name) => `Votre texte cite ${name}`,
+  ownWords: 'mots du média lui-même',
+  differs: 'Différences',
+  changed: (given, found) => `${given} dans votre texte, ${found} dans l’article`,
+  added: (given) => `${given} seulement dans votre texte`,
+  leftOut: (found) => `${found} seulement dans l’article`,
+  kinds: { number: 'Nombre', negation: 'Négation' },
+  firstIn: 'D’abord dans',
+  figures: 'Nombres et dates',
+  figureResults: { same: 'identique dans', differs: 'différent dans', 'not-there': 'absent de ces articles' },
+  checkInstead: 'Vérifier un texte',
 }
 
 export const search: typeof en.search = {

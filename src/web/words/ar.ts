@@ -50,7 +50,7 @@ import {
 import { importingAr, markingAr, marksFileAr, mine, movingAr, sharingAr } from '../library/words-ar.ts'
 import { alerts, sending } from '../notify/words-ar.ts'
 import { people } from '../people/words-ar.ts'
-import { askingAr, find, search } from '../search/words-ar.ts'
+import { askingAr, checkingAr, find, search } from '../search/words-ar.ts'
 import {
   arranging,
   auditAr,
@@ -142,6 +142,7 @@ export const ar: Words = {
   feedsOut: feedsOutAr,
   formAgain: formAgainAr,
   asking: askingAr,
+  checking: checkingAr,
   summaries: summariesAr,
   models: modelsAr,
   translation: translationAr,

@@ -49,7 +49,7 @@ import {
 import { importingEn, markingEn, marksFileEn, mine, movingEn, sharingEn } from '../library/words-en.ts'
 import { alerts, sending } from '../notify/words-en.ts'
 import { people } from '../people/words-en.ts'
-import { askingEn, find, search } from '../search/words-en.ts'
+import { askingEn, checkingEn, find, search } from '../search/words-en.ts'
 import {
   arranging,
   auditEn,
@@ -142,6 +142,7 @@ export const en = {
   feedsOut: feedsOutEn,
   formAgain: formAgainEn,
   asking: askingEn,
+  checking: checkingEn,
   summaries: summariesEn,
   models: modelsEn,
   translation: translationEn,

@@ -49,7 +49,7 @@ import {
 import { importingFr, markingFr, marksFileFr, mine, movingFr, sharingFr } from '../library/words-fr.ts'
 import { alerts, sending } from '../notify/words-fr.ts'
 import { people } from '../people/words-fr.ts'
-import { askingFr, find, search } from '../search/words-fr.ts'
+import { askingFr, checkingFr, find, search } from '../search/words-fr.ts'
 import {
   arranging,
   auditFr,
@@ -141,6 +141,7 @@ export const fr: Words = {
   feedsOut: feedsOutFr,
   formAgain: formAgainFr,
   asking: askingFr,
+  checking: checkingFr,
   summaries: summariesFr,
   models: modelsFr,
   translation: translationFr,
