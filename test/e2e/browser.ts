@@ -214,6 +214,8 @@ export const paths = {
   'found-people': '/search?q=ferry&tab=people',
   'narrowed-search': '/search?q=bridge+said%3AEllind',
   ask: '/ask',
+  check: '/check',
+  checked: '/share?text=A+text+with+words',
   'ask-story': '/ask?story=story-1',
   'ask-person': '/ask?entity=person%3Atomas-reyd',
   answer: '/ask?q=Will+there+be+a+toll%3F&from=2026-03-01',

@@ -15,6 +15,7 @@ import { auditOperations } from './audit.ts'
 import { bigStory } from './big-story.ts'
 import { briefOperations } from './brief.ts'
 import { changed } from './changes.ts'
+import { checkingOperations } from './checking.ts'
 import { compareOperations } from './compare.ts'
 import { dayOperations } from './day.ts'
 import { discussionOperations } from './discussion.ts'
@@ -71,6 +72,7 @@ export function exampleOperations() {
     ...exampleWebsub(changes),
     ...pageFeedOperations(changes),
     ...askingOperations(changes),
+    ...checkingOperations,
     ...modelOperations(changes),
     ...tagOperations(changes),
     ...textReportOperations(changes),

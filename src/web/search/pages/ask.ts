@@ -130,7 +130,7 @@ ${
     asking.examples,
     html`<ul class="leads">${examples.map(({ question, story, language }) => html`<li><a href="${askPath({ ...address, ...defined({ story: address.story ?? story }), question })}">${foreign(question, language)}</a></li>`)}</ul>`,
   )
-}</div>
+}<p><a class="go" href="/check">${reader.words.checking.checkInstead}</a></p></div>
 `
   return layout(reader, {
     title: name ? `${name} · ${reader.words.frame.places.ask}` : reader.words.frame.places.ask,

@@ -189,7 +189,7 @@ function howToAsk({ examples, searches }: FindView, reader: Reader): Html {
     'how',
     find.how,
     html`<dl class="hows">${queryExamples.map((query, index) => html`<div><dt><code dir="ltr">${query}</code></dt><dd>${find.hows[index]}</dd></div>`)}</dl>`,
-  )}</aside></div>`
+  )}<p><a class="go" href="/check">${reader.words.checking.checkInstead}</a></p></aside></div>`
 }
 
 /** The reader's saved searches: how many articles are new, a feed of each, and forms to rename and delete it. */

@@ -1,7 +1,7 @@
 import type { Span } from '../../../core/span.ts'
 import type { CheckedStatement } from '../../../operations/search/text-check-views.ts'
 import { type Mark, markedText } from '../../articles/parts/marked-text.ts'
-import { foreign, type Html, html } from '../../layout/html.ts'
+import { type Html, html } from '../../layout/html.ts'
 import type { Reader } from '../../reader.ts'
 
 /** The words of the checked text; those that the article does not have are marked. */
@@ -41,7 +41,7 @@ export function differences({ words, changes, place, result }: CheckedStatement,
     const theirs = found && quoted(place.citation.exact, found)
     const line =
       own && theirs ? checking.changed(own, theirs) : own ? checking.added(own) : checking.leftOut(theirs ?? '')
-    return html`<li>${kind !== 'words' && html`<b>${checking.kinds[kind]}</b>${reader.words.colon}`}${foreign(line)}</li>`
+    return html`<li>${kind !== 'words' && html`<b>${checking.kinds[kind]}</b>${reader.words.colon}`}${line}</li>`
   })}</ul>`
 }
 
