@@ -23,6 +23,7 @@ export const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   clients: () => import('./clients.ts'),
   meaning: () => import('./meaning.ts'),
   ask: () => import('./ask.ts'),
+  check: () => import('./check.ts'),
   checker: () => import('./checker.ts'),
   audit: () => import('./audit.ts'),
   fever: () => import('./fever.ts'),
