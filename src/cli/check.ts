@@ -1,6 +1,7 @@
 import { text as textOf } from 'node:stream/consumers'
+import { maxLength } from '../core/text/max-length.ts'
 import { isTimeUnknown } from '../core/time/day-only.ts'
-import { checkText, longestText } from '../operations/search/check-text.ts'
+import { checkText } from '../operations/search/check-text.ts'
 import type { CheckedStatement, FoundChange, StatementResult } from '../operations/search/text-check-views.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
 import { readNamedFile } from './read-named-file.ts'
@@ -21,8 +22,8 @@ export const check: Command = {
       return exitCodes.failed
     }
     const text = new TextDecoder().decode(read).replaceAll('\r\n', '\n')
-    if (text.trim() === '' || text.length > longestText)
-      throw new UsageError(`The text has ${text.length} characters; 1 to ${longestText} are checked.`)
+    if (text.trim() === '' || text.length > maxLength.checkedText)
+      throw new UsageError(`The text has ${text.length} characters; 1 to ${maxLength.checkedText} are checked.`)
     const asked = checkText.input.safeParse({ text, language: values.language })
     if (!asked.success) throw new UsageError('--language takes a tag of two letters or more, as in fr.')
     await using app = await open()

@@ -6,8 +6,9 @@ import { after, before, describe, test } from 'node:test'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
 import { matchesText } from '../../src/core/citation.ts'
+import { maxLength } from '../../src/core/text/max-length.ts'
 import { importFile } from '../../src/operations/library/import-file.ts'
-import { checkText, longestText } from '../../src/operations/search/check-text.ts'
+import { checkText } from '../../src/operations/search/check-text.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 
 const said = 'We will have to pay for this bridge until the year 2050.'
@@ -141,7 +142,7 @@ for (const dialect of dialects)
         statements.map(({ result }) => result),
         ['exact'],
       )
-      assert.equal(checkText.input.safeParse({ text: 'a'.repeat(longestText + 1) }).success, false)
+      assert.equal(checkText.input.safeParse({ text: 'a'.repeat(maxLength.checkedText + 1) }).success, false)
     })
 
     test('says nothing of a text without quotations, and stores nothing of any', async () => {

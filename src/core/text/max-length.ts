@@ -19,6 +19,8 @@ export const maxLength = {
   note: 10_000,
   /** Words of a quotation that a person adds or corrects. */
   correctedWords: 20_000,
+  /** A text whose quotations are checked: some 30,000 words. */
+  checkedText: 200_000,
   /** A person's report of a problem with a text. */
   wrongText: 1000,
 } as const

@@ -6,6 +6,7 @@ import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import type { Annotations } from '../../core/layers.ts'
 import { contains, overlaps } from '../../core/span.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import { citedArticle } from '../articles/cited-article.ts'
 import { defineOperation } from '../operation.ts'
 import { type FoundArticles, findStatements, wantedOf } from './find-statements.ts'
@@ -13,8 +14,6 @@ import { judgeStatement, readReports } from './judge-statement.ts'
 import { readDraft } from './read-draft.ts'
 import { type CheckedFigure, type CheckedStatement, statementResults, type TextCheck } from './text-check-views.ts'
 
-/** Characters of a text that is checked: some 30,000 words. */
-export const longestText = 200_000
 /** Statements that are looked for. */
 const mostStatements = 2_500
 /** Of a sentence that nobody is said to have spoken, so much must be there: look-alikes are no finding. */
@@ -28,7 +27,7 @@ export const checkText = defineOperation({
   summary:
     'Whether articles have what a text quotes and says, word for word or nearly, whose it is there, and its figures',
   input: z.strictObject({
-    text: z.string().min(1).max(longestText),
+    text: z.string().min(1).max(maxLength.checkedText),
     language: z.string().min(2).max(35).optional(),
   }),
   async run(context, { text, language }): Promise<TextCheck> {

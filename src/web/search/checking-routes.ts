@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
-import { checkText, longestText } from '../../operations/search/check-text.ts'
+import { maxLength } from '../../core/text/max-length.ts'
+import { checkText } from '../../operations/search/check-text.ts'
 import { readForm, text as textIn } from '../form.ts'
 import { badRequest, noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
@@ -17,7 +18,8 @@ export function checkingRoutes(web: Hono, run: RunIn, options: WebOptions): void
     const text = given.trim()
     // A browser counts a line break as one character and sends two.
     const plain = text.replaceAll('\r\n', '\n')
-    if (plain.length > longestText) return context.html(checkPage({ text: '', isTooLong: true }, reader), 422, noStore)
+    if (plain.length > maxLength.checkedText)
+      return context.html(checkPage({ text: '', isTooLong: true }, reader), 422, noStore)
     const view = plain === '' ? undefined : await run(context, checkText, { text: plain })
     return context.html(checkPage({ text: view ? '' : plain, ...defined({ view }) }, reader), 200, noStore)
   })

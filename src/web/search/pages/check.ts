@@ -1,4 +1,4 @@
-import { longestText } from '../../../operations/search/check-text.ts'
+import { maxLength } from '../../../core/text/max-length.ts'
 import type { CheckedFigure, CheckedStatement, TextCheck } from '../../../operations/search/text-check-views.ts'
 import { statementResults } from '../../../operations/search/text-check-views.ts'
 import { blockNumber } from '../../layout/citation-link.ts'
@@ -24,9 +24,9 @@ ${view ? resultPart(view, reader) : ''}${form(text, view !== undefined, isTooLon
 
 function form(text: string, isAgain: boolean, isTooLong: boolean, { words }: Reader): Html {
   const { checking } = words
-  return html`<form method="post" action="/check" class="check-form">${isTooLong && html`<p class="notice warn" role="alert">${checking.tooLong(longestText)}</p>`}<label for="text">${isAgain ? checking.again : checking.textLabel}</label>
-<textarea class="in" id="text" name="text" rows="${isAgain ? 6 : 12}" maxlength="${longestText}" aria-describedby="text-limit" required dir="auto">${text}</textarea>
-<p class="actions"><button class="btn main">${checking.check}</button> <span class="note" id="text-limit">${checking.limit(longestText)}</span></p></form>`
+  return html`<form method="post" action="/check" class="check-form">${isTooLong && html`<p class="notice warn" role="alert">${checking.tooLong(maxLength.checkedText)}</p>`}<label for="text">${isAgain ? checking.again : checking.textLabel}</label>
+<textarea class="in" id="text" name="text" rows="${isAgain ? 6 : 12}" maxlength="${maxLength.checkedText}" aria-describedby="text-limit" required dir="auto">${text}</textarea>
+<p class="actions"><button class="btn main">${checking.check}</button> <span class="note" id="text-limit">${checking.limit(maxLength.checkedText)}</span></p></form>`
 }
 
 function resultPart(view: TextCheck, reader: Reader): Html {
