@@ -4,6 +4,8 @@ import type {
   StatementResult,
   TextCheck,
 } from '../../src/operations/search/text-check-views.ts'
+import type { Reader } from '../../src/web/reader.ts'
+import { checkPage } from '../../src/web/search/pages/check.ts'
 import type { Answers } from './answers.ts'
 import { citedDocument, citeWords, ellind } from './story.ts'
 import { type ExampleText, hostile, own, wire } from './texts.ts'
@@ -64,7 +66,7 @@ const statements: readonly CheckedStatement[] = [
   statement('not-found', 'The <script>bridge</script> is made of cheese', { kind: 'statement', speaker: 'Nobody' }),
 ]
 
-export const checkedText: TextCheck = {
+const checkedText: TextCheck = {
   language: 'en',
   statements,
   counts: { exact: 2, altered: 1, cut: 1, 'other-speaker': 1, unquoted: 1, 'not-found': 1 },
@@ -73,7 +75,7 @@ export const checkedText: TextCheck = {
   isCut: true,
 }
 
-export const nothingChecked: TextCheck = {
+const nothingChecked: TextCheck = {
   language: 'und',
   statements: [],
   counts: { exact: 0, altered: 0, cut: 0, 'other-speaker': 0, unquoted: 0, 'not-found': 0 },
@@ -83,4 +85,10 @@ export const nothingChecked: TextCheck = {
 
 export const checkingOperations: Answers = {
   check_text: async ({ text }) => (text.includes('nothing') ? nothingChecked : checkedText),
+}
+
+export const checkingPages = {
+  'a text to check': (reader: Reader) => checkPage({ text: 'A <b>text</b>', isTooLong: true }, reader),
+  check_text: (reader: Reader) => checkPage({ text: '', view: checkedText }, reader),
+  'nothing to check': (reader: Reader) => checkPage({ text: '', view: nothingChecked }, reader),
 }

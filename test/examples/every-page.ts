@@ -53,7 +53,6 @@ import { entityPage, sharedNamePage } from '../../src/web/people/pages/entity.ts
 import { peoplePage } from '../../src/web/people/pages/people.ts'
 import type { Reader } from '../../src/web/reader.ts'
 import { askPage } from '../../src/web/search/pages/ask.ts'
-import { checkPage } from '../../src/web/search/pages/check.ts'
 import { searchPage } from '../../src/web/search/pages/search.ts'
 import { arrangePage } from '../../src/web/stories/pages/arrange.ts'
 import { choicePage } from '../../src/web/stories/pages/choice.ts'
@@ -70,7 +69,7 @@ import * as arrange from './arrange.ts'
 import * as asking from './asking.ts'
 import * as audit from './audit.ts'
 import * as brief from './brief.ts'
-import { checkedText, nothingChecked } from './checking.ts'
+import { checkingPages } from './checking.ts'
 import { consentPages } from './consent.ts'
 import * as day from './day.ts'
 import * as feedsOut from './feeds-out.ts'
@@ -270,9 +269,7 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
   'a narrowed search': (reader) => searchPage(find.narrowed, reader),
   'how to search': (reader) => searchPage(find.form, reader, { name: 'The ferry', query: 'ferry' }),
   'nothing found': (reader) => searchPage(find.nothing, reader),
-  'a text to check': (reader) => checkPage({ text: 'A <b>text</b>', isTooLong: true }, reader),
-  check_text: (reader) => checkPage({ text: '', view: checkedText }, reader),
-  'nothing to check': (reader) => checkPage({ text: '', view: nothingChecked }, reader),
+  ...checkingPages,
   'nothing asked': (reader) =>
     askPage(
       { of: {}, examples: [{ question: 'What did <b> say?', story: 'story-1' }] },

@@ -145,8 +145,15 @@ for (const dialect of dialects)
       assert.equal(checkText.input.safeParse({ text: 'a'.repeat(maxLength.checkedText + 1) }).success, false)
     })
 
+    test('takes a short text without quotation marks for a quotation', async () => {
+      const results = async (text: string) => (await check(text)).statements.map(({ kind, result }) => [kind, result])
+      assert.deepEqual(await results(`${said}\n`), [['quotation', 'exact']])
+      assert.deepEqual(await results('none of them was asked'), [['quotation', 'unquoted']])
+      assert.deepEqual(await results('we shall see about that'), [['quotation', 'not-found']])
+    })
+
     test('says nothing of a text without quotations, and stores nothing of any', async () => {
-      assert.deepEqual((await check('Nobody here.')).statements, [])
+      assert.deepEqual((await check('Nobody.')).statements, [])
       const { store } = context.operations
       assert.equal((await store.search.entries('tunnel', {}, 5)).rows.length, 0)
     })
