@@ -21,6 +21,8 @@ export function lookupPhrases(words: readonly QuotedWord[]): readonly string[] {
     const to = Math.floor(((index + 1) * words.length) / count)
     return rarest(words.slice(from, to))
   })
+  // Of small words alone every phrase is in many articles, and costs most to look up.
+  if (weightOf(words) === 0) return [phraseOf(words.slice(0, mostAround))]
   return [...new Set(phrases.sort((a, b) => weightOf(b) - weightOf(a)).map(phraseOf))]
 }
 
@@ -32,7 +34,7 @@ function shortPhrases(words: readonly QuotedWord[]): readonly string[] {
 
 /** For a short statement, lists of phrases that leave out two words in a row each: with any one word changed, all of one list are there. */
 export function phrasesAround(words: readonly QuotedWord[]): readonly (readonly string[])[] {
-  if (words.length < 5 || words.length > mostAround) return []
+  if (words.length < 5 || words.length > mostAround || weightOf(words) === 0) return []
   return Array.from({ length: Math.ceil(words.length / 2) }, (_, index) =>
     [words.slice(0, index * 2), words.slice(index * 2 + 2)].filter(({ length }) => length > 0).map(phraseOf),
   )

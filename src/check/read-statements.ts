@@ -28,7 +28,7 @@ const fewestOfSentence = 8
 /** A longer quotation is looked for sentence by sentence. */
 const longest = 100
 
-const omission = /\s*(?:\[[^[\]]{0,80}\]|\((?:…|\.{3})\)|…|\.(?: ?\.){2,3})\s*/g
+const omission = /\s{0,4}(?:\[[^[\]]{0,80}\]|\((?:…|\.{3})\)|…|\.(?: ?\.){2,3})\s{0,4}/g
 
 /** What of a text can be looked for, in order. */
 export function readStatements(

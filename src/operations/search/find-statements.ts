@@ -69,6 +69,21 @@ export async function findStatements(
   context: OperationContext,
   statements: readonly WantedStatement[],
 ): Promise<readonly FoundArticles[]> {
+  const once = new Map(statements.map((wanted) => [keyOf(wanted), wanted]))
+  const found = await findEach(context, [...once.values()])
+  const byKey = new Map([...once.keys()].map((key, index) => [key, found[index] ?? { articles: [], isCut: false }]))
+  return statements.map((wanted) => byKey.get(keyOf(wanted)) ?? { articles: [], isCut: false })
+}
+
+/** A repeated statement is looked for once. */
+function keyOf({ kind, words, speaker }: WantedStatement): string {
+  return JSON.stringify([kind, words, speaker])
+}
+
+async function findEach(
+  context: OperationContext,
+  statements: readonly WantedStatement[],
+): Promise<readonly FoundArticles[]> {
   const searches = statements.map((wanted): Search => {
     const parts = readParts({ text: wanted.words, parts: wanted.parts })
     const phrases = [...new Set(parts.flatMap(({ words }) => lookupPhrases(words)))]
@@ -107,15 +122,17 @@ async function lookUp(
   among: 'entries' | 'quotes',
   listsOf: (search: Search) => readonly (readonly string[])[],
 ): Promise<void> {
-  const asked = searches.flatMap((search) => listsOf(search).map((phrases) => ({ search, phrases })))
+  const asked = searches.flatMap((search) => listsOf(search).map((phrases) => ({ search, key: phrases.join('\n') })))
   if (asked.length === 0) return
-  const found = await store.search.phrases(
-    asked.map(({ phrases }) => ({ among, phrases })),
+  const keys = [...new Set(asked.map(({ key }) => key))]
+  const sequencesOf = await store.search.phrases(
+    keys.map((key) => ({ among, phrases: key.split('\n') })),
     mostOfPhrase,
   )
+  const found = new Map(keys.map((key, index) => [key, sequencesOf[index] ?? []]))
   const votes = new Map<Search, Map<number, number>>(asked.map(({ search }) => [search, new Map()]))
-  for (const [index, { search }] of asked.entries()) {
-    const sequences = found[index] ?? []
+  for (const { search, key } of asked) {
+    const sequences = found.get(key) ?? []
     if (sequences.length >= mostOfPhrase) search.isCut = true
     const counts = votes.get(search)
     for (const sequence of sequences) counts?.set(sequence, (counts.get(sequence) ?? 0) + 1)
