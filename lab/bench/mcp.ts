@@ -6,6 +6,7 @@ import { withContext } from './bench-context.ts'
 import { type Bench, peakMemoryMb, type Row, round } from './measure.ts'
 
 type Asked = { readonly name: string; readonly input: Readonly<Record<string, unknown>> }
+type Words = { readonly words: { readonly untrusted: string } }
 type Answer = {
   readonly result: { readonly content?: readonly { readonly text: string }[]; readonly isError?: boolean }
 }
@@ -67,6 +68,7 @@ export const bench: Bench = ({ database }) =>
       { name: 'person', input: { id: story.said[0].speakerId } },
       { name: 'quotes', input: { words: 'will' } },
       { name: 'ask', input: { question: `What did ${story.said[0].speaker.untrusted} say?` } },
+      { name: 'check', input: { text: story.said.map(({ words }: Words) => `“${words.untrusted}”`).join('\n') } },
       { name: 'brief', input: {} },
       { name: 'brief', input: { isWeek: true } },
       { name: 'feeds', input: {} },

@@ -1,6 +1,7 @@
 import { articleTool } from './article-tool.ts'
 import { askTool } from './ask-tool.ts'
 import { briefTool } from './brief-tool.ts'
+import { checkTool } from './check-tool.ts'
 import { feedsTool } from './feeds-tool.ts'
 import { markingTools } from './marking-tools.ts'
 import { personTool } from './person-tool.ts'
@@ -21,6 +22,7 @@ export const tools: readonly McpTool[] = [
   personTool,
   quotesTool,
   askTool,
+  checkTool,
   briefTool,
   feedsTool,
   unreadTool,

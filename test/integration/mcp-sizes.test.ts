@@ -109,3 +109,20 @@ test('a prompt brings its material, fenced, with the links to cite', async () =>
   await assert.rejects(client.getPrompt({ name: 'story', arguments: { story: 'no such words anywhere' } }), /No story/)
   await assert.rejects(client.getPrompt({ name: 'brief', arguments: { period: 'year' } }))
 })
+
+test('a changed quotation is checked, with what changed and the words that are there', async () => {
+  const text =
+    '“The piers will be mended by autumn,” Mayor Ada Lindqvist said. “Nobody ever crossed that bridge at night,” she said.'
+  const { statements, counts } = await call(client, 'check', { text })
+  const [altered, missing] = statements as readonly Record<string, unknown>[]
+  assert.deepEqual([altered!.kind, altered!.result], ['quotation', 'altered'])
+  assert.deepEqual(altered!.changes, [
+    { kind: 'words', given: { untrusted: 'autumn' }, found: { untrusted: 'spring' } },
+  ])
+  const place = altered!.place as Record<string, { readonly untrusted: string }>
+  assert.match(place.words!.untrusted, /mended by spring/)
+  assert.equal(place.speaker!.untrusted, 'Ada Lindqvist')
+  assert.equal(altered!.reports, 1, 'copies are one report')
+  assert.deepEqual([missing!.result, missing!.place], ['not-found', undefined])
+  assert.deepEqual(counts, { altered: 1, 'not-found': 1 })
+})

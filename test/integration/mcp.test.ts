@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import fc from 'fast-check'
+import { canary } from '../../lab/prove/isolation/canary.ts'
 import { mcpApi } from '../../src/mcp/mcp-api.ts'
 import { tools } from '../../src/mcp/tools.ts'
 import { makeApiToken, revokeApiToken } from '../../src/operations/accounts/access-keys.ts'
@@ -23,7 +24,7 @@ import { until } from '../until.ts'
 import { callTool as call, dataIn, openMcpHouse, unmarked } from './mcp-house.ts'
 
 type Answer = Record<string, unknown>
-const reading = ['today', 'search', 'story', 'article', 'person', 'quotes', 'ask', 'brief', 'feeds', 'unread']
+const reading = ['today', 'search', 'story', 'article', 'person', 'quotes', 'ask', 'check', 'brief', 'feeds', 'unread']
 const writing = ['save', 'star', 'mark_read', 'follow', 'subscribe', 'unsubscribe']
 
 let house: Awaited<ReturnType<typeof openMcpHouse>>
@@ -59,6 +60,9 @@ for (const mode of ['legacy', '2026-07-28'] as const)
       await call(client, 'ask', { question: 'Who won the chess cup?' }),
       await call(client, 'brief'),
       await call(client, 'feeds'),
+      await call(client, 'check', {
+        text: `Mayor Ada Lindqvist said: “The piers will be mended by autumn.” ${canary('draft')}`,
+      }),
       await call(client, 'unread'),
     ]
     assert.deepEqual(unmarked(answers), [])
