@@ -92,6 +92,10 @@ function about({ terms }: Question, groups: readonly (readonly Citation[])[]): r
   return (own.length > 0 ? own : groups).flat()
 }
 
+/** `What did the union promise?`, as against `What was promised?`. */
+const asksOfSomebody =
+  /\b(?:did|does|do|ha[sd]|have) (?!been\b).+?\b(?:promised?|pledged?|vow(?:ed)?)\b|(?<!\p{L})qu(?:e|['’])\s?(?:a|ont|avait)(?!\p{L}| été)|(?:بماذا|بم|ماذا|ما الذي) (?:وعد|تعهد)/iu
+
 /** The promises of whom the question names, or of all when it names nobody; those with other words of the question, if there are any. */
 function commitmentsBy({ names, terms, asked }: Question, commitments: readonly Commitment[]): readonly Commitment[] {
   const words = terms.filter(({ kind }) => kind === 'word')
@@ -104,7 +108,7 @@ function commitmentsBy({ names, terms, asked }: Question, commitments: readonly 
     return isNamed || words.some((term) => own.some(({ stem }) => stem === term.stem))
   }
   const own = commitments.filter(isBy)
-  const isOfAll = names.length === 0 && !/\b(?:he|she|they|it|il|elle|ils|elles)\b/i.test(asked.text)
+  const isOfAll = names.length === 0 && !asksOfSomebody.test(asked.text)
   const made = own.length > 0 || !isOfAll ? own : commitments
   const about = made.filter(({ by, statement }) => {
     const [theirs, stems] = [stemPlaces(askWords(by)), stemPlaces(askWords(statement.text))]
