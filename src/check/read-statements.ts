@@ -43,14 +43,14 @@ export function readStatements(
     const isIndirect = quote.kind === 'indirect'
     const least = isIndirect ? fewestCompared : fewestQuoted
     if (isIndirect && marked.some(({ span }) => contains(span, quote.span))) continue
-    for (const span of piecesOf(text, quote.span, all))
+    for (const span of piecesOf(text, withoutThat(text, quote.span), all))
       if (countWords(text, span) >= least)
         found.push({
           kind: isIndirect ? 'statement' : 'quotation',
           span,
           parts: partsOf(text, span),
           sentence: quote.sentence,
-          ...defined({ speaker: speakerOf(quote) }),
+          ...defined({ speaker: speakerOf(text, quote) }),
         })
   }
   for (const { span, index } of all)
@@ -59,8 +59,17 @@ export function readStatements(
   return found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
 }
 
-function speakerOf({ speaker, confidence, isTopic }: Quote): string | undefined {
-  return speaker && !isTopic && confidence >= sureEnough ? speaker.name : undefined
+/** Whom the text names beside the words: a pronoun or an office may be somebody else. */
+function speakerOf(text: string, { speaker, source, confidence, isTopic }: Quote): string | undefined {
+  if (!speaker || !source || isTopic || confidence < sureEnough) return undefined
+  const surname = speaker.name.split(/\s+/).at(-1) ?? speaker.name
+  return text.slice(source.start, source.end).includes(surname) ? speaker.name : undefined
+}
+
+/** Without the word that joins a statement to its verb. */
+function withoutThat(text: string, { start, end }: Span): Span {
+  const [joint = ''] = /^that\s+/i.exec(text.slice(start, end)) ?? []
+  return { start: start + joint.length, end }
 }
 
 /** The span, or its sentences where it is long. */

@@ -123,6 +123,15 @@ for (const dialect of dialects)
       )
     })
 
+    test('takes a name for the speaker only where it is beside the words, and leaves out the word that joins them', async () => {
+      const { statements } = await check(
+        'Anna Berg spoke first: “It is a burden to all.” The minister said that the ferry would stop running at the end of the summer.',
+      )
+      const [, told] = statements
+      assert.equal(told?.words, 'the ferry would stop running at the end of the summer')
+      assert.equal(told?.speaker, undefined)
+    })
+
     test('compares the numbers and dates of a quotation’s sentence with those of its articles', async () => {
       const text = `Lund, who opened it on 9 March 2026 and paid 50 million crowns for 12 boats, said: “${said}”`
       const { statements } = await check(text)
