@@ -154,6 +154,26 @@ const parts: readonly (readonly [string, readonly Line[]])[] = [
     ],
   ],
   [
+    'Check a text',
+    [
+      {
+        what: 'quotations as they are: found word for word',
+        texts: 'real news, set aside',
+        of: 'quotation-check/allsides-train held/exact',
+      },
+      {
+        what: 'quotations with another word, number, negation or speaker: found, with the difference',
+        texts: 'the same',
+        of: 'quotation-check/allsides-train held/altered',
+      },
+      {
+        what: 'invented quotations: not found',
+        texts: 'the same',
+        of: 'quotation-check/allsides-train held/invented',
+      },
+    ],
+  ],
+  [
     'Models and translation, checked',
     [
       { what: 'true sentences that pass the check', texts: 'made from real news', of: 'checker/allsides-train/kept' },
