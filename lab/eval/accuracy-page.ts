@@ -212,7 +212,7 @@ function intro(day: string): string {
   return `# How accurate is it?
 
 Every part of Twosource is scored on texts with known answers, and no version may fall below its minimums. These are the main figures, last
-measured ${day}. The [audit page](stories.md#the-audit) of a server lists all of them, with the minimums.
+measured ${day}. The [audit page](stories.md#the-audit) of a server lists more, with the minimums.
 
 “Set aside” means that no rule was made from these texts. \\* means that the rules' authors had them at hand, so expect less on your news. “Judged” means
 that one strict reader, a language model, judged each case; every judgement is in \`lab/eval/\`. “Our own” texts were invented by the

@@ -116,7 +116,7 @@ describe('today', () => {
     assert.match(empty({ failingCount: 9 }), /9 feeds can’t load\.[\s\S]*See why/)
     assert.doesNotMatch(empty({ failingCount: 2 }), /can’t load/)
     const most = { failingCount: 9, mostFail: { of: 12, since: '2026-03-12T08:00:00.000Z' } }
-    assert.match(empty(most), /9 of 12 feeds can’t be reached since Mar 12/)
+    assert.match(empty(most), /9 of 12 feeds haven’t loaded since Mar 12/)
     assert.match(empty({ unreadCount: 0 }), /Add/)
     assert.match(empty({ nextDay: '2026-03-18' }), /No stories on this day/)
     assert.match(empty({ section: 'World', dayCount: 5 }), /No stories match[\s\S]*Show everything/)

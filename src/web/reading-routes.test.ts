@@ -53,7 +53,7 @@ it('a story is asked what changed since a time of the reader’s own clock', asy
 })
 
 describe('what a page asks for', () => {
-  const river = { order: 'newest' }
+  const river = { order: 'chosen' }
   const cases: readonly { readonly path: string; readonly input: unknown }[] = [
     { path: '/', input: { timeZone: 'UTC', hasAside: true } },
     {

@@ -305,7 +305,7 @@ describe('pages without script', { skip }, () => {
     assert.match(page.url(), /\/add\?added=1/)
     assert.deepEqual(site.example.changes, [
       ['markRead', { entryIds: ['entry-1'], isRead: true }],
-      ['addByUrl', { url: 'news.example' }],
+      ['addByUrl', { url: 'news.example', headers: [] }],
     ])
     await page.goto(`${site.origin}/settings`)
     await page.selectOption('select[name=language]', 'fr')

@@ -187,7 +187,7 @@ test('the command says what it needs, and that there is nothing to continue', as
       assert.match((await run.twosource('move', ...given)).err, /--from: miniflux, freshrss/)
     const nothing = await run.twosource('move')
     assert.deepEqual([nothing.code, nothing.out], [notFound, ''])
-    assert.match(nothing.err, /No move was interrupted/)
+    assert.match(nothing.err, /There is no interrupted move/)
   } finally {
     await run.close()
   }

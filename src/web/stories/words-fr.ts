@@ -311,7 +311,7 @@ export const incompleteFr: IncompleteWords = {
   'too-slow': 'Lire la page aurait pris plus de {} s.',
   'front-page': 'L’adresse mène à la page d’accueil du site : voici le texte du flux lui-même.',
   'no-address': 'L’entrée n’a pas d’adresse propre.',
-  'page-shorter': 'La page donne moins de texte que le flux : {}',
+  'page-shorter': 'La page donne moins de texte que le flux : {}',
   'own-text': 'Ce flux est réglé pour afficher son propre texte.',
   'not-fetched': 'La lecture des pages est désactivée.',
   robots:

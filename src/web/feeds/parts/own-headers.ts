@@ -20,7 +20,7 @@ export function ownHeadersForm({ id, title, host, view }: HeadersOf, reader: Rea
   const { words } = reader
   const { ownHeaders } = words
   const named = html`${hidden('feed', id)}${hidden('title', title)}${hidden('host', host)}`
-  return html`<form method="post" action="/feeds/headers" class="choosers">${named}
+  return html`<form method="post" action="/feeds/headers">${named}
 <p class="note">${ownHeaders.sentTo(host)} ${ownHeaders.isPrivate}</p>
 ${headerFields(id, reader, view, typed)}
 <p><button class="btn">${words.save}</button></p>
@@ -41,9 +41,9 @@ export function headerFields(prefix: string, reader: Reader, view?: OwnHeadersVi
   const drop = (name: string, isKept: true | undefined) =>
     isKept && html`<p><label><input type="checkbox" name="drop" value="${name}"> ${ownHeaders.remove}</label></p>`
   const lines = typed?.headers ?? (view?.names ?? []).map((name) => `${name}: ${keptValue}`).join('\n')
-  return html`<div class="field"><label for="${prefix}-cookie">${ownHeaders.cookie}</label><input id="${prefix}-cookie" name="cookie" type="password" maxlength="10000"${kept(view?.hasCookie)}${plain}>${drop('cookie', view?.hasCookie)}</div>
-<div class="field"><label for="${prefix}-agent">${ownHeaders.userAgent}</label><input id="${prefix}-agent" name="userAgent" value="${typed?.userAgent ?? ''}" maxlength="10000"${kept(view?.hasUserAgent)}${plain}>${drop('userAgent', view?.hasUserAgent)}</div>
-<div class="field"><label for="${prefix}-headers">${ownHeaders.others}</label><textarea id="${prefix}-headers" name="headers" rows="3" maxlength="20000" aria-describedby="${prefix}-headers-note"${plain}>${lines}</textarea><p class="note" id="${prefix}-headers-note">${ownHeaders.othersNote}${view && view.names.length > 0 && ` ${ownHeaders.keptNote(keptValue)}`}</p></div>`
+  return html`<div class="tall"><label for="${prefix}-cookie">${ownHeaders.cookie}</label><input id="${prefix}-cookie" name="cookie" type="password" maxlength="10000"${kept(view?.hasCookie)}${plain}>${drop('cookie', view?.hasCookie)}</div>
+<div class="tall"><label for="${prefix}-agent">${ownHeaders.userAgent}</label><input id="${prefix}-agent" name="userAgent" value="${typed?.userAgent ?? ''}" maxlength="10000"${kept(view?.hasUserAgent)}${plain}>${drop('userAgent', view?.hasUserAgent)}</div>
+<div class="tall"><label for="${prefix}-headers">${ownHeaders.others}</label><textarea id="${prefix}-headers" name="headers" rows="3" maxlength="20000" aria-describedby="${prefix}-headers-note"${plain}>${lines}</textarea><p class="note" id="${prefix}-headers-note">${ownHeaders.othersNote}${view && view.names.length > 0 && ` ${ownHeaders.keptNote(keptValue)}`}</p></div>`
 }
 
 /** Why they were not taken, and what to do. */

@@ -2,7 +2,7 @@ import { maxLength } from '../../../core/text/max-length.ts'
 import type { CheckedFigure, CheckedStatement, TextCheck } from '../../../operations/search/text-check-views.ts'
 import { statementResults } from '../../../operations/search/text-check-views.ts'
 import { blockNumber } from '../../layout/citation-link.ts'
-import { foreign, type Html, html, joined, listed } from '../../layout/html.ts'
+import { foreign, type Html, html, joined, languageAttributes, listed } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { citationPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
@@ -75,7 +75,7 @@ function placePart(statement: CheckedStatement, reader: Reader): Html {
   const block = blockNumber(document, citation.span.start)
   const others = carriers?.outlets.filter((name) => name !== document.sourceName) ?? []
   const name = place.speaker && `\u2068${place.speaker.name}\u2069`
-  return html`${differences(statement, reader)}<blockquote dir="auto" lang="${document.language ?? ''}">${passageWords(statement)}</blockquote>
+  return html`${differences(statement, reader)}<blockquote${languageAttributes(document.language)}>${passageWords(statement)}</blockquote>
 <p class="note">${joined(
     [
       name !== undefined && html`${place.isProbable && html`${words.probably} `}${checking.saidHere(name)}`,
