@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { Span } from '../core/span.ts'
 import { type QuotedWord, quotedWords } from './compare-quotation.ts'
 import { closestPlace, exactPlaces, type TextWords } from './text-words.ts'
@@ -45,6 +46,25 @@ export function matchStatement(parts: readonly WantedPart[], text: TextWords): r
 /** Words were only left out, and none of them a number or a denial. */
 function kindOf(changes: readonly WordChange[]): 'cut' | 'altered' {
   return changes.every(({ kind, given }) => given === undefined && kind === 'words') ? 'cut' : 'altered'
+}
+
+/**
+ * The same place without the words of the text that stand where the wanted text has others at its beginning or end: these may be words
+ * that were added there, beside what is quoted. Undefined if it neither begins nor ends so.
+ */
+export function withoutChangedEnds(match: MatchedPlace, text: string): MatchedPlace | undefined {
+  let { start, end } = match.span
+  const changes = match.changes.map(({ found, ...change }) => {
+    if (found === undefined || change.given === undefined) return { ...change, ...defined({ found }) }
+    if (found.start === match.span.start)
+      start = found.end + (/^[^\p{L}\p{N}]*/u.exec(text.slice(found.end))?.[0].length ?? 0)
+    else if (found.end === match.span.end)
+      end = found.start - (/[^\p{L}\p{N}]*$/u.exec(text.slice(0, found.start))?.[0].length ?? 0)
+    else return { ...change, found }
+    return change
+  })
+  const isTrimmed = end > start && (start > match.span.start || end < match.span.end)
+  return isTrimmed ? { ...match, span: { start, end }, changes } : undefined
 }
 
 /** Each part behind the one before it. */

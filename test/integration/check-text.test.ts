@@ -161,6 +161,21 @@ for (const dialect of dialects)
       assert.deepEqual(await results('we shall see about that'), [['quotation', 'not-found']])
     })
 
+    test('finds a quotation to which words were added at its beginning or end', async () => {
+      for (const words of [`“${said.replace('.', '')} zebras.”`, `“Zebras ${said}”`]) {
+        const [found] = (await check(words)).statements
+        assert.equal(found?.result, 'altered', words)
+        assert.equal(found?.place?.citation.exact, said.replace('.', ''))
+        assert.deepEqual(
+          found?.changes.map(({ given, found: instead }) => [
+            given && words.slice(given.start, given.end).length,
+            instead,
+          ]),
+          [[6, undefined]],
+        )
+      }
+    })
+
     test('says nothing of a text without quotations, and stores nothing of any', async () => {
       assert.deepEqual((await check('Nobody.')).statements, [])
       const { store } = context.operations

@@ -1,7 +1,13 @@
 import { correctedLayers } from '../../analyze/corrections/corrected-layers.ts'
 import { type AttributedPlace, attributePlace, rankOf } from '../../check/attributed-place.ts'
 import { lookupPhrases, phrasesAround } from '../../check/lookup-phrases.ts'
-import { type MatchedPlace, matchStatement, readParts, type WantedPart } from '../../check/match-statement.ts'
+import {
+  type MatchedPlace,
+  matchStatement,
+  readParts,
+  type WantedPart,
+  withoutChangedEnds,
+} from '../../check/match-statement.ts'
 import { readWords } from '../../check/text-words.ts'
 import { defined } from '../../core/defined.ts'
 import type { DocumentId } from '../../core/ids.ts'
@@ -201,10 +207,15 @@ async function withArticles(
       const read = articles.get(id)
       if (!read) return []
       const { stored, layers } = read
-      const place = attributePlace({ document: stored.document, layers }, match.span, {
-        speaker: wanted.speaker,
-        isReport: wanted.kind !== 'quotation' || match.kind === 'cut',
-      })
+      const attributed = (span: Span) =>
+        attributePlace({ document: stored.document, layers }, span, {
+          speaker: wanted.speaker,
+          isReport: wanted.kind !== 'quotation' || match.kind === 'cut',
+        })
+      const place = attributed(match.span)
+      const inner = place.isAttributed ? undefined : withoutChangedEnds(match, stored.document.text)
+      const innerPlace = inner && attributed(inner.span)
+      if (inner && innerPlace?.isAttributed) return [{ stored, layers, match: inner, place: innerPlace }]
       return [{ stored, layers, match, place }]
     })
     return { articles: bestOfEach(found), isCut: isCut || matches.length > found.length }
