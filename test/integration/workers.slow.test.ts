@@ -97,7 +97,7 @@ for (const dialect of dialects)
 test('a worker beside a server says what it does and stops when told to', async () => {
   const settings = { TWOSOURCE_DATA: join(folder, 'beside'), TWOSOURCE_PORT: '0' }
   const pages = startProduct(['serve', '--roles', 'none'], settings)
-  await pages.says(/Background work done here: none/)
+  await pages.says(/Background work here: none/)
   const worker = startProduct(['worker', '--roles', 'story,analyze'], settings)
   await worker.says(/is working: analyze, story/)
   for (const { child } of [worker, pages]) child.kill('SIGTERM')
