@@ -5,6 +5,7 @@ import { blockNumber } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, joined, languageAttributes, listed } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { citationPath } from '../../layout/links.ts'
+import { plainLine } from '../../layout/plain-line.ts'
 import { section } from '../../layout/section.ts'
 import { dayIn, longDay } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
@@ -60,7 +61,7 @@ function statementPart(statement: CheckedStatement, number: number, reader: Read
   const label = kind === 'sentence' && result === 'exact' ? checking.isSentence : checking.results[result]
   const isOther = result === 'other-speaker' || isOtherSpeaker === true
   return html`<li class="quote" id="statement-${number}"><span class="num">${reader.words.number(number)}</span><h3><span class="tag${result === 'exact' ? '' : ' warn'}">${label}</span>${isOtherSpeaker && html` <span class="tag warn">${checking.results['other-speaker']}</span>`}</h3>
-<p dir="auto">${givenWords(statement)}</p>${isOther && speaker !== undefined && html`<p class="note">${checking.inYours(`\u2068${speaker}\u2069`)}</p>`}
+<p dir="auto">${givenWords(statement)}</p>${isOther && speaker !== undefined && html`<p class="note">${checking.inYours(`\u2068${plainLine(speaker)}\u2069`)}</p>`}
 ${place ? placePart(statement, reader) : html`<p class="note">${checking.notFoundNote}</p>`}${figuresPart(statement.figures, reader)}</li>
 `
 }
@@ -74,7 +75,7 @@ function placePart(statement: CheckedStatement, reader: Reader): Html {
   const { document, citation } = place
   const block = blockNumber(document, citation.span.start)
   const others = carriers?.outlets.filter((name) => name !== document.sourceName) ?? []
-  const name = place.speaker && `\u2068${place.speaker.name}\u2069`
+  const name = place.speaker && `\u2068${plainLine(place.speaker.name)}\u2069`
   return html`${differences(statement, reader)}<blockquote${languageAttributes(document.language)}>${passageWords(statement)}</blockquote>
 <p class="note">${joined(
     [

@@ -2,6 +2,7 @@ import type { Span } from '../../../core/span.ts'
 import type { CheckedStatement } from '../../../operations/search/text-check-views.ts'
 import { type Mark, markedText } from '../../articles/parts/marked-text.ts'
 import { type Html, html } from '../../layout/html.ts'
+import { plainLine } from '../../layout/plain-line.ts'
 import type { Reader } from '../../reader.ts'
 
 /** The words of the checked text; those that the article does not have are marked. */
@@ -46,7 +47,7 @@ export function differences({ words, changes, place, result }: CheckedStatement,
 }
 
 function quoted(text: string, { start, end }: Span): string {
-  return `\u2068“${text.slice(start, end)}”\u2069`
+  return `\u2068“${plainLine(text.slice(start, end))}”\u2069`
 }
 
 function markOf({ start, end }: Span): Mark {
