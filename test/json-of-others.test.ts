@@ -15,6 +15,8 @@ const bare: Readonly<Record<string, string>> = {
   'src/delivery/vapid.ts': 'we kept it',
   'src/operations/search/answer-writer.ts': 'we kept it',
   'src/operations/feeds/import-opml.ts': 'we kept it',
+  'src/mcp/oauth-api.ts': '16 KB',
+  'src/operations/accounts/program-clients.ts': '16 KB',
   'src/operations/accounts/manage-codes.ts': 'we kept it',
   'src/operations/accounts/manage-passkeys.ts': 'we kept it',
   'src/operations/admin/active-model.ts': 'we kept it',
