@@ -127,7 +127,7 @@ ${services}`,
       execFileSync('mv', [file, join(placeOf(name), 'new')])
     },
     emptyFolder(name) {
-      rmSync(placeOf(name), { recursive: true })
+      rmSync(placeOf(name), { recursive: true, maxRetries: 5 })
     },
     files: (name) =>
       ['new', 'cur'].flatMap((each) =>
