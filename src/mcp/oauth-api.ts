@@ -1,4 +1,5 @@
 import { addressKey } from '../core/text/address-key.ts'
+import { findJsonOf } from '../core/text/parse-json-of.ts'
 import { registerClient } from '../operations/accounts/program-clients.ts'
 import { issuerAt, type ProgramIssuer } from '../operations/accounts/program-issuer.ts'
 import { redeemCode, refreshAccess, revokeToken, type TokenAnswer } from '../operations/accounts/program-tokens.ts'
@@ -45,7 +46,7 @@ export function oauthApi(house: ProgramApiContext): ProgramApi {
   async function register(text: string, arrival: ProgramCaller): Promise<Response> {
     const counted = limitRegistrations(addressKey(arrival.address))
     if (!counted.isAllowed) return later(counted.resetSeconds)
-    const made = await registerClient(house.operations, parseJson(text))
+    const made = await registerClient(house.operations, findJsonOf(text, largestRequest))
     if (made.kind === 'refused') return refused(made.error)
     const { id, name, redirectUris } = made.client
     return json(201, {
@@ -137,12 +138,4 @@ function readForm(request: Request, text: string): URLSearchParams | undefined {
   const form = new URLSearchParams(text)
   const names = [...form.keys()]
   return new Set(names).size === names.length ? form : undefined
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { isSameHash, signWith } from '../../credentials/token.ts'
+import { findJsonOf } from '../../core/text/parse-json-of.ts'
+import { isSameHash, newToken, signWith } from '../../credentials/token.ts'
 import type { Http } from '../../http/client.ts'
 import type { OperationContext } from '../operation.ts'
-import { keptSecret } from './kept-secret.ts'
 
 /** A program that asks for access, as it describes itself. */
 export type ProgramClient = {
@@ -50,7 +50,7 @@ export async function registerClient(context: Pick<ClientContext, 'store'>, give
   if (first === undefined) return { kind: 'refused', error: 'invalid_redirect_uri' }
   const name = programName(parsed.data.client_name, first)
   const body = Buffer.from(JSON.stringify([name, ...redirectUris])).toString('base64url')
-  const id = `${body}.${signWith(await keptSecret(context.store, 'program-clients'), body)}`
+  const id = `${body}.${signWith(await context.store.alerts.secret('program-clients', newToken), body)}`
   if (id.length > longestMade) return { kind: 'refused', error: 'invalid_client_metadata' }
   return { kind: 'registered', client: { id, name, redirectUris } }
 }
@@ -62,7 +62,7 @@ export function findClient(context: ClientContext, id: string): Promise<ProgramC
 
 async function registeredClient({ store }: ClientContext, id: string): Promise<ProgramClient | undefined> {
   const [, body = '', signature = ''] = /^([\w-]{1,1200})\.([\w-]{43})$/.exec(id) ?? []
-  if (body === '' || !isSameHash(signature, signWith(await keptSecret(store, 'program-clients'), body)))
+  if (body === '' || !isSameHash(signature, signWith(await store.alerts.secret('program-clients', newToken), body)))
     return undefined
   const [name = '', ...redirectUris] = JSON.parse(Buffer.from(body, 'base64url').toString()) as readonly string[]
   return { id, name, redirectUris }
@@ -101,19 +101,13 @@ async function fetchDocument(http: Http, id: string): Promise<ProgramClient | un
     signal: AbortSignal.timeout(documentMs),
   })
   if (answer.kind !== 'ok' || answer.status !== 200) return undefined
-  const parsed = description.extend({ client_id: z.literal(id) }).safeParse(parseJson(answer.body))
+  const parsed = description
+    .extend({ client_id: z.literal(id) })
+    .safeParse(findJsonOf(new TextDecoder().decode(answer.body), documentBytes))
   if (!parsed.success || /^client_secret/.test(parsed.data.token_endpoint_auth_method ?? '')) return undefined
   const redirectUris = parsed.data.redirect_uris.filter(isRedirectUri)
   const { host } = new URL(id)
   return { id, host, name: programName(parsed.data.client_name, id), redirectUris }
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes))
-  } catch {
-    return undefined
-  }
 }
 
 /** On one line, without invisible characters and changes of direction; without a name, the host. */

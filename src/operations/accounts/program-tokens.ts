@@ -4,7 +4,6 @@ import { hashToken, isSameHash, newToken, signWith } from '../../credentials/tok
 import type { CheckedGrant } from '../../store/accounts/program-grants.ts'
 import type { OperationContext } from '../operation.ts'
 import { countTry } from '../throttle.ts'
-import { keptSecret } from './kept-secret.ts'
 import { noteEvent } from './note-event.ts'
 import { isSameResource } from './program-issuer.ts'
 
@@ -82,7 +81,7 @@ export async function refreshAccess(
   if (!account) return refused
   if (!isForThis(grant, given)) return { kind: 'refused', error: 'invalid_target' }
   const hash = hashToken(refreshToken)
-  const next = `${grant.id}.${signWith(await keptSecret(context.store, 'program-refresh'), refreshToken)}`
+  const next = `${grant.id}.${signWith(await context.store.alerts.secret('program-refresh', newToken), refreshToken)}`
   if (isSameHash(hash, grant.refreshHash)) return issue(context, grant, grant.refreshHash, next)
   const isRepeated =
     grant.previousHash !== undefined &&
