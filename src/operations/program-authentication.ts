@@ -52,8 +52,7 @@ export function openProgramAuthentication(
 ): ProgramAuthentication {
   const { store } = context
   const door = openAuthentication(context)
-  let kept: Promise<string> | undefined
-  const secret = () => (kept ??= store.alerts.secret('feed-reader-login', newToken))
+  const secret = () => store.alerts.secret('feed-reader-login', newToken)
   const isAtHome = async (arrival: ProgramCaller) => arrival.isOwner && !(await door.hasSignInMethod())
   const identify = async (arrival: ProgramCaller): Promise<ProgramIdentified> => {
     if (arrival.bearer !== undefined && arrival.bearer !== '') return door.byToken(arrival.bearer, arrival.address)

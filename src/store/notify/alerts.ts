@@ -4,7 +4,7 @@ import type { Alert, AlertCause, AlertKind, ChannelKind } from '../../core/alert
 import { defined } from '../../core/defined.ts'
 import type { FollowKind } from '../../core/marks.ts'
 import type { Page } from '../engine/cursor.ts'
-import type { Engine } from '../engine/engine.ts'
+import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { alertDeliveries, giveUp } from './alert-deliveries.ts'
 import { alertFollows } from './alert-follows.ts'
@@ -65,6 +65,8 @@ export type AlertChoice = 'on' | 'off'
 /** Alerts, who asked for them, and how they are sent. */
 export function alertStore(engine: Engine) {
   const { reader } = engine
+  // Apps ask with each list; a secret never changes.
+  const secrets = new Map<string, Promise<string>>()
   return {
     ...alertFollows(engine),
     ...alertDeliveries(engine),
@@ -243,22 +245,24 @@ export function alertStore(engine: Engine) {
     },
 
     /** A secret of this server, made by `make` on first use, and the same from then on. */
-    secret: (name: string, make: () => string): Promise<string> =>
-      engine.write(async (tx) => {
-        await engine.insertMany(tx, 'house_secret', [{ name, value: make() }], {
-          ifExists: 'on conflict (name) do nothing',
-        })
-        const row = await tx
-          .selectFrom('house_secret')
-          .select('value')
-          .where('name', '=', name)
-          .executeTakeFirstOrThrow()
-        return row.value
-      }),
+    secret(name: string, make: () => string): Promise<string> {
+      const known = secrets.get(name)
+      if (known) return known
+      const found = engine.write((tx) => findSecret(engine, tx, name, make))
+      secrets.set(name, found)
+      found.catch(() => secrets.delete(name))
+      return found
+    },
   }
 }
 
 export type AlertStore = ReturnType<typeof alertStore>
+
+async function findSecret(engine: Engine, tx: Tx, name: string, make: () => string): Promise<string> {
+  await engine.insertMany(tx, 'house_secret', [{ name, value: make() }], { ifExists: 'on conflict (name) do nothing' })
+  const row = await tx.selectFrom('house_secret').select('value').where('name', '=', name).executeTakeFirstOrThrow()
+  return row.value
+}
 
 function toRow(readerId: string, alert: Omit<AlertRow, 'id' | 'at' | 'seenAt'>, at: string) {
   return {
