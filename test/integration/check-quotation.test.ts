@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { readConfig } from '../../src/app/config/config.ts'
-import { type Context, createContext } from '../../src/app/context.ts'
+import type { Context } from '../../src/app/context.ts'
 import { matchesText } from '../../src/core/citation.ts'
 import { checkQuotation } from '../../src/operations/articles/check-quotation.ts'
-import { importFile } from '../../src/operations/library/import-file.ts'
-import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
+import { dialects, skipReason } from './databases.ts'
+import { openWithArticles } from './imported-articles.ts'
 
 const said = 'We will have to pay for this bridge until the year 2050.'
 const articles = [
@@ -40,28 +36,14 @@ const articles = [
 
 for (const dialect of dialects)
   describe(`checking a quotation on ${dialect}`, { skip: skipReason(dialect) }, () => {
-    let folder: string
-    let database: TestDatabase
+    let opened: Awaited<ReturnType<typeof openWithArticles>>
     let context: Context
 
     before(async () => {
-      database = await makeDatabase(dialect)
-      folder = await mkdtemp(join(tmpdir(), 'twosource-quotation-'))
-      const config = readConfig({ TWOSOURCE_DATABASE: database.url, TWOSOURCE_DATA: folder })
-      context = await createContext(
-        config,
-        () => {},
-        () => new Date('2026-03-12T12:00:00Z'),
-      )
-      const lines = articles.map((article) => JSON.stringify(article)).join('\n')
-      await importFile.run(context.operations, { bytes: new TextEncoder().encode(`${lines}\n`), name: 'two.jsonl' })
-      await context.pipeline.runOnce()
+      opened = await openWithArticles(dialect, articles)
+      context = opened.context
     })
-    after(async () => {
-      await context?.[Symbol.asyncDispose]()
-      await database?.remove()
-      await rm(folder, { recursive: true, force: true })
-    })
+    after(() => opened?.close())
 
     const check = (words: string, speaker?: string) =>
       checkQuotation.run(context.operations, checkQuotation.input.parse({ words, ...(speaker && { speaker }) }))
