@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Verdict } from '../../ask/judge-request.ts'
+import { forgetOldest, hiddenKey, stateWithin } from './under-way.ts'
 
 /** The state of a model's choice among passages. After a failure the passages are shown as without a model. */
 export type Judgment =
@@ -34,7 +34,7 @@ export function openAnswerJudge(now: () => Date): AnswerJudge {
   const all = new Map<string, CachedJudgment>()
 
   function current(key: string): CachedJudgment | undefined {
-    const known = all.get(placeOf(key))
+    const known = all.get(hiddenKey(key))
     const isOver = known?.state.kind === 'failed' && now().getTime() - known.startedAt >= againMs
     return isOver ? undefined : known
   }
@@ -43,7 +43,7 @@ export function openAnswerJudge(now: () => Date): AnswerJudge {
     find: (key) => current(key)?.state,
     async judge(key, waitMs, make) {
       const known = current(key)
-      if (known) return waited(known, waitMs)
+      if (known) return shown(known, waitMs)
       const underWay = [...all.values()].filter(({ state }) => state.kind === 'judging').length
       if (underWay >= mostAtOnce) return { kind: 'failed' }
       const finish = (state: FinishedJudgment) => {
@@ -57,23 +57,15 @@ export function openAnswerJudge(now: () => Date): AnswerJudge {
           .then(() => make(AbortSignal.timeout(longestJudgingMs)))
           .then(finish, () => finish({ kind: 'failed' })),
       }
-      all.delete(placeOf(key))
-      all.set(placeOf(key), kept)
-      for (const [place, { state }] of all) if (all.size > mostKept && state.kind !== 'judging') all.delete(place)
-      return waited(kept, waitMs)
+      all.delete(hiddenKey(key))
+      all.set(hiddenKey(key), kept)
+      forgetOldest(all, mostKept, ({ kind }) => kind !== 'judging')
+      return shown(kept, waitMs)
     },
   }
 }
 
-function placeOf(key: string): string {
-  return createHash('sha256').update(key).digest('base64url')
-}
-
-async function waited(kept: CachedJudgment, waitMs: number): Promise<Judgment> {
-  if (waitMs <= 0 || kept.state.kind !== 'judging') return kept.state
-  const over = Promise.withResolvers<void>()
-  const timer = setTimeout(over.resolve, waitMs)
-  await Promise.race([kept.finished, over.promise])
-  clearTimeout(timer)
-  return kept.state
+/** A page that doesn't wait gets the present state at once. */
+function shown(one: CachedJudgment, waitMs: number): Judgment | Promise<Judgment> {
+  return waitMs <= 0 ? one.state : stateWithin(one, waitMs)
 }

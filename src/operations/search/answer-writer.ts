@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { CheckedText } from '../../core/claim.ts'
 import type { ModelFailure } from '../../core/model.ts'
 import type { AnswerWritingStore } from '../../store/search/answer-writings.ts'
+import { forgetOldest, hiddenKey, stateWithin } from './under-way.ts'
 
 /** Why there is no written answer: the model port's failure, unusable output, too many at once, or pages that refuse models. */
 export type WritingFailure = ModelFailure['kind'] | 'unreadable' | 'busy' | 'refused-by-pages'
@@ -56,7 +56,7 @@ export function openAnswerWriter(now: () => Date, board: AnswerWritingStore): An
   function begin(key: string, make: Make): CachedWriting {
     const stop = new AbortController()
     const startedAt = now().toISOString()
-    const place = placeOf(key)
+    const place = hiddenKey(key)
     const onText = (soFar: string) => {
       if (kept.state.kind === 'writing') kept.state = { kind: 'writing', startedAt, characters: soFar.length }
     }
@@ -93,7 +93,7 @@ export function openAnswerWriter(now: () => Date, board: AnswerWritingStore): An
 
   /** The state on another node; undefined if there is none, failed if that node stopped updating. */
   async function elsewhere(key: string): Promise<AnswerWriting | undefined> {
-    const found = await board.find(placeOf(key))
+    const found = await board.find(hiddenKey(key))
     if (!found) return undefined
     const state = JSON.parse(found.body) as AnswerWriting
     const isOver = state.kind === 'writing' && now().getTime() - Date.parse(found.at) > silentMs
@@ -112,23 +112,23 @@ export function openAnswerWriter(now: () => Date, board: AnswerWritingStore): An
     async write(key, waitMs, make) {
       const other = all.has(key) ? undefined : await elsewhere(key)
       const known = all.get(key)
-      if (known && known.state.kind !== 'failed') return waited(known, waitMs)
+      if (known && known.state.kind !== 'failed') return stateWithin(known, waitMs)
       if (other && other.kind !== 'failed') return other
       const underWay = [...all.values()].filter(({ state }) => state.kind === 'writing').length
       if (underWay >= mostAtOnce) return { kind: 'failed', reason: 'busy' }
       const kept = begin(key, make)
       all.delete(key)
       all.set(key, kept)
-      forgetOldest(all)
+      forgetOldest(all, mostKept, ({ kind }) => kind !== 'writing')
       // From here on, every node can find it.
       await kept.noted
-      return waited(kept, waitMs)
+      return stateWithin(kept, waitMs)
     },
     async cancel(key) {
       const kept = all.get(key)
       if (kept?.state.kind === 'writing') cancelHere(kept)
       const state = await elsewhere(key)
-      if (state?.kind === 'writing') await board.stop(placeOf(key), JSON.stringify(cancelled), now().toISOString())
+      if (state?.kind === 'writing') await board.stop(hiddenKey(key), JSON.stringify(cancelled), now().toISOString())
     },
   }
 }
@@ -136,25 +136,4 @@ export function openAnswerWriter(now: () => Date, board: AnswerWritingStore): An
 function cancelHere(kept: CachedWriting): void {
   kept.state = cancelled
   kept.stop.abort()
-}
-
-/** The key in the database; reveals neither the reader nor the question. */
-function placeOf(key: string): string {
-  return createHash('sha256').update(key).digest('base64url')
-}
-
-async function waited(kept: CachedWriting, waitMs: number): Promise<AnswerWriting> {
-  const over = Promise.withResolvers<void>()
-  const timer = setTimeout(over.resolve, waitMs)
-  await Promise.race([kept.finished, over.promise])
-  clearTimeout(timer)
-  return kept.state
-}
-
-/** Deletes the oldest finished answers. */
-function forgetOldest(all: Map<string, CachedWriting>): void {
-  for (const [key, { state }] of all) {
-    if (all.size <= mostKept) return
-    if (state.kind !== 'writing') all.delete(key)
-  }
 }

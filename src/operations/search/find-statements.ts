@@ -205,21 +205,26 @@ async function withArticles(
     const matches = chosen[index] ?? []
     const found = matches.flatMap(({ id, match }) => {
       const read = articles.get(id)
-      if (!read) return []
-      const { stored, layers } = read
-      const attributed = (span: Span) =>
-        attributePlace({ document: stored.document, layers }, span, {
-          speaker: wanted.speaker,
-          isReport: wanted.kind !== 'quotation' || match.kind === 'cut',
-        })
-      const place = attributed(match.span)
-      const inner = place.isAttributed ? undefined : withoutChangedEnds(match, stored.document.text)
-      const innerPlace = inner && attributed(inner.span)
-      if (inner && innerPlace?.isAttributed) return [{ stored, layers, match: inner, place: innerPlace }]
-      return [{ stored, layers, match, place }]
+      return read ? [attributeMatch(wanted, match, read)] : []
     })
     return { articles: bestOfEach(found), isCut: isCut || matches.length > found.length }
   })
+}
+
+/** A match with whose words it is; without changed words at its ends if only the rest is somebody's. */
+function attributeMatch(
+  { kind, speaker }: WantedStatement,
+  match: MatchedPlace,
+  { stored, layers }: Pick<FoundStatement, 'stored' | 'layers'>,
+): FoundStatement {
+  const { document } = stored
+  const asked = { speaker, isReport: kind !== 'quotation' || match.kind === 'cut' }
+  const place = attributePlace({ document, layers }, match.span, asked)
+  const inner = place.isAttributed ? undefined : withoutChangedEnds(match, document.text)
+  const innerPlace = inner && attributePlace({ document, layers }, inner.span, asked)
+  return inner && innerPlace?.isAttributed
+    ? { stored, layers, match: inner, place: innerPlace }
+    : { stored, layers, match, place }
 }
 
 function closestMatches({ matches }: Search): Search['matches'] {
@@ -263,7 +268,7 @@ async function readArticles(
   return found
 }
 
-/** The speaker to look for in the words of an article. */
+/** Something to be found, with its speaker if one is named. */
 export function wantedOf(kind: WantedStatement['kind'], words: string, parts: readonly Span[], speaker?: string) {
   return { kind, words, parts, ...defined({ speaker }) } satisfies WantedStatement
 }

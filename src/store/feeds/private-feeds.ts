@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { isOwnCopy, ownCopyUrl, storedAtNewUrl } from '../../core/feed/own-copy.ts'
+import { ownCopyUrl, storedAtNewUrl } from '../../core/feed/own-copy.ts'
 import { nth } from '../../core/nth.ts'
 import { hasPersonalKey } from '../../core/text/personal-key.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
@@ -17,9 +17,8 @@ function isPrivateAddress(url: string): boolean {
  * whoever subscribes to the plain URL.
  */
 export function storedAfterMove(before: string, url: string): string {
-  return hasPersonalKey(before) && !isOwnCopy(before) && !hasPersonalKey(url)
-    ? ownCopyUrl(url, randomUUID())
-    : storedAtNewUrl(before, url)
+  const stored = storedAtNewUrl(before, url)
+  return hasPersonalKey(before) && !hasPersonalKey(stored) ? ownCopyUrl(stored, randomUUID()) : stored
 }
 
 /**
