@@ -10,9 +10,10 @@ import { counted, inQuotationMarks, type Terminal } from './terminal.ts'
 export const check: Command = {
   name: 'check',
   usage: '<file>|-',
-  summary: 'Look up what a text quotes and says in the articles here; - reads the text from standard input.',
+  summary: 'Look up the quotations and statements of a text',
+  details: 'With - it reads the text from standard input.',
   options: {
-    language: { type: 'string', takes: 'TAG', means: 'the language of the text, as in fr; else found from it' },
+    language: { type: 'string', takes: 'TAG', means: 'the language of the text, as in fr; detected if left out' },
   },
   async run({ args: [name, ...more], values, terminal, open }) {
     if (name === undefined || more.length > 0) throw new UsageError('Give a file, or - for standard input.')
