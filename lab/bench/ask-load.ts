@@ -1,3 +1,7 @@
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Entity, Mention, Sentence } from '../../src/core/annotation.ts'
 import type { StatedFigure } from '../../src/core/figure.ts'
 import {
@@ -10,17 +14,32 @@ import {
 } from '../../src/core/ids.ts'
 import type { Annotations } from '../../src/core/layers.ts'
 import type { Quote } from '../../src/core/quote.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import type { Ingested, PolledEntry, Store } from '../../src/store/store.ts'
 import { plainArticle } from '../eval/citations/story-documents.ts'
 import { newsStream, type StreamArticle } from './material/news-stream.ts'
 import { randomNumbers } from './material/random-numbers.ts'
+import { measure } from './measure.ts'
 
 const BATCH = 250
 const OUTLETS = 40
 const reason = { score: 1, sharedNames: [], sharedWords: [], copiedSentences: 0 }
 
+/** Stores of these sizes, filled one after another, each closed before the next: on SQLite, or the last of them in `database`. */
+export async function* seededStores(database: string | undefined, sizes: readonly number[], now: Date) {
+  const folder = await mkdtemp(join(tmpdir(), 'twosource-bench-articles-'))
+  try {
+    for (const size of database === undefined ? sizes : sizes.slice(-1)) {
+      await using store = await openStore(database ?? join(folder, `${size}.db`))
+      yield { size, store, seeded: await measure(() => seedArticles(store, size, now)) }
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** Fills a store with invented articles with the layers that answers are made of, found by their words; the last is as of `now`. */
-export async function seedArticles(store: Store, size: number, now: Date): Promise<readonly StreamArticle[]> {
+async function seedArticles(store: Store, size: number, now: Date): Promise<readonly StreamArticle[]> {
   const stream = newsStream({ perDay: size / 100, seed: 5, startMs: now.getTime() - 100 * 86_400_000 })
   const { added } = await store.feeds.addMany(
     'owner',
