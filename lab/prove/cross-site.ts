@@ -10,8 +10,11 @@ import type { Proof } from './proof.ts'
  * provider, and the key that push messages are signed with, made when it is first shown. Nothing of it is a reader's choice.
  */
 const notedByHouse: ReadonlySet<string> = new Set(['sign_in_try', 'security_event', 'house_secret'])
-/** What one's own reading notes besides: when something was looked at. Another site's page cannot even do that. */
-const notedByReading: ReadonlySet<string> = new Set([...notedByHouse, 'visit'])
+/**
+ * What one's own reading notes besides: when something was looked at, and that an opened article counts as read, which is kept
+ * as marks and as each subscription's count. Another site's page cannot even do that.
+ */
+const notedByReading: ReadonlySet<string> = new Set([...notedByHouse, 'visit', 'reading_mark', 'subscription'])
 
 /**
  * No page of another site or origin changes anything here, and no address changes anything by being read. The pages are served
