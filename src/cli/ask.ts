@@ -13,17 +13,19 @@ export const ask: Command = {
   options: {
     story: { type: 'string', takes: 'ID', means: 'search only the articles of this story' },
     entity: { type: 'string', takes: 'ID', means: 'search only articles about this person, organization or place' },
+    folder: { type: 'string', takes: 'NAME', means: 'search only articles of feeds in this folder' },
     from: { type: 'string', takes: 'TIME', means: 'search only articles from this day or time on' },
     until: { type: 'string', takes: 'TIME', means: 'search only articles before this day or time' },
     follows: { type: 'string', takes: 'QUESTION', means: 'the previous question, if this one refers to it' },
   },
   async run({ args, values, terminal, open }) {
     if (args.length === 0) throw new UsageError('Give a question.')
-    const { story, entity, from, until, follows } = values
+    const { story, entity, folder, from, until, follows } = values
     const asked = askOperation.input.safeParse({
       question: args.join(' '),
       storyId: story,
       entityId: entity,
+      folder,
       from,
       until,
       follows,
@@ -32,9 +34,12 @@ export const ask: Command = {
     await using app = await open()
     const view = await askOperation.run(app.operations, asked.data)
     if (!view) {
-      terminal.error(
-        `There is no ${story === undefined ? `person, organization or place ${entity}` : `story ${story}`}.`,
-      )
+      const named = [
+        story && `story ${story}`,
+        entity && `person, organization or place ${entity}`,
+        folder && `folder ${folder}`,
+      ]
+      terminal.error(`There is no ${named.filter(Boolean).join(' or no ')}.`)
       return exitCodes.notFound
     }
     terminal.json(view)

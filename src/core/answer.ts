@@ -9,6 +9,8 @@ import type { Annotations } from './layers.ts'
 export type AskScope = {
   readonly storyId?: StoryId
   readonly entityId?: EntityId
+  /** The asker's folder; its sub-folders count. */
+  readonly folder?: string
   readonly from?: string
   readonly until?: string
 }

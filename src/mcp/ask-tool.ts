@@ -19,12 +19,13 @@ export const askTool = defineTool({
     question: z.string().min(1).max(500),
     storyId: z.string().max(120).optional().describe('Ask one story only'),
     entityId: z.string().max(400).optional().describe('Ask what concerns one person, organization or place'),
+    folder: z.string().max(200).optional().describe('Ask one folder of feeds only'),
     from: z.string().max(40).optional().describe('A day or a time, ISO 8601'),
     until: z.string().max(40).optional(),
     limit: limitOf(5, 20).describe('Most passages; passageCount says how many there are'),
   }),
   run: async ({ context, links }, { limit, ...input }) =>
-    toolResultOf(await runForProgram(context, ask, input), 'There is no such story or person.', ({ answer }) => {
+    toolResultOf(await runForProgram(context, ask, input), 'There is no such story, person or folder.', ({ answer }) => {
       const { articleCount, sentenceCount, quoteCount, missing } = answer.searched
       const tell = (point: AnswerPoint) => passageOf(point, links)
       const passages = shownPoints(answer)

@@ -171,6 +171,12 @@ export function askingOperations(changes: unknown[]) {
       const view = question.startsWith('and ') ? narrow : answered
       return { ...view, answer: { ...view.answer, asked: { ...view.answer.asked, text: question } } }
     },
+    async list_folders() {
+      return [
+        { number: 1, name: 'News', feedCount: 2, unreadCount: 3 },
+        { number: 2, name: 'News/Local', feedCount: 1, unreadCount: 0 },
+      ]
+    },
     async find_written_answer({ key: question }) {
       if (question.includes('written')) return written
       if (question.includes('little')) return tooLittle

@@ -64,6 +64,29 @@ describe('asking the demo edition', () => {
     assert.ok(why.in === 'passage' && why.words.includes('Chalice'))
   })
 
+  test('a folder is asked alone, and one that is not there is not answered for', async () => {
+    const { operations } = demo.context
+    const { store, reader } = operations
+    const question = 'How many people will Halvane Semiconductor employ at the plant?'
+    const first = pointsOf((await askIt(question)).answer)[0]
+    const article = first && (await store.articles.find(first.articleId))
+    const feeds = await store.feeds.list(reader.id)
+    for (const { id, sourceId } of feeds)
+      await store.feeds.setFolders(reader.id, id, [sourceId === article?.article.sourceId ? 'Business/Chips' : 'Rest'])
+    const within = await askIt(question, { folder: 'Business' })
+    assert.equal(within.scope.folder, 'Business')
+    assert.ok(pointsOf(within.answer).length > 0)
+    const names = new Set(pointsOf(within.answer).map(({ sourceName }) => sourceName))
+    assert.deepEqual([...names], [first?.sourceName])
+    const guest = { ...operations, reader: { ...reader, id: 'guest', role: 'guest' as const } }
+    for (const [context, folder] of [
+      [operations, 'Nowhere'],
+      [guest, 'Business'],
+    ] as const)
+      assert.equal(await ask.run(context, ask.input.parse({ question, folder })), undefined)
+    for (const { id, folder } of feeds) await store.feeds.setFolders(reader.id, id, [folder])
+  })
+
   test('a question that leans on the one before is understood with it', async () => {
     const { answer } = await askIt('what did she say?', { follows: 'Why did Verity Naismith apologize?' })
     assert.equal(answer.asked.speaker, 'Verity Naismith')

@@ -91,6 +91,20 @@ for (const dialect of dialects)
       assert.deepEqual(await titles([term('bridge')], { entityId: asId<EntityId>('person:nobody') }), [])
     })
 
+    test('a folder narrows it to its feeds and those of its sub-folders, for its reader alone', async () => {
+      const [feed] = await store.feeds.list('owner')
+      await store.feeds.setFolders('owner', feed!.id, ['News/Local', 'Bridges'])
+      const inFolder = (name: string, readerId = 'owner') =>
+        titles([term('bridge')], { folder: { readerId, name }, until: day(3) })
+      assert.deepEqual(await inFolder('News'), ['The bridge shuts', 'The bridge opens'])
+      assert.deepEqual(await inFolder('Bridges'), ['The bridge shuts', 'The bridge opens'])
+      assert.deepEqual(await inFolder('New'), [])
+      assert.deepEqual(await inFolder('News', 'someone-else'), [])
+      const other = { readerId: 'owner', name: 'Ferries' }
+      assert.deepEqual(await titles([term('zeppelin')], { storyId, folder: other }), [])
+      await store.feeds.setFolders('owner', feed!.id, [])
+    })
+
     test('of a story all articles are looked at, whether they have the words or not', async () => {
       assert.deepEqual(await titles([term('zeppelin')], { storyId }), ['The bridge opens'])
       assert.deepEqual(await titles([term('bridge')], { storyId }), ['The bridge opens'])

@@ -32,7 +32,7 @@ export function shownPoints(answer: Answer): readonly AnswerPoint[] {
 export function answerKey({ answer, scope }: AskView): string {
   const { text, follows = '' } = answer.asked
   const places = shownPoints(answer).map(({ citation: { documentId, span } }) => [documentId, span.start, span.end])
-  const { storyId, entityId, from, until } = scope
-  const all = JSON.stringify([text, follows, storyId, entityId, from, until, places])
+  const { storyId, entityId, folder, from, until } = scope
+  const all = JSON.stringify([text, follows, storyId, entityId, folder, from, until, places])
   return createHash('sha256').update(all).digest('base64url')
 }

@@ -11,6 +11,7 @@ export const ask = defineOperation({
     question: z.string().max(500),
     storyId: storyId.optional(),
     entityId: entityId.optional(),
+    folder: z.string().max(200).optional(),
     from: moment.optional(),
     until: moment.optional(),
     /** The zone of `today`, `yesterday` and other days of the question. */

@@ -23,6 +23,7 @@ import { nth } from '../../core/nth.ts'
 import { isRetracted } from '../../core/reading/revision-cause.ts'
 import { localTime } from '../../core/time/zone.ts'
 import type { AskCandidates, AskFilter, AskText } from '../../store/search/questions.ts'
+import { foldersOf } from '../feeds/folders.ts'
 import { mutedLists } from '../library/hide-muted.ts'
 import type { OperationContext } from '../operation.ts'
 import { answerFromDossier } from './answer-from-dossier.ts'
@@ -37,7 +38,7 @@ const READ = 20
 const JUDGED = 16
 
 /** The input of `ask`. */
-export type AskInput = { readonly [Field in keyof AskFilter]: AskFilter[Field] | undefined } & {
+export type AskInput = { readonly [Field in keyof AskScope]: AskScope[Field] | undefined } & {
   readonly question: string
   readonly follows?: string | undefined
   readonly timeZone?: string | undefined
@@ -53,7 +54,8 @@ export async function findAnswer(
   if (!about) return undefined
   const now = localTime(context.now().toISOString(), timeZone ?? 'UTC')
   const before = questionsBefore(follows, now)
-  const answered = await answer(context, questionAt(question, now, before), about.scope, modelJudge(context, judge))
+  const filter = filterOf(context, about.scope)
+  const answered = await answer(context, questionAt(question, now, before), filter, modelJudge(context, judge))
   return { ...about, answer: answered, ...(await closeTo(context, question, about.scope, answered)) }
 }
 
@@ -69,10 +71,10 @@ function questionsBefore(follows = '', now: string): Question | undefined {
 async function closeTo(
   context: OperationContext,
   question: string,
-  { storyId, entityId, from, until }: AskFilter,
+  { storyId, entityId, folder, from, until }: AskScope,
   answered: Answer,
 ) {
-  if (storyId !== undefined || entityId !== undefined) return {}
+  if (storyId !== undefined || entityId !== undefined || folder !== undefined) return {}
   const points = shownPoints(answered)
   const period = defined({ from, until })
   return semanticMatches(context, question, period, points, await mutedLists(context))
@@ -116,8 +118,10 @@ export async function answer(
   const { store } = context
   const { asked } = question
   const asks = storyAskOf(asked.text)
+  // A dossier is about all articles of its story, whoever's folder they are in.
   const told =
     asks &&
+    scope.folder === undefined &&
     (await answerFromDossier(store, asks, question, scope, {
       rank: (own) => rankStored(context, own, scope),
       read: (texts) => readShown(context, texts),
@@ -265,23 +269,40 @@ function searchedFor(
 function definedOnly({
   storyId: story,
   entityId: entity,
+  folder,
   from,
   until,
 }: { readonly [Key in keyof AskScope]: AskScope[Key] | undefined }): AskScope {
-  return defined({ storyId: story, entityId: entity, from, until })
+  return defined({ storyId: story, entityId: entity, folder: folder || undefined, from, until })
 }
 
-/** The names of a scope, for the page; undefined when its story or entity doesn't exist. */
-async function scopeOf({ store }: OperationContext, scope: AskScope): Promise<Omit<AskView, 'answer'> | undefined> {
-  const [story, entity] = await Promise.all([
+/** A scope's folder is that of the reader who asks. */
+function filterOf({ reader }: Pick<OperationContext, 'reader'>, { folder, ...scope }: AskScope): AskFilter {
+  return { ...scope, ...defined({ folder: folder === undefined ? undefined : { readerId: reader.id, name: folder } }) }
+}
+
+/** The names of a scope, for the page; undefined when its story, entity or folder doesn't exist. */
+async function scopeOf(
+  { store, reader }: OperationContext,
+  scope: AskScope,
+): Promise<Omit<AskView, 'answer'> | undefined> {
+  const [story, entity, hasFolder] = await Promise.all([
     scope.storyId === undefined ? undefined : store.stories.find(scope.storyId),
     scope.entityId === undefined ? undefined : store.entities.find(scope.entityId),
+    scope.folder === undefined || isFolderOf(store, reader.id, scope.folder),
   ])
   if (scope.storyId !== undefined && !story) return undefined
   if (scope.entityId !== undefined && !entity) return undefined
+  if (!hasFolder) return undefined
   return {
     // A merged story is searched under its current id.
     scope: { ...scope, ...defined({ storyId: story?.id }) },
     ...defined({ storyTitle: story?.title, entityName: entity?.entity.name }),
   }
+}
+
+/** True for a folder with feeds of a reader in it or in its sub-folders. */
+async function isFolderOf(store: OperationContext['store'], readerId: string, folder: string): Promise<boolean> {
+  const feeds = await store.feeds.list(readerId)
+  return feeds.some((feed) => foldersOf(feed).some((name) => name === folder || name.startsWith(`${folder}/`)))
 }

@@ -1,13 +1,14 @@
 import { type SqlBool, sql } from 'kysely'
-import type { AskArticle } from '../../core/answer.ts'
+import type { AskArticle, AskScope } from '../../core/answer.ts'
 import type { Article } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
 import type { Block, Document } from '../../core/document.ts'
-import { type ArticleId, asId, type DocumentId, type EntityId, type SourceId, type StoryId } from '../../core/ids.ts'
+import { type ArticleId, asId, type DocumentId, type SourceId, type StoryId } from '../../core/ids.ts'
 import type { Annotations, LayerName } from '../../core/layers.ts'
 import type { Engine } from '../engine/engine.ts'
 import { textOf } from '../engine/packed-text.ts'
 import { fromNumber } from '../engine/row-ids.ts'
+import { isInFolder } from '../feeds/feed-folders.ts'
 import { askPostings } from './ask-postings.ts'
 import type { SearchBacklog } from './search-backlog.ts'
 import type { MatchFilter } from './search-index.ts'
@@ -18,11 +19,9 @@ const layers: readonly LayerName[] = ['sentences', 'mentions', 'times', 'quotes'
 const entriesPerCandidate = 2
 
 /** The scope of a question; all given conditions must match. Times are ISO 8601, the start included, the end excluded. */
-export type AskFilter = {
-  readonly storyId?: StoryId
-  readonly entityId?: EntityId
-  readonly from?: string
-  readonly until?: string
+export type AskFilter = Omit<AskScope, 'folder'> & {
+  /** A reader's folder with its sub-folders. */
+  readonly folder?: { readonly readerId: string; readonly name: string }
 }
 
 /** A word to search, in any of its forms. The first is the word itself; the others count the same. */
@@ -65,7 +64,7 @@ export function questionStore(engine: Engine, backlog: SearchBacklog) {
   return {
     /**
      * The articles with most of the words. Of common words only the newest entries are read, and those with a rare word, so that a
-     * question of common words costs no more than another. Within a story all its articles are candidates, up to `limit`.
+     * question of common words costs no more than another. Of a whole story all articles are candidates, up to `limit`.
      */
     async candidates(terms: readonly AskTermForms[], filter: AskFilter, limit: number): Promise<AskCandidates> {
       await backlog.catchUp()
@@ -74,7 +73,8 @@ export function questionStore(engine: Engine, backlog: SearchBacklog) {
       const scores = new Map(best)
       const matching = best.length === 0 ? [] : await rowsOf(engine, [...scores.keys()])
       const rows = bestOfEach(matching.map((row) => ({ ...row, score: scores.get(row.sequence) ?? 0 })))
-      const all = filter.storyId === undefined ? rows : withRest(rows, await membersOf(engine, filter.storyId, limit))
+      const isWholeStory = filter.storyId !== undefined && filter.folder === undefined
+      const all = isWholeStory ? withRest(rows, await membersOf(engine, filter.storyId, limit)) : rows
       return {
         rows: all.slice(0, limit),
         counts: found.counts,
@@ -131,7 +131,7 @@ export function questionStore(engine: Engine, backlog: SearchBacklog) {
 export type QuestionStore = ReturnType<typeof questionStore>
 
 /** The condition on an entry's sequence, looked up by key so that it is cheap for each match. */
-function onlyIn({ storyId, entityId, from, until }: AskFilter): MatchFilter | undefined {
+function onlyIn({ storyId, entityId, folder, from, until }: AskFilter): MatchFilter | undefined {
   const tests = [
     ...(from === undefined ? [] : [sql`e.published_at >= ${from}`]),
     ...(until === undefined ? [] : [sql`e.published_at < ${until}`]),
@@ -140,6 +140,9 @@ function onlyIn({ storyId, entityId, from, until }: AskFilter): MatchFilter | un
       ? []
       : [sql`exists (select 1 from story_entity se where se.story_id = m.story_id and se.entity_id = ${entityId})`]),
   ]
+  if (folder !== undefined)
+    tests.push(sql`exists (select 1 from subscription where subscription.reader_id = ${folder.readerId}
+      and subscription.feed_id = e.feed_id and ${isInFolder(folder.name, 'tree')})`)
   if (tests.length === 0) return undefined
   const membership =
     storyId === undefined && entityId === undefined ? sql`` : sql`join membership m on m.article_id = e.article_id`

@@ -48,6 +48,17 @@ describe('asking over HTTP', () => {
     assert.ok(asked.length >= 3, 'each is asked first, so that none is offered that has no answer')
   })
 
+  it('asks in a folder that is chosen, and offers the others', async () => {
+    const { get, asked } = served()
+    assert.deepEqual(values(await get('/ask'), '[name=folder] [selected]', 'value'), [])
+    asked.length = 0
+    const page = await get('/ask?q=what&folder=News%2FLocal')
+    assert.deepEqual(asked, [{ question: 'what', timeZone: 'UTC', folder: 'News/Local', judge: 'start' }])
+    assert.deepEqual(texts(page, '[name=folder] [selected]'), ['News/Local'])
+    assert.deepEqual(texts(page, '[name=folder] option'), ['All articles', 'News', 'News/Local'])
+    assert.match(texts(page, '.ask-change summary')[0] ?? '', /News\/Local/)
+  })
+
   it('finds nothing where there is no such story or person', async () => {
     const { web } = served()
     for (const path of ['/ask?story=none', '/ask?entity=none', '/ask?q=x&story=nowhere'])

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
 import { getToday } from '../../operations/day/get-today.ts'
+import { listFolders } from '../../operations/feeds/folders.ts'
 import { getEntity } from '../../operations/people/get-entity.ts'
 import { listEntities } from '../../operations/people/list-entities.ts'
 import { ask } from '../../operations/search/ask.ts'
@@ -29,7 +30,9 @@ export function askingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     if (!view) return context.notFound()
     const key = answerKey(view)
     const written = view.answer.kind === 'answered' ? await run(context, findWrittenAnswer, { key }) : undefined
-    return sendPage(context, answerPage(view, address, readerOf(context, options), written && { ...written, key }))
+    const reader = readerOf(context, options)
+    const folders = await foldersOf(context, address)
+    return sendPage(context, answerPage(view, address, reader, written && { ...written, key }, folders))
   })
 
   web.post('/ask/write', async (context) =>
@@ -45,6 +48,13 @@ export function askingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return context.redirect(`${askPath(address)}#written`, 303)
   }
 
+  /** The folders to ask in; none for a question about one story or person. */
+  async function foldersOf(context: Context, { story, entity }: AskAddress): Promise<readonly string[]> {
+    if (story !== undefined || entity !== undefined) return []
+    const folders = await run(context, listFolders, {})
+    return folders?.map(({ name }) => name) ?? []
+  }
+
   /** The form alone, with example questions. */
   async function form(context: Context, address: AskAddress) {
     const reader = readerOf(context, options)
@@ -56,6 +66,7 @@ export function askingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const one = entity?.kind === 'entity' ? entity : undefined
     if ((address.story !== undefined && !story) || (address.entity !== undefined && !one)) return context.notFound()
     const of: AskedOf = defined({
+      folders: await foldersOf(context, address),
       story: story && { id: story.id, title: story.dossier.headline.title },
       entity: one?.entity,
     })

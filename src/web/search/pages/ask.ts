@@ -104,9 +104,15 @@ function button(action: string, label: string, address: AskAddress, more?: Html)
 const spoken = '.asking h1, .passages > .quote > p, .passages .via > b'
 
 /** A question and what articles say about it, word for word; a model's answer is shown beside that, never instead. */
-export function answerPage(view: AskView, address: AskAddress, reader: Reader, written?: WrittenState): string {
+export function answerPage(
+  view: AskView,
+  address: AskAddress,
+  reader: Reader,
+  written?: WrittenState,
+  folders: readonly string[] = [],
+): string {
   const { answer } = view
-  const of = askedOf(view)
+  const of = { ...askedOf(view), folders }
   const body = html`<div class="single asking">${crumb(of, reader)}<header class="pagehead"><h1 dir="auto">${address.question}</h1>
 ${foldedForm(address, of, answer.kind !== 'answered', reader)}</header>${threadPart(address, reader)}
 ${judgedPart(answer, tierOf(answer, address, reader, written), reader)}${alsoClosePart(view.alsoClose, reader)}</div>
@@ -245,11 +251,11 @@ ${otherWays(answer, address, reader)}`,
 /** Asking all articles, when only some were asked, and searching for the words. */
 function otherWays(
   answer: Answer,
-  { question, follows, story, entity, from, until }: AskAddress,
+  { question, follows, story, entity, folder, from, until }: AskAddress,
   reader: Reader,
 ): Html {
   const { asking } = reader.words
-  const isNarrow = story ?? entity ?? from ?? until
+  const isNarrow = story ?? entity ?? folder ?? from ?? until
   return html`<ul class="leads">${isNarrow && html`<li><a href="${askPath({ question, follows })}">${asking.wider}</a></li>`}<li><a href="/search${queryOf({ q: searchWords(answer) })}">${asking.searchInstead}</a></li></ul>`
 }
 

@@ -10,7 +10,7 @@ function read(query: string) {
 describe('the address of a question', () => {
   it('says all of it, and is read back as it was', () => {
     const path =
-      '/ask?q=and+when%3F&story=s-1&entity=person%3Ax&from=2026-03-01&until=2026-03-02&follows=Who%3F&follows=Why%3F'
+      '/ask?q=and+when%3F&story=s-1&entity=person%3Ax&folder=News%2FLocal&from=2026-03-01&until=2026-03-02&follows=Who%3F&follows=Why%3F'
     const address = read(path.slice(5))
     assert.deepEqual(address.follows, ['Who?', 'Why?'])
     assert.equal(askPath(address), path)

@@ -10,6 +10,7 @@ export type AskAddress = {
   readonly question: string
   readonly story?: string
   readonly entity?: string
+  readonly folder?: string
   readonly from?: string
   readonly until?: string
   /** The questions asked before, oldest first. */
@@ -29,12 +30,14 @@ export function readAskAddress(valuesOf: (name: string) => readonly string[]): A
     const value = first(name)
     return value !== undefined && value.length <= longestId ? value : undefined
   }
-  const [story, entity, from, until] = [id('story'), id('entity'), dayIn(first('from')), dayIn(first('until'))]
+  const [story, entity, folder] = [id('story'), id('entity'), id('folder')]
+  const [from, until] = [dayIn(first('from')), dayIn(first('until'))]
   return {
     question: asQuestion(first('q') ?? ''),
     ...defined({
       story: story || undefined,
       entity: entity || undefined,
+      folder: folder || undefined,
       from: from || undefined,
       until: until || undefined,
     }),
@@ -43,9 +46,9 @@ export function readAskAddress(valuesOf: (name: string) => readonly string[]): A
 }
 
 /** The URL of a question, or of the form without one. */
-export function askPath({ question, story, entity, from, until, follows }: AskAddress): string {
+export function askPath({ question, story, entity, folder, from, until, follows }: AskAddress): string {
   const query = new URLSearchParams()
-  const values = { q: question || undefined, story, entity, from, until }
+  const values = { q: question || undefined, story, entity, folder, from, until }
   for (const [name, value] of Object.entries(values)) if (value !== undefined) query.set(name, value)
   for (const asked of follows) query.append('follows', asked)
   return query.size === 0 ? '/ask' : `/ask?${query}`
@@ -67,8 +70,8 @@ function followedBy(address: AskAddress, question: string): AskAddress {
 }
 
 /** The content of the URL as hidden fields of a form. */
-export function askFields({ question, story, entity, from, until, follows }: AskAddress): readonly Html[] {
-  const values = { q: question || undefined, story, entity, from, until }
+export function askFields({ question, story, entity, folder, from, until, follows }: AskAddress): readonly Html[] {
+  const values = { q: question || undefined, story, entity, folder, from, until }
   return [
     ...Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [hidden(name, value)])),
     ...follows.map((asked) => html`${hidden('follows', asked)}`),
@@ -77,7 +80,7 @@ export function askFields({ question, story, entity, from, until, follows }: Ask
 
 /** The input of the operation. Days are those of `timeZone`; the last one counts whole. */
 export function askInput(
-  { question, story, entity, from, until, follows }: AskAddress,
+  { question, story, entity, folder, from, until, follows }: AskAddress,
   timeZone: string,
 ): InputOf<typeof ask> {
   return {
@@ -86,6 +89,7 @@ export function askInput(
     ...defined({
       storyId: story || undefined,
       entityId: entity || undefined,
+      folder: folder || undefined,
       from: from ? new Date(instantOf(from, 0, timeZone)).toISOString() : undefined,
       until: until ? new Date(instantOf(until, 24, timeZone)).toISOString() : undefined,
       follows: follows.length > 0 ? follows.join('\n') : undefined,
