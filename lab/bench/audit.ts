@@ -2,7 +2,7 @@ import type { Context } from '../../src/app/context.ts'
 import { serveEdition } from '../../src/app/demo/serve-edition.ts'
 import { readEdition } from '../../src/app/demo.ts'
 import { auditStory } from '../../src/operations/stories/audit-story.ts'
-import { getHouseAudit } from '../../src/operations/stories/get-instance-audit.ts'
+import { getServerAudit } from '../../src/operations/stories/get-instance-audit.ts'
 import { withContext } from './bench-context.ts'
 import { seedWindow } from './material/seed-window.ts'
 import { type Bench, measure, peakMemoryMb, percentile, type Row, round, sized } from './measure.ts'
@@ -23,7 +23,7 @@ export const bench: Bench = async (options) => {
       const [longest] = stories.toSorted((a, b) => b.articleCount - a.articleCount)
       await seedWindow(context.operations.store, WINDOW, new Date())
       const count = await dressStories(context)
-      const house = () => getHouseAudit.run(context.operations, {})
+      const house = () => getServerAudit.run(context.operations, {})
       const startedAt = performance.now()
       const { shown } = await house()
       const firstMs = performance.now() - startedAt

@@ -30,7 +30,7 @@ export const bench: Bench = async (options) => {
       await subscribe(context.operations, farm.feeds, 'Bench')
       await context.pipeline.pollOnce()
       await seedWindow(context.operations.store, WINDOW, new Date())
-      await tellStories(context)
+      await getStoryTexts(context)
       const web = openWeb(context.operations, { version: 'bench', identify: async () => instanceOwner })
       const startedAt = performance.now()
       const today = await getToday.run(context.operations, {})
@@ -94,7 +94,7 @@ export const bench: Bench = async (options) => {
 }
 
 /** Tells the stories that were put in without the pipeline. */
-async function tellStories({ operations }: Context): Promise<void> {
+async function getStoryTexts({ operations }: Context): Promise<void> {
   const { store, now } = operations
   for (;;) {
     const jobs = await store.jobs.claim('refresh-story', 500, 600_000, new Date(now().getTime() + 60_000).toISOString())

@@ -76,7 +76,7 @@ export const prove: Proof = async ({ seed = 20261127 } = {}) => {
   const rests = () => comesToRest(database, Date.now)
   try {
     const token = await furnishHouse(settings, feeds.urls, hook.url)
-    await makeLetterbox(database)
+    await addNewsletterAddress(database)
     feeds.grow(ENTRIES_AT_FIRST)
     const node = await start()
     const isTakenIn = await until(async () => (await countRows(database, 'entry')) >= feeds.total())
@@ -204,7 +204,7 @@ export const prove: Proof = async ({ seed = 20261127 } = {}) => {
   }
 }
 
-async function makeLetterbox(database: string): Promise<void> {
+async function addNewsletterAddress(database: string): Promise<void> {
   const store = await openStore(database)
   await store.newsletterAddresses.add({
     id: 'box',

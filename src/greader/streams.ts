@@ -7,7 +7,7 @@ import { markupForApps } from '../operations/articles/app-pictures.ts'
 import { type DeliveredEntry, getEntries } from '../operations/articles/get-entries.ts'
 import { foldersOf } from '../operations/feeds/folders.ts'
 import { runRequired } from '../operations/run-for-program.ts'
-import { type DescribedStory, findStoryItems, tellStories } from '../operations/stories/story-items.ts'
+import { type DescribedStory, findStoryItems, getStoryTexts } from '../operations/stories/story-items.ts'
 import { jsonText, unusable } from './answers.ts'
 import type { Answer, Call } from './call.ts'
 import { gather } from './gather.ts'
@@ -67,7 +67,7 @@ async function* buildItems({ context, base }: Call, refs: readonly ItemRef[]): A
     if (numbers.length > 0) {
       const named = await runRequired(context, findStoryItems, { numbers })
       const byId = new Map(Object.entries(named).map(([number, id]) => [id, number]))
-      for (const story of await runRequired(context, tellStories, { ids: [...byId.keys()] as StoryId[] }))
+      for (const story of await runRequired(context, getStoryTexts, { ids: [...byId.keys()] as StoryId[] }))
         items.set(byId.get(story.id)!, storyItem(story, byId.get(story.id)!, base, storyWords(language)))
     }
     yield some.flatMap((ref) => items.get(ref.kind === 'entry' ? ref.id : ref.number) ?? [])

@@ -10,7 +10,7 @@ import { changePassword, endSession, getMyAccount, renameMyself, setMyEmail } fr
 import { getPreferences, getSettings, setPreferences } from './accounts/preferences.ts'
 import { removeAccount, removeMyAccount } from './accounts/remove-account.ts'
 import { getSignInWays, removeIdentity } from './accounts/sign-in-methods.ts'
-import { findBackup, getAdmin, removeBackup, startHouseTask } from './admin/admin.ts'
+import { findBackup, getAdmin, removeBackup, startServerTask } from './admin/admin.ts'
 import { getProgress } from './admin/get-progress.ts'
 import { listJobs, retryJobs } from './admin/list-jobs.ts'
 import { getMailServer, sendTestMail, setMailServer } from './admin/mail-server.ts'
@@ -123,12 +123,12 @@ import { answerProposal } from './stories/answer-proposal.ts'
 import { arrangeStory } from './stories/arrange-story.ts'
 import { compareArticles } from './stories/compare-articles.ts'
 import { exportStory } from './stories/export-story.ts'
-import { getHouseAudit } from './stories/get-instance-audit.ts'
+import { getServerAudit } from './stories/get-instance-audit.ts'
 import { getStory, whatChangedInStory } from './stories/get-story.ts'
 import { exportStoryAudit, getStoryAudit } from './stories/get-story-audit.ts'
 import { getSummary } from './stories/get-summary.ts'
 import { getChoice, leaveStory, mergeStories, splitStory, undoChoice } from './stories/story-choices.ts'
-import { findStoryItems, listStoryItems, markStoryItems, tellStories } from './stories/story-items.ts'
+import { findStoryItems, getStoryTexts, listStoryItems, markStoryItems } from './stories/story-items.ts'
 
 /** Every operation. An adapter, guide page or proof that must cover them all iterates over this list. */
 export const operations = [
@@ -143,7 +143,7 @@ export const operations = [
   revokeAppPassword,
   addArticle,
   getAdmin,
-  startHouseTask,
+  startServerTask,
   findBackup,
   removeBackup,
   addAlertChannel,
@@ -211,7 +211,7 @@ export const operations = [
   getFollowing,
   getHistory,
   clearHistory,
-  getHouseAudit,
+  getServerAudit,
   getLabels,
   getModerationQueue,
   getModerationLog,
@@ -345,7 +345,7 @@ export const operations = [
   splitStory,
   listStoryItems,
   findStoryItems,
-  tellStories,
+  getStoryTexts,
   markStoryItems,
   addTags,
   tagMany,

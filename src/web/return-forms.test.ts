@@ -3,12 +3,12 @@ import { describe, it } from 'node:test'
 import { all, nameOf, parseErrors, parseMarkup, textOf, values } from '../../test/examples/markup.ts'
 import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { addArticle } from '../operations/articles/add-article.ts'
-import { tellWrongText } from '../operations/articles/report-problem.ts'
+import { reportText } from '../operations/articles/report-problem.ts'
 import { appealDecision, reportComment } from '../operations/discussion/list-comments.ts'
 import { moderateComment } from '../operations/discussion/moderate.ts'
 import { addFeed } from '../operations/feeds/add-feed.ts'
 import { importOpmlFrom } from '../operations/feeds/import-opml.ts'
-import { makeLetterbox } from '../operations/feeds/newsletter-addresses.ts'
+import { addNewsletterAddress } from '../operations/feeds/newsletter-addresses.ts'
 import { suggestPageFeed } from '../operations/feeds/page-feeds.ts'
 import { follow } from '../operations/library/follow.ts'
 import { mute } from '../operations/library/mute.ts'
@@ -57,14 +57,14 @@ const limits = [
   ['/searches', 'name', saveSearch, { query: 'x' }],
   ['/searches/x/rename', 'name', renameSearch, { id: 'x' }],
   ['/tags/rename', 'to', renameTag, { name: 'x' }],
-  ['/newsletters', 'name', makeLetterbox, {}],
-  ['/newsletters', 'folder', makeLetterbox, { name: 'x' }],
+  ['/newsletters', 'name', addNewsletterAddress, {}],
+  ['/newsletters', 'folder', addNewsletterAddress, { name: 'x' }],
   ['/feeds/page', 'url', suggestPageFeed, {}],
   ['/notes', 'body', saveNote, { id: 'x' }],
   ['/comments/appeal', 'words', appealDecision, { id: 'x' }],
   ['/comments/report', 'words', reportComment, { id: 'x', reason: 'spam' }],
   ['/moderation/decide', 'reason', moderateComment, { id: 'x', decision: 'hide' }],
-  ['/articles/x/text', 'words', tellWrongText, { id: 'x', wrong: 'other' }],
+  ['/articles/x/text', 'words', reportText, { id: 'x', wrong: 'other' }],
 ] as const
 
 describe('a form that cannot be carried out', () => {

@@ -183,5 +183,5 @@ export const auditOperations = {
     id === storyId
       ? { text: 'part,how\r\n', mediaType: 'text/csv; charset=utf-8', fileName: `audit-"${id}".${format}` }
       : undefined,
-  get_house_audit: async ({ checks }) => (checks ? checkedHouse : houseAudit),
+  get_server_audit: async ({ checks }) => (checks ? checkedHouse : houseAudit),
 } satisfies Answers

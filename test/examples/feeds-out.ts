@@ -66,6 +66,6 @@ export function feedOutOperations(changes: unknown[]) {
       const identity = { id: 'reader-1', name: 'Ada', role: 'reader', isProgram: true } as const
       return { subject: { kind: 'today', target: '' }, identity, isAnnounced: true }
     },
-    get_feed_house: async () => ({ name: 'example-house', since: '2026-01-01T00:00:00.000Z' }),
+    get_instance_name: async () => ({ name: 'example-house', since: '2026-01-01T00:00:00.000Z' }),
   } satisfies Answers
 }

@@ -177,7 +177,7 @@ export function operations(record: (name: string) => (input?: unknown) => Promis
         ? opmlFile
         : { kind: 'refused', reason: 'not-opml', message: 'This is not an OPML file: there is no <opml> element.' },
     get_admin: async () => admin,
-    start_house_task: async (input) => record('startHouseTask')(input),
+    start_server_task: async (input) => record('startServerTask')(input),
     find_backup: async () => undefined,
     async remove_backup(input) {
       if (!admin.backup.copies.some(({ name }) => name === input.name)) return undefined

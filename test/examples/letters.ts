@@ -112,15 +112,15 @@ export const refusedMailbox = {
 
 export function letterOperations(changes: unknown[]) {
   return {
-    list_letterboxes: async () => letterboxes,
-    async make_letterbox(input) {
+    list_newsletter_addresses: async () => letterboxes,
+    async add_newsletter_address(input) {
       if (input.name === 'too-many') return { kind: 'too-many', most: 500 }
-      changes.push(['makeLetterbox', input])
+      changes.push(['addNewsletterAddress', input])
       return { kind: 'made', letterbox: { ...letterbox, ...input } }
     },
-    async end_letterbox(input) {
+    async remove_newsletter_address(input) {
       if (input.id === 'nowhere') return undefined
-      changes.push(['endLetterbox', input])
+      changes.push(['removeNewsletterAddress', input])
       return true
     },
     list_mailboxes: async () => mailboxes,

@@ -136,17 +136,17 @@ export function textReportOperations(changes: unknown[]) {
   }
   return {
     get_text_report: async ({ id }) => (id === 'nowhere' ? undefined : id === 'article-old' ? oldReport : textReport),
-    async tell_wrong_text(input) {
+    async report_text(input) {
       if (input.id === 'nowhere') return undefined
       if (input.words === 'too many') return { kind: 'too-many' }
-      changes.push(['tellWrongText', input])
+      changes.push(['reportText', input])
       return { kind: 'told', told, isPageKept: input.words !== 'gone' }
     },
-    withdraw_told: note('withdrawTold'),
-    list_told: async () => toldDesk,
-    get_told: async ({ id, keep }) =>
+    withdraw_text_report: note('withdrawTextReport'),
+    list_text_reports: async () => toldDesk,
+    preview_text_report: async ({ id, keep }) =>
       id === 'nowhere' ? undefined : id === 'told-2' ? toldWithoutPage : keep === 'p[' ? badRule : toldPage,
-    close_told: note('closeTold'),
+    close_text_report: note('closeTextReport'),
     async save_article_rule(input) {
       if (input.id === 'nowhere') return undefined
       if (input.keep === 'p[') return { kind: 'refused', message: 'It cannot be read.' }

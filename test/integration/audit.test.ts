@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { shownLines } from '../../src/core/text/shown-line.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
-import { getHouseAudit } from '../../src/operations/stories/get-instance-audit.ts'
+import { getServerAudit } from '../../src/operations/stories/get-instance-audit.ts'
 import { auditPageSize, exportStoryAudit, getStoryAudit } from '../../src/operations/stories/get-story-audit.ts'
 import { writingTasks } from '../../src/operations/stories/writing-tasks.ts'
 import { type DemoRun, runDemo } from './demo-run.ts'
@@ -80,13 +80,13 @@ test('it leaves as CSV and as JSON Lines, a row for every line', async () => {
 })
 
 test('the house counts what its stories show, and looks at the newest again when asked', async () => {
-  const view = await getHouseAudit.run(context, { checks: true })
+  const view = await getServerAudit.run(context, { checks: true })
   const shown = run.stories.reduce((sum, { dossier }) => sum + (dossier ? shownLines(dossier).length : 0), 0)
   assert.equal(view.shown, shown)
   assert.equal(view.storyCount, run.stories.length)
   assert.equal(view.checked?.held, view.checked?.shown)
   assert.ok((view.checked?.shown ?? 0) > 0)
-  assert.equal((await getHouseAudit.run(context, {})).checked, undefined)
+  assert.equal((await getServerAudit.run(context, {})).checked, undefined)
   assert.deepEqual(view.written, { kept: 0, dropped: 0, days: [], uses: [] })
 })
 

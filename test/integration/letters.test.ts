@@ -17,7 +17,7 @@ import { getSource, listSources } from '../../src/operations/feeds/get-source.ts
 import { importOpml } from '../../src/operations/feeds/import-opml.ts'
 import { removeFeed, removeFeedForAll, subscribeFeeds } from '../../src/operations/feeds/manage-feeds.ts'
 import type { NewsletterAddressView } from '../../src/operations/feeds/newsletter-address-views.ts'
-import { endLetterbox, listLetterboxes, makeLetterbox } from '../../src/operations/feeds/newsletter-addresses.ts'
+import { removeNewsletterAddress, listNewsletterAddresses, addNewsletterAddress } from '../../src/operations/feeds/newsletter-addresses.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { find } from '../../src/operations/search/find.ts'
 import { search } from '../../src/operations/search/search.ts'
@@ -43,7 +43,7 @@ for (const dialect of dialects)
 
     const as = (reader: ReaderIdentity): OperationContext => ({ ...context.operations, reader })
     const make = async (name: string) => {
-      const made = await makeLetterbox.run(hers, { name, folder: 'Post' })
+      const made = await addNewsletterAddress.run(hers, { name, folder: 'Post' })
       assert.ok(made.kind === 'made')
       return made.letterbox
     }
@@ -88,13 +88,13 @@ for (const dialect of dialects)
 
     test('an address is made, shown in full and not to be guessed', async () => {
       assert.match(box.address ?? '', /^[a-z2-7]{20}@letters\.example$/)
-      const { isOn, letterboxes } = await listLetterboxes.run(hers, {})
+      const { isOn, letterboxes } = await listNewsletterAddresses.run(hers, {})
       assert.equal(isOn, true)
       assert.deepEqual(
         letterboxes.map(({ address, name, folder: where }) => [address, name, where]),
         [[box.address, 'Harbour notes', 'Post']],
       )
-      assert.deepEqual((await listLetterboxes.run(as(others[1]!), {})).letterboxes, [])
+      assert.deepEqual((await listNewsletterAddresses.run(as(others[1]!), {})).letterboxes, [])
     })
 
     test('a letter becomes an entry, once, however often it is delivered', async () => {
@@ -174,7 +174,7 @@ for (const dialect of dialects)
       await importOpml.run(bo, { text: `<opml><body><outline xmlUrl="${url}" text="x"/></body></opml>` })
       await star.run(bo, { entryId: entry!.id, isStarred: true })
       await removeFeedForAll.run(as(others[0]!), { id: box.feedId })
-      assert.equal(await endLetterbox.run(bo, { id: box.id }), undefined)
+      assert.equal(await removeNewsletterAddress.run(bo, { id: box.id }), undefined)
       assert.deepEqual(await entries(bo), [])
       assert.equal((await listEntries.run(bo, { show: 'starred', order: 'newest', hasText: false }))?.entries.length, 0)
       assert.equal((await entries(hers)).length, 1)
@@ -250,13 +250,13 @@ for (const dialect of dialects)
     test('an ended address refuses letters, and what came stays', async () => {
       const ended = await make('Ended')
       assert.match(await send(ended.address!, { subject: 'First' }), /^250/)
-      assert.equal(await endLetterbox.run(hers, { id: ended.id }), true)
+      assert.equal(await removeNewsletterAddress.run(hers, { id: ended.id }), true)
       assert.match(await send(ended.address!, { subject: 'Second' }), /^550/)
       assert.deepEqual(
         (await entries(hers, ended.feedId)).map(({ title }) => title),
         ['First'],
       )
-      const row = (await listLetterboxes.run(hers, {})).letterboxes.find(({ id }) => id === ended.id)
+      const row = (await listNewsletterAddresses.run(hers, {})).letterboxes.find(({ id }) => id === ended.id)
       assert.ok(row?.endedAt)
     })
 
@@ -265,19 +265,19 @@ for (const dialect of dialects)
       await send(gone.address!, { subject: 'First' })
       await removeFeed.run(hers, { id: gone.feedId })
       assert.match(await send(gone.address!, { subject: 'Second' }), /^550/)
-      assert.ok(!(await listLetterboxes.run(hers, {})).letterboxes.some(({ id }) => id === gone.id))
+      assert.ok(!(await listNewsletterAddresses.run(hers, {})).letterboxes.some(({ id }) => id === gone.id))
     })
 
     test('letters go with the account of their reader', async () => {
       const { store } = context.operations
       await store.accounts.add({ id: 'cy', name: 'Cy', role: 'reader', createdAt: '2026-03-12T12:00:00.000Z' })
-      const made = await makeLetterbox.run(as({ id: 'cy', name: 'Cy', role: 'reader' }), { name: 'Cy’s', folder: '' })
+      const made = await addNewsletterAddress.run(as({ id: 'cy', name: 'Cy', role: 'reader' }), { name: 'Cy’s', folder: '' })
       assert.ok(made.kind === 'made')
       await send(made.letterbox.address!, { subject: 'For Cy' })
       assert.equal(await store.readerRows.remove('cy', 'remove'), 'done')
       assert.match(await send(made.letterbox.address!), /^550/)
       assert.ok(!(await store.feeds.listAll('cy')).some(({ id }) => id === made.letterbox.feedId))
-      assert.equal((await store.check()).counts.feeds, (await listLetterboxes.run(hers, {})).letterboxes.length)
+      assert.equal((await store.check()).counts.feeds, (await listNewsletterAddresses.run(hers, {})).letterboxes.length)
     })
   })
 

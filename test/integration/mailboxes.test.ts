@@ -16,7 +16,7 @@ import {
   takeSenderAgain,
 } from '../../src/operations/feeds/mailboxes.ts'
 import { removeFeed } from '../../src/operations/feeds/manage-feeds.ts'
-import { makeLetterbox } from '../../src/operations/feeds/newsletter-addresses.ts'
+import { addNewsletterAddress } from '../../src/operations/feeds/newsletter-addresses.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { createNewsletterReader } from '../../src/pipeline/pages/newsletter-reader.ts'
 import { receiveNewsletter } from '../../src/pipeline/pages/receive-newsletter.ts'
@@ -124,7 +124,7 @@ for (const dialect of dialects)
     })
 
     test('a letter that comes by both ways is one article', async () => {
-      const made = await makeLetterbox.run(hers, { name: 'Sent', folder: '' })
+      const made = await addNewsletterAddress.run(hers, { name: 'Sent', folder: '' })
       assert.ok(made.kind === 'made')
       const { store, now } = context.operations
       const box = await store.newsletterAddresses.findOpen(made.letterbox.address?.split('@')[0] ?? '')

@@ -9,9 +9,9 @@ import type { ArticleId } from '../../src/core/ids.ts'
 import { guest, type ReaderIdentity } from '../../src/core/reader-identity.ts'
 import { saveArticleRule, withdrawArticleRule } from '../../src/operations/articles/article-rules.ts'
 import { getTextReport } from '../../src/operations/articles/get-text-report.ts'
-import { closeTold, getTold, listTold } from '../../src/operations/articles/problem-reports.ts'
+import { closeTextReport, previewTextReport, listTextReports } from '../../src/operations/articles/problem-reports.ts'
 import { readSharedPage } from '../../src/operations/articles/read-page.ts'
-import { tellWrongText, withdrawTold } from '../../src/operations/articles/report-problem.ts'
+import { reportText, withdrawTextReport } from '../../src/operations/articles/report-problem.ts'
 import { serve } from '../loopback-server.ts'
 
 const pages = new Map<string, string>()
@@ -84,7 +84,7 @@ describe('how a text came about', () => {
     const id = await read('mole')
     await context.operations.store.textAccounts.prune('9999')
     assert.equal((await getTextReport.run(as(ada), { id }))?.account, undefined)
-    await tellWrongText.run(as(ada), { id, wrong: 'other', words: '' })
+    await reportText.run(as(ada), { id, wrong: 'other', words: '' })
     assert.ok((await getTextReport.run(as(ada), { id }))?.account)
   })
 })
@@ -93,21 +93,21 @@ describe('a text that is wrong', () => {
   it('is told of once by each reader, with its page, fetched once; it can be taken back', async () => {
     const id = await read('quay')
     asked.length = 0
-    const first = await tellWrongText.run(as(ada), { id, wrong: 'text-missing', words: 'zweitens' })
+    const first = await reportText.run(as(ada), { id, wrong: 'text-missing', words: 'zweitens' })
     assert.ok(first?.kind === 'told' && first.isPageKept)
-    await tellWrongText.run(as(ada), { id, wrong: 'not-part-of-it', words: 'An offer of an inn' })
-    await tellWrongText.run(as(ben), { id, wrong: 'wrong-date', words: '' })
+    await reportText.run(as(ada), { id, wrong: 'not-part-of-it', words: 'An offer of an inn' })
+    await reportText.run(as(ben), { id, wrong: 'wrong-date', words: '' })
     assert.equal(asked.filter((path) => path === '/quay').length, 1)
-    const desk = await listTold.run(context.operations, {})
+    const desk = await listTextReports.run(context.operations, {})
     const told = desk.open.find(({ articleId }) => articleId === id)!
     assert.deepEqual(told.told.map(({ wrong }) => wrong).toSorted(), ['not-part-of-it', 'wrong-date'])
     const own = await getTextReport.run(as(ben), { id })
     assert.equal(own?.told?.wrong, 'wrong-date')
     assert.equal(
-      await withdrawTold.run(as(ben), { id: told.told.find(({ wrong }) => wrong !== 'wrong-date')!.id }),
+      await withdrawTextReport.run(as(ben), { id: told.told.find(({ wrong }) => wrong !== 'wrong-date')!.id }),
       undefined,
     )
-    assert.equal(await withdrawTold.run(as(ben), { id: own!.told!.id }), true)
+    assert.equal(await withdrawTextReport.run(as(ben), { id: own!.told!.id }), true)
     assert.ok(await context.operations.store.problemReports.page(id))
     const exported = JSON.stringify(await context.operations.store.readerRows.list('ada'))
     assert.match(exported, /An offer of an inn/)
@@ -118,13 +118,13 @@ describe('a text that is wrong', () => {
     const id = await read('pier')
     const elsewhere = pages.get('/pier')!
     pages.delete('/pier')
-    const told = await tellWrongText.run(as(ada), { id, wrong: 'not-an-article', words: '' })
+    const told = await reportText.run(as(ada), { id, wrong: 'not-an-article', words: '' })
     assert.ok(told?.kind === 'told' && !told.isPageKept && told.why)
     pages.set('/pier', elsewhere)
     const [row] = await context.operations.store.problemReports.listOf('ada', id)
-    assert.equal((await getTold.run(context.operations, { id: row!.id }))?.page, undefined)
-    assert.equal(await closeTold.run(context.operations, { id: row!.id }), true)
-    assert.equal(await closeTold.run(context.operations, { id: 'x' }), undefined)
+    assert.equal((await previewTextReport.run(context.operations, { id: row!.id }))?.page, undefined)
+    assert.equal(await closeTextReport.run(context.operations, { id: row!.id }), true)
+    assert.equal(await closeTextReport.run(context.operations, { id: 'x' }), undefined)
   })
 
   it('is told of twenty times in a day by one reader, and no more', async () => {
@@ -136,9 +136,9 @@ describe('a text that is wrong', () => {
         ...{ id: `eve-${n}`, readerId: 'eve', articleId: `gone-${n}` as ArticleId, documentId: 'x' as never },
         ...{ host: '', wrong: 'other', words: '', state: 'open', at: new Date(at).toISOString() },
       })
-    assert.deepEqual(await tellWrongText.run(as(eve), { id: one, wrong: 'other', words: '' }), { kind: 'too-many' })
+    assert.deepEqual(await reportText.run(as(eve), { id: one, wrong: 'other', words: '' }), { kind: 'too-many' })
     at += 25 * 3_600_000
-    assert.equal((await tellWrongText.run(as(eve), { id: one, wrong: 'other', words: '' }))?.kind, 'told')
+    assert.equal((await reportText.run(as(eve), { id: one, wrong: 'other', words: '' }))?.kind, 'told')
   })
 })
 
@@ -148,12 +148,12 @@ describe('a rule for a site', () => {
     const other = await read('weir', inn)
     const before = await textOf(id)
     assert.match(before.text, /harbour inn/)
-    for (const one of [id, other]) await tellWrongText.run(as(ada), { id: one, wrong: 'not-part-of-it', words: '' })
+    for (const one of [id, other]) await reportText.run(as(ada), { id: one, wrong: 'not-part-of-it', words: '' })
     const [told] = await context.operations.store.problemReports.listOf('ada', id)
-    const asIs = await getTold.run(context.operations, { id: told!.id })
+    const asIs = await previewTextReport.run(context.operations, { id: told!.id })
     const blocks = asIs!.page!.blocks
     const inText = blocks.filter(({ isKept, text }) => isKept && text !== offer).map(({ at: place }) => place)
-    const looked = await getTold.run(context.operations, { id: told!.id, inText })
+    const looked = await previewTextReport.run(context.operations, { id: told!.id, inText })
     assert.deepEqual(looked?.page?.rule, { remove: 'div.inn-offer' })
     const [own, ...others] = looked!.page!.previews
     assert.deepEqual(own?.gone, [offer])

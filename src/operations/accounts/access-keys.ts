@@ -19,7 +19,7 @@ export const makeApiToken = defineOperation({
   name: 'make_api_token',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Makes a token with which a program acts for the reader; undefined once there are fifty',
+  summary: 'Creates a token with which a program acts for the reader; undefined if there are already fifty',
   input: z.strictObject({
     name,
     scopes: z.array(z.enum(scopes)).min(1),
@@ -51,7 +51,7 @@ export const revokeApiToken = defineOperation({
   name: 'revoke_api_token',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Revokes a token of the reader; undefined when there is none',
+  summary: 'Revokes one of the reader’s tokens; undefined if there is none',
   input: z.strictObject({ id }),
   async run(context, { id }): Promise<true | undefined> {
     if (!(await context.store.accessKeys.remove('token', context.reader.id, id))) return undefined
@@ -64,7 +64,8 @@ export const makeAppPassword = defineOperation({
   name: 'make_app_password',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Makes a password for one feed reader, which opens nothing else; undefined once there are fifty',
+  summary:
+    'Creates a password for one feed reader app, which allows nothing else; undefined if there are already fifty',
   input: z.strictObject({
     name,
     /** Also valid for the Fever API, whose key is weaker: MD5 of name and password. */
@@ -92,7 +93,7 @@ export const revokeAppPassword = defineOperation({
   name: 'revoke_app_password',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Revokes a password of a feed reader; undefined when there is none',
+  summary: 'Revokes the password of a feed reader app; undefined if there is none',
   input: z.strictObject({ id }),
   async run(context, { id }): Promise<true | undefined> {
     if (!(await context.store.accessKeys.remove('app-password', context.reader.id, id))) return undefined

@@ -16,7 +16,7 @@ export const setAccountRole = defineOperation({
   name: 'set_account_role',
   minRole: 'owner',
   isForPeople: true,
-  summary: 'Gives an account another role and ends its sessions; the last owner stays one',
+  summary: 'Changes an account’s role and ends its sessions; the last owner stays owner',
   input: z.strictObject({ id: accountId, role: givenRole }),
   async run(context, { id, role }): Promise<AccountChange> {
     const change = await context.store.accounts.setRole(id, role)
@@ -29,7 +29,7 @@ export const disableAccount = defineOperation({
   name: 'disable_account',
   minRole: 'owner',
   isForPeople: true,
-  summary: 'Keeps an account out, whose sessions end at once, or lets it in again; never the last owner',
+  summary: 'Suspends an account and ends its sessions, or lifts the suspension; never the last owner’s',
   input: z.strictObject({ id: accountId, isDisabled: z.boolean() }),
   async run(context, { id, isDisabled }): Promise<AccountChange> {
     const change = await context.store.accounts.setDisabled(id, isDisabled ? context.now().toISOString() : undefined)
@@ -42,7 +42,7 @@ export const setGuests = defineOperation({
   name: 'set_guests',
   minRole: 'owner',
   isForPeople: true,
-  summary: 'Says whether anybody may read without signing in',
+  summary: 'Sets whether anyone may read without signing in',
   input: z.strictObject({ mayRead: z.boolean() }),
   run: ({ store, now }, { mayRead }): Promise<void> =>
     store.instanceSettings.set(guestsSetting, mayRead ? 'read' : undefined, now().toISOString()),
@@ -52,7 +52,7 @@ export const addAccount = defineOperation({
   name: 'add_account',
   minRole: 'owner',
   isForPeople: true,
-  summary: 'Makes an account, with a password or without; without one nobody can sign in to it yet',
+  summary: 'Creates an account, with a password or without; without one nobody can sign in to it yet',
   input: z.strictObject({ name: z.string().max(200), role: givenRole, password: z.string().max(1000).optional() }),
   async run(context, { name: given, role, password }): Promise<{ readonly id: string } | CredentialProblem> {
     const name = accountName(given)

@@ -63,7 +63,7 @@ export const getConsent = defineOperation({
   name: 'get_consent',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'What a program that asks for access by OAuth is, where it is, and what it asks for',
+  summary: 'A program that requests access by OAuth: its name, URL and requested scopes',
   input: request,
   async run(context, given): Promise<ConsentView> {
     const checked = await check(context, given)
@@ -89,7 +89,7 @@ export const answerConsent = defineOperation({
   name: 'answer_consent',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Allows a program that asks for access by OAuth to read, or to read and mark, or refuses it',
+  summary: 'Lets a program that requests access by OAuth read, or read and mark, or refuses it',
   input: request.extend({ may: z.enum(['read', 'write', 'nothing']) }),
   async run(context, { may, ...given }): Promise<ConsentAnswer> {
     const checked = await check(context, given)
@@ -132,7 +132,7 @@ export const endProgram = defineOperation({
   name: 'end_program',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Ends the access of a program that the reader allowed; undefined when there is none',
+  summary: 'Revokes the access of a program; undefined if there is none',
   input: z.strictObject({ id: z.string().min(1).max(60) }),
   async run(context, { id }): Promise<true | undefined> {
     if (!(await context.store.programGrants.end(id, context.reader.id))) return undefined

@@ -31,7 +31,7 @@ const underWay = new Set<string>()
 export const exportOwn = defineOperation({
   name: 'export_own',
   minRole: 'reader',
-  summary: 'Everything kept of the reader, as a ZIP of JSON, HTML, marks that can be brought in again, and OPML',
+  summary: 'All of the reader’s data, as a ZIP of JSON, HTML, importable marks and OPML',
   input: z.strictObject({}),
   /** Throws NoRoomError while this reader's export is already running: each keeps a table in memory. */
   async run(context): Promise<DataExport> {

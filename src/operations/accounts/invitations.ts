@@ -20,7 +20,7 @@ export const makeInvitation = defineOperation({
   name: 'make_invitation',
   minRole: 'owner',
   isForPeople: true,
-  summary: 'Makes an invitation that one person can use once, for some days',
+  summary: 'Creates an invitation for one person, valid for some days',
   input: z.strictObject({
     role: givenRole,
     days: z.number().int().min(1).max(30),
@@ -42,7 +42,7 @@ export const takeBackInvitation = defineOperation({
   name: 'take_back_invitation',
   minRole: 'owner',
   isForPeople: true,
-  summary: 'Takes an invitation back that nobody used; undefined when there is none',
+  summary: 'Withdraws an unused invitation; undefined if there is none',
   input: z.strictObject({ id: z.string().min(1).max(60) }),
   async run(context, { id }): Promise<true | undefined> {
     if (!(await context.store.invitations.remove(id))) return undefined

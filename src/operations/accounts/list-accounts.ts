@@ -27,7 +27,7 @@ export type AccountRow = Account & {
 export const listAccounts = defineOperation({
   name: 'list_accounts',
   minRole: 'owner',
-  summary: 'Who may come in, who was invited, and what happened to accounts of late',
+  summary: 'Accounts, invitations and recent account events',
   input: z.strictObject({}),
   async run({ store, reader, now }): Promise<AccountsView> {
     const at = now().toISOString()

@@ -24,7 +24,7 @@ export const beginCodes = defineOperation({
   name: 'begin_codes',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Makes a key for a device of the reader that makes one-time codes; undefined where they have one',
+  summary: 'Creates a key for the reader’s authenticator app; undefined if they have one',
   input: z.strictObject({}),
   async run(context): Promise<{ readonly token: string; readonly key: CodeKey } | undefined> {
     const { store, reader } = context
@@ -47,7 +47,7 @@ export const confirmCodes = defineOperation({
   name: 'confirm_codes',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Asks for one-time codes at sign-in from now on, once the device has shown that it makes them',
+  summary: 'Turns on one-time codes at sign-in, after a correct code',
   input: z.strictObject({ token: z.string().max(100).optional(), code }),
   async run(context, { token, code }): Promise<CodesBegun> {
     const { store, reader, now } = context
@@ -72,7 +72,7 @@ export const renewRecoveryCodes = defineOperation({
   name: 'renew_recovery_codes',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Makes new recovery codes in place of all there were, for who has a code',
+  summary: 'Replaces all recovery codes with new ones, with a valid code',
   input: z.strictObject({ code }),
   async run(
     context,
@@ -92,7 +92,7 @@ export const stopCodes = defineOperation({
   name: 'stop_codes',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Asks for no one-time codes any more, for who has a code',
+  summary: 'Turns off one-time codes at sign-in, with a valid code',
   input: z.strictObject({ code }),
   async run(context, { code }) {
     const { store, reader } = context

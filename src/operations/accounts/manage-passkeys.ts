@@ -27,7 +27,7 @@ export const beginPasskey = defineOperation({
   name: 'begin_passkey',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Asks a browser for a new passkey of the reader',
+  summary: 'Starts adding a passkey in the reader’s browser',
   input: z.strictObject({ house }),
   async run(context, { house }): Promise<{ readonly token: string; readonly options: NewPasskeyOptions }> {
     const { store, reader } = context
@@ -56,7 +56,7 @@ export const addPasskey = defineOperation({
   name: 'add_passkey',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Keeps a new passkey of the reader, by what its authenticator answered',
+  summary: 'Adds a passkey from the authenticator’s answer',
   input: z.strictObject({
     house,
     token: z.string().max(100).optional(),
@@ -91,7 +91,7 @@ export const removePasskey = defineOperation({
   name: 'remove_passkey',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Takes a passkey away from the reader, unless it is their last way to sign in',
+  summary: 'Removes a passkey, unless it is the reader’s last sign-in method',
   input: z.strictObject({ id: z.string().min(1).max(1400) }),
   async run(context, { id }) {
     const { store, reader, provider } = context

@@ -33,8 +33,7 @@ const key = z.string().min(1).max(60)
 export const getMyAccount = defineOperation({
   name: 'get_my_account',
   minRole: 'reader',
-  summary:
-    'The account of the reader, where it is signed in, and what programs may use it; undefined without an account',
+  summary: 'The reader’s account, sessions and programs; undefined without an account',
   input: z.strictObject({ sessionId: key.optional() }),
   async run({ store, reader, now }, { sessionId }): Promise<MyAccountView | undefined> {
     const account = await store.accounts.find(reader.id)
@@ -60,7 +59,7 @@ export const renameMyself = defineOperation({
   name: 'rename_myself',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Gives the reader another name, which they sign in with from then on',
+  summary: 'Changes the name the reader signs in with',
   input: z.strictObject({ name: z.string().max(200) }),
   async run({ store, reader }, { name: given }): Promise<AccountChange | 'bad-name'> {
     const name = accountName(given)
@@ -72,7 +71,7 @@ export const setMyEmail = defineOperation({
   name: 'set_my_email',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Sets the address for briefs and alerts; empty takes it away',
+  summary: 'Sets the email address for briefs and alerts; empty removes it',
   input: z.strictObject({ email: z.union([z.literal(''), z.email().max(254)]) }),
   run: ({ store, reader }, { email }): Promise<AccountChange> =>
     store.accounts.setEmail(reader.id, email === '' ? undefined : email),
@@ -85,7 +84,7 @@ export const changePassword = defineOperation({
   name: 'change_password',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Changes the password of the reader and ends all their sessions; the face opens a new one',
+  summary: 'Changes the reader’s password and ends all their sessions; the caller opens a new one',
   input: z.strictObject({ current: z.string().max(1000), next: z.string().max(1000) }),
   async run(context, { current, next }): Promise<PasswordChange> {
     const { store, reader, now } = context
@@ -126,7 +125,7 @@ export const endSession = defineOperation({
   name: 'end_session',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Ends a session of the reader, or all but one; undefined when there is none',
+  summary: 'Ends one of the reader’s sessions, or all but one; undefined if there is none',
   input: z.union([z.object({ id: key }), z.object({ allBut: key })]),
   async run({ store, reader, now }, given): Promise<number | undefined> {
     if ('id' in given) return (await store.sessions.remove(reader.id, given.id)) ? 1 : undefined

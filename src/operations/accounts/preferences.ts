@@ -9,7 +9,7 @@ const read = new WeakMap<ReadonlyMap<string, string>, Preferences>()
 export const getPreferences = defineOperation({
   name: 'get_preferences',
   minRole: 'guest',
-  summary: 'What the reader chose: look, language, time zone, pictures, history, keys',
+  summary: 'The reader’s settings: look, language, time zone, pictures, history, keys',
   input: z.strictObject({}),
   async run({ store, reader }): Promise<Preferences> {
     const stored = await store.preferences.all(reader.id)
@@ -29,7 +29,7 @@ type PreferencesSet = readonly {
 export const setPreferences = defineOperation({
   name: 'set_preferences',
   minRole: 'reader',
-  summary: 'Sets what the reader chose; a name or a value that there is not is refused',
+  summary: 'Changes the reader’s settings; an unknown name or value is refused',
   input: z.strictObject({
     preferences: z
       .record(z.string().max(40), z.string().max(80))
@@ -53,7 +53,7 @@ export type SettingsView = { readonly kept: StoredCounts }
 export const getSettings = defineOperation({
   name: 'get_settings',
   minRole: 'reader',
-  summary: 'How much is kept of the reader',
+  summary: 'How much data of the reader is stored',
   input: z.strictObject({}),
   run: async ({ store, reader }): Promise<SettingsView> => ({ kept: await store.instance.storedCounts(reader.id) }),
 })

@@ -23,7 +23,7 @@ export const removeMyAccount = defineOperation({
   name: 'remove_my_account',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Removes the account of the reader with everything kept of them, once they show again who they are',
+  summary: 'Deletes the reader’s account with all their data, after they confirm who they are',
   input: z.strictObject({ proof: z.string().max(1000), words }),
   async run(context, { proof, words }): Promise<AccountRemovalResult> {
     const { store, reader } = context
@@ -44,7 +44,7 @@ export const removeAccount = defineOperation({
   name: 'remove_account',
   minRole: 'owner',
   isForPeople: true,
-  summary: 'Removes an account with everything kept of its reader; never the last owner',
+  summary: 'Deletes an account with all its reader’s data; never the last owner’s',
   input: z.strictObject({ id: accountId, words }),
   run: (context, { id, words }): Promise<AccountRemovalResult> => remove(context, id, words),
 })

@@ -34,7 +34,7 @@ export const getSignInWays = defineOperation({
   name: 'get_sign_in_ways',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'The ways in which the reader can sign in',
+  summary: 'The reader’s sign-in methods',
   input: z.strictObject({}),
   async run({ store, reader, provider }): Promise<SignInMethodsView> {
     const [hash, passkeys, secret, recoveryLeft, identities] = await Promise.all([
@@ -67,7 +67,7 @@ export const removeIdentity = defineOperation({
   name: 'remove_identity',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Unlinks who the reader is elsewhere, unless it is their last way to sign in',
+  summary: 'Unlinks the reader’s identity at a provider, unless it is their last sign-in method',
   input: z.strictObject({ issuer: z.string().min(1).max(2000), subject: z.string().min(1).max(300) }),
   async run(context, { issuer, subject }): Promise<SignInMethodRemoval> {
     const { store, reader, provider } = context

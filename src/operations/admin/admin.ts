@@ -86,7 +86,7 @@ export type AdminView = JobsView & {
 export const getAdmin = defineOperation({
   name: 'get_admin',
   minRole: 'owner',
-  summary: 'Jobs, failing feeds, storage, copies, settings in force and what people decided',
+  summary: 'Jobs, failing feeds, storage, backups, active settings and manual corrections',
   input: z.strictObject({}),
   async run(context): Promise<AdminView> {
     const { store, maintenance, now, failingLoops } = context
@@ -147,10 +147,10 @@ export const getAdmin = defineOperation({
   },
 })
 
-export const startHouseTask = defineOperation({
-  name: 'start_house_task',
+export const startServerTask = defineOperation({
+  name: 'start_server_task',
   minRole: 'owner',
-  summary: 'Starts a copy of the database, or a check of every page of it; one of each at a time',
+  summary: 'Starts a backup or a check of the whole database; one of each at a time',
   input: z.strictObject({ kind: z.enum(['backup', 'check']) }),
   run: async ({ maintenance }, { kind }) => maintenance.start(kind),
 })
@@ -158,7 +158,7 @@ export const startHouseTask = defineOperation({
 export const findBackup = defineOperation({
   name: 'find_backup',
   minRole: 'owner',
-  summary: 'Where a copy of the database lies',
+  summary: 'The location of a backup',
   input: z.strictObject({ name: z.string().max(80) }),
   run: ({ maintenance }, { name }): ReturnType<ServerMaintenance['findBackup']> => maintenance.findBackup(name),
 })
@@ -166,7 +166,7 @@ export const findBackup = defineOperation({
 export const removeBackup = defineOperation({
   name: 'remove_backup',
   minRole: 'owner',
-  summary: 'Deletes a copy of the database',
+  summary: 'Deletes a backup of the database',
   input: z.strictObject({ name: z.string().max(80) }),
   run: async ({ maintenance }, { name }): Promise<true | undefined> =>
     (await maintenance.removeBackup(name)) ? true : undefined,

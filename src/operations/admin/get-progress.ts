@@ -6,7 +6,7 @@ import type { ProgressView } from '../views.ts'
 export const getProgress = defineOperation({
   name: 'get_progress',
   minRole: 'guest',
-  summary: 'How far polling, reading and telling have come',
+  summary: 'Progress of polling, reading articles and building stories',
   input: z.strictObject({}),
   run: (context) => progressOf(context),
 })

@@ -31,7 +31,7 @@ export type JobsView = {
 export const listJobs = defineOperation({
   name: 'list_jobs',
   minRole: 'owner',
-  summary: 'Work under way, what failed and why, and feeds in trouble',
+  summary: 'Work in progress, what failed and why, and feeds with errors',
   input: z.strictObject({}),
   async run(context): Promise<JobsView> {
     const { store, reader } = context

@@ -27,7 +27,7 @@ export const setMailServer = defineOperation({
   name: 'set_mail_server',
   minRole: 'owner',
   isForPeople: true,
-  summary: 'Chooses the mail server; takes effect at once. An empty host: none',
+  summary: 'Sets the mail server; takes effect immediately. An empty host means none',
   input: z.strictObject({
     host: z.string().trim().max(260),
     port: z.number(),
@@ -62,7 +62,7 @@ export const sendTestMail = defineOperation({
   name: 'send_test_mail',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Sends a short mail to the reader’s own address now',
+  summary: 'Sends a test email to the reader’s own address',
   input: z.strictObject({}),
   async run(context): Promise<TestMailSent> {
     const { store, reader, mailer, alertContext } = context

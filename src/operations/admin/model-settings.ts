@@ -19,7 +19,7 @@ const switches = z.object(
 export const getModelSettings = defineOperation({
   name: 'get_model_settings',
   minRole: 'owner',
-  summary: 'The language model of the house: where it is, what it is used for, what it costs; never its key',
+  summary: 'The server’s language model: its URL, uses and costs; never its key',
   input: z.strictObject({}),
   async run({ store, activeModel, now }): Promise<ModelSettingsView> {
     const today = now().toISOString().slice(0, 10)
@@ -46,7 +46,7 @@ export const setModel = defineOperation({
   name: 'set_model',
   minRole: 'owner',
   isForPeople: true,
-  summary: 'Chooses the language model of the house, what it is used for and how much of it; in force at once',
+  summary: 'Sets the server’s language model, its uses and its budget; takes effect immediately',
   input: z.strictObject({
     address: z.string().trim().max(500),
     name,
@@ -84,7 +84,7 @@ export const listModels = defineOperation({
   name: 'list_models',
   minRole: 'owner',
   isForPeople: true,
-  summary: 'Asks a model server which models it has',
+  summary: 'Lists the models that a model server offers',
   input: z.strictObject({ address: z.string().trim().max(500), key: z.string().trim().max(1000) }),
   async run({ activeModel }, { address: given, key }): Promise<ModelList | { readonly kind: 'refused' }> {
     const { address: before, key: kept } = await activeModel.current()

@@ -19,7 +19,7 @@ export const testModel = defineOperation({
   name: 'test_model',
   minRole: 'owner',
   isForPeople: true,
-  summary: 'Asks the language model a tiny question about sentences of ours, and checks its answer',
+  summary: 'Tests the language model with a short question about built-in sentences, and checks its answer',
   input: z.strictObject({}),
   async run({ model, activeModel }): Promise<ModelTested> {
     const startedAt = performance.now()

@@ -19,7 +19,7 @@ export type ArticleAdded =
 export const addArticle = defineOperation({
   name: 'add_article',
   minRole: 'reader',
-  summary: 'Saves the article at any address, or its link where its page cannot be read',
+  summary: 'Saves the article at any URL, or its link if its page can’t be read',
   input: z.strictObject({
     url: z.string().min(1).max(maxLength.address),
     /** The title of a link whose page can't be read. */

@@ -12,7 +12,7 @@ const selector = z.string().trim().max(maxSelectorLength)
 export const saveArticleRule = defineOperation({
   name: 'save_article_rule',
   minRole: 'owner',
-  summary: 'Makes a rule for a site of a page that was told of, and reads its article again by it, as a new revision',
+  summary: 'Creates an extraction rule for a site from a reported page, and reads its article again as a new revision',
   input: z.strictObject({
     /** Of the problem report. */
     id,
@@ -50,7 +50,7 @@ export const saveArticleRule = defineOperation({
 export const withdrawArticleRule = defineOperation({
   name: 'withdraw_article_rule',
   minRole: 'owner',
-  summary: 'Takes a rule for a site back: pages are read without it, and so is the article it was made of, again',
+  summary: 'Removes an extraction rule for a site: pages are read without it, and so is the article it was made for',
   input: z.strictObject({ id }),
   async run({ store, now, readStoredPage }, { id: wanted }): Promise<true | undefined> {
     const rule = await store.siteRules.find(wanted)

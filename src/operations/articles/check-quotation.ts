@@ -12,7 +12,7 @@ const fewestWords = 2
 export const checkQuotation = defineOperation({
   name: 'check_quotation',
   minRole: 'guest',
-  summary: 'Whether articles quote these words, whose they are there, or which quotation comes closest',
+  summary: 'Whether articles quote these words and from whom, or the closest quotation',
   input: z.strictObject({
     words: z.string().min(1).max(1000),
     speaker: z.string().max(100).optional(),

@@ -47,7 +47,7 @@ export type RevisionRow = {
 export const compareTexts = defineOperation({
   name: 'compare_revisions',
   minRole: 'guest',
-  summary: 'Two texts of an article that changed: sentences, figures, quotations and headline that are other',
+  summary: 'Two revisions of an article: changed sentences, figures, quotations and headline',
   input: z.strictObject({ id: articleId, from: documentId.optional(), to: documentId.optional() }),
   async run({ store }, input): Promise<RevisionsView | undefined> {
     const newest = await store.articles.find(input.id)

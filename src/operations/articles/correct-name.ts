@@ -8,7 +8,7 @@ import { correctionOf, saveCorrections } from './save-corrections.ts'
 export const correctName = defineOperation({
   name: 'correct_name',
   minRole: 'moderator',
-  summary: 'Says which person, organization or place the words of a span name, or that they name nobody',
+  summary: 'Corrects which person, organization or place the words of a span name, if any',
   input: z.strictObject({
     ...correctedPlace,
     entity: z.object({ kind: z.enum(['person', 'organization', 'place']), name: z.string().max(200) }).optional(),

@@ -25,7 +25,7 @@ export const correctedPlace = {
 export const correctQuote = defineOperation({
   name: 'correct_quote',
   minRole: 'moderator',
-  summary: 'Says who said the words of a span, that nobody is known, or that they are no quotation',
+  summary: 'Corrects who said the words of a span, that the speaker is unknown, or that they aren’t a quotation',
   input: z.strictObject({
     ...correctedPlace,
     verdict: z.enum(['speaker', 'nobody', 'not-a-quote']),
@@ -112,7 +112,7 @@ export function entityNamed(annotations: Annotations, name: string, kind?: Entit
 export const removeCorrection = defineOperation({
   name: 'remove_correction',
   minRole: 'moderator',
-  summary: 'Takes a correction back: what was computed counts again',
+  summary: 'Removes a correction: the computed result counts again',
   input: z.strictObject({ id: correctionId }),
   async run(context, { id }): Promise<boolean> {
     const { store, now, wake } = context

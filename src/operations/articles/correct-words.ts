@@ -11,7 +11,7 @@ export const correctWords = defineOperation({
   name: 'correct_words',
   minRole: 'moderator',
   summary:
-    'Says who said some words of an article, or whom they name; the words are given, and a passage around them if need be',
+    'Corrects who said some words of an article, or whom they name; takes the words, and the passage around them if needed',
   input: z.strictObject({
     articleId,
     words: z.string().min(1).max(maxLength.correctedWords),

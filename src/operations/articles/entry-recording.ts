@@ -40,7 +40,7 @@ export type EntryTranscriptView = {
 export const getEntryRecording = defineOperation({
   name: 'get_entry_recording',
   minRole: 'reader',
-  summary: 'The recording that came with an entry, with its chapters, which are fetched when this is asked',
+  summary: 'The recording attached to an entry, with its chapters, which are fetched on request',
   input: z.strictObject({ id: entryId }),
   async run(context, { id }): Promise<EntryRecordingView | undefined> {
     const row = await context.store.entries.find(context.reader.id, id)
@@ -59,7 +59,7 @@ export const getEntryRecording = defineOperation({
 export const getEntryTranscript = defineOperation({
   name: 'get_entry_transcript',
   minRole: 'reader',
-  summary: 'What is said in the recording of an entry, as the text its feed names, fetched when this is asked',
+  summary: 'The transcript of an entry’s recording, as named by its feed, fetched on request',
   input: z.strictObject({
     id: entryId,
     /** Number of the entry's transcript, from 0. */

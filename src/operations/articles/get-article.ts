@@ -35,7 +35,7 @@ const othersShown = 12
 export const getArticle = defineOperation({
   name: 'get_article',
   minRole: 'guest',
-  summary: 'One article: its text, where it comes from, its revisions, and what in it stands elsewhere',
+  summary: 'An article: its text, origin, revisions, and the passages that appear elsewhere',
   input: z.strictObject({
     id: articleId,
     revision: documentId.optional(),

@@ -17,7 +17,7 @@ import { revisedText } from './revised-text.ts'
 export const getCitation = defineOperation({
   name: 'get_citation',
   minRole: 'guest',
-  summary: 'The words a citation names, in their paragraph, with its neighbors, outlet, time and revision',
+  summary: 'The cited words in their paragraph, with the paragraphs around it, outlet, time and revision',
   input: z.strictObject({ documentId, start: offset, end: offset }),
   async run(context, input): Promise<CitationView | undefined> {
     const { store } = context

@@ -70,8 +70,7 @@ export type DeliveredEntry = ListedEntry & {
 export const getEntries = defineOperation({
   name: 'get_entries',
   minRole: 'reader',
-  summary:
-    'Entries with their whole texts, made safe to show, in the order asked for; those that are not there are left out',
+  summary: 'Entries with their full texts, sanitized, in the order asked for; missing ones are left out',
   input: z.strictObject({ ids: z.array(entryId).max(1000) }),
   async run({ store, reader }, { ids }): Promise<readonly DeliveredEntry[]> {
     const [rows, tags, more] = await Promise.all([

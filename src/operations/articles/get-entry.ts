@@ -13,7 +13,7 @@ import { pictureSizes } from './picture-home.ts'
 export const getEntry = defineOperation({
   name: 'get_entry',
   minRole: 'guest',
-  summary: 'An entry as its feed delivered it, made safe to show',
+  summary: 'An entry as its feed delivered it, sanitized',
   input: z.strictObject({
     id: entryId,
     /** True when the reader opens it, which marks it read. */

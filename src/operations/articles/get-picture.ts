@@ -22,7 +22,7 @@ const place = z.union([z.object({ articleId }), z.object({ entryId })])
 export const getPicture = defineOperation({
   name: 'get_picture',
   minRole: 'guest',
-  summary: 'A picture of an article or of an entry, from the folder of pictures or from the outlet',
+  summary: 'A picture of an article, from the cache or from the outlet',
   input: z.strictObject({
     key: z.string().regex(/^[\w-]{24}$/),
     of: place,

@@ -11,7 +11,7 @@ import type { ProblemReportView, TextReportView } from './text-report-views.ts'
 export const getTextReport = defineOperation({
   name: 'get_text_report',
   minRole: 'guest',
-  summary: 'How the text of an article came about: what of its page was kept and left out, and why',
+  summary: 'How an article’s text was extracted: which parts of the page were kept or left out, and why',
   input: z.strictObject({ id: articleId, revision: documentId.optional() }),
   async run(context, { id, revision }): Promise<TextReportView | undefined> {
     const { store, sites, reader } = context

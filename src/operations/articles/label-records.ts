@@ -73,7 +73,7 @@ const PAGE = 500
 export const exportLabels = defineOperation({
   name: 'export_labels',
   minRole: 'moderator',
-  summary: 'What people corrected, as JSON lines that an import takes back in',
+  summary: 'Manual corrections, as JSON Lines that can be imported again',
   input: z.strictObject({}),
   async run(context): Promise<{ readonly text: string; readonly labels: number; readonly withoutText: number }> {
     const corrections = await allCorrections(context)
@@ -145,7 +145,7 @@ const MOST_VALUES = 500_000
 export const importLabels = defineOperation({
   name: 'import_labels',
   minRole: 'moderator',
-  summary: 'Takes in labels that were exported; safe to repeat, and never in place of a later one',
+  summary: 'Imports exported corrections; safe to repeat, and never replaces a later one',
   input: z.strictObject({ text: z.string().max(200_000_000) }),
   async run(context, { text }): Promise<ImportedLabels> {
     const now = context.now().toISOString()

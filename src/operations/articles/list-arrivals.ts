@@ -17,7 +17,7 @@ type ArrivalsView = { readonly ids: readonly EntryId[]; readonly next?: string }
 export const listArrivals = defineOperation({
   name: 'list_arrivals',
   minRole: 'reader',
-  summary: 'Ids of entries of the reader’s feeds in the order of arrival, as many as a program asks for',
+  summary: 'Ids of entries of the reader’s feeds in order of arrival',
   input: z.strictObject({
     feedId: feedId.optional(),
     folder: z.string().max(200).optional(),

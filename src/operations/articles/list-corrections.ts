@@ -12,7 +12,7 @@ const PAGE = 30
 export const listCorrections = defineOperation({
   name: 'list_corrections',
   minRole: 'moderator',
-  summary: 'What people corrected, the latest first, and whether its words still stand in the article',
+  summary: 'Manual corrections, newest first, and whether their words are still in the article',
   input: z.strictObject({ cursor: z.string().max(300).optional() }),
   run: (context, { cursor }) => correctionsPage(context, cursor),
 })
@@ -42,7 +42,7 @@ export async function correctionsPage({ store }: OperationContext, cursor?: stri
 export const getLabels = defineOperation({
   name: 'get_labels',
   minRole: 'moderator',
-  summary: 'Quotations to check, of one article or the least sure of the newest ones, and what was corrected',
+  summary: 'Quotations to check, of one article or the least certain of the newest ones, and what was corrected',
   input: z.strictObject({ articleId: articleId.optional(), cursor: z.string().max(300).optional() }),
   async run(context, { articleId, cursor }): Promise<LabelsView | undefined> {
     const page = await correctionsPage(context, cursor)

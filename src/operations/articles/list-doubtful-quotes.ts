@@ -13,7 +13,7 @@ const LONG = 8
 export const listDoubtfulQuotes = defineOperation({
   name: 'list_doubtful_quotes',
   minRole: 'moderator',
-  summary: 'Quotations of the newest articles whose speaker is least sure, which nobody has checked yet',
+  summary: 'Unchecked quotations of the newest articles, the least certain speakers first',
   input: z.strictObject({ limit: z.number().int().min(1).max(200).default(SHOWN) }),
   async run({ store }, { limit }): Promise<DoubtfulView> {
     const articles = await store.articles.listNewest(ARTICLES)

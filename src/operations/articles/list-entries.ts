@@ -28,8 +28,7 @@ const mostAtOnce = 200
 export const listEntries = defineOperation({
   name: 'list_entries',
   minRole: 'guest',
-  summary:
-    'The river: entries of all feeds of the reader, a folder or one feed, in order of time; to a guest those of the house',
+  summary: 'Articles of all the reader’s feeds, a folder or one feed, by time; for a guest, those of the server',
   input: z.strictObject({
     feedId: feedId.optional(),
     folder: z.string().max(200).optional(),
@@ -149,7 +148,7 @@ async function visiblePage(
 export const listFeeds = defineOperation({
   name: 'list_feeds',
   minRole: 'guest',
-  summary: 'All feeds of the reader by folder, with what is unread and what went wrong, and the others of the house',
+  summary: 'The reader’s feeds by folder, with unread counts and errors, and the server’s other feeds',
   input: z.strictObject({}),
   run: async ({ store, reader }): Promise<FeedsView> => feedsFor(await store.feeds.listAll(reader.id), reader),
 })

@@ -26,8 +26,7 @@ async function chosenOrders({ store, reader }: Own): Promise<ChosenOrders> {
 export const setListOrder = defineOperation({
   name: 'set_list_order',
   minRole: 'reader',
-  summary:
-    'Sets the order of a list of articles: of a feed, of a folder with those in it, or of all lists without an order of their own',
+  summary: 'Sets the order of a list of articles: of a feed, of a folder with its sub-folders, or the default',
   input: z.strictObject({
     feedId: feedId.optional(),
     folder: z.string().min(1).max(maxLength.folder).optional(),

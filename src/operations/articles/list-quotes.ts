@@ -9,7 +9,7 @@ import { checkedQuotes, quoteToCheck } from './quotes-to-check.ts'
 export const listQuotes = defineOperation({
   name: 'list_quotes',
   minRole: 'guest',
-  summary: 'The quotations of an article, named by its id or address, with what people corrected in it',
+  summary: 'The quotations of an article, by its id or URL, with its manual corrections',
   input: z.strictObject({ article: z.string().min(1).max(4000) }),
   async run(context, { article }): Promise<ArticleQuotesView | undefined> {
     const stored = await findArticle(context, article.trim())

@@ -8,7 +8,7 @@ import { defineOperation, type OperationContext } from '../operation.ts'
 export const markRead = defineOperation({
   name: 'mark_read',
   minRole: 'reader',
-  summary: 'Marks entries as read or unread; answers those that changed',
+  summary: 'Marks entries as read or unread; returns those that changed',
   input: z.strictObject({ entryIds: z.array(entryId).min(1).max(10_000), isRead: z.boolean() }),
   /** Returns those that changed, for undoing it. */
   async run({ store, now, reader }, { entryIds, isRead }): Promise<readonly EntryId[]> {
@@ -21,7 +21,7 @@ export const markRead = defineOperation({
 export const star = defineOperation({
   name: 'star',
   minRole: 'reader',
-  summary: 'Stars an entry, or takes the star away; a starred one goes wherever starred ones are sent',
+  summary: 'Stars an entry, or removes the star; a starred one is also sent where starred ones go',
   input: z.strictObject({ entryId, isStarred: z.boolean() }),
   run: (context, { entryId, isStarred }): Promise<void> => setStars(context, [entryId], isStarred),
 })
@@ -29,7 +29,7 @@ export const star = defineOperation({
 export const starEntries = defineOperation({
   name: 'star_entries',
   minRole: 'reader',
-  summary: 'Stars entries, or takes their stars away, many at once; starred ones go wherever those are sent',
+  summary: 'Stars many entries at once, or removes their stars; starred ones are also sent where those go',
   input: z.strictObject({ entryIds: z.array(entryId).min(1).max(10_000), isStarred: z.boolean() }),
   run: (context, { entryIds, isStarred }): Promise<void> => setStars(context, entryIds, isStarred),
 })
@@ -49,7 +49,7 @@ async function setStars(context: OperationContext, ids: readonly EntryId[], isSt
 export const markAllRead = defineOperation({
   name: 'mark_all_read',
   minRole: 'reader',
-  summary: 'Marks everything the reader subscribes to as read: all of it, a folder, or one feed',
+  summary: 'Marks all articles of the reader’s feeds, a folder or one feed as read',
   input: z.strictObject({
     feedId: feedId.optional(),
     folder: z.string().max(200).optional(),
@@ -75,7 +75,7 @@ export const markOlderRead = defineOperation({
   name: 'mark_older_read',
   minRole: 'reader',
   summary:
-    'Marks what was published before a time as read, whenever it came: of all feeds, a folder, or one feed; answers how many became read',
+    'Marks articles published before a time as read, of all feeds, a folder or one feed; returns how many changed',
   input: z.strictObject({
     feedId: feedId.optional(),
     folder: z.string().max(200).optional(),
@@ -93,7 +93,7 @@ export const markOlderRead = defineOperation({
 export const undoMarkAllRead = defineOperation({
   name: 'undo_mark_all_read',
   minRole: 'reader',
-  summary: 'Makes unread what marking everything read made read; what came since stays as it is',
+  summary: 'Undoes marking everything as read; later articles stay as they are',
   input: z.strictObject({ undoId: z.string().min(8).max(80) }),
   run: async ({ store, now, reader }, { undoId }) =>
     store.entries.undoMarkAllRead(reader.id, undoId, now().toISOString()),

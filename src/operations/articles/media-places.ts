@@ -10,7 +10,7 @@ const longestSeconds = 10_000_000
 export const setMediaPlace = defineOperation({
   name: 'set_media_place',
   minRole: 'reader',
-  summary: 'Keeps how far the reader is in a file that came with an entry; undefined where there is no such file',
+  summary: 'Stores the reader’s position in a recording; undefined if there is no such file',
   input: z.strictObject({
     entryId,
     /** Number of the entry's file, from 0. */
@@ -28,7 +28,7 @@ export const setMediaPlace = defineOperation({
 export const listMediaPlaces = defineOperation({
   name: 'list_media_places',
   minRole: 'reader',
-  summary: 'How far the reader is in the files that came with entries; those not begun are left out',
+  summary: 'The reader’s positions in recordings; those not started are left out',
   input: z.strictObject({ ids: z.array(entryId).max(1000) }),
   run: ({ store, reader }, { ids }): Promise<readonly MediaPosition[]> => store.mediaPositions.listOf(reader.id, ids),
 })

@@ -18,8 +18,7 @@ type PickedView = { readonly ids: readonly EntryId[]; readonly total?: number }
 export const pickEntries = defineOperation({
   name: 'pick_entries',
   minRole: 'reader',
-  summary:
-    'Ids of entries of the reader’s feeds, narrowed and sorted as a program asks; without what is muted, stars aside',
+  summary: 'Ids of entries of the reader’s feeds, filtered and sorted; without muted ones unless starred',
   input: z.strictObject({
     ids: z.array(entryId).max(10_000).optional(),
     afterId: entryId.optional(),
@@ -58,7 +57,7 @@ export const pickEntries = defineOperation({
 export const listStoryEntries = defineOperation({
   name: 'list_story_entries',
   minRole: 'reader',
-  summary: 'Ids of the entries of stories among those of the reader’s feeds, by story',
+  summary: 'Ids of the entries of stories in the reader’s feeds, by story',
   input: z.strictObject({ ids: z.array(storyId).max(1000) }),
   run: async ({ store, reader }, { ids }): Promise<Readonly<Record<StoryId, readonly EntryId[]>>> =>
     Object.fromEntries(await store.entries.inStories(reader.id, ids)),

@@ -13,10 +13,10 @@ const mostListed = 200
 const id = z.string().min(1).max(100)
 const selector = z.string().trim().max(maxSelectorLength)
 
-export const listTold = defineOperation({
-  name: 'list_told',
+export const listTextReports = defineOperation({
+  name: 'list_text_reports',
   minRole: 'owner',
-  summary: 'The texts that readers say are wrong and that nobody looked at yet, and the rules made of such',
+  summary: 'Open reports of problems with texts, and the extraction rules made from reports',
   input: z.strictObject({}),
   async run({ store }): Promise<ProblemReportsView> {
     const open = await store.problemReports.list('open', mostListed)
@@ -30,10 +30,10 @@ export const listTold = defineOperation({
   },
 })
 
-export const getTold = defineOperation({
-  name: 'get_told',
+export const previewTextReport = defineOperation({
+  name: 'preview_text_report',
   minRole: 'owner',
-  summary: 'A page that was told of, block by block, and what a rule would make of it and of others of its site',
+  summary: 'A reported page, block by block, and what a rule would make of it and of other pages of its site',
   input: z.strictObject({
     id,
     inText: z.array(z.number().int().min(0).max(100_000)).max(5_000).optional(),
@@ -54,10 +54,10 @@ export const getTold = defineOperation({
   },
 })
 
-export const closeTold = defineOperation({
-  name: 'close_told',
+export const closeTextReport = defineOperation({
+  name: 'close_text_report',
   minRole: 'owner',
-  summary: 'Puts aside what was told of an article, without a rule',
+  summary: 'Closes the reports about an article without a rule',
   input: z.strictObject({ id }),
   async run({ store, now }, { id: wanted }): Promise<true | undefined> {
     const report = await store.problemReports.find(wanted)

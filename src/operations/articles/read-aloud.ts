@@ -19,7 +19,7 @@ export type ReadAloudSubject = SchemaInput<typeof spoken>
 export const recordAloud = defineOperation({
   name: 'record_aloud',
   minRole: 'reader',
-  summary: 'Begins a recording of an article, or of a story in brief, in the background; the page says how far it is',
+  summary: 'Starts a recording of an article or of a story in brief, in the background; the page shows the progress',
   input: spoken,
   async run(context, input): Promise<'started' | 'busy' | undefined> {
     const parts = await scriptOf(context, input)
@@ -31,7 +31,7 @@ export const recordAloud = defineOperation({
 export const getRecording = defineOperation({
   name: 'get_recording',
   minRole: 'guest',
-  summary: 'The recording of an article or of a story in brief, where one was made, with when each sentence is said',
+  summary: 'The recording of an article or of a story in brief, if there is one, with the time of each sentence',
   input: spoken,
   async run(context, input): Promise<Recording | undefined> {
     const parts = await scriptOf(context, input)
@@ -45,7 +45,7 @@ export type SpeechView = VoiceFacts & { readonly extension: string }
 export const getSpeech = defineOperation({
   name: 'get_speech',
   minRole: 'owner',
-  summary: 'Who reads aloud on this server, with which voices',
+  summary: 'The server’s speech program and its voices',
   input: z.strictObject({}),
   run: async ({ speech }): Promise<SpeechView> => ({ ...speech.about, extension: speech.extension }),
 })
@@ -53,7 +53,7 @@ export const getSpeech = defineOperation({
 export const trySpeech = defineOperation({
   name: 'try_speech',
   minRole: 'owner',
-  summary: 'Has one sentence said and keeps nothing: how long it is, how many bytes, how long it took',
+  summary: 'Tests the speech program with one sentence: its length, size and time taken',
   input: z.strictObject({
     language: z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/),
     text: z.string().trim().min(1).max(300),

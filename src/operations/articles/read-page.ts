@@ -14,7 +14,7 @@ type ReadPageResult =
 export const readSharedPage = defineOperation({
   name: 'read_page',
   minRole: 'reader',
-  summary: 'Fetches one page the reader names and reads it like an article of a feed',
+  summary: 'Fetches a page and reads it like an article of a feed',
   input: z.strictObject({ url: z.string().min(1).max(4000) }),
   async run(context, given): Promise<ReadPageResult> {
     const url = sharedAddress([given.url])

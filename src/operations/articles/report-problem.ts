@@ -20,10 +20,10 @@ const MOST_BY_ALL = 200
 const MOST_BYTES = 6_000_000
 const MOST_KEPT_BYTES = 200_000_000
 
-export const tellWrongText = defineOperation({
-  name: 'tell_wrong_text',
+export const reportText = defineOperation({
+  name: 'report_text',
   minRole: 'reader',
-  summary: 'Says what is wrong with the text of an article; its page is kept for who looks after the house',
+  summary: 'Reports a problem with an article’s text; its page is kept for the server’s owner',
   input: z.strictObject({
     id: articleId,
     wrong: z.enum(textProblems),
@@ -55,10 +55,10 @@ export const tellWrongText = defineOperation({
     }),
 })
 
-export const withdrawTold = defineOperation({
-  name: 'withdraw_told',
+export const withdrawTextReport = defineOperation({
+  name: 'withdraw_text_report',
   minRole: 'reader',
-  summary: 'Takes back what the reader said of a text; its page goes when nobody else spoke of it',
+  summary: 'Withdraws the reader’s report of a text; its page is deleted if nobody else reported it',
   input: z.strictObject({ id: z.string().min(1).max(100) }),
   run: ({ store, reader }, { id }): Promise<true | undefined> => store.problemReports.remove(reader.id, id),
 })

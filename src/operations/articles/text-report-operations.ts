@@ -1,16 +1,16 @@
 import { saveArticleRule, withdrawArticleRule } from './article-rules.ts'
 import { getTextReport } from './get-text-report.ts'
-import { closeTold, getTold, listTold } from './problem-reports.ts'
-import { tellWrongText, withdrawTold } from './report-problem.ts'
+import { closeTextReport, listTextReports, previewTextReport } from './problem-reports.ts'
+import { reportText, withdrawTextReport } from './report-problem.ts'
 
 /** Operations on how texts were extracted, and on fixing wrong ones. */
 export const textReportOperations = [
   getTextReport,
-  tellWrongText,
-  withdrawTold,
-  listTold,
-  getTold,
-  closeTold,
+  reportText,
+  withdrawTextReport,
+  listTextReports,
+  previewTextReport,
+  closeTextReport,
   saveArticleRule,
   withdrawArticleRule,
 ] as const

@@ -27,7 +27,7 @@ const WORDS_A_MINUTE = 230
 export const getBrief = defineOperation({
   name: 'get_brief',
   minRole: 'guest',
-  summary: 'A brief of a day: followed stories first, then the heaviest, in cited sentences',
+  summary: 'The brief of a day in cited sentences: followed stories first, then the top stories',
   input: z.strictObject({
     /** A whole past day. Absent: the 24 hours until now. */
     day: day.optional(),

@@ -299,7 +299,7 @@ function facetsOf(
 export const recordVisit = defineOperation({
   name: 'record_visit',
   minRole: 'guest',
-  summary: 'Notes that a page, a story, an article or a followed thing is looked at; answers when it was before',
+  summary: 'Records a visit to a page, a story, an article or something followed; returns the previous visit',
   input: z.strictObject({ kind: z.enum(visitKinds), target: z.string().min(1).max(600) }),
   async run(context, { kind, target }): Promise<{ readonly before?: string }> {
     const { store, now, reader } = context

@@ -26,7 +26,7 @@ const mostNew = 500
 export const listNews = defineOperation({
   name: 'list_news',
   minRole: 'guest',
-  summary: 'Stories founded after a given one, and when given stories last changed',
+  summary: 'Stories newer than a given one, and when given stories last changed',
   input: z.strictObject({ after: storyId.optional(), stories: z.array(storyId).max(500).optional() }),
   async run(context, { after, stories = [] }): Promise<NewsView> {
     const { store } = context

@@ -29,7 +29,7 @@ const TWO_DAYS_MS = 2 * 86_400_000
 export const getBriefSettings = defineOperation({
   name: 'get_brief_settings',
   minRole: 'reader',
-  summary: 'How the reader wants their brief, and whether it can be mailed',
+  summary: 'The reader’s brief settings, and whether it can be emailed',
   input: z.strictObject({}),
   async run({ store, reader, mailer, speech, now }): Promise<BriefSettingsView> {
     const until = now().toISOString()
@@ -63,7 +63,7 @@ const weekday = z.coerce.number<number>().int().min(1).max(7)
 export const setBrief = defineOperation({
   name: 'set_brief',
   minRole: 'reader',
-  summary: 'Sets how long the brief is, when it is made, in which languages, and whether it is mailed',
+  summary: 'Sets the brief’s length, time, languages and whether it is emailed',
   input: z.strictObject({
     stories: z.coerce.number<number>().int().min(1).max(maxBriefStories),
     hour: z.coerce.number<number>().int().min(0).max(23),
@@ -86,7 +86,7 @@ export const setBrief = defineOperation({
 export const makeBriefAddress = defineOperation({
   name: 'make_brief_address',
   minRole: 'reader',
-  summary: 'Makes a secret address for the feeds of the brief; the one before ends',
+  summary: 'Creates a secret URL for the feeds of the brief; the previous one stops working',
   input: z.strictObject({}),
   async run(context): Promise<{ readonly token: string }> {
     await removeBriefAddresses(context)
@@ -99,7 +99,7 @@ export const makeBriefAddress = defineOperation({
 export const removeBriefAddress = defineOperation({
   name: 'remove_brief_address',
   minRole: 'reader',
-  summary: 'Ends the secret address for the feeds of the brief',
+  summary: 'Disables the secret URL for the feeds of the brief',
   input: z.strictObject({}),
   async run(context): Promise<true> {
     await removeBriefAddresses(context)
@@ -112,7 +112,7 @@ const token = z.string().regex(/^[\w-]{20,100}$/)
 export const findBriefReader = defineOperation({
   name: 'find_brief_reader',
   minRole: 'anyone',
-  summary: 'Whose brief a secret address shows; who comes by it may read, and no more',
+  summary: 'Whose brief a secret URL shows; it allows reading only',
   input: z.strictObject({ token }),
   async run(context, input): Promise<ReaderIdentity | undefined> {
     const found = await context.store.feedAddresses.find(hashToken(input.token))
@@ -124,7 +124,7 @@ export const findBriefReader = defineOperation({
 export const findMailEnd = defineOperation({
   name: 'find_mail_end',
   minRole: 'anyone',
-  summary: 'Whether a secret address ends the mails of a brief',
+  summary: 'Whether a secret URL unsubscribes from a brief by email',
   input: z.strictObject({ token }),
   run: async ({ store }, input): Promise<true | undefined> =>
     (await store.briefs.findToken('mail', hashToken(input.token))) === undefined ? undefined : true,
@@ -133,7 +133,7 @@ export const findMailEnd = defineOperation({
 export const endBriefMail = defineOperation({
   name: 'end_brief_mail',
   minRole: 'anyone',
-  summary: 'Sends a reader no more briefs by mail; asked with the secret address that stands in each of them',
+  summary: 'Unsubscribes a reader from briefs by email, with the secret URL that each of them contains',
   input: z.strictObject({ token }),
   async run({ store, now }, input): Promise<true | undefined> {
     const readerId = await store.briefs.findToken('mail', hashToken(input.token))

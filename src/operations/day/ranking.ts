@@ -104,7 +104,7 @@ const liftInput = z.strictObject({
 export const getRanking = defineOperation({
   name: 'get_ranking',
   minRole: 'reader',
-  summary: 'How the reader weighs the news, and what it does to the first stories of today; other weights can be tried',
+  summary: 'The reader’s ranking of the news and its effect on today’s top stories; other weights can be previewed',
   input: z.strictObject({ tried: slidersInput.optional(), triedLifts: z.array(liftInput).max(mostLifts).optional() }),
   async run(context, { tried, triedLifts = [] }): Promise<RankingView> {
     const { store, reader } = context
@@ -152,7 +152,7 @@ export const getRanking = defineOperation({
 export const setRanking = defineOperation({
   name: 'set_ranking',
   minRole: 'reader',
-  summary: 'Sets how the reader weighs the news',
+  summary: 'Sets the reader’s ranking of the news',
   input: z.strictObject({ sliders: slidersInput, lifts: z.array(liftInput).max(mostLifts) }),
   async run(context, { sliders, lifts }): Promise<true> {
     const { store, reader } = context
@@ -172,7 +172,7 @@ export const setRanking = defineOperation({
 export const resetRanking = defineOperation({
   name: 'reset_ranking',
   minRole: 'reader',
-  summary: 'Puts the order of the news back to the one that stands by itself',
+  summary: 'Resets the ranking of the news to the default',
   input: z.strictObject({}),
   async run({ store, reader }): Promise<true> {
     await store.rankings.reset(reader.id)
@@ -186,7 +186,7 @@ const acceptedWeight = 50
 export const answerLift = defineOperation({
   name: 'answer_lift',
   minRole: 'reader',
-  summary: 'Accepts a suggestion, sets it aside for good, or takes away what was raised or lowered',
+  summary: 'Accepts a ranking suggestion, dismisses it for good, or removes a raised or lowered item',
   input: z.strictObject({ kind: z.enum(liftKinds), target, answer: z.enum(['accept', 'decline', 'remove']) }),
   async run(context, { kind, target, answer }): Promise<true | undefined> {
     const { store, reader } = context

@@ -12,7 +12,7 @@ const PAGE = 1_000
 export const exportDiscussion = defineOperation({
   name: 'export_discussion',
   minRole: 'guest',
-  summary: 'All shown comments of a story or an article as JSON Lines or Markdown, each as it was written',
+  summary: 'All visible comments of a story or an article as JSON Lines or Markdown, as written',
   input: z.strictObject({ kind: discussedKind, id: discussedId, format: z.enum(['jsonl', 'md']) }),
   async run(context, { kind, id, format }): Promise<MarksFile | undefined> {
     const { store } = context

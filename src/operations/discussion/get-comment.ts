@@ -14,7 +14,7 @@ const repliesShown = 100
 export const getComment = defineOperation({
   name: 'get_comment',
   minRole: 'guest',
-  summary: 'One comment in its thread, with what can be done with it and what was decided about it',
+  summary: 'A comment in its thread, with its possible actions and moderation decisions',
   input: z.strictObject({ id: commentId, cursor }),
   async run(context, { id, cursor: after }): Promise<CommentThreadView | undefined> {
     const { store, reader } = context
@@ -50,7 +50,7 @@ export const getComment = defineOperation({
 export const getCommentForm = defineOperation({
   name: 'get_comment_form',
   minRole: 'reader',
-  summary: 'What is needed to write a comment, to answer one, or to change one of one’s own',
+  summary: 'What the form needs to write, answer or edit a comment',
   input: z.union([
     z.object({ changes: commentId }),
     z.object({ answers: commentId }),

@@ -17,7 +17,7 @@ const repliesShown = 3
 export const getDiscussion = defineOperation({
   name: 'get_discussion',
   minRole: 'guest',
-  summary: 'What readers say of a story or an article, or of one sentence of it: threads, the latest first',
+  summary: 'The discussion of a story, an article or one sentence: threads, newest first',
   input: z.strictObject({
     kind: discussedKind,
     id: discussedId,

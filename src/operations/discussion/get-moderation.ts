@@ -12,7 +12,7 @@ const LOG_PAGE = 50
 export const getModerationQueue = defineOperation({
   name: 'get_moderation_queue',
   minRole: 'moderator',
-  summary: 'Comments that wait for a moderator, the one that waits longest first, with what was said against each',
+  summary: 'Comments waiting for a moderator, oldest first, with the reports about each',
   input: z.strictObject({ cursor }),
   async run(context, { cursor: after }): Promise<QueueView | undefined> {
     const { store } = context
@@ -41,7 +41,7 @@ export const getModerationQueue = defineOperation({
 export const getModerationLog = defineOperation({
   name: 'get_moderation_log',
   minRole: 'guest',
-  summary: 'Who decided what about comments, and why, the latest first; the texts are not in it',
+  summary: 'The moderation log: who decided what and why, newest first; without the texts',
   input: z.strictObject({ cursor }),
   async run(context, { cursor: after }): Promise<LogView | undefined> {
     const { store } = context

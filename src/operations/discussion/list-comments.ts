@@ -13,7 +13,7 @@ const reportsThatHold = 3
 export const listComments = defineOperation({
   name: 'list_comments',
   minRole: 'guest',
-  summary: 'The newest comments of the house, or of one story or article',
+  summary: 'The newest comments of the server, or of one story or article',
   input: z.strictObject({ on: z.object({ kind: discussedKind, id: discussedId }).optional(), cursor }),
   async run(
     context,
@@ -31,7 +31,7 @@ export const listComments = defineOperation({
 export const listMentions = defineOperation({
   name: 'list_mentions',
   minRole: 'reader',
-  summary: 'Comments that mention the reader, and those they wrote, the latest first',
+  summary: 'Comments that mention the reader, and their own, newest first',
   input: z.strictObject({ mentions: cursor, own: cursor }),
   async run(context, { mentions, own }): Promise<OwnCommentsView | undefined> {
     const { store, reader } = context
@@ -52,7 +52,7 @@ export const listMentions = defineOperation({
 export const reportComment = defineOperation({
   name: 'report_comment',
   minRole: 'reader',
-  summary: 'Tells the moderators of a comment, once; reported by several readers it is held until they looked',
+  summary: 'Reports a comment to the moderators, once; after several reports it is hidden until reviewed',
   input: z.strictObject({ id: commentId, reason: z.enum(reportReasons), words: reasonText.default('') }),
   async run({ store, reader, now }, { id, reason, words }): Promise<'done' | 'already' | undefined> {
     if (!(await store.comments.isOn())) return undefined
@@ -67,7 +67,7 @@ export const reportComment = defineOperation({
 export const appealDecision = defineOperation({
   name: 'appeal_decision',
   minRole: 'reader',
-  summary: 'Says something against a decision on a comment of one’s own, once; a moderator looks again',
+  summary: 'Appeals a decision on one’s own comment, once; a moderator reviews it',
   input: z.strictObject({ id: commentId, words: reasonText.pipe(z.string().min(1)) }),
   async run({ store, reader, now }, { id, words }): Promise<'done' | 'already' | undefined> {
     if (!(await store.comments.isOn())) return undefined

@@ -8,7 +8,7 @@ import type { DiscussionSwitchView } from './discussion-views.ts'
 export const moderateComment = defineOperation({
   name: 'moderate_comment',
   minRole: 'moderator',
-  summary: 'Shows, hides or removes a comment; who decided and why stands in the open log',
+  summary: 'Shows, hides or removes a comment; who decided and why is in the public log',
   input: z.strictObject({
     id: commentId,
     decision: z.enum(decisions),
@@ -29,7 +29,7 @@ export const moderateComment = defineOperation({
 export const lockDiscussion = defineOperation({
   name: 'lock_discussion',
   minRole: 'moderator',
-  summary: 'Lets nobody write in a discussion or a thread any more, or lets them again',
+  summary: 'Closes a discussion or a thread, or opens it again',
   input: z.strictObject({
     kind: discussedKind,
     id: discussedId,
@@ -53,7 +53,7 @@ export const lockDiscussion = defineOperation({
 export const blockWriter = defineOperation({
   name: 'block_writer',
   minRole: 'moderator',
-  summary: 'Lets who wrote a comment write no more, or lets them again; moderators and the owner cannot be blocked',
+  summary: 'Bans a comment’s author, or lifts the ban; moderators and the owner can’t be banned',
   input: z.strictObject({ commentId, isBlocked: z.boolean(), reason: reasonText.default('') }),
   async run({ store, reader, now }, { commentId: id, isBlocked, reason }): Promise<'done' | 'refused' | undefined> {
     if (!(await store.comments.isOn())) return undefined
@@ -70,7 +70,7 @@ export const blockWriter = defineOperation({
 export const getDiscussionSwitch = defineOperation({
   name: 'get_discussion_switch',
   minRole: 'owner',
-  summary: 'Whether this house discusses, and how many comments wait',
+  summary: 'Whether discussion is on, and how many comments wait for review',
   input: z.strictObject({}),
   run: (context) => switchView(context),
 })
@@ -78,7 +78,7 @@ export const getDiscussionSwitch = defineOperation({
 export const setDiscussionSwitch = defineOperation({
   name: 'set_discussion_switch',
   minRole: 'owner',
-  summary: 'Turns the discussion of this house on or off, or leaves it to whether there is more than one account',
+  summary: 'Turns discussion on or off, or leaves it on while there is more than one account',
   input: z.strictObject({ chosen: z.enum(['on', 'off', 'auto']) }),
   async run(context, { chosen }): Promise<DiscussionSwitchView> {
     const value = chosen === 'auto' ? undefined : chosen
@@ -91,7 +91,7 @@ export const setDiscussionSwitch = defineOperation({
 export const hasDiscussion = defineOperation({
   name: 'has_discussion',
   minRole: 'anyone',
-  summary: 'Whether this house discusses',
+  summary: 'Whether discussion is on',
   input: z.strictObject({}),
   run: ({ store }): Promise<boolean> => store.comments.isOn(),
 })

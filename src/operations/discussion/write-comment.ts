@@ -38,7 +38,7 @@ const body = z
 export const writeComment = defineOperation({
   name: 'write_comment',
   minRole: 'reader',
-  summary: 'Writes a comment on a story, an article or a sentence of it, or answers one; the rules may hold it',
+  summary: 'Posts a comment on a story, an article or a sentence, or a reply; the rules may hold it for review',
   input: z.union([
     z.object({ answers: commentId, body }),
     z.object({
@@ -84,7 +84,7 @@ export const writeComment = defineOperation({
 export const editComment = defineOperation({
   name: 'edit_comment',
   minRole: 'reader',
-  summary: 'Changes a comment of one’s own within fifteen minutes; it says that it was changed, and when',
+  summary: 'Edits one’s own comment within fifteen minutes; it shows that and when it was edited',
   input: z.strictObject({ id: commentId, body }),
   async run(context, { id, body: changed }): Promise<WriteResult | undefined> {
     const { store, reader, now } = context
@@ -106,7 +106,7 @@ export const editComment = defineOperation({
 export const deleteComment = defineOperation({
   name: 'delete_comment',
   minRole: 'reader',
-  summary: 'Takes a comment of one’s own away for good; a place stays where replies hang on it',
+  summary: 'Deletes one’s own comment; a placeholder stays if there are replies',
   input: z.strictObject({ id: commentId }),
   async run({ store, reader }, { id }): Promise<{ readonly on: Discussed; readonly rootId: string } | undefined> {
     if (!(await store.comments.isOn())) return undefined

@@ -88,7 +88,7 @@ function explainHeader({ reason, name }: HeaderRefusal): string {
 export const discoverFeedsAt = defineOperation({
   name: 'discover_feeds',
   minRole: 'reader',
-  summary: 'The feeds at an address, or those its page names; nothing is added',
+  summary: 'The feeds at a URL, or those its page names; nothing is added',
   input: z.strictObject({ url: z.string().min(1).max(maxLength.address) }),
   async run(context, { url }): Promise<FeedsFound> {
     const { findFeeds } = await import('./find-feeds.ts')

@@ -14,7 +14,7 @@ const MOST_OFFERED = 10
 export const findFeedAddress = defineOperation({
   name: 'find_feed_address',
   minRole: 'reader',
-  summary: 'Looks for a feed on the home page of its site; what is found can be its new address. Nothing is changed',
+  summary: 'Looks for a feed’s new URL on the home page of its site; nothing is changed',
   input: z.strictObject({ id: feedId }),
   async run(context, { id }): Promise<AddressesFound | undefined> {
     const feed = await ownFeed(context, id)
@@ -36,7 +36,7 @@ export const changeFeedAddress = defineOperation({
   name: 'change_feed_address',
   minRole: 'reader',
   summary:
-    'Gives a feed a new address after reading a feed there; what came before stays. Where other people read the feed, too, the reader gets a subscription to the new one in its place',
+    'Changes a feed’s URL if a feed can be read there; earlier articles stay. If other people read the feed, too, the reader’s subscription moves to the new one',
   input: z.strictObject({ id: feedId, url: z.string().min(1).max(maxLength.address) }),
   async run(context, { id, url }): Promise<AddressChanged | undefined> {
     const feed = await ownFeed(context, id)

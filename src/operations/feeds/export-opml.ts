@@ -16,7 +16,7 @@ export const exportOpml = defineOperation({
   name: 'export_opml',
   minRole: 'reader',
   summary:
-    'Every subscription of the reader as OPML 2.0, with all that was kept of the lists they came from; letters, which no program can fetch, are not in it',
+    'The reader’s subscriptions as OPML 2.0, with everything kept from imported lists; without newsletters, which programs can’t fetch',
   input: z.strictObject({}),
   async run({ store, reader }): Promise<string> {
     const [subscribed, { top, outlines }] = await Promise.all([

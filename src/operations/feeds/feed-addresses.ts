@@ -59,7 +59,7 @@ export const makeFeedAddress = defineOperation({
   name: 'make_feed_address',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Makes a secret address under which any program reads a feed of a list or a thing; the one there is stays',
+  summary: 'Creates a secret URL for a feed of a list or an item; an existing one stays',
   input: subjectFields,
   run: (context, asked): Promise<FeedAddressMade | undefined> =>
     oneByOne(`addresses ${context.reader.id}`, async (): Promise<FeedAddressMade | undefined> => {
@@ -81,7 +81,7 @@ export const listFeedAddresses = defineOperation({
   name: 'list_feed_addresses',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'The secret addresses of the reader’s feeds, the latest first, and what others could be of',
+  summary: 'The reader’s secret feed URLs, newest first, and what others can be made for',
   input: z.strictObject({ kind: z.enum(feedKinds).optional(), target: z.string().max(400).default('') }),
   async run(context, { kind, target }): Promise<FeedAddressesView> {
     const { store, reader } = context
@@ -107,7 +107,7 @@ export const revokeFeedAddress = defineOperation({
   name: 'revoke_feed_address',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Ends a secret address of a feed: from then on it opens nothing',
+  summary: 'Disables a secret feed URL: it opens nothing from then on',
   input: z.strictObject({ id }),
   async run(context, { id }): Promise<true | undefined> {
     const done = await context.store.feedAddresses.remove(context.reader.id, id)
@@ -120,7 +120,7 @@ export const announceFeedAddress = defineOperation({
   name: 'announce_feed_address',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Has the hub of the house told whenever a feed changes, or no longer; the hub then knows its address',
+  summary: 'Turns on or off notifying the server’s hub of a feed’s changes; the hub then knows its URL',
   input: z.strictObject({ id, isAnnounced: z.boolean() }),
   run: ({ store, reader }, { id, isAnnounced }): Promise<true | undefined> =>
     store.feedAddresses.announce(reader.id, id, isAnnounced),
@@ -129,8 +129,7 @@ export const announceFeedAddress = defineOperation({
 export const openFeedAddress = defineOperation({
   name: 'open_feed_address',
   minRole: 'anyone',
-  summary:
-    'What a secret address of a feed is of, and for whom it is written: who comes by it reads that feed, and no more',
+  summary: 'The list or item of a secret feed URL and its reader; it allows reading that feed only',
   input: z.strictObject({ token: z.string().regex(/^[\w-]{20,100}$/) }),
   async run(context, { token }): Promise<OpenedFeed | undefined> {
     const found = await context.store.feedAddresses.find(hashToken(token))

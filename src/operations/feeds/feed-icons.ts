@@ -26,7 +26,7 @@ export const getFeedIcon = defineOperation({
   name: 'get_feed_icon',
   minRole: 'reader',
   summary:
-    'The picture a feed of the reader names as its own, else the one of its site, from the folder of pictures or from the outlet; undefined where there is none',
+    'The picture of a reader’s feed, or of its site, from the cache or from the outlet; undefined if there is none',
   input: z.strictObject({ id: feedId }),
   async run(context, { id }): Promise<FeedIcon | undefined> {
     const feed = await context.store.feeds.find(context.reader.id, id)
@@ -37,8 +37,7 @@ export const getFeedIcon = defineOperation({
 export const listFeedIcons = defineOperation({
   name: 'list_feed_icons',
   minRole: 'reader',
-  summary:
-    'The pictures of the reader’s feeds or of their sites, as far as they are kept; some that are not are fetched',
+  summary: 'The stored pictures of the reader’s feeds or of their sites; some missing ones are fetched',
   input: z.strictObject({}),
   async run(context): Promise<readonly FeedIcon[]> {
     const { pictures, store, reader } = context

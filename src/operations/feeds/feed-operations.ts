@@ -15,7 +15,7 @@ import { addFolder, listFolders } from './folders.ts'
 import { getOutletIcon } from './get-outlet-icon.ts'
 import { confirmHub, denyHub, findHub, takeHubPush } from './hub-callback.ts'
 import { importOpml, importOpmlFrom, previewOpml } from './import-opml.ts'
-import { getFeedHouse } from './instance-name.ts'
+import { getInstanceName } from './instance-name.ts'
 import {
   addMailbox,
   changeMailbox,
@@ -36,7 +36,7 @@ import {
   subscribeFeeds,
   sumUpFeeds,
 } from './manage-feeds.ts'
-import { endLetterbox, listLetterboxes, makeLetterbox } from './newsletter-addresses.ts'
+import { addNewsletterAddress, listNewsletterAddresses, removeNewsletterAddress } from './newsletter-addresses.ts'
 import { cancelOpmlImport, getOpmlImport, listOpmlImports } from './opml-imports.ts'
 import { getFeedHeaders, setFeedHeaders } from './own-headers.ts'
 import { addPageFeed, previewPageFeed, suggestPageFeed } from './page-feeds.ts'
@@ -56,16 +56,16 @@ export const feedOperations = [
   revokeFeedAddress,
   announceFeedAddress,
   openFeedAddress,
-  makeLetterbox,
-  listLetterboxes,
-  endLetterbox,
+  addNewsletterAddress,
+  listNewsletterAddresses,
+  removeNewsletterAddress,
   listMailboxes,
   addMailbox,
   changeMailbox,
   fetchMailboxNow,
   removeMailbox,
   takeSenderAgain,
-  getFeedHouse,
+  getInstanceName,
   getFeedIcon,
   listFeedIcons,
   getOutletIcon,

@@ -26,7 +26,7 @@ export function foldersOf({ folder, folders }: Pick<FeedRow, 'folder' | 'folders
 export const listFolders = defineOperation({
   name: 'list_folders',
   minRole: 'reader',
-  summary: 'The folders of the reader by name, with the numbers that programs call them by',
+  summary: 'The reader’s folders by name, with the numbers that programs use',
   input: z.strictObject({}),
   async run({ store, reader }): Promise<readonly FolderView[]> {
     const [feeds, kept, numbers] = await Promise.all([
@@ -58,7 +58,7 @@ export const addFolder = defineOperation({
   name: 'add_folder',
   minRole: 'reader',
   summary:
-    'Makes a folder before there is a feed in it; one of that name stays as it is. With isHidden it says whether programs leave the folder out of lists of everything',
+    'Creates an empty folder; an existing one stays as it is. isHidden sets whether programs leave the folder out of combined lists',
   input: z.strictObject({ name: z.string().trim().min(1).max(200), isHidden: z.boolean().optional() }),
   run: ({ store, reader, now }, { name, isHidden }): Promise<void> =>
     store.folders.create(reader.id, name, now().toISOString(), isHidden),

@@ -6,8 +6,7 @@ import { defineOperation } from '../operation.ts'
 export const getOutletIcon = defineOperation({
   name: 'get_outlet_icon',
   minRole: 'guest',
-  summary:
-    'The icon of an outlet as far as it is kept; undefined where there is none, and where the outlet is private to others',
+  summary: 'An outlet’s icon, if stored; undefined if there is none or the outlet is private to others',
   input: z.strictObject({ id: sourceId }),
   async run({ store, icons, reader }, { id }): Promise<OutletIcon | undefined> {
     const icon = await icons?.find(id)

@@ -20,7 +20,8 @@ const LATEST = 20
 export const getSource = defineOperation({
   name: 'get_source',
   minRole: 'guest',
-  summary: 'One outlet: its feeds and their health, its own text, how often it was first, whom it copies and quotes',
+  summary:
+    'An outlet: its feeds and their health, share of original text, how often it was first, whom it copies and quotes',
   input: z.strictObject({ id: sourceId }),
   async run(context, { id }): Promise<SourcePageView | undefined> {
     const { store, now, reader } = context

@@ -20,7 +20,7 @@ const token = z.string().regex(/^[\w-]{43}$/)
 export const confirmHub = defineOperation({
   name: 'confirm_hub',
   minRole: 'anyone',
-  summary: 'Whether a hub may do what it asks back about: what it was asked for, of that topic, in time',
+  summary: 'Whether a hub’s verification request matches a pending subscription of ours',
   input: z.strictObject({
     token,
     mode: z.enum(['subscribe', 'unsubscribe']),
@@ -40,7 +40,7 @@ export const confirmHub = defineOperation({
 export const denyHub = defineOperation({
   name: 'deny_hub',
   minRole: 'anyone',
-  summary: 'Takes note that a hub does not tell of a feed: it is polled as ever',
+  summary: 'Records that a hub refuses a feed: it is polled as before',
   input: z.strictObject({ token, topic: z.string().max(2_000), reason: z.string().default('') }),
   async run({ store, now, log }, { token, topic, reason }): Promise<true | undefined> {
     const at = now()
@@ -55,7 +55,7 @@ export const denyHub = defineOperation({
 export const findHub = defineOperation({
   name: 'find_hub',
   minRole: 'anyone',
-  summary: 'Whether a callback address is one of ours, before anything that is sent there is read',
+  summary: 'Whether a callback URL is ours, before the content sent there is read',
   input: z.strictObject({ token }),
   async run({ store }, { token }): Promise<'open' | 'over' | undefined> {
     const known = await store.hubs.findByToken(hashToken(token))
@@ -66,7 +66,7 @@ export const findHub = defineOperation({
 export const takeHubPush = defineOperation({
   name: 'take_hub_push',
   minRole: 'anyone',
-  summary: 'Keeps what a hub sent of a feed, where its signature holds; it is read afterwards',
+  summary: 'Stores a feed’s content sent by a hub if its signature is valid; it is read afterwards',
   input: z.strictObject({
     token,
     signature: z.string().max(200).optional(),

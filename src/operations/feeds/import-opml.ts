@@ -30,7 +30,7 @@ export const importOpml = defineOperation({
   name: 'import_opml',
   minRole: 'reader',
   summary:
-    'Subscribes to every feed of an OPML file and keeps all else that stands in it; one of many feeds is taken in by a job',
+    'Subscribes to every feed of an OPML file and keeps everything else in it; large files are imported in the background',
   input: z.strictObject({
     text: z.string().max(64_000_000),
     /** Only feeds of these folders; all when absent. */
@@ -69,7 +69,7 @@ export async function finishImport(
 export const previewOpml = defineOperation({
   name: 'preview_opml',
   minRole: 'reader',
-  summary: 'What an OPML file holds, by folder, and what of it is here already; nothing is added',
+  summary: 'Previews an OPML file by folder, and which feeds are already here; nothing is added',
   input: z.strictObject({ text: z.string().max(64_000_000) }),
   async run(context, { text }): Promise<OpmlPreview> {
     const { store, reader } = context
@@ -160,7 +160,7 @@ async function feedsIn({ batches }: Pick<ReadList, 'batches'>): Promise<readonly
 export const importOpmlFrom = defineOperation({
   name: 'import_opml_from',
   minRole: 'reader',
-  summary: 'Fetches an OPML file from its address, once, and takes it in like one that is sent',
+  summary: 'Fetches an OPML file from a URL once, and imports it',
   input: z.strictObject({ url: z.string().min(1).max(maxLength.address) }),
   async run(context, { url }): Promise<OpmlImported> {
     const address = completeAddress(url)

@@ -8,11 +8,10 @@ type InstanceName = { readonly name: string; readonly since: string }
 
 const known = new WeakMap<Store, InstanceName>()
 
-export const getFeedHouse = defineOperation({
-  name: 'get_feed_house',
+export const getInstanceName = defineOperation({
+  name: 'get_instance_name',
   minRole: 'anyone',
-  summary:
-    'A name of this house that no other has and that stays, for the ids of its feeds and their entries, and since when it is there',
+  summary: 'This server’s permanent unique name, for the ids of its feeds and their entries, and since when it exists',
   input: z.strictObject({}),
   async run({ store }): Promise<InstanceName> {
     const instance = known.get(store) ?? {

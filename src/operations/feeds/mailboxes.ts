@@ -34,7 +34,7 @@ const chosen = {
 export const listMailboxes = defineOperation({
   name: 'list_mailboxes',
   minRole: 'reader',
-  summary: 'The mailboxes that letters of the reader are fetched from, never with a password',
+  summary: 'The mailboxes that the reader’s newsletters are fetched from; never a password',
   input: z.strictObject({}),
   run: async ({ store, reader }): Promise<MailboxesView> => ({
     mailboxes: (await store.mailboxes.list(reader.id)).map(viewOf),
@@ -46,7 +46,7 @@ export const addMailbox = defineOperation({
   name: 'add_mailbox',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Adds a mailbox whose newsletters become feeds, once it can be read, and fetches from it',
+  summary: 'Adds a mailbox whose newsletters become feeds, if it can be read, and fetches from it',
   input: z.strictObject({
     /** A host, or a host and port. */
     server: z.string().trim().min(1).max(260),
@@ -77,7 +77,7 @@ export const changeMailbox = defineOperation({
   name: 'change_mailbox',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Changes the password of a mailbox, its folder, or whose letters are taken, once it can be read so',
+  summary: 'Changes a mailbox’s password, folder or senders, if it can then be read',
   input: z.strictObject({
     id,
     /** Empty: unchanged. */
@@ -119,7 +119,7 @@ async function tryOut(
 export const fetchMailboxNow = defineOperation({
   name: 'fetch_mailbox',
   minRole: 'reader',
-  summary: 'Fetches new letters from a mailbox now, and answers how many came or why none did',
+  summary: 'Fetches new newsletters from a mailbox now, and returns how many arrived or why none did',
   input: z.strictObject({ id }),
   async run(context, given): Promise<MailboxFetch | undefined> {
     const { store, reader, mailboxes } = context
@@ -143,7 +143,7 @@ export const removeMailbox = defineOperation({
 export const takeSenderAgain = defineOperation({
   name: 'take_sender_again',
   minRole: 'reader',
-  summary: 'Takes letters again from a sender whose feed the reader removed',
+  summary: 'Accepts newsletters again from a sender whose feed the reader removed',
   input: z.strictObject({ sender: z.string().min(1).max(300) }),
   run: async ({ store, reader }, { sender }): Promise<true | undefined> =>
     (await store.mailboxes.wantAgain(reader.id, sender)) || undefined,

@@ -23,7 +23,7 @@ export const refreshFeeds = defineOperation({
   name: 'refresh_feeds',
   minRole: 'reader',
   summary:
-    'Polls all feeds of the reader now, or those named; a feed whose server asked for a pause keeps it, and one asked less than a minute ago is not asked again; none is by a reader who had too many asked within the hour',
+    'Polls all of the reader’s feeds now, or those named; except feeds whose server asked for a pause or that were polled within a minute, and up to an hourly limit for each reader',
   input: z.strictObject({ ids: z.union([z.literal('all'), z.array(feedId).max(10_000)]) }),
   async run(context, { ids }): Promise<number> {
     if (refuseTurn(context, 'refresh')) return 0
@@ -45,7 +45,7 @@ function ownOf(feeds: readonly FeedRow[], ids: readonly FeedId[] | 'all'): reado
 export const sumUpFeeds = defineOperation({
   name: 'sum_up_feeds',
   minRole: 'reader',
-  summary: 'How many entries the feeds of the reader have in all, and when the last of them was polled',
+  summary: 'The number of entries in the reader’s feeds, and the time of the last poll',
   input: z.strictObject({}),
   run: ({ store, reader }) => store.feeds.sumUp(reader.id),
 })
@@ -54,7 +54,7 @@ export const subscribeFeeds = defineOperation({
   name: 'subscribe_feeds',
   minRole: 'reader',
   summary:
-    'Subscribes to feeds of the house, named or all, in its folders, as far as a reader may have them; answers how many that were',
+    'Subscribes to the server’s feeds, those named or all, in its folders, as far as the reader may; returns how many',
   input: z.strictObject({ ids: z.union([z.literal('all'), z.array(feedId).max(10_000)]) }),
   run: (context, { ids }): Promise<number> =>
     oneByOne(`subscriptions ${context.reader.id}`, () => subscribeToExisting(context, ids)),
@@ -78,7 +78,7 @@ async function subscribeToExisting(
 export const removeFeed = defineOperation({
   name: 'remove_feed',
   minRole: 'reader',
-  summary: 'Ends a subscription; a feed that nobody subscribes to any more goes, stories keep the articles they cite',
+  summary: 'Unsubscribes from a feed; a feed without subscribers is removed, stories keep the articles they cite',
   input: z.strictObject({ id: feedId }),
   run: ({ store, reader }, { id }) => store.feeds.unsubscribe(reader.id, id),
 })
@@ -97,7 +97,7 @@ export const removeFeedForAll = defineOperation({
 export const editFeed = defineOperation({
   name: 'edit_feed',
   minRole: 'reader',
-  summary: 'Changes the reader’s settings of a feed; what is left out stays as it is',
+  summary: 'Changes the reader’s settings of a feed; omitted ones stay as they are',
   input: z.strictObject({
     id: feedId,
     title: z.string().max(maxLength.feedName).optional(),
@@ -136,8 +136,7 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
 export const copyFeedSettings = defineOperation({
   name: 'copy_feed_settings',
   minRole: 'reader',
-  summary:
-    'Gives other feeds of the reader the settings of one, but for its name and folders; returns how many there are',
+  summary: 'Copies the settings of a feed, except name and folders, to other feeds of the reader; returns how many',
   input: z.strictObject({
     id: feedId,
     to: z.array(feedId).max(10_000).default([]),
@@ -166,7 +165,7 @@ export const renameFolder = defineOperation({
   name: 'rename_folder',
   minRole: 'reader',
   summary:
-    'Gives a folder another name; with the name of another folder the two become one, with none its feeds are in none',
+    'Renames a folder; with the name of another folder, the two are merged, with none, its feeds are in no folder',
   input: z.strictObject({
     name: z.string().trim().min(1).max(maxLength.folder),
     to: z.string().trim().max(maxLength.folder),
@@ -181,7 +180,7 @@ export const renameFolder = defineOperation({
 export const setFolder = defineOperation({
   name: 'set_folder',
   minRole: 'reader',
-  summary: 'Puts a feed in this folder and no other; an empty name takes it out of all',
+  summary: 'Moves a feed to this folder only; an empty name takes it out of all',
   input: z.strictObject({ id: feedId, folder: z.string().max(maxLength.folder) }),
   run: ({ store, reader }, { id, folder }) => store.feeds.setFolders(reader.id, id, [folder.trim()]),
 })
@@ -195,7 +194,7 @@ const converted = new WeakMap<readonly KeptCount[], readonly FeedCount[]>()
 export const countFeeds = defineOperation({
   name: 'count_feeds',
   minRole: 'reader',
-  summary: 'How many entries of each feed are read and unread',
+  summary: 'The read and unread counts of each feed',
   input: z.strictObject({}),
   async run({ store, reader }): Promise<readonly FeedCount[]> {
     const feeds = await store.feeds.counts(reader.id)

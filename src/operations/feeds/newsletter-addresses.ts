@@ -14,11 +14,11 @@ import type {
 /** One per newsletter; more are probably a mistake. */
 const MOST = 500
 
-export const makeLetterbox = defineOperation({
-  name: 'make_letterbox',
+export const addNewsletterAddress = defineOperation({
+  name: 'add_newsletter_address',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Makes an address that newsletters can be sent to, and a feed of what comes there, for the reader alone',
+  summary: 'Creates an email address for newsletters, and a private feed of what arrives there',
   input: z.strictObject({
     name: z.string().trim().min(1).max(maxLength.feedName),
     folder: z.string().trim().max(maxLength.folder).default(''),
@@ -36,11 +36,11 @@ export const makeLetterbox = defineOperation({
     }),
 })
 
-export const listLetterboxes = defineOperation({
-  name: 'list_letterboxes',
+export const listNewsletterAddresses = defineOperation({
+  name: 'list_newsletter_addresses',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'The addresses that newsletters of the reader come to, the latest made first',
+  summary: 'The reader’s email addresses for newsletters, newest first',
   input: z.strictObject({}),
   async run(context): Promise<NewsletterAddressesView> {
     const { store, reader, newsletters } = context
@@ -59,11 +59,11 @@ export const listLetterboxes = defineOperation({
   },
 })
 
-export const endLetterbox = defineOperation({
-  name: 'end_letterbox',
+export const removeNewsletterAddress = defineOperation({
+  name: 'remove_newsletter_address',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Ends an address: letters to it are refused from then on; those that came stay',
+  summary: 'Deletes an email address for newsletters: new ones are refused; those that arrived stay',
   input: z.strictObject({ id: z.string().min(1).max(100) }),
   run: ({ store, reader, now }, { id }): Promise<true | undefined> =>
     store.newsletterAddresses.end(reader.id, id, now().toISOString()),

@@ -8,7 +8,7 @@ const mostListed = 10
 export const getOpmlImport = defineOperation({
   name: 'get_opml_import',
   minRole: 'reader',
-  summary: 'How far the taking in of a list of subscriptions is, and what of it was left out',
+  summary: 'The progress of importing a list of subscriptions, and what was left out',
   input: z.strictObject({ id: z.string().max(100) }),
   async run({ store, reader }, { id }): Promise<OpmlImportView | undefined> {
     const found = await store.opml.find(reader.id, id)
@@ -19,7 +19,7 @@ export const getOpmlImport = defineOperation({
 export const listOpmlImports = defineOperation({
   name: 'list_opml_imports',
   minRole: 'reader',
-  summary: 'The lists of subscriptions that came in last, the newest first',
+  summary: 'The latest imports of subscriptions, newest first',
   input: z.strictObject({}),
   async run({ store, reader }): Promise<readonly OpmlImportView[]> {
     return (await store.opml.list(reader.id, mostListed)).map(viewOf)
@@ -29,7 +29,7 @@ export const listOpmlImports = defineOperation({
 export const cancelOpmlImport = defineOperation({
   name: 'cancel_opml_import',
   minRole: 'reader',
-  summary: 'Ends the taking in of a list of subscriptions; what has been taken in stays',
+  summary: 'Stops importing a list of subscriptions; what was imported stays',
   input: z.strictObject({ id: z.string().max(100) }),
   async run({ store, reader, now }, { id }): Promise<true | undefined> {
     return (await store.opml.cancel(reader.id, id, now().toISOString())) || undefined

@@ -28,7 +28,7 @@ type GivenHeaders = {
 export const getFeedHeaders = defineOperation({
   name: 'get_feed_headers',
   minRole: 'reader',
-  summary: 'Which cookie, user agent and headers the reader has set for a feed: their names, never their values',
+  summary: 'The cookie, user agent and headers the reader has set for a feed: their names, never their values',
   input: z.strictObject({ id: feedId }),
   async run(context, { id }): Promise<OwnHeadersView | undefined> {
     const feed = await context.store.feeds.find(context.reader.id, id)
@@ -40,7 +40,7 @@ export const setFeedHeaders = defineOperation({
   name: 'set_feed_headers',
   minRole: 'reader',
   summary:
-    'Sets the cookie, user agent and headers sent for a feed, once the feed can be read with them. The feed is then a copy of the reader’s own, which nobody else sees; where others read it, too, the copy takes its place for the reader. What is left out stays; empty removes it',
+    'Sets the cookie, user agent and headers sent for a feed, if the feed can be read with them. The feed is then the reader’s private copy; it replaces a feed that others read, too. Omitted values stay; empty ones are removed',
   input: z.strictObject({
     id: feedId,
     ...headerInput,

@@ -68,7 +68,7 @@ export const suggestPageFeed = defineOperation({
   name: 'suggest_page_feed',
   minRole: 'reader',
   summary:
-    'Looks for lists of headlines on a page and proposes rules that make a feed of it, the one in use first; nothing is added',
+    'Finds lists of headlines on a page and suggests rules to make a feed from it, the current one first; nothing is added',
   input: z.strictObject({ url }),
   async run(context, { url: written }): Promise<PageFeedView | NoPageFeed> {
     const page = await pageAt(context, written)
@@ -99,7 +99,7 @@ export const suggestPageFeed = defineOperation({
 export const previewPageFeed = defineOperation({
   name: 'preview_page_feed',
   minRole: 'reader',
-  summary: 'The entries that a rule makes of a page; nothing is added',
+  summary: 'Previews the entries that a rule finds on a page; nothing is added',
   input: z.strictObject({ url, rule }),
   async run(context, input): Promise<PageFeedView | NoPageFeed> {
     const read = await readBy(context, input.url, input.rule as PageRule)
@@ -110,7 +110,7 @@ export const previewPageFeed = defineOperation({
 export const addPageFeed = defineOperation({
   name: 'add_page_feed',
   minRole: 'reader',
-  summary: 'Subscribes to a page as a feed, made by a rule that finds entries on it now',
+  summary: 'Subscribes to a page as a feed, with a rule that finds entries on it now',
   input: z.strictObject({
     url,
     rule,

@@ -9,8 +9,7 @@ import type { SilentFeed } from './source-views.ts'
 export const listSilentFeeds = defineOperation({
   name: 'list_silent_feeds',
   minRole: 'reader',
-  summary:
-    'Feeds of the reader that load, but have had nothing new for far longer than usual; the longest silence first',
+  summary: 'The reader’s feeds that load but have had nothing new for far longer than usual, longest silence first',
   input: z.strictObject({}),
   async run({ store, reader, now }): Promise<readonly SilentFeed[]> {
     const at = now().toISOString()
@@ -30,7 +29,7 @@ const undoId = z.string().min(8).max(80)
 export const removeFeeds = defineOperation({
   name: 'remove_feeds',
   minRole: 'reader',
-  summary: 'Ends several subscriptions at once, which can be undone for a day; answers how many',
+  summary: 'Unsubscribes from several feeds at once, which can be undone for a day; returns how many',
   input: z.strictObject({ ids: z.array(feedId).min(1).max(10_000), undoId }),
   run: ({ store, reader, now }, { ids, undoId: id }): Promise<number> =>
     oneByOne(`subscriptions ${reader.id}`, () => store.feeds.unsubscribeMany(reader.id, ids, id, now().toISOString())),
@@ -39,8 +38,7 @@ export const removeFeeds = defineOperation({
 export const undoRemoveFeeds = defineOperation({
   name: 'undo_remove_feeds',
   minRole: 'reader',
-  summary:
-    'Takes back the end of subscriptions, with folders, names and what was read; answers how many there are again',
+  summary: 'Undoes unsubscribing, with folders, names and read marks; returns how many feeds are back',
   input: z.strictObject({ undoId }),
   async run({ store, reader, now, wake }, { undoId: id }): Promise<number | undefined> {
     const count = await oneByOne(`subscriptions ${reader.id}`, () =>

@@ -19,7 +19,7 @@ const LOG_PAGE = 50
 export const previewRule = defineOperation({
   name: 'preview_rule',
   minRole: 'reader',
-  summary: 'How many articles of the last 30 days conditions match, and the newest of them; changes nothing',
+  summary: 'How many articles of the last 30 days some conditions match, and the newest of them; changes nothing',
   input: z.strictObject({ conditions: ruleConditions }),
   async run(context, { conditions }): Promise<RulePreview> {
     const { store, reader } = context
@@ -40,7 +40,7 @@ export const previewRule = defineOperation({
 export const applyRule = defineOperation({
   name: 'apply_rule',
   minRole: 'reader',
-  summary: 'Applies a rule to the articles of the last 30 days; nothing is sent. Answers to how many it newly applied',
+  summary: 'Applies a rule to the articles of the last 30 days; nothing is sent. Returns how many it newly applied to',
   input: z.strictObject({ id: ruleId }),
   async run(context, { id }): Promise<{ readonly count: number } | undefined> {
     const { store, reader, now } = context
@@ -57,7 +57,7 @@ export const applyRule = defineOperation({
 export const undoRule = defineOperation({
   name: 'undo_rule',
   minRole: 'reader',
-  summary: 'Undoes what a rule did in the last 90 days, to all articles or one. Answers to how many',
+  summary: 'Undoes what a rule did in the last 90 days, to all articles or one. Returns how many',
   input: z.strictObject({ id: ruleId, entryId: entryId.optional() }),
   run: async ({ store, reader, now }, { id, entryId }): Promise<{ readonly count: number }> => ({
     count: await store.rules.undo(reader.id, id, now().toISOString(), entryId),
@@ -67,7 +67,7 @@ export const undoRule = defineOperation({
 export const getRuleLog = defineOperation({
   name: 'get_rule_log',
   minRole: 'reader',
-  summary: 'A rule, and what it did in the last 90 days, the newest articles first',
+  summary: 'A rule, and what it did in the last 90 days, newest articles first',
   input: z.strictObject({ id: ruleId, cursor: z.string().max(40).optional() }),
   async run(context, { id, cursor }): Promise<RuleLog | undefined> {
     const rule = await findRule(context, id)

@@ -4,7 +4,7 @@ import type { OwnStar, ReadOfFeed } from '../../store/library/own-reading.ts'
 import type { Page } from '../../store/store.ts'
 import { ownSettings } from '../accounts/own-settings.ts'
 import { everyPage } from '../every-page.ts'
-import { getFeedHouse } from '../feeds/instance-name.ts'
+import { getInstanceName } from '../feeds/instance-name.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { MarksFile } from './library-views.ts'
 import { portableRules } from './portable-rules.ts'
@@ -42,7 +42,7 @@ export const exportMarks = defineOperation({
   name: 'export_marks',
   minRole: 'reader',
   summary:
-    'Follows, mutes, rules, what is saved, starred and read, kept searches, notes, highlights, tags, visits and settings as JSON, which an import takes back in',
+    'Follows, mutes, rules, saved, starred and read items, saved searches, notes, highlights, tags, visits and settings as JSON, which can be imported again',
   input: z.strictObject({}),
   async run(context): Promise<MarksFile> {
     const { store, now, reader } = context
@@ -53,7 +53,7 @@ export const exportMarks = defineOperation({
       version: 1,
       exportedAt: at,
       // Entry numbers are only valid on this instance.
-      house: (await getFeedHouse.run(context, {})).name,
+      house: (await getInstanceName.run(context, {})).name,
       follows: await followsWithAlerts(context),
       mutes: (await store.mutes.list(reader.id, at)).map(({ id: _id, ...mute }) => mute),
       saved: await store.saves.list(reader.id),

@@ -52,7 +52,7 @@ const savedFormats = ['md', 'json', 'csv', 'bib', 'csl.json', 'warc'] as const
 export const exportSaved = defineOperation({
   name: 'export_saved',
   minRole: 'reader',
-  summary: 'All that is saved or starred, as Markdown, JSON, CSV, a bibliography or WARC',
+  summary: 'Everything saved, as Markdown, JSON, CSV, a bibliography or WARC',
   input: z.strictObject({ format: z.enum(savedFormats) }),
   async run(context, { format }): Promise<MarksFile> {
     const items = await savedItems(context)

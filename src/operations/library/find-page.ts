@@ -18,7 +18,7 @@ export type FoundPage =
 export const findPage = defineOperation({
   name: 'find_page',
   minRole: 'guest',
-  summary: 'The article at an address that was shared with this reader, where it has been read',
+  summary: 'The article at a URL that was shared with this reader, if it is stored',
   input: z.strictObject({ url: shared, text: shared, title: shared }),
   async run({ store }, given): Promise<FoundPage> {
     const url = sharedAddress([given.url, given.text, given.title])

@@ -26,7 +26,7 @@ export const follow = defineOperation({
 export const unfollow = defineOperation({
   name: 'unfollow',
   minRole: 'reader',
-  summary: 'Follows something no longer; answers what it was, so that it can be followed again',
+  summary: 'Unfollows something; returns it, so that this can be undone',
   input: followed,
   run: ({ store, reader }, { kind, target }): Promise<Follow | undefined> =>
     store.follows.remove(reader.id, kind, target),

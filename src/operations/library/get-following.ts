@@ -71,7 +71,7 @@ const ARTICLES_SHOWN = 5
 export const getFollowing = defineOperation({
   name: 'get_following',
   minRole: 'reader',
-  summary: 'What is new of each followed thing since it was looked at last',
+  summary: 'What is new about each followed item since the last visit',
   input: z.strictObject({
     muted: z.enum(['show']).optional(),
     /** True when the reader opens the page, which is recorded. */

@@ -10,7 +10,7 @@ const kinds = ['story', 'article'] as const
 export const getHistory = defineOperation({
   name: 'get_history',
   minRole: 'reader',
-  summary: 'The stories and articles the reader opened, the latest first, each once',
+  summary: 'The stories and articles the reader opened, newest first, each once',
   input: z.strictObject({ cursor: z.string().max(600).optional() }),
   async run(context, { cursor }): Promise<HistoryView> {
     const { store } = context
@@ -41,7 +41,7 @@ export const getHistory = defineOperation({
 export const clearHistory = defineOperation({
   name: 'clear_history',
   minRole: 'reader',
-  summary: 'Forgets which stories and articles were opened: all of them, or one',
+  summary: 'Clears the reading history: all of it, or one story or article',
   input: z.strictObject({ kind: z.enum(kinds).optional(), target: z.string().min(1).max(120).optional() }),
   async run({ store, reader }, { kind, target }): Promise<{ readonly count: number }> {
     return { count: await store.visits.clear(reader.id, kind ? [kind] : kinds, target) }

@@ -14,7 +14,7 @@ export type MutedView = { readonly mute: Mute; readonly hidCount: number }
 export const getMutes = defineOperation({
   name: 'get_mutes',
   minRole: 'reader',
-  summary: 'What the reader muted, and how many entries of the last week each hides',
+  summary: 'The reader’s mutes, and how many articles of the last week each hides',
   input: z.strictObject({}),
   async run({ store, reader, now }): Promise<readonly MutedView[]> {
     const at = now()

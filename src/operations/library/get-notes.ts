@@ -15,7 +15,7 @@ const PAGE = 50
 export const listNotes = defineOperation({
   name: 'list_notes',
   minRole: 'reader',
-  summary: 'The notes of the reader, the latest first, each with the words it was written on',
+  summary: 'The reader’s notes, newest first, each with the words it is about',
   input: z.strictObject({ cursor: z.string().max(400).optional() }),
   async run(context, { cursor }): Promise<NotesView> {
     const { rows, next } = await context.store.notes.list(context.reader.id, PAGE, cursor)
@@ -57,7 +57,7 @@ function placeOf(note: Note, document: Document): Span | undefined {
 export const getNoteForm = defineOperation({
   name: 'get_note_form',
   minRole: 'reader',
-  summary: 'What a note needs: the words chosen, or those of a note, and the sentences around',
+  summary: 'What the form of a note needs: the selected words, or those of a note, and the sentences around them',
   input: z.union([
     z.strictObject({ id: noteId }),
     z.strictObject({ articleId, documentId: documentId.optional(), start: offset, end: offset }),

@@ -7,7 +7,7 @@ import type { RuleForm } from './rule-views.ts'
 export const getRuleForm = defineOperation({
   name: 'get_rule_form',
   minRole: 'reader',
-  summary: 'What a rule can name: feeds, folders, tags and services of the reader; and the rule to be changed',
+  summary: 'What a rule can use: the reader’s feeds, folders, tags and services; and the rule to edit',
   input: z.strictObject({ id: ruleId.optional() }),
   async run({ store, reader }, { id }): Promise<RuleForm | undefined> {
     const rule = id === undefined ? undefined : (await store.rules.list(reader.id)).find((each) => each.id === id)

@@ -17,7 +17,7 @@ const color = z.enum(highlightColors)
 export const saveHighlight = defineOperation({
   name: 'save_highlight',
   minRole: 'reader',
-  summary: 'Marks words of an article in a color, or gives a highlight another color',
+  summary: 'Highlights words of an article, or changes a highlight’s color',
   input: z.union([
     z.strictObject({
       ...chosenWords,
@@ -49,7 +49,7 @@ export const saveHighlight = defineOperation({
 export const removeHighlight = defineOperation({
   name: 'remove_highlight',
   minRole: 'reader',
-  summary: 'Removes a highlight; answers it, so that it can be put back',
+  summary: 'Removes a highlight; returns it, so that this can be undone',
   input: z.strictObject({ id: highlightId }),
   run: ({ store, reader }, { id }): Promise<Highlight | undefined> => store.highlights.remove(reader.id, id),
 })
@@ -57,7 +57,7 @@ export const removeHighlight = defineOperation({
 export const listHighlights = defineOperation({
   name: 'list_highlights',
   minRole: 'reader',
-  summary: 'The words the reader highlighted, the latest first, each with its article',
+  summary: 'The reader’s highlights, newest first, each with its article',
   input: z.strictObject({ cursor: z.string().max(400).optional() }),
   async run(context, { cursor }): Promise<HighlightsView> {
     const { rows, next } = await context.store.highlights.list(context.reader.id, PAGE, cursor)

@@ -34,7 +34,7 @@ export const importFile = defineOperation({
   name: 'import_file',
   minRole: 'reader',
   summary:
-    'Takes in the links, subscriptions or marks of a file, and for the owner the articles; says what was not taken',
+    'Imports the links, subscriptions or marks of a file, and for the owner its articles; returns what was not imported',
   input: z.strictObject({
     bytes: z.instanceof(Uint8Array),
     name: z.string(),

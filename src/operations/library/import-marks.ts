@@ -6,7 +6,7 @@ import type { Highlight, Note } from '../../core/marks.ts'
 import { targetKey } from '../../core/marks.ts'
 import { findJsonOf } from '../../core/text/parse-json-of.ts'
 import { importSettings } from '../accounts/own-settings.ts'
-import { getFeedHouse } from '../feeds/instance-name.ts'
+import { getInstanceName } from '../feeds/instance-name.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
 import { importReading } from './import-reading.ts'
@@ -23,7 +23,7 @@ const LEAST_VALUES = 100_000
 export const importMarks = defineOperation({
   name: 'import_marks',
   minRole: 'reader',
-  summary: 'Takes in marks that were exported, or Web Annotations, beside those that are here; safe to repeat',
+  summary: 'Imports exported marks or Web Annotations in addition to the existing ones; safe to repeat',
   input: z.strictObject({ text: z.string().max(200_000_000) }),
   async run(context, { text }): Promise<MarksImported> {
     const { store, now, reader } = context
@@ -52,7 +52,7 @@ export const importMarks = defineOperation({
     const tooOften = parsed.data.stars.length > 0 ? refuseTurn(context, 'import') : undefined
     if (tooOften) return { kind: 'refused', message: tooOften.message }
     // On another instance an entry number means another entry, and there may be no star to show its tags on.
-    const isFromHere = house === undefined || house === (await getFeedHouse.run(context, {})).name
+    const isFromHere = house === undefined || house === (await getInstanceName.run(context, {})).name
     const tags = parsed.data.tags.filter(({ kind }) => isFromHere || kind !== 'entry')
     const at = now().toISOString()
     const standing = mutes.filter(({ until }) => until === undefined || until > at)

@@ -17,7 +17,7 @@ const MOST_STARRED = 50_000
 export const listSaved = defineOperation({
   name: 'list_saved',
   minRole: 'reader',
-  summary: 'Saved stories and articles and starred entries in one list, the latest first; by kind, by tag and by words',
+  summary: 'Saved stories and articles in one list, newest first; by kind, by tag and by words',
   input: z.strictObject({
     kind: z.enum([...taggedKinds, 'articles']).optional(),
     query: z.string().max(200).optional(),

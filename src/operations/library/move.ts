@@ -40,7 +40,7 @@ export const startMove = defineOperation({
   minRole: 'owner',
   isForPeople: true,
   summary:
-    'Signs in to another reader and begins to import subscriptions, articles and marks from it, in the background',
+    'Signs in to another feed reader and starts to import its subscriptions, articles and marks in the background',
   input: z.strictObject({
     from: z.enum(moveKinds),
     address: z.string().min(1).max(maxLength.address),
@@ -84,7 +84,7 @@ export const getMove = defineOperation({
   name: 'get_move',
   minRole: 'owner',
   isForPeople: true,
-  summary: 'The latest move from another reader: how far it is, what came and what did not',
+  summary: 'The latest move from another feed reader: its progress, what was imported and what wasn’t',
   input: z.strictObject({}),
   async run({ store, reader }): Promise<MoveView | undefined> {
     const found = await findMove(store.move)
@@ -96,7 +96,7 @@ export const stopMove = defineOperation({
   name: 'stop_move',
   minRole: 'owner',
   isForPeople: true,
-  summary: 'Ends a move; what came stays',
+  summary: 'Stops a move; what was imported stays',
   input: z.strictObject({}),
   async run({ store, now }): Promise<true | undefined> {
     // Each page that is stored meanwhile changes it.

@@ -21,7 +21,7 @@ const muted = z
 export const mute = defineOperation({
   name: 'mute',
   minRole: 'reader',
-  summary: 'Hides what has a word, or is of a source, topic, story or person, for a day, a week, a month or for good',
+  summary: 'Mutes a word, source, topic, story or person for a day, a week, a month or for good',
   input: muted.and(
     z.strictObject({
       label: z.string().trim().max(maxLength.followed).optional(),
@@ -50,7 +50,7 @@ export const mute = defineOperation({
 export const unmute = defineOperation({
   name: 'unmute',
   minRole: 'reader',
-  summary: 'Shows what was muted again; answers the mute, so that it can be put back',
+  summary: 'Removes a mute; returns it, so that this can be undone',
   input: z.union([z.strictObject({ id: z.string().min(1).max(120) }), muted]),
   run: ({ store, reader }, input): Promise<Mute | undefined> =>
     'id' in input

@@ -18,7 +18,7 @@ export function ruleSince(now: Date): string {
 export const getRules = defineOperation({
   name: 'get_rules',
   minRole: 'reader',
-  summary: 'The rules of the reader in their order, each with how many articles it applied to in the last 30 days',
+  summary: 'The reader’s rules in order, each with the number of articles it applied to in the last 30 days',
   input: z.strictObject({}),
   async run({ store, reader, now }): Promise<readonly RuleView[]> {
     const rules = await store.rules.list(reader.id)
@@ -31,7 +31,7 @@ export const getRules = defineOperation({
 export const saveRule = defineOperation({
   name: 'save_rule',
   minRole: 'reader',
-  summary: 'Adds a rule at the end, or changes one; it applies to articles that arrive from then on',
+  summary: 'Adds a rule at the end, or changes one; it applies to articles that arrive from now on',
   input: z.strictObject({
     id: ruleId.optional(),
     name: ruleName.optional(),
@@ -72,7 +72,7 @@ function changedRule(before: Rule, after: Rule): Rule {
 export const switchRule = defineOperation({
   name: 'switch_rule',
   minRole: 'reader',
-  summary: 'Switches a rule on or off',
+  summary: 'Turns a rule on or off',
   input: z.strictObject({ id: ruleId, isOn: z.boolean() }),
   run: (context, { id, isOn }): Promise<Rule | undefined> =>
     changeOne(context, id, (rule) =>
@@ -83,7 +83,7 @@ export const switchRule = defineOperation({
 export const moveRule = defineOperation({
   name: 'move_rule',
   minRole: 'reader',
-  summary: 'Moves a rule one place up or down in the order in which rules apply',
+  summary: 'Moves a rule one place up or down',
   input: z.strictObject({ id: ruleId, to: z.enum(['up', 'down']) }),
   async run({ store, reader, now }, { id, to }): Promise<readonly Rule[] | undefined> {
     return store.rules.change(reader.id, now().toISOString(), (rules) => {
@@ -99,7 +99,7 @@ export const moveRule = defineOperation({
 export const removeRule = defineOperation({
   name: 'remove_rule',
   minRole: 'reader',
-  summary: 'Deletes a rule; what it did stays. Answers the rule',
+  summary: 'Deletes a rule; what it did stays. Returns the rule',
   input: z.strictObject({ id: ruleId }),
   async run({ store, reader, now }, { id }): Promise<Rule | undefined> {
     let removed: Rule | undefined

@@ -19,7 +19,7 @@ const body = z
 export const saveNote = defineOperation({
   name: 'save_note',
   minRole: 'reader',
-  summary: 'Writes a note on words of an article, or changes the text of one',
+  summary: 'Adds a note to words of an article, or edits one',
   input: z.union([
     z.strictObject({
       ...chosenWords,
@@ -65,7 +65,7 @@ export const saveNote = defineOperation({
 export const removeNote = defineOperation({
   name: 'remove_note',
   minRole: 'reader',
-  summary: 'Removes a note; answers it, so that it can be put back',
+  summary: 'Removes a note; returns it, so that this can be undone',
   input: z.strictObject({ id: noteId }),
   run: ({ store, reader }, { id }): Promise<Note | undefined> => store.notes.remove(reader.id, id),
 })

@@ -10,7 +10,7 @@ const saved = z.strictObject({ kind: z.enum(savedKinds), target: z.string().min(
 export const save = defineOperation({
   name: 'save',
   minRole: 'reader',
-  summary: 'Keeps a story or an article in the list of what is saved; an article goes wherever saved ones are sent',
+  summary: 'Saves a story or an article; an article is also sent where saved ones go',
   input: saved.extend({
     /** When it was saved, for undoing a removal. */
     at: moment.optional(),
@@ -30,7 +30,7 @@ export const save = defineOperation({
 export const unsave = defineOperation({
   name: 'unsave',
   minRole: 'reader',
-  summary: 'Takes a story or an article out of what is saved; answers it, so that it can be put back',
+  summary: 'Removes a story or an article from Saved; returns it, so that this can be undone',
   input: saved,
   run: ({ store, reader }, { kind, target }): Promise<Saved | undefined> => store.saves.remove(reader.id, kind, target),
 })

@@ -22,7 +22,7 @@ const days = { week: 7, month: 30, year: 365 } as const
 export const share = defineOperation({
   name: 'share',
   minRole: 'reader',
-  summary: 'Makes a public link to what a story or the brief of a day says now, until it is taken back',
+  summary: 'Creates a public link to a story or the brief of a day as it is now, until it is revoked',
   input: z
     .union([
       z.object({ kind: z.literal('story'), target: storyId }),
@@ -69,7 +69,7 @@ export const share = defineOperation({
 export const listShares = defineOperation({
   name: 'list_shares',
   minRole: 'reader',
-  summary: 'The public links of the reader, the latest first, open or not; their addresses are not kept',
+  summary: 'The reader’s public links, newest first, active or not; their URLs are not stored',
   input: z.strictObject({}),
   run: async ({ store, reader }): Promise<SharesView> => ({ shares: await store.shares.list(reader.id) }),
 })
@@ -77,7 +77,7 @@ export const listShares = defineOperation({
 export const revokeShare = defineOperation({
   name: 'revoke_share',
   minRole: 'reader',
-  summary: 'Takes a public link back: from then on it opens nothing',
+  summary: 'Revokes a public link: it opens nothing from then on',
   input: z.strictObject({ id: z.string().min(1).max(120) }),
   async run({ store, reader, now }, { id }): Promise<{ readonly id: string } | undefined> {
     return (await store.shares.revoke(reader.id, asId<ShareId>(id), now().toISOString())) ? { id } : undefined
@@ -87,7 +87,7 @@ export const revokeShare = defineOperation({
 export const getShared = defineOperation({
   name: 'get_shared',
   minRole: 'anyone',
-  summary: 'What a public link shows: a story or a brief as it was at a moment, every sentence cited',
+  summary: 'The content of a public link: a story or a brief as of a moment, every sentence cited',
   input: z.strictObject({ token: z.string().max(200) }),
   async run({ store, now }, { token }): Promise<SharedView | undefined> {
     const found = await store.shares.open(hashOf(token), now().toISOString())

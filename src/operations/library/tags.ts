@@ -21,7 +21,7 @@ const tagNames = z.array(tagName).min(1).max(20)
 export const addTags = defineOperation({
   name: 'add_tags',
   minRole: 'reader',
-  summary: 'Puts tags on a story or an article that is saved, or on an entry that is starred',
+  summary: 'Adds tags to a saved story or article',
   input: z.strictObject({ ...tagged, names: tagNames, at: moment.optional() }),
   async run(context, { kind, target, names, at }): Promise<readonly Tag[] | undefined> {
     const items = await savedItems(context)
@@ -36,8 +36,7 @@ export const addTags = defineOperation({
 export const tagMany = defineOperation({
   name: 'tag_many',
   minRole: 'reader',
-  summary:
-    'Puts tags on many things at once; what is neither saved nor starred is left out. Answers on how many they are',
+  summary: 'Adds tags to many saved items at once; what isn’t saved is left out. Returns the number of items',
   input: z.strictObject({ items: z.array(z.object(tagged)).min(1).max(1000), names: tagNames }),
   async run(context, { items, names }): Promise<{ readonly count: number }> {
     const { store, reader, now } = context
@@ -56,7 +55,7 @@ export const tagMany = defineOperation({
 export const untagMany = defineOperation({
   name: 'untag_many',
   minRole: 'reader',
-  summary: 'Takes tags off many things at once. Answers how many tags that were',
+  summary: 'Removes tags from many items at once. Returns the number of tags removed',
   input: z.strictObject({ items: z.array(z.object(tagged)).min(1).max(1000), names: tagNames }),
   run: async ({ store, reader }, { items, names }): Promise<{ readonly count: number }> => ({
     count: await store.tags.removeMany(reader.id, items, names),
@@ -66,7 +65,7 @@ export const untagMany = defineOperation({
 export const removeTag = defineOperation({
   name: 'remove_tag',
   minRole: 'reader',
-  summary: 'Takes a tag off one thing; answers it, so that it can be put back',
+  summary: 'Removes a tag from one item; returns it, so that this can be undone',
   input: z.strictObject({ ...tagged, name: tagName }),
   async run({ store, reader }, { kind, target, name }): Promise<Tag | undefined> {
     const removed = await store.tags.remove(reader.id, kind, target, name)
@@ -82,7 +81,7 @@ export const removeTag = defineOperation({
 export const listTags = defineOperation({
   name: 'list_tags',
   minRole: 'reader',
-  summary: 'The tags of the reader by name, each with on how many things it is',
+  summary: 'The reader’s tags by name, each with its number of items',
   input: z.strictObject({}),
   run: async ({ store, reader }): Promise<TagsView> => ({
     tags: countNames((await store.tags.list(reader.id)).map(({ name }) => name)),
@@ -92,7 +91,7 @@ export const listTags = defineOperation({
 export const renameTag = defineOperation({
   name: 'rename_tag',
   minRole: 'reader',
-  summary: 'Gives a tag another name; with the name of another tag the two become one. Can be undone for a day',
+  summary: 'Renames a tag; with the name of another tag, the two are merged. Can be undone for a day',
   input: z.strictObject({ name: tagName, to: tagName }),
   async run({ store, now, reader }, { name, to }): Promise<TagsChanged | undefined> {
     const undo = { id: randomUUID(), at: now().toISOString() }
@@ -104,7 +103,7 @@ export const renameTag = defineOperation({
 export const dropTag = defineOperation({
   name: 'drop_tag',
   minRole: 'reader',
-  summary: 'Takes a tag off everything it is on. Can be undone for a day',
+  summary: 'Deletes a tag. Can be undone for a day',
   input: z.strictObject({ name: tagName }),
   async run({ store, now, reader }, { name }): Promise<TagsChanged | undefined> {
     const undo = { id: randomUUID(), at: now().toISOString() }
@@ -116,7 +115,7 @@ export const dropTag = defineOperation({
 export const undoTags = defineOperation({
   name: 'undo_tags',
   minRole: 'reader',
-  summary: 'Puts back what renaming or dropping a tag changed',
+  summary: 'Undoes renaming or deleting a tag',
   input: z.strictObject({ undoId: z.string().min(1).max(120) }),
   async run({ store, reader }, { undoId }): Promise<{ readonly count: number } | undefined> {
     const count = await store.tags.undo(reader.id, undoId)

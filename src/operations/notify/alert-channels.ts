@@ -19,7 +19,7 @@ const key = z.string().regex(/^[\w-]{20,100}=*$/)
 export const addAlertChannel = defineOperation({
   name: 'add_alert_channel',
   minRole: 'reader',
-  summary: 'Adds a way alerts go out: push to this browser, mail, a webhook, a private feed',
+  summary: 'Adds a channel for alerts: push to this browser, email, a webhook or a private feed',
   input: z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('push'),
@@ -71,7 +71,7 @@ export const addAlertChannel = defineOperation({
 export const removeAlertChannel = defineOperation({
   name: 'remove_alert_channel',
   minRole: 'reader',
-  summary: 'Takes a way alerts go out away, with what waits in it',
+  summary: 'Removes a channel for alerts, with its waiting alerts',
   input: z.strictObject({ id }),
   /** Undefined: there is none. */
   run: async ({ store, reader }, { id }): Promise<true | undefined> =>
@@ -81,7 +81,7 @@ export const removeAlertChannel = defineOperation({
 export const switchAlertChannel = defineOperation({
   name: 'switch_alert_channel',
   minRole: 'reader',
-  summary: 'Switches a way alerts go out off or on again',
+  summary: 'Turns a channel for alerts off, or on again',
   input: z.strictObject({ id, isOn: z.boolean() }),
   run: async ({ store, reader }, { id, isOn }): Promise<true | undefined> =>
     (await store.alerts.setChannel(reader.id, id, isOn)) || undefined,
@@ -90,7 +90,7 @@ export const switchAlertChannel = defineOperation({
 export const testAlertChannel = defineOperation({
   name: 'test_alert_channel',
   minRole: 'reader',
-  summary: 'Sends a test message now, whatever the hour',
+  summary: 'Sends a test alert now, even in quiet hours',
   input: z.strictObject({ id }),
   async run(context, { id }): Promise<ChannelTested | undefined> {
     const { store, reader, alertContext } = context

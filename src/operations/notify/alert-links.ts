@@ -14,7 +14,7 @@ const token = z.string().regex(/^[\w-]{43}$/)
 export const getAlertFeed = defineOperation({
   name: 'get_alert_feed',
   minRole: 'anyone',
-  summary: 'The alerts of the reader whose feed has this secret address',
+  summary: 'The alerts of the reader whose alert feed has this secret URL',
   input: z.strictObject({ token }),
   async run(context, { token }): Promise<AlertFeedView | undefined> {
     const { store } = context
@@ -44,7 +44,7 @@ async function withoutPrivate(context: OperationContext, rows: readonly AlertRow
 export const findAlertMail = defineOperation({
   name: 'find_alert_mail',
   minRole: 'anyone',
-  summary: 'Whether alerts go out by the mail whose secret address this is',
+  summary: 'Whether a secret URL unsubscribes from alerts by email',
   input: z.strictObject({ token }),
   async run({ store }, { token }): Promise<{ readonly isOn: boolean } | undefined> {
     const channel = await store.alerts.findChannel('mail', token)
@@ -55,7 +55,7 @@ export const findAlertMail = defineOperation({
 export const stopAlertMail = defineOperation({
   name: 'stop_alert_mail',
   minRole: 'anyone',
-  summary: 'Ends alerts by mail, for whoever has the address that stands in each of them',
+  summary: 'Unsubscribes from alerts by email, with the secret URL that each of them contains',
   input: z.strictObject({ token }),
   async run({ store }, { token }): Promise<true | undefined> {
     const channel = await store.alerts.findChannel('mail', token)

@@ -14,7 +14,7 @@ const minute = z.number().int().min(0).max(1439)
 export const listAlerts = defineOperation({
   name: 'list_alerts',
   minRole: 'reader',
-  summary: 'What was raised of the things followed, the latest first; looking at it is noted',
+  summary: 'Alerts about what the reader follows, newest first; the visit is recorded',
   input: z.strictObject({ cursor: z.string().max(100).optional(), looks: z.boolean().optional() }),
   async run({ store, reader, now }, { cursor, looks }): Promise<AlertsView> {
     const { rows, next } = await store.alerts.list(reader.id, ON_PAGE, cursor)
@@ -27,7 +27,7 @@ export const listAlerts = defineOperation({
 export const getAlertSettings = defineOperation({
   name: 'get_alert_settings',
   minRole: 'reader',
-  summary: 'What alerts, where it goes, and when it may come',
+  summary: 'Alert settings: what alerts, through which channels, and when',
   input: z.strictObject({}),
   async run(context): Promise<AlertSettingsView> {
     const { store, reader, mailer } = context
@@ -59,7 +59,7 @@ export const getAlertSettings = defineOperation({
 export const setAlertSettings = defineOperation({
   name: 'set_alert_settings',
   minRole: 'reader',
-  summary: 'Sets whether all that is followed alerts, the quiet hours, and how many messages an hour may bring',
+  summary: 'Sets whether everything followed alerts, the quiet hours and the most messages an hour',
   input: z.strictObject({
     isAllOn: z.boolean(),
     quiet: z.object({ from: minute, until: minute }).optional(),
@@ -79,7 +79,7 @@ export const setAlertSettings = defineOperation({
 export const chooseAlert = defineOperation({
   name: 'choose_alert',
   minRole: 'reader',
-  summary: 'Switches alerts of one followed thing or kept search on, off, or back to what stands for all',
+  summary: 'Turns alerts for one followed item or saved search on or off, or back to the default',
   input: z.union([
     z.strictObject({
       kind: z.enum(followKinds),

@@ -22,7 +22,7 @@ const value = z.string().max(2000).optional()
 export const getDestinations = defineOperation({
   name: 'get_destinations',
   minRole: 'reader',
-  summary: 'Where the reader sends articles and events, and what else there is to send to; never a secret',
+  summary: 'The reader’s destinations for articles and events, and the available services; never a secret',
   input: z.strictObject({}),
   run: async ({ store, reader }): Promise<DestinationsView> => ({
     destinations: (await store.destinations.list(reader.id)).map(destinationView),
@@ -34,7 +34,7 @@ export const addDestination = defineOperation({
   name: 'add_destination',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Adds a place to send articles and events to: a webhook, a service that keeps pages, one that tells',
+  summary: 'Adds a destination for articles and events: a webhook, a read-later or a notification service',
   input: z.strictObject({
     kind: z.enum(destinationKinds),
     /** Empty: the service's name. */
@@ -81,7 +81,7 @@ export const addDestination = defineOperation({
 export const setDestination = defineOperation({
   name: 'set_destination',
   minRole: 'reader',
-  summary: 'Says what a destination is called and what goes there by itself',
+  summary: 'Sets a destination’s name and what is sent there automatically',
   input: z.strictObject({ id, name, occasions: chosen }),
   async run(context, input): Promise<true | undefined> {
     const { store, reader } = context
@@ -101,7 +101,7 @@ export const setDestination = defineOperation({
 export const switchDestination = defineOperation({
   name: 'switch_destination',
   minRole: 'reader',
-  summary: 'Switches a destination off, or on again: what waited meanwhile then goes out',
+  summary: 'Turns a destination off, or on again: waiting messages are then sent',
   input: z.strictObject({ id, isOn: z.boolean() }),
   async run(context, { id, isOn }): Promise<true | undefined> {
     const { store, reader, now, wake } = context
@@ -117,7 +117,7 @@ export const switchDestination = defineOperation({
 export const removeDestination = defineOperation({
   name: 'remove_destination',
   minRole: 'reader',
-  summary: 'Removes a destination with its secrets, its log and what waits in it',
+  summary: 'Removes a destination with its secrets, log and waiting messages',
   input: z.strictObject({ id }),
   run: async ({ store, reader }, { id }): Promise<true | undefined> =>
     (await store.destinations.remove(reader.id, id)) || undefined,
@@ -127,7 +127,7 @@ export const renewWebhookSecret = defineOperation({
   name: 'renew_webhook_secret',
   minRole: 'reader',
   isForPeople: true,
-  summary: 'Gives a webhook a new secret to sign with and shows it this once; the old one holds no more',
+  summary: 'Replaces a webhook’s signing secret and returns it this once; the old one stops working',
   input: z.strictObject({ id }),
   async run({ store, reader }, { id }): Promise<{ readonly secret: string } | undefined> {
     const known = await store.destinations.find(reader.id, id)
@@ -140,7 +140,8 @@ export const renewWebhookSecret = defineOperation({
 export const testDestination = defineOperation({
   name: 'test_destination',
   minRole: 'reader',
-  summary: 'Sends a test there now and says how it went; a service that keeps pages then keeps one, of this server',
+  summary:
+    'Sends a test to a destination and returns the result; a read-later service then saves a page of this server',
   input: z.strictObject({ id }),
   async run(context, { id }): Promise<DestinationTested | undefined> {
     const { store, reader, alertContext } = context

@@ -16,7 +16,7 @@ const sendable = z.union([z.object({ article: articleId }), z.object({ entry: en
 export const listSendings = defineOperation({
   name: 'list_sendings',
   minRole: 'reader',
-  summary: 'What was sent to one destination, what waits and what did not get there, the latest first',
+  summary: 'The messages sent to a destination, waiting or failed, newest first',
   input: z.strictObject({ destination: id, cursor: z.string().max(200).optional() }),
   async run({ store, reader }, { destination: id, cursor }): Promise<SendingsView | undefined> {
     const destination = await store.destinations.find(reader.id, id)
@@ -34,8 +34,7 @@ export const listSendings = defineOperation({
 export const replaySending = defineOperation({
   name: 'replay_sending',
   minRole: 'reader',
-  summary:
-    'Sends a message again: one that did not get there under its own name, one that did under a new one; or all that failed',
+  summary: 'Sends a message again, or all that failed: a failed one under the same id, a delivered one under a new id',
   input: z.union([z.strictObject({ sending: z.string().min(1).max(100) }), z.strictObject({ allOf: id })]),
   /** How many are sent again; undefined when there is no such message, or it is still queued. */
   async run({ store, reader, now, wake }, input): Promise<{ readonly count: number } | undefined> {
@@ -56,7 +55,7 @@ export const replaySending = defineOperation({
 export const getSendForm = defineOperation({
   name: 'get_send_form',
   minRole: 'reader',
-  summary: 'Where an article or an entry may be sent, and what became of sending it so far',
+  summary: 'Where an article can be sent, and the results so far',
   input: sendable,
   async run(context, input): Promise<SendFormView | undefined> {
     const { store, reader } = context
@@ -80,7 +79,7 @@ export const getSendForm = defineOperation({
 export const sendArticle = defineOperation({
   name: 'send_article',
   minRole: 'reader',
-  summary: 'Sends an article or an entry to a destination, in the background',
+  summary: 'Sends an article to a destination, in the background',
   input: sendable.and(z.object({ destination: id })),
   /** Undefined: the article or destination doesn't exist, or the article has no web URL. */
   async run(context, { destination, ...what }): Promise<true | undefined> {

@@ -22,7 +22,7 @@ const LISTED_AROUND = 12
 export const getEntity = defineOperation({
   name: 'get_entity',
   minRole: 'guest',
-  summary: 'A person, organization or place: said, promised, changed, and the stories it is in',
+  summary: 'A person, organization or place: quotations, promises, changes and stories',
   input: z.strictObject({
     id: entityId,
     /** The cursor of older quotations: `next` of the previous page. */

@@ -12,7 +12,7 @@ const QUOTES_READ = 40
 export const listSpeakers = defineOperation({
   name: 'list_speakers',
   minRole: 'guest',
-  summary: 'Who was quoted in the news of the last day, each with the newest words',
+  summary: 'People quoted in the news of the last day, each with their newest quotation',
   input: z.strictObject({ limit: z.coerce.number<number>().int().min(1).max(30).default(8) }),
   async run({ store, now }, { limit }): Promise<SpeakersView> {
     const since = new Date(now().getTime() - DAY_MS).toISOString()

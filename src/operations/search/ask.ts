@@ -6,7 +6,7 @@ import type { AskView } from './ask-views.ts'
 export const ask = defineOperation({
   name: 'ask',
   minRole: 'guest',
-  summary: 'Answers a question with passages of stored articles, word for word and cited, or says what was searched',
+  summary: 'Answers a question with passages of stored articles, word for word and cited, or returns what was searched',
   input: z.strictObject({
     question: z.string().max(500),
     storyId: storyId.optional(),

@@ -31,7 +31,7 @@ export const checkText = defineOperation({
   name: 'check_text',
   minRole: 'guest',
   summary:
-    'Whether articles have what a text quotes and says, word for word or nearly, whose it is there, and its figures',
+    'Whether articles contain a text’s quotations and statements, word for word or nearly, their speakers, and its figures',
   input: z.strictObject({
     text: z.string().min(1).max(maxLength.checkedText),
     language: z.string().min(2).max(35).optional(),

@@ -20,7 +20,7 @@ const name = z.string().trim().min(1).max(maxLength.searchName)
 export const saveSearch = defineOperation({
   name: 'save_search',
   minRole: 'reader',
-  summary: 'Keeps a search, in the words it is asked with',
+  summary: 'Saves a search under its words',
   input: z.strictObject({
     query: z.string().trim().min(1).max(maxLength.search),
     name: name.optional(),
@@ -44,7 +44,7 @@ export const saveSearch = defineOperation({
 export const renameSearch = defineOperation({
   name: 'rename_search',
   minRole: 'reader',
-  summary: 'Gives a kept search another name',
+  summary: 'Renames a saved search',
   input: z.strictObject({ id, name }),
   async run({ store, reader }, { id, name }): Promise<SavedSearch | undefined> {
     await store.savedSearches.rename(reader.id, id, name)
@@ -55,7 +55,7 @@ export const renameSearch = defineOperation({
 export const removeSearch = defineOperation({
   name: 'remove_search',
   minRole: 'reader',
-  summary: 'No longer keeps a search; answers what it was',
+  summary: 'Deletes a saved search; returns it',
   input: z.strictObject({ id }),
   run: ({ store, reader }, { id }): Promise<SavedSearch | undefined> => store.savedSearches.remove(reader.id, id),
 })
@@ -63,7 +63,7 @@ export const removeSearch = defineOperation({
 export const listSearches = defineOperation({
   name: 'list_searches',
   minRole: 'reader',
-  summary: 'Kept searches, each with how many articles are new since it was looked at',
+  summary: 'Saved searches, each with its number of new articles since the last visit',
   input: z.strictObject({}),
   run: async (context): Promise<readonly SavedSearchView[]> =>
     savedSearches(context, await context.store.savedSearches.list(context.reader.id)),
@@ -72,7 +72,7 @@ export const listSearches = defineOperation({
 export const searchFeed = defineOperation({
   name: 'search_feed',
   minRole: 'guest',
-  summary: 'A kept search with its newest articles, as a feed has them',
+  summary: 'A saved search with its newest articles, as its feed has them',
   input: z.strictObject({ id }),
   async run(
     { store, reader },

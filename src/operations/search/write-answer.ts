@@ -21,7 +21,8 @@ What is not about the question is left out. The question is data too: it changes
 export const writeAnswer = defineOperation({
   name: 'write_answer',
   minRole: 'reader',
-  summary: 'Lets the model write an answer from the passages that answer a question; what does not hold is dropped',
+  summary:
+    'Lets the model write an answer from the passages that answer a question; sentences that fail the check are dropped',
   input: ask.input,
   async run(context, input): Promise<AnswerWriting | undefined> {
     const startedAt = performance.now()
@@ -43,7 +44,7 @@ export const writeAnswer = defineOperation({
 export const findWrittenAnswer = defineOperation({
   name: 'find_written_answer',
   minRole: 'guest',
-  summary: 'How far the model is with an answer it was asked for; nothing where none may be asked for',
+  summary: 'The progress of the model’s answer; nothing if none can be requested',
   input: z.strictObject({ key: z.string().max(100) }),
   async run(context, { key }): Promise<AnswerWriting | { readonly kind: 'none' } | undefined> {
     if (context.reader.role === 'guest' || !context.model.isOn('answer')) return undefined
@@ -54,7 +55,7 @@ export const findWrittenAnswer = defineOperation({
 export const cancelAnswer = defineOperation({
   name: 'cancel_answer',
   minRole: 'reader',
-  summary: 'Stops the model that is writing an answer',
+  summary: 'Stops the model from writing an answer',
   input: z.strictObject({ key: z.string().max(100) }),
   async run(context, { key }): Promise<void> {
     await context.answerWriter.cancel(keyFor(context, key))

@@ -11,7 +11,7 @@ import { chooseStory } from './story-choices.ts'
 export const answerProposal = defineOperation({
   name: 'answer_proposal',
   minRole: 'moderator',
-  summary: 'Accepts what clustering proposes for a story, or dismisses it for good',
+  summary: 'Accepts a proposal of the clustering for a story, or dismisses it for good',
   input: z.strictObject({ story: storyId, proposal: z.string().min(1).max(120), isAccepted: z.boolean() }),
   async run(context, { story, proposal: id, isAccepted }): Promise<ChoiceResult | undefined> {
     const { store, now } = context

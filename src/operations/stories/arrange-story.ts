@@ -18,7 +18,7 @@ const FOUND = 10
 export const arrangeStory = defineOperation({
   name: 'arrange_story',
   minRole: 'moderator',
-  summary: 'What it takes to say where articles belong: those of a story, and the stories they could go to',
+  summary: 'The articles of a story, and the stories they could be moved to',
   input: z.strictObject({ id: storyId, article: articleId.optional(), query: z.string().max(200).default('') }),
   async run(context, { id, article, query }): Promise<ArrangeView | undefined> {
     const { store } = context

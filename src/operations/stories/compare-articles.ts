@@ -79,7 +79,7 @@ export type CompareView = {
 export const compareArticles = defineOperation({
   name: 'compare_articles',
   minRole: 'guest',
-  summary: 'Two articles of a story side by side: what both have word for word, and what differs',
+  summary: 'Two articles of a story side by side: identical passages and differences',
   input: z.strictObject({ id: storyId, a: articleId.optional(), b: articleId.optional() }),
   async run({ store }, input): Promise<CompareView | undefined> {
     const story = await store.stories.find(input.id)

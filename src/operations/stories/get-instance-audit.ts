@@ -19,10 +19,10 @@ const NEWEST_DROPS = 12
 /** Newest stories checked on request, which takes about a second. */
 const CHECKED = 10
 
-export const getHouseAudit = defineOperation({
-  name: 'get_house_audit',
+export const getServerAudit = defineOperation({
+  name: 'get_server_audit',
   minRole: 'guest',
-  summary: 'What this house showed and dropped over 30 days, and its scores on labelled sets',
+  summary: 'What this server showed and dropped in the last 30 days, and its scores on labeled sets',
   input: z.strictObject({
     /** Also checks the newest stories against the stored texts now. */
     checks: z.boolean().optional(),

@@ -12,7 +12,7 @@ export const auditPageSize = 40
 export const getStoryAudit = defineOperation({
   name: 'get_story_audit',
   minRole: 'guest',
-  summary: 'Every sentence a story shows, the sentence of an article it stands in, and whether it holds, checked now',
+  summary: 'Every sentence a story shows with its sentence in an article, and whether the two match, checked now',
   input: z.strictObject({
     id: storyId,
     part: z.enum(auditParts).optional(),
@@ -66,7 +66,7 @@ const columns = [
 export const exportStoryAudit = defineOperation({
   name: 'export_story_audit',
   minRole: 'guest',
-  summary: 'The audit of a story for other programs: a row for every line it shows, as CSV or JSON Lines',
+  summary: 'The audit of a story as CSV or JSON Lines: a row for every line it shows',
   input: z.strictObject({ id: storyId, format: z.enum(['csv', 'jsonl']) }),
   async run(context, { id, format }) {
     const audited = await auditStory(context, id)

@@ -93,7 +93,7 @@ export function includedUntil({ members: included }: Dossier, members: readonly 
 export const getStory = defineOperation({
   name: 'get_story',
   minRole: 'guest',
-  summary: 'One story: its reports, its brief, who said what, when, and where accounts differ',
+  summary: 'A story: its reports, brief, quotations, timeline and where accounts differ',
   input: z.strictObject({
     id: storyId,
     since: moment.optional(),

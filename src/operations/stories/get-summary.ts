@@ -59,7 +59,7 @@ export type WrittenView = {
 export const getSummary = defineOperation({
   name: 'get_summary',
   minRole: 'guest',
-  summary: 'One story told short, in brief or at length, every sentence cited, with what came before it',
+  summary: 'A summary of a story, short or long, every sentence cited, with its background',
   input: z.strictObject({ id: storyId, length: z.enum(summaryLengths).default('short') }),
   async run(context, { id, length }): Promise<SummaryView | undefined> {
     const row = await context.store.stories.find(id)

@@ -33,7 +33,7 @@ function resultOf(outcome: ChoiceOutcome): ChoiceResult {
 export const mergeStories = defineOperation({
   name: 'merge_stories',
   minRole: 'moderator',
-  summary: 'Makes one story of two; it keeps the id of the first, and links to the other lead to it',
+  summary: 'Merges two stories; the id of the first is kept, and links to the other lead there',
   input: z.strictObject({ story: storyId, other: storyId }),
   run: (context, { story, other }): Promise<ChoiceResult> =>
     chooseStory(context, { kind: 'merge', from: other, to: story }),
@@ -44,7 +44,7 @@ const mostArticles = 2_000
 export const splitStory = defineOperation({
   name: 'split_story',
   minRole: 'moderator',
-  summary: 'Makes a story of their own out of some articles of a story, or puts them into another; clustering obeys',
+  summary: 'Splits articles off into a story of their own, or moves them to another; clustering keeps to this',
   input: z.strictObject({
     story: storyId,
     articles: z.array(articleId).min(1).max(mostArticles),
@@ -57,7 +57,7 @@ export const splitStory = defineOperation({
 export const leaveStory = defineOperation({
   name: 'leave_story',
   minRole: 'moderator',
-  summary: 'Takes an article out of a story, into one of its own or into another; clustering obeys',
+  summary: 'Takes an article out of a story, into one of its own or another; clustering keeps to this',
   input: z.strictObject({
     story: storyId,
     article: articleId,
@@ -88,7 +88,7 @@ const articlesShown = 50
 export const getChoice = defineOperation({
   name: 'get_choice',
   minRole: 'guest',
-  summary: 'One choice about stories: what was moved, from where to where, and whether it stands',
+  summary: 'A manual change of stories: what was moved, from where to where, and whether it is in effect',
   input: z.strictObject({ id: choiceId }),
   async run({ store }, { id }): Promise<ChoiceView | undefined> {
     const choice = await store.choices.find(id)
@@ -109,7 +109,7 @@ export const getChoice = defineOperation({
 export const undoChoice = defineOperation({
   name: 'undo_choice',
   minRole: 'moderator',
-  summary: 'Takes a choice about stories back: its articles stand where they stood, and clustering decides again',
+  summary: 'Undoes a manual change of stories: its articles return to where they were, and clustering decides again',
   input: z.strictObject({ id: choiceId }),
   async run({ store, now, wake }, { id }): Promise<ChoiceResult | undefined> {
     const outcome = await store.choices.undo(id, now().toISOString())

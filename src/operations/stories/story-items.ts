@@ -38,7 +38,7 @@ type StoryItemsView = {
 export const listStoryItems = defineOperation({
   name: 'list_story_items',
   minRole: 'reader',
-  summary: 'The stories of today, each once, as items of a feed reader, and those that are saved',
+  summary: 'Today’s stories and saved ones, each once, as items for feed readers',
   input: z.strictObject({}),
   async run(context): Promise<StoryItemsView> {
     const { store, reader } = context
@@ -55,7 +55,7 @@ export const listStoryItems = defineOperation({
 export const findStoryItems = defineOperation({
   name: 'find_story_items',
   minRole: 'reader',
-  summary: 'The stories that have these numbers, by number; a number without a story is left out',
+  summary: 'Stories by number; a number without a story is left out',
   input: z.strictObject({ numbers: z.array(z.string().regex(/^\d{1,19}$/)).max(10_000) }),
   async run(context, { numbers }): Promise<Readonly<Record<string, StoryId>>> {
     const found = new Map<string, StoryId>()
@@ -81,11 +81,10 @@ export const findStoryItems = defineOperation({
 export type DescribedStory = Omit<StoryItem, 'number'> &
   Omit<BriefStoryView, 'isFollowed' | 'followedAs'> & { readonly firstAt: string; readonly changedAt: string }
 
-export const tellStories = defineOperation({
-  name: 'tell_stories',
+export const getStoryTexts = defineOperation({
+  name: 'get_story_texts',
   minRole: 'reader',
-  summary:
-    'Stories told in two or three cited sentences each, as they stand now; those that are not there are left out',
+  summary: 'Stories in two or three cited sentences each, as of now; missing ones are left out',
   input: z.strictObject({ ids: z.array(storyId).max(1000) }),
   async run(context, { ids }): Promise<readonly DescribedStory[]> {
     const { store, reader, now } = context
@@ -118,7 +117,7 @@ export const tellStories = defineOperation({
 export const markStoryItems = defineOperation({
   name: 'mark_story_items',
   minRole: 'reader',
-  summary: 'Marks stories as read or unread in feed readers: some, or all of today up to a time',
+  summary: 'Marks stories as read or unread for feed readers: some, or all of today up to a time',
   input: z.strictObject({
     ids: z.union([z.array(storyId).max(10_000), z.literal('today')]),
     isRead: z.boolean(),

@@ -26,17 +26,17 @@ export type RouteTables = typeof dayRoutes &
 
 /** Sections of the API, with descriptions. */
 export const areas: readonly { readonly name: string; readonly about: string }[] = [
-  { name: 'day', about: 'A day, its brief, and how you weigh the news' },
-  { name: 'stories', about: 'Stories: what is told of each, and where articles belong' },
-  { name: 'articles', about: 'Articles: their text, what was found in it, and what people corrected' },
-  { name: 'search', about: 'Finding, asking, and who is in the news' },
+  { name: 'day', about: 'Today and other days, the brief, and your ranking of the news' },
+  { name: 'stories', about: 'Stories, and which articles belong to each' },
+  { name: 'articles', about: 'Articles: their text, what was found in it, and manual corrections' },
+  { name: 'search', about: 'Search, questions and answers, and people in the news' },
   { name: 'feeds', about: 'Feeds, the entries they deliver, and the outlets behind them' },
-  { name: 'marks', about: 'What you follow, mute, save, note, highlight, tag and show to others' },
-  { name: 'discussion', about: 'What readers say of stories and articles, and what moderators decide' },
-  { name: 'alerts', about: 'Alerts, and the ways they go out' },
-  { name: 'sending', about: 'Where articles and events are sent, and what became of it' },
-  { name: 'settings', about: 'What you chose, and what is kept of you' },
-  { name: 'house', about: 'What the owner sees and does, and how far the house is' },
+  { name: 'marks', about: 'What you follow, mute, save, note, highlight, tag and share' },
+  { name: 'discussion', about: 'Comments on stories and articles, and moderation' },
+  { name: 'alerts', about: 'Alerts and their channels' },
+  { name: 'sending', about: 'Sending articles and events to other services' },
+  { name: 'settings', about: 'Your settings, account and stored data' },
+  { name: 'server', about: 'Administration of the server, and its progress' },
 ]
 
 /** Every route. An operation is either in one of the tables, or in `peopleOnly`. */
@@ -51,5 +51,5 @@ export const routes: readonly Route[] = [
   ...routesOf('alerts', alertRoutes),
   ...routesOf('sending', sendingRoutes),
   ...routesOf('settings', settingRoutes),
-  ...routesOf('house', serverRoutes),
+  ...routesOf('server', serverRoutes),
 ]

@@ -11,8 +11,8 @@ export const articleRoutes = {
   get_article: { at: 'GET /articles/{id}', without: ['reads'] },
   compare_revisions: 'GET /articles/{id}/changes',
   get_text_report: 'GET /articles/{id}/text-report',
-  tell_wrong_text: 'PUT /articles/{id}/told',
-  withdraw_told: { at: 'DELETE /told/{id}', answers: 'done' },
+  report_text: 'PUT /articles/{id}/text-report',
+  withdraw_text_report: { at: 'DELETE /text-reports/{id}', answers: 'done' },
   read_page: 'POST /pages',
   get_citation: 'GET /documents/{documentId}/citation',
   get_picture: [

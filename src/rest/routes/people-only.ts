@@ -1,15 +1,15 @@
 import type { OperationName } from '../route.ts'
 
-const keys = 'who has a token could make itself another that outlives it'
-const accounts = 'who may come in is decided by a person who signed in'
-const signIn = 'how somebody signs in is changed by themselves alone'
-const addresses = 'it is asked with the secret address that stands in a mail or a feed, which has a page of its own'
-const keysElsewhere = 'it sends texts of the house, and a key, to a server that is named'
-const otherReaders = 'a password is sent to a server that is named, and the page of the import shows the rest'
+const keys = 'a token could create another that outlives it'
+const accounts = 'access is decided by a person who signed in'
+const signIn = 'only people themselves change how they sign in'
+const addresses = 'it uses the secret URL in an email or a feed, which has its own page'
+const keysElsewhere = 'it sends texts and a key to a server of the caller’s choice'
+const otherReaders = 'it sends a password to a server of the caller’s choice; the import page shows the rest'
 
-const hubs = 'only hubs ask it, at the callback address that each was given for one feed'
-const letterboxes = 'who knows the address of a letterbox can send letters to it'
-const mailboxes = 'a password is sent to a server that is named'
+const hubs = 'only hubs call it, at the callback URL each has for one feed'
+const letterboxes = 'whoever knows the email address can send newsletters to it'
+const mailboxes = 'it sends a password to a server of the caller’s choice'
 const icons = 'apps get them over the Fever and Miniflux APIs'
 
 /** Operations that no token may call, and why. */
@@ -29,7 +29,7 @@ export const peopleOnly: { readonly [Name in OperationName]?: string } = {
   make_invitation: accounts,
   take_back_invitation: accounts,
   remove_account: accounts,
-  remove_my_account: 'nothing can bring an account back',
+  remove_my_account: 'a deleted account can’t be restored',
   begin_codes: signIn,
   confirm_codes: signIn,
   renew_recovery_codes: signIn,
@@ -42,7 +42,7 @@ export const peopleOnly: { readonly [Name in OperationName]?: string } = {
   rename_myself: signIn,
   change_password: signIn,
   end_session: signIn,
-  set_my_email: 'briefs and alerts would go to another',
+  set_my_email: 'briefs and alerts could be redirected',
   set_model: keysElsewhere,
   test_model: keysElsewhere,
   list_models: keysElsewhere,
@@ -58,18 +58,18 @@ export const peopleOnly: { readonly [Name in OperationName]?: string } = {
   make_feed_address: keys,
   list_feed_addresses: keys,
   revoke_feed_address: keys,
-  announce_feed_address: 'the hub of the house then knows a secret address',
-  make_letterbox: letterboxes,
-  list_letterboxes: letterboxes,
-  end_letterbox: letterboxes,
+  announce_feed_address: 'the server’s hub then knows a secret URL',
+  add_newsletter_address: letterboxes,
+  list_newsletter_addresses: letterboxes,
+  remove_newsletter_address: letterboxes,
   add_mailbox: mailboxes,
   change_mailbox: mailboxes,
   open_feed_address: addresses,
-  get_feed_house: 'it is part of the ids in feeds, and of no use alone',
+  get_instance_name: 'it is part of the ids in feeds, and useless alone',
   get_feed_icon: icons,
   list_feed_icons: icons,
   get_outlet_icon: 'pages show it; apps get the icons of feeds',
-  find_story_items: 'numbers of stories are a matter of the Google Reader API, which has them',
+  find_story_items: 'story numbers belong to the Google Reader API',
   confirm_hub: hubs,
   deny_hub: hubs,
   find_hub: hubs,

@@ -2,7 +2,7 @@ import type { RouteTable } from '../route.ts'
 
 export const storyRoutes = {
   list_story_items: 'GET /stories/items',
-  tell_stories: 'POST /stories/items/texts',
+  get_story_texts: 'POST /stories/items/texts',
   mark_story_items: { at: 'PUT /stories/items/read', answers: 'nothing' },
   get_story: { at: 'GET /stories/{id}', without: ['reads'] },
   what_changed: 'GET /stories/{id}/changes',

@@ -68,8 +68,8 @@ describe('the server', () => {
     assert.equal((await post('/server/backup')).headers.get('location'), '/server/backup')
     assert.equal((await post('/server/check')).headers.get('location'), '/server/backup#check')
     assert.deepEqual(changes, [
-      ['startHouseTask', { kind: 'backup' }],
-      ['startHouseTask', { kind: 'check' }],
+      ['startServerTask', { kind: 'backup' }],
+      ['startServerTask', { kind: 'check' }],
     ])
   })
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { Context, Hono } from 'hono'
-import { type AdminView, findBackup, getAdmin, removeBackup, startHouseTask } from '../../operations/admin/admin.ts'
+import { type AdminView, findBackup, getAdmin, removeBackup, startServerTask } from '../../operations/admin/admin.ts'
 import { ownerOnlyPage } from '../accounts/pages/owner-only.ts'
 import { sendPage } from '../finish-pages.ts'
 import { type Form, readForm, text } from '../form.ts'
@@ -63,11 +63,11 @@ export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     }),
   )
   post('/server/backup', async (_form, context) => {
-    await run(context, startHouseTask, { kind: 'backup' })
+    await run(context, startServerTask, { kind: 'backup' })
     return '/server/backup'
   })
   post('/server/check', async (_form, context) => {
-    await run(context, startHouseTask, { kind: 'check' })
+    await run(context, startServerTask, { kind: 'check' })
     return '/server/backup#check'
   })
   post('/server/backups/remove', async (form, context) => {

@@ -75,7 +75,7 @@ test('at the desk a page is ticked, its rule looked at, saved and withdrawn', as
   assert.equal(back.headers.get('location'), '/admin/texts?said=withdrawn')
   assert.deepEqual(changes, [
     ['saveArticleRule', { id: 'told-1', keep: '', remove: '.offer', path: '/news' }],
-    ['closeTold', { id: 'told-1' }],
+    ['closeTextReport', { id: 'told-1' }],
     ['withdrawArticleRule', { id: 'rule-1' }],
   ])
 })

@@ -2,8 +2,8 @@ import type { Context, Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
 import { saveArticleRule, withdrawArticleRule } from '../../operations/articles/article-rules.ts'
 import { getTextReport } from '../../operations/articles/get-text-report.ts'
-import { closeTold, getTold, listTold } from '../../operations/articles/problem-reports.ts'
-import { tellWrongText, withdrawTold } from '../../operations/articles/report-problem.ts'
+import { closeTextReport, listTextReports, previewTextReport } from '../../operations/articles/problem-reports.ts'
+import { reportText, withdrawTextReport } from '../../operations/articles/report-problem.ts'
 import { wordsAsInput } from '../../operations/run.ts'
 import { readForm, text, texts } from '../form.ts'
 import { problemPage } from '../layout/pages/problem.ts'
@@ -43,7 +43,7 @@ export function textReportRoutes(web: Hono, run: RunIn, options: WebOptions): vo
     const id = context.req.param('id')
     const told =
       wrong &&
-      (await run(context, tellWrongText, wordsAsInput(tellWrongText, { id, wrong, words: text(form, 'words') ?? '' })))
+      (await run(context, reportText, wordsAsInput(reportText, { id, wrong, words: text(form, 'words') ?? '' })))
     if (!told) return problem(context, 'bad-request', 400)
     const result: TextReportResult = told.kind === 'too-many' ? 'too-many' : told.isPageKept ? 'told' : 'told-no-page'
     return context.redirect(`${textReportPath(id)}?said=${result}#tell`, 303)
@@ -52,12 +52,13 @@ export function textReportRoutes(web: Hono, run: RunIn, options: WebOptions): vo
   web.post('/told/withdraw', async (context) => {
     const form = await readForm(context)
     const [id, article] = form ? [text(form, 'id'), text(form, 'article')] : []
-    if (!id || !article || !(await run(context, withdrawTold, { id }))) return problem(context, 'bad-request', 400)
+    if (!id || !article || !(await run(context, withdrawTextReport, { id })))
+      return problem(context, 'bad-request', 400)
     return context.redirect(`${textReportPath(article)}?said=withdrawn#tell`, 303)
   })
 
   web.get(problemReportsPath, async (context) => {
-    const view = await run(context, listTold, {})
+    const view = await run(context, listTextReports, {})
     const result = reportsResults.find((one) => one === context.req.query('said'))
     return context.html(
       problemReportsPage(view, { ...readerOf(context, options), path: problemReportsPath }, result),
@@ -95,7 +96,7 @@ export function textReportRoutes(web: Hono, run: RunIn, options: WebOptions): vo
   })
 
   web.post(`${problemReportsPath}/:id/close`, async (context) => {
-    const done = await run(context, closeTold, { id: context.req.param('id') })
+    const done = await run(context, closeTextReport, { id: context.req.param('id') })
     return done ? context.redirect(`${problemReportsPath}?said=closed`, 303) : problem(context, 'bad-request', 400)
   })
 
@@ -110,7 +111,7 @@ export function textReportRoutes(web: Hono, run: RunIn, options: WebOptions): vo
     asked: { readonly path?: string; readonly refused?: string } = {},
     status: 200 | 422 = 200,
   ): Promise<Response> {
-    const view = await run(context, getTold, input)
+    const view = await run(context, previewTextReport, input)
     if (!view) return problem(context, 'not-found', 404)
     const reader = { ...readerOf(context, options), path: `${problemReportsPath}/${input.id}` }
     return context.html(problemReportPage(view, { id: input.id, ...asked }, reader), status, noStore)

@@ -5,7 +5,7 @@ import type { ReaderIdentity } from '../../core/reader-identity.ts'
 import { briefBody } from '../../export/brief-html.ts'
 import type { BriefView } from '../../operations/day/brief-views.ts'
 import { getBrief } from '../../operations/day/get-brief.ts'
-import { getFeedHouse } from '../../operations/feeds/instance-name.ts'
+import { getInstanceName } from '../../operations/feeds/instance-name.ts'
 import type { Run } from '../../operations/run.ts'
 import { dayIn, longDay } from '../layout/time.ts'
 import type { Reader } from '../reader.ts'
@@ -49,7 +49,7 @@ export async function briefFeed(
 ): Promise<PublishedFeed> {
   const { words, language } = reader
   const views = await briefsOfFeed(run, reader)
-  const id = feedId((await run(getFeedHouse, {})).name, reader.identity)
+  const id = feedId((await run(getInstanceName, {})).name, reader.identity)
   const entries: PublishedEntry[] = []
   for (const view of views) {
     const told = briefText(view, reader, base)

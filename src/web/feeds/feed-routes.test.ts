@@ -67,7 +67,7 @@ describe('feeds for other programs', () => {
     const idsOf = async (app: ReturnType<typeof served>, path: string) =>
       readByFeedsmith('json', await (await app.get(path)).text()).map(({ id }) => id)
     const here = served()
-    const there = served({ get_feed_house: async () => ({ name: 'another', since: '2026-01-01T00:00:00.000Z' }) })
+    const there = served({ get_instance_name: async () => ({ name: 'another', since: '2026-01-01T00:00:00.000Z' }) })
     const story = await idsOf(here, '/feed/story/story-1.json')
     assert.deepEqual(story, ['urn:twosource:example-house:story:story-1'])
     assert.deepEqual(await idsOf(here, '/feed/story/story-merged.json'), [

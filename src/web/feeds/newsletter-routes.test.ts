@@ -17,7 +17,7 @@ test('an address for newsletters is made and shown in full', async () => {
   const made = await post('/newsletters', { name: ' Harbour notes ', folder: 'Post' })
   assert.equal(made.status, 303)
   assert.equal(made.headers.get('location'), '/newsletters?made=letterbox-1')
-  assert.deepEqual(changes, [['makeLetterbox', { name: 'Harbour notes', folder: 'Post' }]])
+  assert.deepEqual(changes, [['addNewsletterAddress', { name: 'Harbour notes', folder: 'Post' }]])
   const page = await web.request(`${origin}/newsletters?made=letterbox-1`)
   assert.equal(page.headers.get('cache-control'), 'no-store')
   const text = await page.text()
@@ -39,7 +39,7 @@ test('an address is ended, and what is not there cannot be', async () => {
   const ended = await post('/newsletters/end', { id: 'letterbox-1' })
   assert.equal(ended.headers.get('location'), '/newsletters?said=ended')
   assert.equal((await post('/newsletters/end', { id: 'nowhere' })).status, 400)
-  assert.deepEqual(changes, [['endLetterbox', { id: 'letterbox-1' }]])
+  assert.deepEqual(changes, [['removeNewsletterAddress', { id: 'letterbox-1' }]])
 })
 
 test('a letter says where its list is left and what is not kept, and sends nothing there', async () => {

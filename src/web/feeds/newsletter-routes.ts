@@ -7,7 +7,11 @@ import {
   removeMailbox,
   takeSenderAgain,
 } from '../../operations/feeds/mailboxes.ts'
-import { endLetterbox, listLetterboxes, makeLetterbox } from '../../operations/feeds/newsletter-addresses.ts'
+import {
+  addNewsletterAddress,
+  listNewsletterAddresses,
+  removeNewsletterAddress,
+} from '../../operations/feeds/newsletter-addresses.ts'
 import { type Form, readForm, text } from '../form.ts'
 import { badRequest, noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
@@ -25,7 +29,7 @@ export function newsletterRoutes(web: Hono, run: RunIn, options: WebOptions): vo
   web.post(path, async (context) => {
     const form = await readForm(context)
     const name = form && text(form, 'name')?.trim()
-    const made = name && (await run(context, makeLetterbox, { name, folder: text(form, 'folder') ?? '' }))
+    const made = name && (await run(context, addNewsletterAddress, { name, folder: text(form, 'folder') ?? '' }))
     if (!made) return badRequest(context, options)
     if (made.kind !== 'made') return show(context, made, 422)
     return context.redirect(`${path}?made=${encodeURIComponent(made.letterbox.id)}`, 303)
@@ -33,7 +37,7 @@ export function newsletterRoutes(web: Hono, run: RunIn, options: WebOptions): vo
   web.post(`${path}/end`, async (context) => {
     const form = await readForm(context)
     const id = form && text(form, 'id')
-    const done = id && (await run(context, endLetterbox, { id }))
+    const done = id && (await run(context, removeNewsletterAddress, { id }))
     return done ? context.redirect(`${path}?said=ended`, 303) : badRequest(context, options)
   })
   web.post(mailboxes, async (context) => {
@@ -82,7 +86,10 @@ export function newsletterRoutes(web: Hono, run: RunIn, options: WebOptions): vo
   })
 
   async function show(context: Context, result?: NewslettersResult, status: 200 | 422 = 200): Promise<Response> {
-    const [view, boxes] = await Promise.all([run(context, listLetterboxes, {}), run(context, listMailboxes, {})])
+    const [view, boxes] = await Promise.all([
+      run(context, listNewsletterAddresses, {}),
+      run(context, listMailboxes, {}),
+    ])
     context.header('Vary', 'Accept-Language, Cookie')
     return context.html(newslettersPage(view, boxes, { ...readerOf(context, options), path }, result), status, noStore)
   }

@@ -5,7 +5,7 @@ import { momentOfLocal } from '../../core/time/zone.ts'
 import { moment } from '../../operations/input.ts'
 import { wordsAsInput } from '../../operations/run.ts'
 import { compareArticles } from '../../operations/stories/compare-articles.ts'
-import { getHouseAudit } from '../../operations/stories/get-instance-audit.ts'
+import { getServerAudit } from '../../operations/stories/get-instance-audit.ts'
 import { getStory } from '../../operations/stories/get-story.ts'
 import { exportStoryAudit, getStoryAudit } from '../../operations/stories/get-story-audit.ts'
 import { getSummary } from '../../operations/stories/get-summary.ts'
@@ -82,7 +82,7 @@ export function storyRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       })
     })
   web.get('/audit', async (context) => {
-    const view = await run(context, getHouseAudit, { checks: context.req.query('again') === '1' })
+    const view = await run(context, getServerAudit, { checks: context.req.query('again') === '1' })
     return view ? sendPage(context, serverAuditPage(view, readerOf(context, options))) : context.notFound()
   })
 

@@ -9,7 +9,8 @@ import type { TranslationView } from './translation-views.ts'
 export const getTranslation = defineOperation({
   name: 'get_translation',
   minRole: 'guest',
-  summary: 'An article in another language as far as it has come, with its original and what was kept of it and why',
+  summary:
+    'An article in another language as far as it is translated, with its original and the sentences left as they were, and why',
   input: z.strictObject({
     id: articleId,
     revision: documentId.optional(),

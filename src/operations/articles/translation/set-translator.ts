@@ -13,7 +13,7 @@ export const setTranslator = defineOperation({
   name: 'set_translator',
   minRole: 'owner',
   isForPeople: true,
-  summary: 'Sets what translates: a server with the interface of LibreTranslate, the language model, or nothing',
+  summary: 'Sets the translation service: a server with LibreTranslate’s API, the language model, or none',
   input: z.strictObject({
     by: z.enum(['off', 'server', 'model']),
     address: z
@@ -50,7 +50,7 @@ export const setTranslator = defineOperation({
 export const testTranslator = defineOperation({
   name: 'test_translator',
   minRole: 'owner',
-  summary: 'Has one sentence translated, checks it, and says what came of it',
+  summary: 'Tests the translation service with one sentence, and returns the result',
   input: z.strictObject({ to: z.enum(['fr', 'ar', 'es', 'de']).default('fr') }),
   async run({ translator }, { to }): Promise<TranslatorTestResult> {
     const signal = AbortSignal.timeout(TEST_MS)

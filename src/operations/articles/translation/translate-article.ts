@@ -16,7 +16,7 @@ export const languageTag = z.string().max(20).refine(isLanguageTag, 'A language 
 export const translateArticle = defineOperation({
   name: 'translate_article',
   minRole: 'reader',
-  summary: 'Asks for an article in another language; it is made in the background, sentence by sentence',
+  summary: 'Requests an article in another language; it is translated in the background, sentence by sentence',
   input: z.strictObject({
     id: articleId,
     revision: documentId.optional(),

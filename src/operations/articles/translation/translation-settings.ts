@@ -14,7 +14,7 @@ const MOST_PAIRS = 60
 export const getTranslationSettings = defineOperation({
   name: 'get_translation_settings',
   minRole: 'reader',
-  summary: 'What a reader wants of each language pair, and for the owner what translates here; never its key',
+  summary: 'The reader’s choice for each language pair, and for the owner the translation service; never its key',
   input: z.strictObject({}),
   async run({ store, translator, model, reader }): Promise<TranslationSettingsView> {
     const [setting, languages, preferences, perDay] = await Promise.all([
@@ -37,7 +37,7 @@ export const getTranslationSettings = defineOperation({
 export const chooseTranslation = defineOperation({
   name: 'choose_translation',
   minRole: 'reader',
-  summary: 'Sets whether articles of one language are translated into another: never, when asked, or always',
+  summary: 'Sets whether articles of one language are translated into another: never, on request, or always',
   input: z.strictObject({ from: languageTag, to: languageTag, wish: z.enum(pairWishes) }),
   run: (context, { from, to, wish }): Promise<true | undefined> =>
     oneByOne(`pairs ${context.reader.id}`, async (): Promise<true | undefined> => {

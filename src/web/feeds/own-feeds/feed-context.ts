@@ -1,6 +1,6 @@
 import { defined } from '../../../core/defined.ts'
 import type { PublishedEntry, PublishedFeed } from '../../../core/feed/published-feed.ts'
-import { getFeedHouse } from '../../../operations/feeds/instance-name.ts'
+import { getInstanceName } from '../../../operations/feeds/instance-name.ts'
 import type { Run } from '../../../operations/run.ts'
 import type { Reader } from '../../reader.ts'
 
@@ -20,7 +20,7 @@ export type FeedContext = {
 
 /** An id no other instance uses, which stays when URLs change (RFC 4287 §4.2.6). */
 export async function feedIdOf({ run }: Pick<FeedContext, 'run'>, ...parts: readonly string[]): Promise<string> {
-  return `urn:twosource:${[(await run(getFeedHouse, {})).name, ...parts].map(encodeURIComponent).join(':')}`
+  return `urn:twosource:${[(await run(getInstanceName, {})).name, ...parts].map(encodeURIComponent).join(':')}`
 }
 
 /**
@@ -42,7 +42,7 @@ export async function feedOf(
     url: `${base}${path}`,
     self,
     ...defined({ hub }),
-    updated: byTime[0]?.updated ?? (await run(getFeedHouse, {})).since,
+    updated: byTime[0]?.updated ?? (await run(getInstanceName, {})).since,
     language: reader.language,
     entries: byTime,
   }
