@@ -25,21 +25,25 @@ export const askTool = defineTool({
     limit: limitOf(5, 20).describe('Most passages; passageCount says how many there are'),
   }),
   run: async ({ context, links }, { limit, ...input }) =>
-    toolResultOf(await runForProgram(context, ask, input), 'There is no such story, person or folder.', ({ answer }) => {
-      const { articleCount, sentenceCount, quoteCount, missing } = answer.searched
-      const tell = (point: AnswerPoint) => passageOf(point, links)
-      const passages = shownPoints(answer)
-      const conflicts = answer.kind === 'answered' ? answer.conflicts : []
-      return {
-        kind: answer.kind,
-        passageCount: passages.length,
-        passages: passages.slice(0, limit).map(tell),
-        ...(conflicts.length > 0 && {
-          conflicts: conflicts.slice(0, limit).map(({ a, b }) => ({ a: tell(a), b: tell(b) })),
-        }),
-        searched: { articleCount, sentenceCount, quoteCount, ...(missing.length > 0 && { notFound: missing }) },
-      }
-    }),
+    toolResultOf(
+      await runForProgram(context, ask, input),
+      'There is no such story, person or folder.',
+      ({ answer }) => {
+        const { articleCount, sentenceCount, quoteCount, missing } = answer.searched
+        const tell = (point: AnswerPoint) => passageOf(point, links)
+        const passages = shownPoints(answer)
+        const conflicts = answer.kind === 'answered' ? answer.conflicts : []
+        return {
+          kind: answer.kind,
+          passageCount: passages.length,
+          passages: passages.slice(0, limit).map(tell),
+          ...(conflicts.length > 0 && {
+            conflicts: conflicts.slice(0, limit).map(({ a, b }) => ({ a: tell(a), b: tell(b) })),
+          }),
+          searched: { articleCount, sentenceCount, quoteCount, ...(missing.length > 0 && { notFound: missing }) },
+        }
+      },
+    ),
 })
 
 function passageOf(point: AnswerPoint, links: Links) {

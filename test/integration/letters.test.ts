@@ -17,7 +17,11 @@ import { getSource, listSources } from '../../src/operations/feeds/get-source.ts
 import { importOpml } from '../../src/operations/feeds/import-opml.ts'
 import { removeFeed, removeFeedForAll, subscribeFeeds } from '../../src/operations/feeds/manage-feeds.ts'
 import type { NewsletterAddressView } from '../../src/operations/feeds/newsletter-address-views.ts'
-import { removeNewsletterAddress, listNewsletterAddresses, addNewsletterAddress } from '../../src/operations/feeds/newsletter-addresses.ts'
+import {
+  addNewsletterAddress,
+  listNewsletterAddresses,
+  removeNewsletterAddress,
+} from '../../src/operations/feeds/newsletter-addresses.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { find } from '../../src/operations/search/find.ts'
 import { search } from '../../src/operations/search/search.ts'
@@ -271,7 +275,10 @@ for (const dialect of dialects)
     test('letters go with the account of their reader', async () => {
       const { store } = context.operations
       await store.accounts.add({ id: 'cy', name: 'Cy', role: 'reader', createdAt: '2026-03-12T12:00:00.000Z' })
-      const made = await addNewsletterAddress.run(as({ id: 'cy', name: 'Cy', role: 'reader' }), { name: 'Cy’s', folder: '' })
+      const made = await addNewsletterAddress.run(as({ id: 'cy', name: 'Cy', role: 'reader' }), {
+        name: 'Cy’s',
+        folder: '',
+      })
       assert.ok(made.kind === 'made')
       await send(made.letterbox.address!, { subject: 'For Cy' })
       assert.equal(await store.readerRows.remove('cy', 'remove'), 'done')
