@@ -2,6 +2,7 @@ import type { Citation } from '../core/citation.ts'
 import { defined } from '../core/defined.ts'
 import type { StoryId } from '../core/ids.ts'
 import { nth } from '../core/nth.ts'
+import type { Preferences } from '../core/preferences.ts'
 import { getPreferences } from '../operations/accounts/preferences.ts'
 import { markupForApps } from '../operations/articles/app-pictures.ts'
 import { type DeliveredEntry, getEntries } from '../operations/articles/get-entries.ts'
@@ -44,9 +45,20 @@ const arabic: StoryWords = {
   articles: (count) => `عدد المقالات: ${count}`,
 }
 
+const german: StoryWords = {
+  differs: 'Widersprüche',
+  whole: 'Die ganze Story, mit allen Quellen',
+  reports: (count) => (count === 1 ? '1 unabhängiger Bericht' : `${count} unabhängige Berichte`),
+  articles: (count) => `${count} Artikel`,
+}
+
 /** In English unless the reader chose a language. */
-function storyWords(language: string): StoryWords {
-  return language === 'fr' ? french : language === 'ar' ? arabic : english
+const storyWords: Readonly<Record<Preferences['language'], StoryWords>> = {
+  auto: english,
+  en: english,
+  de: german,
+  fr: french,
+  ar: arabic,
 }
 
 /** Items read and written at a time. */
@@ -68,7 +80,7 @@ async function* buildItems({ context, base }: Call, refs: readonly ItemRef[]): A
       const named = await runRequired(context, findStoryItems, { numbers })
       const byId = new Map(Object.entries(named).map(([number, id]) => [id, number]))
       for (const story of await runRequired(context, getStoryTexts, { ids: [...byId.keys()] as StoryId[] }))
-        items.set(byId.get(story.id)!, storyItem(story, byId.get(story.id)!, base, storyWords(language)))
+        items.set(byId.get(story.id)!, storyItem(story, byId.get(story.id)!, base, storyWords[language]))
     }
     yield some.flatMap((ref) => items.get(ref.kind === 'entry' ? ref.id : ref.number) ?? [])
   }

@@ -1,4 +1,4 @@
-import { defaultPreferences, type Preferences } from '../core/preferences.ts'
+import { defaultPreferences, isPreference, type Preferences } from '../core/preferences.ts'
 import { mayActAs, type Role } from '../core/reader-identity.ts'
 import { listAccounts } from '../operations/accounts/list-accounts.ts'
 import { getMyAccount } from '../operations/accounts/my-account.ts'
@@ -19,7 +19,7 @@ function user(
     username: name || id,
     is_admin: role === 'owner',
     theme: `${chosen.theme === 'auto' ? 'system' : chosen.theme}_${chosen.typeface === 'serif' ? 'serif' : 'sans_serif'}`,
-    language: languages[chosen.language] ?? languages.auto,
+    language: languages[chosen.language],
     timezone: chosen.timeZone || 'UTC',
     entry_sorting_direction: chosen.riverOrder === 'oldest' ? 'asc' : 'desc',
     entry_sorting_order: 'published_at',
@@ -49,7 +49,13 @@ function user(
   }
 }
 
-const languages: Readonly<Record<string, string>> = { auto: 'en_US', en: 'en_US', fr: 'fr_FR', ar: 'ar_SA' }
+const languages: Readonly<Record<Preferences['language'], string>> = {
+  auto: 'en_US',
+  en: 'en_US',
+  de: 'de_DE',
+  fr: 'fr_FR',
+  ar: 'ar_SA',
+}
 
 /** Settings to change; `unusable` names the field of an invalid value. */
 function chosenIn(fields: Readonly<Record<string, unknown>>): {
@@ -77,7 +83,7 @@ const readers: Readonly<Record<string, (value: unknown) => Chosen>> = {
   },
   language: (value) => {
     const language = String(value).slice(0, 2)
-    return ['en', 'fr', 'ar'].includes(language) ? { language } : undefined
+    return isPreference('language', language) ? { language } : undefined
   },
   timezone: (value) => (typeof value === 'string' ? { timeZone: value } : undefined),
   entry_sorting_direction: (value) =>

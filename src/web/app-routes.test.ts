@@ -6,6 +6,7 @@ import { now } from '../../test/examples/views.ts'
 import { defaultPreferences } from '../core/preferences.ts'
 import { readPictureHeader } from '../extract/pictures/picture-header.ts'
 import { picturePath } from './layout/picture.ts'
+import { interfaceLanguages } from './reader.ts'
 
 const example = exampleOperations()
 const web = exampleWeb(example.app, { version: '0.1.0', now: () => now })
@@ -129,7 +130,7 @@ describe('the installed app', () => {
   })
 
   it('has a page that stands for those that are not kept, in every language', async () => {
-    for (const language of ['en', 'fr', 'ar']) {
+    for (const { code: language } of interfaceLanguages) {
       const page = await (await web.request(`/offline?language=${language}`)).text()
       assert.match(page, new RegExp(`<html lang="${language}"`))
       assert.match(page, /data-not-kept hidden>/)

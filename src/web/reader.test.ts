@@ -9,13 +9,14 @@ describe('chooseLanguage', () => {
   })
 
   it('takes the best language of the browser that there is', () => {
-    assert.equal(chooseLanguage(undefined, 'de-DE, ar;q=0.5, fr-CA;q=0.9'), 'fr')
+    assert.equal(chooseLanguage(undefined, 'nl-NL, ar;q=0.5, fr-CA;q=0.9'), 'fr')
+    assert.equal(chooseLanguage(undefined, 'de-AT, en;q=0.5'), 'de')
     assert.equal(chooseLanguage('xx', 'ar-EG'), 'ar')
     assert.equal(chooseLanguage(undefined, 'fr;q=0, ar;q=0.1'), 'ar')
   })
 
   it('falls back to English', () => {
-    for (const header of [undefined, '', '*', 'de', ';;;q=,', 'fr;q=0'])
+    for (const header of [undefined, '', '*', 'nl', ';;;q=,', 'fr;q=0'])
       assert.equal(chooseLanguage(undefined, header), 'en', header)
   })
 })
@@ -65,6 +66,7 @@ describe('words', () => {
     assert.equal(en.articles(1), '1 article')
     assert.equal(en.articles(2), '2 articles')
     assert.equal(wordsIn('fr').copies(0), '0 copie')
+    assert.deepEqual([0, 1, 2, 1234].map(wordsIn('de').stories), ['0 Storys', '1 Story', '2 Storys', '1.234 Storys'])
     assert.equal(wordsIn('ar').stories(2), 'قصتان')
     assert.equal(wordsIn('ar').stories(3), '3 قصص')
   })

@@ -122,8 +122,13 @@ for (const dialect of dialects)
         /The bridge was closed on Tuesday\. <a href="https:\/\/news\.example\/citations\/[^"]+\/0-33">\(The Outlet\)<\/a>/,
       )
       assert.match(item!.summary.content, /1 independent report · 1 article/)
-      await setPreferences.run(context(), { preferences: { language: 'fr' } })
-      assert.match((await items('/stream/contents/feed/0'))[0]!.summary.content, /1 récit indépendant/)
+      for (const [language, reports] of [
+        ['fr', '1 récit indépendant'],
+        ['de', '1 unabhängiger Bericht'],
+      ] as const) {
+        await setPreferences.run(context(), { preferences: { language } })
+        assert.ok((await items('/stream/contents/feed/0'))[0]!.summary.content.includes(reports), language)
+      }
       await setPreferences.run(context(), { preferences: { language: 'auto' } })
     })
 

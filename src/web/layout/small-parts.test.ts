@@ -11,7 +11,7 @@ import { guest } from '../../core/reader-identity.ts'
 import { articleRow, titleOf } from '../articles/parts/article-row.ts'
 import { entryMarks } from '../articles/parts/entry-marks.ts'
 import { feedHealth } from '../feeds/parts/feed-health.ts'
-import { type Reader, wordsIn } from '../reader.ts'
+import { interfaceLanguages, type Reader, wordsIn } from '../reader.ts'
 import { catalogues } from '../words/all.ts'
 import { bar, percent, storyChips } from './badges.ts'
 import { buttonClass, buttonForm } from './forms.ts'
@@ -158,7 +158,7 @@ describe('the health of a feed', () => {
   })
 
   it('says why it is read then, in every language, and nothing where it is as usual', () => {
-    for (const language of ['en', 'fr', 'ar'] as const) {
+    for (const { code: language } of interfaceLanguages) {
       const said = pacedFeeds.map((feed) => String(feedHealth(feed, exampleReader(language))))
       assert.equal(new Set(said).size, pollReasons.length, 'each reason in its own words')
       assert.equal(said.filter((one) => !/<\/time> – \S/.test(one)).length, 1)

@@ -85,10 +85,13 @@ describe('times', () => {
     const at = '2026-03-17T23:30:00Z'
     assert.match(plain(absolute(at, inZone('Asia/Tokyo'))), /^Wed, Mar 18, 2026, 8:30 AM$/)
     assert.match(absolute(at, exampleReader('fr')), /17 mars 2026.*23:30/)
+    assert.match(absolute(at, exampleReader('de')), /17\. März 2026.*23:30/)
     assert.match(absolute(at, exampleReader('ar')), /17 مارس 2026.*23:30/)
     assert.equal(brief(at, { ...reader, locale: 'en-GB' }), '17 Mar, 23:30')
     assert.equal(ago('2026-03-16T08:00:00Z', exampleReader('fr')), 'Hier')
     assert.equal(ago('2026-03-17T08:00:00Z', exampleReader('fr')), 'il y a 2\u00a0h')
+    assert.equal(ago('2026-03-16T08:00:00Z', exampleReader('de')), 'Gestern')
+    assert.equal(ago('2026-03-17T08:00:00Z', exampleReader('de')), 'vor 2 Std.')
     assert.equal(ago('2026-03-16T08:00:00Z', exampleReader('ar')), 'أمس')
   })
 
@@ -102,6 +105,8 @@ describe('times', () => {
       ['en', 'en-US-u-ca-buddhist', 'en-US'],
       ['fr', 'en-GB,fr;q=0.5', 'fr-FR'],
       ['fr', 'fr-CA', 'fr-CA'],
+      ['de', 'de-AT,de;q=0.9', 'de-AT'],
+      ['de', 'en-GB', 'de-DE'],
       ['ar', 'ar-SA', 'ar-u-hc-h23-nu-latn'],
     ] as const
     for (const [language, accepted, locale] of chosen) assert.equal(chooseLocale(language, accepted), locale, accepted)

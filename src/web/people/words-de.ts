@@ -1,0 +1,38 @@
+import { number, plural } from '../layout/words-de.ts'
+import type * as en from './words-en.ts'
+
+export const people: typeof en.people = {
+  kinds: { person: 'Personen', organization: 'Organisationen', place: 'Orte' },
+  today: 'Heute in den Nachrichten',
+  order: 'Reihenfolge',
+  orders: { stories: 'Am häufigsten erwähnt', quotes: 'Am häufigsten zitiert', name: 'A–Z' },
+  lastDays: (days) => `Letzte ${days} Tage`,
+  withName: (count) => plural(count, 'Name gefunden', 'Namen gefunden'),
+  find: 'Namen suchen',
+  pages: 'Seiten',
+  none: {
+    person: 'Noch keine Personen in den Nachrichten',
+    organization: 'Noch keine Organisationen in den Nachrichten',
+    place: 'Noch keine Orte in den Nachrichten',
+  },
+  noneNote: 'Namen erscheinen hier mit den Storys, in denen sie vorkommen.',
+  nothingFound: (query) => `Kein Name passt zu „${query}“.`,
+  namedHere: 'Hier genannt',
+  namesakes: 'Diese Beschreibungen passen kaum zu einer Person: Vielleicht tragen zwei Personen diesen Namen.',
+  alsoWritten: 'Auch geschrieben',
+  nothingSaid: 'Noch keine Zitate.',
+  older: 'Ältere Zitate',
+  newest: 'Neueste Zitate',
+  moreInStory: (count) => `${number(count)} weitere in dieser Story`,
+  changed: 'Widersprüchliche Aussagen',
+  figures: 'Genannte Zahlen',
+  since: (day) => `In den Nachrichten seit ${day}`,
+  overTime: 'Storys im Zeitverlauf',
+  overTimeText: (stories, most, when) => `${stories}; die meisten: ${most}, ${when}.`,
+  allStories: (count) => (count === 1 ? '1 Story' : `Alle ${number(count)} Storys`),
+  appearsWith: 'Erscheint zusammen mit',
+  whoSpeaks: 'Wer zu Wort kommt',
+  others: 'andere',
+  sharedTitle: 'Mehrere Personen oder Dinge tragen diesen Namen',
+  sharedNote: 'In verschiedenen Storys ist gemeint:',
+}
