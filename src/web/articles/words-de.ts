@@ -58,7 +58,7 @@ export const articlePage: Words['articlePage'] = {
   minutes: (count) => `${number(count)} Min. Lesezeit`,
   readOn: (host) => `Bei ${host} lesen`,
   original: 'Original',
-  partOf: 'Teil einer Story mit',
+  partOf: 'Teil einer Story:',
   showInText: 'Im Text zeigen',
   copied: 'Übernommene Passagen',
   quotations: 'Zitate',

@@ -119,7 +119,7 @@ export const today: typeof en.today = {
 export const day: typeof en.day = {
   chooseDay: 'Tag wählen',
   yesterday: 'Gestern',
-  allNews: 'Alle Nachrichten',
+  allNews: 'Alle Storys',
   period: 'Zeitraum',
   periods: { day: 'Ganzer Tag', visit: 'Seit Ihrem letzten Besuch', week: '7 Tage' },
   lastHours: (count) => (count === 1 ? 'Letzte Stunde' : `Letzte ${number(count)} Stunden`),

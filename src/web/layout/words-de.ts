@@ -28,7 +28,7 @@ export const counts: typeof en.counts = {
   feedsCount: (count) => plural(count, 'Feed', 'Feeds'),
   independentOf: (reports, total) =>
     `${plural(reports, 'unabhängiger Bericht', 'unabhängige Berichte')} in ${plural(total, 'Artikel', 'Artikeln')}`,
-  more: (count) => `${number(count)} weitere`,
+  more: (count) => (count === 1 ? 'noch 1' : `${number(count)} weitere`),
 }
 
 export const explanations: typeof en.explanations = [
@@ -139,8 +139,8 @@ export const everyPage: typeof en.everyPage = {
   sources: 'Quellen',
   add: 'Hinzufügen',
   about: 'So funktioniert Twosource',
-  search: 'Suche',
-  searchLabel: 'Nachrichten, Zitate, Personen suchen',
+  search: 'Suchen',
+  searchLabel: 'Storys, Zitate, Personen',
   theme: 'Darstellung',
   themes: { auto: 'System', light: 'Hell', dark: 'Dunkel' },
   language: 'Sprache',

@@ -148,7 +148,7 @@ export const mine: typeof en.mine = {
   shownOnce: (count) => `${number(count)} Ausgeblendete werden gezeigt`,
   hideAgain: 'Ausblenden',
   manageMutes: 'Stummgeschaltete Wörter und Quellen',
-  everything: 'Alles',
+  everything: 'Alle',
   savedKinds: { story: 'Storys', article: 'Artikel', entry: 'Mit Stern' },
   searchSaved: 'Bibliothek durchsuchen',
   emptySaved: 'Noch nichts gespeichert',

@@ -30,7 +30,7 @@ export const people: typeof en.people = {
   overTime: 'Storys im Zeitverlauf',
   overTimeText: (stories, most, when) => `${stories}; die meisten: ${most}, ${when}.`,
   allStories: (count) => (count === 1 ? '1 Story' : `Alle ${number(count)} Storys`),
-  appearsWith: 'Erscheint zusammen mit',
+  appearsWith: 'Zusammen genannt mit',
   whoSpeaks: 'Wer zu Wort kommt',
   others: 'andere',
   sharedTitle: 'Mehrere Personen oder Dinge tragen diesen Namen',

@@ -2,6 +2,9 @@ import { number, plural } from '../layout/words-de.ts'
 import type * as en from './words-en.ts'
 import type { AskingWords, CheckingWords } from './words-en.ts'
 
+/** Words come in English quotation marks, maybe between marks of direction. */
+const inGermanMarks = (words: string) => String(words).replace(/^(\u2068?)“(.*)”/s, '$1„$2“')
+
 export const askingDe: AskingWords = {
   lead: 'Eine Frage stellen',
   note: 'Antworten sind wörtliche Zitate mit Quellen.',
@@ -10,12 +13,12 @@ export const askingDe: AskingWords = {
   ofStory: 'Zu dieser Story fragen',
   ofDay: 'Zu diesem Tag fragen',
   aboutOf: (name) => `Zu ${name} fragen`,
-  where: 'Suchen in',
-  onlyStory: 'Nur in dieser Story',
-  onlyEntity: 'Nur zu',
+  where: 'Suchbereich',
+  onlyStory: 'Nur diese Story',
+  onlyEntity: 'Nur über',
   period: 'Zeitraum',
   fromDay: 'Ab',
-  everywhere: 'In allen Artikeln',
+  everywhere: 'Alle Artikel',
   change: 'Ändern',
   answer: 'Antwort',
   nothing: 'Nichts gefunden',
@@ -56,7 +59,7 @@ export const askingDe: AskingWords = {
   anew: 'Neue Frage',
   searchInstead: 'Stattdessen nach diesen Wörtern suchen',
   askInstead: 'Als Frage stellen',
-  wider: 'In allen Artikeln fragen',
+  wider: 'Alle Artikel befragen',
   examples: 'Zum Beispiel',
   judging: 'Es wird geprüft, welche Stellen antworten…',
   chosenByOf: (name) => `Von ${name} aus den Artikeln ausgewählt, wörtlich zitiert.`,
@@ -109,9 +112,9 @@ export const checkingDe: CheckingWords = {
   inYours: (name) => `In Ihrem Text: ${name}`,
   ownWords: 'Worte des Mediums',
   differs: 'Unterschiede',
-  changed: (given, found) => `${given} in Ihrem Text, ${found} im Artikel`,
-  added: (given) => `${given} nur in Ihrem Text`,
-  leftOut: (found) => `${found} nur im Artikel`,
+  changed: (given, found) => `${inGermanMarks(given)} in Ihrem Text, ${inGermanMarks(found)} im Artikel`,
+  added: (given) => `${inGermanMarks(given)} nur in Ihrem Text`,
+  leftOut: (found) => `${inGermanMarks(found)} nur im Artikel`,
   kinds: { number: 'Zahl', negation: 'Verneinung' },
   firstIn: 'Zuerst in',
   figures: 'Zahlen und Daten',
@@ -142,7 +145,7 @@ export const find: typeof en.find = {
   best: 'Beste Treffer',
   newest: 'Neueste',
   matching: (count) => plural(count, 'passender Artikel', 'passende Artikel'),
-  noneFor: (what) => `Keine Ergebnisse für ${what}.`,
+  noneFor: (what) => `Keine Ergebnisse für ${inGermanMarks(what)}.`,
   loosen: 'Weiter gefasst suchen:',
   without: (part) => `ohne „${part}“`,
   otherTab: 'Andere Ergebnisse:',

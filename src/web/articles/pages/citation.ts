@@ -68,7 +68,7 @@ function speakerPart({ quotation, document }: CitationView, reader: Reader): Htm
   const { words } = reader
   const { speaker, confidence, cue } = quotation
   const name = speaker && html`<b>${confidence < sureEnough && `${words.probably} `}${entityLink(speaker)}</b> · `
-  return html`<details class="found"><summary>${words.speakerFound}</summary><p>${name}${howAttributed(quotation, reader)}${cue !== undefined && html` · “${foreign(cue, document.language)}”`}</p></details>`
+  return html`<details class="found"><summary>${words.speakerFound}</summary><p>${name}${howAttributed(quotation, reader)}${cue !== undefined && html` · <q>${foreign(cue, document.language)}</q>`}</p></details>`
 }
 
 /** Links to the paragraphs around this one, each cited in full. */

@@ -272,7 +272,7 @@ function understoodLine(asked: AskedQuestion, reader: Reader): Html {
     [
       terms.length > 0 &&
         listed(
-          terms.map((term) => html`“${foreign(plainLine(term))}”`),
+          terms.map((term) => html`<q>${foreign(plainLine(term))}</q>`),
           reader,
         ),
       periodOf(asked, reader),
@@ -311,7 +311,7 @@ function searchedLine({ searched }: Answer, reader: Reader): Html {
   )}.${
     searched.missing.length > 0 &&
     html` ${asking.missing}${reader.words.colon}${listed(
-      searched.missing.map((word) => html`“${foreign(word)}”`),
+      searched.missing.map((word) => html`<q>${foreign(word)}</q>`),
       reader,
     )}.`
   }${searched.isCut && html` ${asking.isCut}`}</p>`

@@ -39,7 +39,7 @@ export function whyShown({ why }: ClosestPassage, reader: Reader): Html | undefi
   const { asking } = reader.words
   if (why.words.length === 0) return undefined
   const words = listed(
-    why.words.map((word) => html`“${foreign(plainLine(word))}”`),
+    why.words.map((word) => html`<q>${foreign(plainLine(word))}</q>`),
     reader,
   )
   return html`<div class="via">${why.in === 'passage' ? asking.mentions : asking.articleMentions} ${words}</div>`
@@ -93,7 +93,7 @@ export function answerConflict({ a, b, signal }: AnswerConflict, reader: Reader)
 <p class="words"><span dir="auto">${passage(point)}</span> <a class="cite" href="${citationPath(point.citation)}">${foreign(point.sourceName)}</a> ${labelOf(point, reader)}<small>${shortWhen(point.publishedAt, reader)}</small></p></div>`,
   )}${
     signal &&
-    html`<p class="why"><span class="signal">${reader.words.signaledBy} “${foreign(signal.exact)}” <a class="cite" href="${citationPath(signal)}">${reader.words.citation}</a></span></p>`
+    html`<p class="why"><span class="signal">${reader.words.signaledBy} <q>${foreign(signal.exact)}</q> <a class="cite" href="${citationPath(signal)}">${reader.words.citation}</a></span></p>`
   }</article>
 `
 }

@@ -111,7 +111,7 @@ function eventItem(event: TimelineEvent, number: number, story: StoryView, reade
   const { words } = reader
   const until = event.until && event.until !== '..' ? ` – ${partialDate(event.until, reader)}` : event.until ? ' –' : ''
   return html`<li id="${eventAnchor(number)}" value="${number}"${event.isPlanned && html` class="plan"`}>
-<b><time datetime="${event.date}">${partialDate(event.date, reader)}</time>${until}${event.isPlanned && html` · ${words.planned}`} <small>${words.originalWords} “${exactWords(event.expression, story.documents)}”</small>${moveNote(event, story, reader)}</b>
+<b><time datetime="${event.date}">${partialDate(event.date, reader)}</time>${until}${event.isPlanned && html` · ${words.planned}`} <small>${words.originalWords} <q>${exactWords(event.expression, story.documents)}</q></small>${moveNote(event, story, reader)}</b>
 <p${languageAttributes(languageOf(event.citations[0].documentId, story))}>${newStatementMark(event.citations, story, reader)}<bdi>${event.text}</bdi>
 ${citationLinks(event.citations, story.documents, reader)}</p>
 </li>
