@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { alike } from '../../../test/examples/english-alike.ts'
 import { jobs } from '../admin/words-en.ts'
 import { article, citation, entries } from '../articles/words-en.ts'
 import { today } from '../day/words-en.ts'
@@ -89,19 +90,13 @@ describe('the words of every language', () => {
     })
   }
 
-  /** Texts a language has in common with English; a new one here is either such a word or untranslated. */
-  const cognates: Readonly<Record<Exclude<InterfaceLanguage, 'en'>, string>> = {
-    ar: '',
-    de: 'System|URL|Feeds|Server|Pause|A–Z|Cookie|Webhook|Format|Test|optional|Token|Video|Link|Version|Sport|Navigation|Story|Name|Text|in|Podcast|Host|Port|Feed|Details|Original|Sepia|Passkeys|Passkey|Code|Browser|Name (optional)|Backups|Status',
-    fr: 'Sources|original|article|audio|newsletter|opinion|Versions|Articles|Point|Dates|Discussion|Notes|A–Z|Pages|source|Service|API|Sport|Culture|Newsletters|Article|Date|Source|Original|Code|Mentions',
-  }
-  for (const [code, alike] of Object.entries(cognates))
+  for (const [code, common] of Object.entries(alike))
     it(`of ${code} are not left in English`, () => {
       const left = leaves(wordsIn(code as InterfaceLanguage))
         .filter(([path, value]) => typeof value === 'string' && value === english.get(path) && !isSign(path))
         // Ids, and names of programs.
         .filter(([path]) => !/^direction$|^explanations\.\d+\.id$|^moving\.readers\.(?:miniflux|freshrss)$/.test(path))
-        .filter(([, value]) => !alike.split('|').includes(String(value)))
+        .filter(([, value]) => !common.split('|').includes(String(value)))
         .map(([path, value]) => `${path}: ${value}`)
       assert.deepEqual(left, [], `Still in English, in the words-${code}.ts of a room in src/web`)
     })
