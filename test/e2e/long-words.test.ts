@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { BrowserContext } from 'playwright-core'
-import { openBrowser, serveExamples } from './browser.ts'
+import { interfaceLanguages } from '../../src/web/reader.ts'
+import { openBrowser, paths, serveExamples } from './browser.ts'
+import { launchBrowser, openTab } from './tabs.ts'
 
 describe('a word of a thousand letters', () => {
   let browser: BrowserContext
@@ -69,5 +71,40 @@ describe('a word of a thousand letters', () => {
       })()`)) as number
       assert.ok(lines > 1 && lines < 17, String(lines))
       await page.close()
+    })
+})
+
+/** Some pages of each kind; proofs of every page are shown in English, French and Arabic. */
+const some = [
+  ...(['today', 'story', 'story-coverage', 'article', 'feeds', 'all-feeds', 'search', 'answer', 'person'] as const),
+  ...(['settings', 'alert-settings', 'saved', 'admin', 'accounts', 'sign-in', 'add'] as const),
+]
+
+describe('long words of a language', () => {
+  let browser: Awaited<ReturnType<typeof launchBrowser>>
+  let site: Awaited<ReturnType<typeof serveExamples>>
+  before(async () => {
+    site = await serveExamples()
+    browser = await launchBrowser()
+  })
+  after(async () => {
+    await browser.close()
+    await site.close()
+  })
+
+  for (const { code } of interfaceLanguages.filter(({ code: one }) => !['en', 'fr', 'ar'].includes(one)))
+    test(`have room at 320 pixels: ${code}`, async () => {
+      const tab = await openTab(browser, site.origin, { locale: code, viewport: { width: 320, height: 800 } })
+      for (const name of some) {
+        await tab.visit(paths[name])
+        const problems = await tab.ask<readonly string[]>('layout()')
+        assert.deepEqual(
+          problems.filter((problem) => !problem.startsWith('target')),
+          [],
+          name,
+        )
+      }
+      assert.deepEqual(await tab.complaints(), [])
+      await tab.page.context().close()
     })
 })

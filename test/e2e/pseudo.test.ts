@@ -16,7 +16,7 @@ import { launchBrowser, openTab, type Tab } from './tabs.ts'
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 /** Names that are the same in every language. */
 const names =
-  /\b(Twosource|OpenAPI( \d\.\d)?|Markdown|ninjs|BibTeX|CSL|WARC|JSON(-LD| Lines)?|CSV|OPML|SVG|Web Annotation|Wikidata( Q\d+)?|sqlite|RSS|Atom|HTML|UTC|URL|XML|PDF|Ollama|vLLM|ID|KB|MB|GB|Esc|Enter|Tab|XL|(START)?TLS|LM Studio|English|Français)\b/g
+  /\b(Twosource|OpenAPI( \d\.\d)?|Markdown|ninjs|BibTeX|CSL|WARC|JSON(-LD| Lines)?|CSV|OPML|SVG|Web Annotation|Wikidata( Q\d+)?|sqlite|RSS|Atom|HTML|UTC|URL|XML|PDF|Ollama|vLLM|ID|KB|MB|GB|Esc|Enter|Tab|XL|(START)?TLS|LM Studio|English|Deutsch|Français)\b/g
 const markAddresses = /\bhttps?:\/\/\S*|(?<![\w<])\/[\w/%-]+(\?\S*)?|\b[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?/g
 
 /** Between the parts of a line, and before a date; dates and numbers come in a script of their own. */

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
+import { interfaceLanguages } from '../../src/web/reader.ts'
 import { paths, serveExamples } from './browser.ts'
 import { contactSheet, type Picture } from './contact-sheet.ts'
 import { placesOf } from './served-places.ts'
@@ -8,15 +9,15 @@ import { launchBrowser } from './tabs.ts'
 
 /**
  * Pictures of every page and state, to be looked over by a person: `npm run shots -- FOLDER`. Of the example views, or of
- * a running server with `--origin`. `--only story` takes the pages with this word in their name, `--languages en,ar,fr`,
- * `--widths 375` and `--themes dark` take fewer or more looks. index.html in the folder shows them all.
+ * a running server with `--origin`. `--only story` takes the pages with this word in their name, `--language de` those of one
+ * language or several (`de,fr`), `--widths 375` and `--themes dark` fewer or more looks. index.html in the folder shows them all.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     only: { type: 'string' },
     origin: { type: 'string' },
-    languages: { type: 'string', default: 'en,ar' },
+    language: { type: 'string', default: 'en,ar' },
     widths: { type: 'string', default: '375,768,1280' },
     themes: { type: 'string', default: 'light,dark' },
   },
@@ -24,7 +25,13 @@ const { values, positionals } = parseArgs({
 const folder = positionals[0] ?? '/tmp/twosource-shots'
 const widths = values.widths.split(',').map(Number)
 const themes = values.themes.split(',') as readonly ('light' | 'dark')[]
-const locales: Readonly<Record<string, string>> = { en: 'en-GB', ar: 'ar', fr: 'fr' }
+const languages = values.language.split(',')
+const known = interfaceLanguages.map(({ code }) => code)
+for (const language of languages)
+  if (!known.some((code) => code === language)) {
+    console.error(`There is no interface language “${language}”. Choose from ${known.join(', ')}.`)
+    process.exit(1)
+  }
 /** A page longer than this many windows is cut: the rest looks like what is above. */
 const windows = 4
 
@@ -33,7 +40,6 @@ const origin = (values.origin ?? examples!.origin).replace(/\/$/, '')
 const places = Object.entries(values.origin === undefined ? paths : await placesOf(origin)).filter(
   ([name]) => values.only === undefined || values.only.split(',').some((word) => name.includes(word)),
 )
-const languages = values.languages.split(',')
 const total = places.length * languages.length * widths.length * themes.length
 let done = 0
 
@@ -48,7 +54,7 @@ say(`\r${total} pictures in ${((Date.now() - startedAt) / 1000).toFixed(0)} s: $
 
 /** One tab for each language: a page is loaded once, and looked at in every width and theme. */
 async function takeAll(browser: Browser, language: string): Promise<readonly Picture[]> {
-  const context = await browser.newContext({ baseURL: origin, locale: locales[language] ?? language })
+  const context = await browser.newContext({ baseURL: origin, locale: language })
   const page = await context.newPage()
   const taken: Picture[] = []
   for (const [name, path] of places) {

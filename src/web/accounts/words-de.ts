@@ -168,7 +168,7 @@ export const settings: Words['settings'] = {
     markRead: 'Als gelesen markieren',
   },
   notes: {
-    foldCopies: 'Übernahmen eines Artikels liegen unter dem ersten und werden mit ihm gelesen, hier und in Apps.',
+    foldCopies: 'Kopien eines Artikels liegen unter dem ersten und werden mit ihm gelesen, hier und in Apps.',
     feedNotices: 'Höchstens eine Benachrichtigung pro Woche, wenn Feeds gestört sind oder verstummen.',
     storiesInApps: 'Fügt einen Feed hinzu, in dem jede Story des Tages einmal steht.',
     images: 'Der Server ruft jedes Bild ab, die Medien sehen Ihr Gerät nie.',

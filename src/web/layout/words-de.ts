@@ -18,7 +18,7 @@ export const counts: typeof en.counts = {
   colon: ': ',
   articles: (count) => plural(count, 'Artikel', 'Artikel'),
   reports: (count) => plural(count, 'unabhängiger Bericht', 'unabhängige Berichte'),
-  copies: (count) => plural(count, 'Übernahme', 'Übernahmen'),
+  copies: (count) => plural(count, 'Kopie', 'Kopien'),
   quotes: (count) => plural(count, 'Zitat', 'Zitate'),
   differences: (count) => plural(count, 'Widerspruch', 'Widersprüche'),
   outletsCount: (count) => plural(count, 'Medium', 'Medien'),
