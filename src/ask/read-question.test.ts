@@ -25,6 +25,16 @@ const sorts: readonly (readonly [string, string])[] = [
   ['Quand le pont rouvrira-t-il ?', 'when'],
   ['Où est le barrage ?', 'where'],
   ['Pourquoi la ville a-t-elle été évacuée ?', 'why'],
+  ['Wer hat gesagt, dass die Brücke sicher ist?', 'who-said'],
+  ['Was hat der Minister zum Damm gesagt?', 'said'],
+  ['Was sagt Orla Reyd über die Fähre?', 'said'],
+  ['Wie viele Menschen mussten ihre Häuser verlassen?', 'how-many'],
+  ['Wann öffnet die Brücke wieder?', 'when'],
+  ['Wo liegt der Damm?', 'where'],
+  ['Warum wurde die Stadt geräumt?', 'why'],
+  ['Wie sind die Diebe hineingekommen?', 'how'],
+  ['Wer ist Orla Reyd?', 'who'],
+  ['Was ist in Brisane passiert?', 'what'],
   ['من قال إن الجسر آمن؟', 'who-said'],
   ['كم عدد القتلى؟', 'how-many'],
   ['ما حصة أوستفالا من الصيد؟', 'how-many'],
@@ -56,6 +66,13 @@ test('names are read without titles, and the words that ask are no terms', () =>
   const { asked } = readQuestion('When did President Orla Reyd sign the fishing deal with Brisane?')
   assert.deepEqual(asked.names, ['Orla Reyd', 'Brisane'])
   assert.deepEqual(asked.terms, ['sign', 'fishing', 'deal'])
+})
+
+test('a German question is read in German, and its small words mean nothing in it alone', () => {
+  const { asked, language } = readQuestion('Was hat Orla Reyd über die Fähre gesagt?')
+  assert.deepEqual([language, asked.speaker, asked.names], ['de', 'Orla Reyd', ['Orla Reyd', 'Fähre']])
+  assert.deepEqual(asked.terms, [])
+  assert.deepEqual(readQuestion('How many people die in a war?').asked.terms, ['people', 'die', 'war'])
 })
 
 test('the noun after how many names the answer, and what is told of it does not', () => {

@@ -6,7 +6,7 @@ import { type AskWord, askWords, bareArabic, foldWord, formsOf, isIrregular, ste
 import type { Question, QuestionSpeaker, QuestionTerm } from './question.ts'
 import { languageOfQuestion, sortOf } from './question-patterns.ts'
 import { periodOfTimes } from './question-times.ts'
-import { backPronouns, smallWords } from './small-words.ts'
+import { backPronouns, isSmall, smallWords } from './small-words.ts'
 import { synonymStems } from './synonyms.ts'
 
 const mostTerms = 16
@@ -48,7 +48,7 @@ function readAlone(text: string, times: readonly TimeExpression[], verbs: Readon
   const seen = new Set<string>()
   const terms = words.flatMap((word): QuestionTerm[] => {
     const isName = nameWords.has(word.text)
-    if ((smallWords.has(word.text) && !isName) || inTime(word) || titleStarts.has(word.start)) return []
+    if ((isSmall(word.text, language) && !isName) || inTime(word) || titleStarts.has(word.start)) return []
     if (isQuestionVerb(word, sorted) || seen.has(word.stem) || (word.text.length < 2 && !/\d/.test(word.text)))
       return []
     seen.add(word.stem)
@@ -159,12 +159,12 @@ function nameOfSpeaker(phrase: string, names: readonly { readonly name: string }
 }
 
 const afterHead =
-  '(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|might|must|of|in|for|to|on|at|by|that|the|a|an|his|her|their|ont|sont|a|est|et|من|في)'
+  '(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|might|must|of|in|for|to|on|at|by|that|the|a|an|his|her|their|hat|haben|ist|sind|wurden?|werden|ont|sont|a|est|et|من|في)'
 
 /** Positions of the noun after `which`, `what` or `how many`. */
 function askedForIn(text: string): ReadonlySet<number> {
   const head = new RegExp(
-    `(?:\\b(?:which|what|how many|how much|quels?|quelles?|combien d[e'’]|combien de)|(?:^|\\s)(?:كم|أي))\\s+((?:(?!${afterHead}\\s)[\\p{L}\\p{M}'’-]+\\s*){1,3})`,
+    `(?:\\b(?:which|what|how many|how much|wie viele?|welche[mnrs]?|quels?|quelles?|combien d[e'’]|combien de)|(?:^|\\s)(?:كم|أي))\\s+((?:(?!${afterHead}\\s)[\\p{L}\\p{M}'’-]+\\s*){1,3})`,
     'iu',
   ).exec(text)
   if (head?.[1] === undefined) return new Set()
@@ -178,7 +178,7 @@ function askedForIn(text: string): ReadonlySet<number> {
 /** True for a follow-up that makes no sense alone: a pronoun without a name, `and …`, or almost no words of its own. */
 function isFollowUp(question: Question): boolean {
   const words = askWords(question.asked.text)
-  if (/^(?:and|but|so|what about|how about|et|و\S)/iu.test(question.asked.text)) return true
+  if (/^(?:and|but|so|what about|how about|und|et|و\S)/iu.test(question.asked.text)) return true
   const hasPronoun = words.some(({ text }) => backPronouns.has(text))
   const isBare = question.terms.filter(({ isAskedFor }) => !isAskedFor).length <= 1 && question.names.length === 0
   return isBare || (hasPronoun && question.names.length === 0)

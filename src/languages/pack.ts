@@ -81,8 +81,10 @@ export type StopWords = {
   readonly articles: string
   /** Left out when sentences are compared. */
   readonly sentences?: string
-  /** Left out of a question. */
+  /** Left out of a question in any language. */
   readonly questions?: string
+  /** Left out only of a question in this language, because they mean something in another: German `die`, `war`. */
+  readonly ownQuestions?: string
 }
 
 /** What is measured and counted in the news. */

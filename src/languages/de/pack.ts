@@ -53,6 +53,46 @@ export const german: LanguagePack = {
   stopWords: {
     articles: `der die das den dem des ein eine einen einem einer und oder aber nicht mit von zu zum zur im in am an
 auf für ist sind war wurde wird werden hat haben als auch bei nach aus um über sich er sie es wir sagte nur noch wie`,
+    questions: `wer wen wem wessen wann wo wohin woher warum wieso weshalb wie welche welcher welches welchen welchem viel viele der das den
+dem des ein eine einen einem einer eines und oder aber nicht mit von zu zum zur im auf für ist sind wurde wurden wird werden haben hatte
+hatten als auch bei nach aus um über durch gegen wegen seit bis sich er sie wir ihr ihre sein seine gesagt sagte sagt nur noch schon`,
+    ownQuestions: 'was die war waren hat in an am so man es wo will kann denn',
+  },
+  pronouns: 'er sie ihm ihn ihnen ihr ihre sein seine',
+  questions: {
+    signs:
+      /(?:^|[\s„-])(?:wer|wen|wem|wann|warum|wieso|weshalb|wohin|woher|wie viele?|welche[mnrs]?|was(?= (?:hat|haben|ist|sind|sagt|sagte|sagen|wird|wurde|geschah|passierte)(?!\p{L}))|hat|ist|sind|wird|geschah|passierte?|liegt|und|nicht|sich|wurden?|haben|gesagt|zugesagt|zum|zur|für|über)(?=[\s?,.-]|$)/giu,
+    patterns: [
+      {
+        sort: 'who-said',
+        pattern:
+          /\bwer (?:sagte?|behauptete?|erklärte?)(?!\p{L})|\bwer (?:hat|hatte) (?:.+ )?(?:gesagt|behauptet|erklärt|versprochen|angekündigt)\b/iu,
+      },
+      {
+        sort: 'said',
+        pattern:
+          /\bwas (?:hat|haben|hatten?) (.+?) (?:(?:zu|zum|zur|über) .+ )?(?:gesagt|erklärt|geantwortet|behauptet|angekündigt|gemeint)\b/iu,
+      },
+      {
+        sort: 'said',
+        pattern: /\bwas (?:sag(?:t|te|en|ten)|mein(?:t|te|en)) (.+?)(?= (?:zu|zum|zur|über)\b|\s?\?|$)/iu,
+      },
+      {
+        sort: 'how-many',
+        pattern:
+          /\bwie ?viele?\b|\bwie (?:hoch|teuer|groß|lang|alt|weit|schwer)(?!\p{L})|\bwelche[nrs]? (?:anteil|anzahl|zahl|preis|summe|höhe|betrag)\b/iu,
+      },
+      { sort: 'when', pattern: /\bwann\b|\b(?:an welchem tag|in welchem (?:jahr|monat))\b/iu },
+      { sort: 'where', pattern: /\bwo(?:hin|her)?\b|\bin welche[mnr] (?:stadt|land|ort|region|gegend)\b/iu },
+      { sort: 'why', pattern: /\b(?:warum|wieso|weshalb|weswegen|aus welchem grund)\b/iu },
+      { sort: 'how', pattern: /\bwie\b/iu },
+      { sort: 'who', pattern: /\b(?:we[mnr]|wessen)\b/iu },
+      {
+        sort: 'yes-no',
+        pattern: /^(?:hat|haben|ist|sind|waren?|wird|werden|wurden?|kann|können|gibt|darf|muss|soll)(?!\p{L})/iu,
+      },
+      { sort: 'what', pattern: /\b(?:was|welche[mnrs]?)\b/iu },
+    ],
   },
   opposites: `
   festgenommen verhaftet inhaftiert / freigelassen enthaftet entlassen

@@ -54,7 +54,7 @@ export const askingDe: AskingWords = {
   whatChanged: 'Was hat sich geändert?',
   whatWhen: 'Was geschah wann?',
   whoIsOf: (name) => `Wer ist ${name}?`,
-  whatHappenedIn: (name) => `Was geschah in ${name}?`,
+  whatHappenedIn: (name) => `Was ist in ${name} passiert?`,
   thread: 'Frühere Fragen',
   anew: 'Neue Frage',
   searchInstead: 'Stattdessen nach diesen Wörtern suchen',

@@ -48,6 +48,8 @@ describe('questions to begin with', () => {
     assert.ok(examples.includes('How many people moved?'))
     const french = { ...story, dossier: { ...story.dossier, language: 'fr-CA' } }
     assert.ok(storyExamples(french, asking).includes('Qu’a dit Tomas Reyd\u00a0?'))
+    const german = { ...story, dossier: { ...story.dossier, language: 'de' } }
+    assert.ok(storyExamples(german, asking).includes('Was hat Tomas Reyd gesagt?'))
     const other = { ...story, dossier: { ...story.dossier, language: 'pl' } }
     assert.ok(storyExamples(other, wordsIn('ar').asking)[0]?.startsWith('ماذا'))
   })
