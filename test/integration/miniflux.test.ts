@@ -117,16 +117,14 @@ for (const dialect of dialects)
       assert.equal(await statusOf('GET', '/users/somebody'), 403)
       const changed = await call('PUT', `/users/${me.id}`, {
         theme: 'dark_sans_serif',
-        language: 'fr_FR',
+        language: 'de_DE',
         entries_per_page: 20,
       })
       assert.equal(changed.status, 201)
       const { theme, language, entries_per_page } = (await changed.json()) as Record<string, unknown>
-      assert.deepEqual([theme, language, entries_per_page], ['dark_sans_serif', 'fr_FR', 100])
+      assert.deepEqual([theme, language, entries_per_page], ['dark_sans_serif', 'de_DE', 100])
       assert.equal(await statusOf('PUT', `/users/${me.id}`, { theme: 'plaid' }), 400)
       assert.equal(await statusOf('PUT', `/users/${me.id}`, { language: 'xx_XX' }), 400)
-      assert.equal(await statusOf('PUT', `/users/${me.id}`, { language: 'de_DE' }), 201)
-      assert.equal((await get<Record<string, unknown>>('/me')).language, 'de_DE')
       assert.equal(await statusOf('PUT', `/users/${me.id}`, { password: 'a new long password' }), 403)
       assert.equal(await statusOf('PUT', '/users/12345', { theme: 'dark_serif' }), 403)
       const keys = await get<readonly Record<string, unknown>[]>('/api-keys')
