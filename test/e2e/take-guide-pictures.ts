@@ -1,13 +1,7 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdir } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
-import { readConfig } from '../../src/app/config/config.ts'
-import { createContext } from '../../src/app/context.ts'
-import { serveEdition } from '../../src/app/demo/serve-edition.ts'
-import { readEdition } from '../../src/app/demo.ts'
-import { servePages } from '../../src/app/serve/serve.ts'
+import { serveDemo } from './serve-demo.ts'
 import { launchBrowser } from './tabs.ts'
 
 /**
@@ -40,7 +34,7 @@ const pictures: readonly (readonly [name: string, look: Look, go: (page: Page) =
 ]
 
 await mkdir(values.folder, { recursive: true })
-await using demo = await serveDemo()
+await using demo = await serveDemo(now)
 const browser = await launchBrowser()
 for (const [name, { width, theme, locale }, go] of pictures) {
   if (values.only !== undefined && !values.only.split(',').includes(name)) continue
@@ -59,28 +53,6 @@ for (const [name, { width, theme, locale }, go] of pictures) {
   await context.close()
 }
 await browser.close()
-
-async function serveDemo() {
-  const data = await mkdtemp(join(tmpdir(), 'twosource-pictures-'))
-  const edition = await serveEdition({ now })
-  const config = { TWOSOURCE_DATA: data, TWOSOURCE_PORT: '0', TWOSOURCE_ALLOW_PRIVATE: 'true', TWOSOURCE_PER_HOST: '8' }
-  const context = await createContext(
-    readConfig(config),
-    () => {},
-    () => now,
-  )
-  await readEdition(context, edition)
-  const running = await servePages(context, { trustsMachine: true })
-  return {
-    url: running.url,
-    async [Symbol.asyncDispose]() {
-      await running.close()
-      await context[Symbol.asyncDispose]()
-      await edition.close()
-      await rm(data, { recursive: true, force: true })
-    },
-  }
-}
 
 async function openStory(page: Page): Promise<void> {
   await page.goto('/')
