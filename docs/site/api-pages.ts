@@ -48,7 +48,7 @@ export function addApi(files: SiteFiles, api: OpenApi): readonly SearchEntry[] {
   const homes = homesOfTypes(api, areas)
   const typeLink = (link: LinkTo) => (type: string) => link(`${homes.get(type) ?? 'api/types.html'}#type-${type}`)
   const typesAt = (path: string) => [...homes].filter(([, home]) => home === path).map(([type]) => type)
-  files.set('api/openapi.json', `${JSON.stringify(api, null, 1)}\n`)
+  files.set('api/openapi.json', JSON.stringify(api))
   files.set('api/index.html', overview(api, areas))
   for (const area of areas)
     add(pathOf(area), area.name, (link) => [
@@ -123,7 +123,7 @@ function overview(api: OpenApi, areas: readonly Area[]): string {
   const path = 'api/index.html'
   const body = (link: LinkTo) => html`<article class="api single"><h1>API</h1>
 <p>${api.info.summary}</p>
-<p>${api.info.description}</p>
+<p class="note">${withCode(api.info.description)}</p>
 <p class="acts"><a class="btn" href="${link('api/openapi.json')}">OpenAPI 3.1</a><a class="btn" href="${link('guide/api.html')}">How to use it</a></p>
 <pre>curl -H &quot;Authorization: Bearer $TOKEN&quot; http://127.0.0.1:7180/api/v1/today</pre>
 ${areas.map(
@@ -165,7 +165,7 @@ function contentOf(content: Content, typeLink: TypeLink): Piece {
 
 function typeInFull(name: string, schema: Schema, typeLink: TypeLink): Html {
   return html`<section><h2 id="type-${name}"><code>${name}</code></h2>
-${schema.description && html`<p>${schema.description}</p>`}${members(schema, typeLink)}</section>
+${schema.description && html`<p>${withCode(schema.description)}</p>`}${members(schema, typeLink)}</section>
 `
 }
 
@@ -191,7 +191,7 @@ function field(
 ): Html {
   const inner = schema.items?.properties ? schema.items : schema
   const nested = inner.properties && members(inner, typeLink)
-  return html`<div><dt><code><b>${name}</b></code> <span class="small">${place && `${place} · `}${!isRequired && 'optional · '}<code>${typeOf(schema, typeLink)}</code></span></dt><dd>${meaning}${nested}</dd></div>
+  return html`<div><dt><code><b>${name}</b></code> <span class="small">${place && `${place} · `}${!isRequired && 'optional · '}<code>${typeOf(schema, typeLink)}</code></span></dt><dd>${meaning && withCode(meaning)}${nested}</dd></div>
 `
 }
 
@@ -202,7 +202,7 @@ function typeOf(schema: Schema, typeLink: TypeLink): Piece {
   if (schema.const !== undefined) return JSON.stringify(schema.const)
   if (schema.enum) return schema.enum.map((one) => JSON.stringify(one)).join(' | ')
   if (schema.anyOf) return schema.anyOf.map((one, at) => html`${at > 0 && ' | '}${typeOf(one, typeLink)}`)
-  if (schema.items) return html`${typeOf(schema.items, typeLink)}[]`
+  if (schema.items) return html`list of ${typeOf(schema.items, typeLink)}`
   if (typeof schema.additionalProperties === 'object')
     return html`{ name: ${typeOf(schema.additionalProperties, typeLink)} }`
   const limits = [
@@ -211,6 +211,11 @@ function typeOf(schema: Schema, typeLink: TypeLink): Piece {
     schema.maximum !== undefined && schema.maximum < Number.MAX_SAFE_INTEGER && `≤ ${schema.maximum}`,
   ].filter(Boolean)
   return [[schema.type ?? 'anything'].flat().join(' | '), ...limits].join(' ')
+}
+
+/** Words between backquotes are code. */
+function withCode(text: string): Piece {
+  return text.split('`').map((part, at) => (at % 2 === 0 ? part : html`<code>${part}</code>`))
 }
 
 function capital(name: string): string {

@@ -23,7 +23,7 @@ type SitePage = {
 
 const places = [
   { id: 'guide', path: 'guide/index.html', icon: 'book', label: 'Guide' },
-  { id: 'live', path: 'live/index.html', icon: 'today', label: 'Live look' },
+  { id: 'live', path: 'live/index.html', icon: 'today', label: 'Look inside' },
   { id: 'api', path: 'api/index.html', icon: 'server', label: 'API' },
   { id: 'changes', path: 'changes.html', icon: 'clock', label: 'Changes' },
 ] as const

@@ -11,8 +11,8 @@ export function addFrontPage(files: SiteFiles, base: string): void {
   const size = pngSize(bytes)!
   files.set(picture, bytes)
   const body = (link: LinkTo) => html`<div class="front">
-<h1>Every story once. Every source. Who said what.</h1>
-<p class="lead">Twosource is a news reader you run yourself. It reads the feeds you choose, puts what they say about one event in one place, counts who really reported it, and opens the sentence behind every line it shows.</p>
+<h1><span>Every story once.</span> <span>Every source.</span> <span>Who said what.</span></h1>
+<p class="intro">Twosource is a news reader you run yourself. It reads the feeds you choose, puts what they say about one event in one place, counts who really reported it, and opens the sentence behind every line it shows.</p>
 <p class="acts"><a class="btn main" href="${link('live/index.html')}">Look around, nothing to install</a><a class="btn" href="${link('guide/start.html')}">First steps</a></p>
 <a href="${link('live/index.html')}"><img src="${link(picture)}" width="${size.width}" height="${size.height}" alt="A story: its independent reports, which outlet published when, and the story in brief, each sentence with its sources"></a>
 <div class="reasons">

@@ -119,10 +119,16 @@ async function copyPages(origin: string, mostPages: number) {
 
 /** As a look ahead: what is copied is not marked as read. Undefined for what isn't there, and for what isn't a page. */
 async function fetchPage(origin: string, path: string): Promise<string | undefined> {
-  const answer = await fetch(origin + path, { headers: { 'Accept-Language': 'en-US', 'Sec-Purpose': 'prefetch' } })
+  const ask = () => fetch(origin + path, { headers: { 'Accept-Language': 'en-US', 'Sec-Purpose': 'prefetch' } })
+  const answer = await ask()
   const text = await answer.text()
   if (answer.status >= 500) throw new Error(`The demo answered ${answer.status} to ${path}`)
-  return answer.ok && answer.headers.get('content-type')?.startsWith('text/html') ? text : undefined
+  if (!answer.ok || !answer.headers.get('content-type')?.startsWith('text/html')) return undefined
+  // The demo learns the size of a picture when it is first asked for.
+  const unsized = [...text.matchAll(/<img src="([^"]+)"[^>]* class="unsized"/g)].map(([, source = '']) => source)
+  if (unsized.length === 0) return text
+  for (const source of unsized) await (await fetch(origin + source.replaceAll('&amp;', '&'))).arrayBuffer()
+  return (await ask()).text()
 }
 
 function pathOf(link: Element, origin: string, from: string): string | undefined {
@@ -131,7 +137,8 @@ function pathOf(link: Element, origin: string, from: string): string | undefined
 }
 
 function named({ path, document }: Copy) {
-  const heading = (document.querySelector('h1 .wide') ?? document.querySelector('h1'))?.textContent ?? path
+  const title = document.querySelector('h1 .wide') ?? document.querySelector('h1 bdi') ?? document.querySelector('h1')
+  const heading = title?.textContent ?? path
   const from = path.startsWith('/citations/')
     ? document.querySelector('.source a')?.getAttribute('href')?.split('?')[0]
     : document.querySelector('.from bdi')?.textContent
@@ -182,10 +189,9 @@ function rewrite(copy: Copy, { path, origin, styles, nameOf, anchors, files }: P
     if (one.getAttribute('href')!.startsWith('#')) continue
     if (name === undefined) {
       nameOutlet(one)
+      // A link without a target is text; its look says that it leads nowhere.
       for (const { name } of [...one.attributes])
-        if (!['class', 'lang', 'dir', 'aria-label'].includes(name)) one.removeAttribute(name)
-      // A link without a target is text; the name stays, and the look says that it leads nowhere.
-      one.removeAttribute('aria-label')
+        if (!/^(?:id|class|lang|dir|hidden|data-.+)$/.test(name)) one.removeAttribute(name)
       one.classList.add('needs-server')
       one.setAttribute('title', 'In the real thing')
       continue
@@ -222,7 +228,7 @@ function rewrite(copy: Copy, { path, origin, styles, nameOf, anchors, files }: P
     ?.insertAdjacentHTML(
       'afterend',
       String(
-        html`<section class="copied" aria-label="About this copy"><p>A copy of the demo: the news is invented. What needs a server is dimmed.</p> <a href="${link('index.html')}">What is Twosource?</a></section>`,
+        html`<section class="copied" aria-label="About this copy"><p>A copy of the demo, with invented news. What is dimmed needs a server.</p> <a href="${link('index.html')}">What is Twosource?</a></section>`,
       ),
     )
 }
@@ -243,6 +249,7 @@ function withoutPorts(text: string, origin: string): string {
   return text
     .replaceAll(new URL(origin).host, '127.0.0.1:7180')
     .replaceAll(/127\.0\.0\.1:(?!7180)\d+\/([\w-]+)/g, '$1.example')
+    .replaceAll(/127\.0\.0\.1:(?!7180)\d+/g, 'news.example')
 }
 
 function realThing(): string {

@@ -93,12 +93,14 @@ function writeTokens(
     const sized = size ? ` width="${size.width}" height="${size.height}"` : ''
     return `<img src="${link(path)}" alt="${markdown.utils.escapeHtml(textOf(token))}"${sized} loading="lazy">`
   }
-  renderer.rules.table_open = () => '<div class="across" role="region" aria-label="Table" tabindex="0"><table>\n'
+  renderer.rules.table_open = () => '<div class="across" role="group" aria-label="Table" tabindex="0"><table>\n'
   renderer.rules.table_close = () => '</table></div>\n'
   renderer.rules.th_open = (all, at) => {
     all[at]!.attrSet('scope', 'col')
     return render(all, at, options)
   }
+  // A number and its sign stay in one line.
+  renderer.rules.text = (all, at) => markdown.utils.escapeHtml(all[at]!.content).replaceAll(/(\d) (?=%)/g, '$1\u00a0')
   // Comments in the documents are for programs that fill in figures.
   renderer.rules.html_block = (all, at) => (all[at]!.content.startsWith('<!--') ? '' : all[at]!.content)
   return renderer.render([...tokens], options, {})

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import MiniSearch from 'minisearch'
@@ -20,6 +21,7 @@ export async function addSearch(files: SiteFiles, entries: readonly SearchEntry[
   const index = new MiniSearch(searchOptions)
   index.addAll(entries.map((entry, id) => ({ id, ...entry, start: startOf(entry.text) })))
   files.set('search-index.json', JSON.stringify(index))
+  const license = readFileSync('node_modules/minisearch/LICENSE.txt', 'utf8').trim()
   const [script] = (
     await build({
       entryPoints: [fileURLToPath(new URL('./client/search.js', import.meta.url))],
@@ -27,6 +29,7 @@ export async function addSearch(files: SiteFiles, entries: readonly SearchEntry[
       minify: true,
       format: 'esm',
       target: 'es2022',
+      banner: { js: `/* MiniSearch\n\n${license}\n*/` },
       write: false,
     })
   ).outputFiles
