@@ -208,6 +208,7 @@ function rewrite(copy: Copy, { path, origin, styles, nameOf, anchors, files }: P
   }
   for (const field of document.querySelectorAll('input:not([type=radio]), button, select, textarea'))
     for (const name of ['name', 'formaction', 'formmethod', 'required', 'minlength']) field.removeAttribute(name)
+  for (const choice of document.querySelectorAll('option')) choice.removeAttribute('value')
   for (const one of document.querySelectorAll('img, link[rel=stylesheet]')) {
     const attribute = one.localName === 'img' ? 'src' : 'href'
     const file = files.get(one.getAttribute(attribute)!)
