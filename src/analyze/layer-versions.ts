@@ -6,9 +6,9 @@ import type { LayerName } from '../core/layers.ts'
  */
 export const layerVersions = {
   sentences: 5,
-  mentions: 14,
+  mentions: 15,
   times: 8,
-  quotes: 16,
+  quotes: 17,
   figures: 3,
   commitments: 3,
   signals: 2,

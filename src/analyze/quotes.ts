@@ -23,6 +23,7 @@ import { cuesIn } from './quotes/by-grammar/cue-places.ts'
 import { grammarReader } from './quotes/by-grammar/grammar-reader.ts'
 import { echoed } from './quotes/by-grammar/headline-echo.ts'
 import { indirectQuotes } from './quotes/by-grammar/indirect.ts'
+import { withoutNamesakes } from './quotes/by-grammar/namesakes.ts'
 import { wordReader } from './quotes/by-words/word-reader.ts'
 import { leadOf, type QuotationSite } from './quotes/quotation-sites.ts'
 import { secondhandOf } from './quotes/secondhand-quotes.ts'
@@ -56,7 +57,8 @@ function readByGrammar(
   const parsed = parseDocument(doc, sentences)
   const places = parsed.sentences.map((sentence) => cuesIn(sentence))
   const spoken = echoed(parsed, attributeAll(grammarReader(parsed, places, mentions, quotations)))
-  return withIndirect(spoken, indirectQuotes(parsed, places, mentions, spoken))
+  const all = withIndirect(spoken, indirectQuotes(parsed, places, mentions, spoken))
+  return withoutNamesakes(doc.text, all, mentions)
 }
 
 /** A text whose accents are signs of their own is read with its letters composed, as packs have them. */

@@ -13,7 +13,7 @@ describe('a new noun for the person the text is about', () => {
 
   it('may give the age alone, an office or a nation', () => {
     assert.deepEqual(speakers('Tom Poe felt a hand.', '‘I said my name,’ the 61-year-old said.'), ['Tom Poe'])
-    assert.deepEqual(speakers('Jane Roe left Marl.', '‘I was tired,’ the chancellor said.'), ['Jane Roe'])
+    assert.deepEqual(speakers('Chancellor Jane Roe left Marl.', '‘I was tired,’ the chancellor said.'), ['Jane Roe'])
     assert.deepEqual(speakers('Tom Poe left Marl.', '‘I was tired,’ said the Danish goalkeeper.'), ['Tom Poe'])
   })
 
@@ -61,6 +61,18 @@ describe('a noun for somebody stays without a name', () => {
   it('when the text says the person is something else', () => {
     assert.deepEqual(speakers('President Tom Poe was on the stairs.', '‘I heard a bird,’ the guard said.'), [
       'the guard',
+    ])
+  })
+
+  it('when it is an office that nobody says the person has', () => {
+    assert.deepEqual(speakers('Jane Roe left Marl.', '‘I was tired,’ the minister said.'), ['the minister'])
+    assert.deepEqual(speakers('Tom Poe was asked in.', '‘Do you know the rule?’ asked the senator.'), ['the senator'])
+  })
+
+  it('when the text says that somebody else is that', () => {
+    const first = 'Ada Roe, the coach, went home. The night was cold. Nobody came. It rained until four.'
+    assert.deepEqual(speakers(first, 'Tom Poe slept. He woke. He rose.', '‘I heard a bird,’ the coach said.'), [
+      'Ada Roe',
     ])
   })
 

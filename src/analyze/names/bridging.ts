@@ -27,7 +27,8 @@ const SUBJECTS_BACK = 3
 /**
  * `Zebulon Quill was on the landing. “…,” the guard said.`: a new noun for the one person the text is about (a bridging
  * description, Clark 1975). Only as the subject of a reporting verb, only when nobody else was named of late, and
- * only when nothing says the person is something else; `the 29-year-old baker` is always somebody just named.
+ * only when nothing says the person is something else, or somebody else that. `The senator` is only who is said to be one; `the
+ * 29-year-old baker` is always somebody just named.
  */
 export function bridgeIn(
   sentence: ParsedSentence,
@@ -45,6 +46,10 @@ export function bridgeIn(
     (fact) => fact.person === about && fact.office.length > 0 && !fact.office.includes(head),
   )
   if (isElse && !words.some(isAge)) return undefined
+  const holds = (isMeant: (id: EntityId) => boolean) =>
+    known.facts.some((fact) => isMeant(fact.person) && fact.office.includes(head))
+  const isUnsaid = !words.some(isAge) && !holds((id) => id === about)
+  if (isUnsaid && (OFFICE.test(head) || holds((id) => id !== about))) return undefined
   const isAnotherOffice = (fact: RoleFact) =>
     fact.person === about && fact.office.includes(head) && !bare.includes(fact)
   if (words.length === 2 && known.facts.some(isAnotherOffice)) return undefined
@@ -70,6 +75,9 @@ export function describesOne(words: readonly Token[]): boolean {
 
 const ONE_PERSON =
   /^(?:leader|chancellor|senator|ambassador|judge|general|chief|minister|governor|mayor|director|commander|chairman|chairwoman|manager|coach|captain|founder|owner|billionaire|businessman|candidate|nominee|congressman|congresswoman|professor|author|teacher|doctor|scientist|researcher|economist|actor|actress|singer|star|player|presenter|journalist|columnist|editor|writer|activist|teenager|man|woman|boy|girl|president|senator)$/
+/** Who has one of these is said to have it; somebody of whom it is not said is another. */
+const OFFICE =
+  /^(?:leader|chancellor|senator|ambassador|judge|general|chief|minister|governor|mayor|commander|congressman|congresswoman|president)$/
 const OTHER = /^(?:other|another|second|third|same|next|unnamed|anonymous|whose|court|official|officer|deputy)$/
 
 function isAge({ lower }: Token): boolean {

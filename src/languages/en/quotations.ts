@@ -64,8 +64,8 @@ const frames: readonly ReportFrame[] = [
   },
   { verbs: 'fear', takes: ['clause'], grade: 'sure' },
   // Will and refusal.
-  { verbs: 'hope threaten agree', takes: ['to'], grade: 'likely' },
-  { verbs: 'seek decide aim', takes: ['to'], grade: 'doubtful' },
+  { verbs: 'hope threaten', takes: ['to'], grade: 'likely' },
+  { verbs: 'seek decide aim agree', takes: ['to'], grade: 'doubtful' },
   { verbs: 'believe', takes: ['clause', 'that'], grade: 'doubtful' },
   { verbs: 'refuse', takes: ['to'], grade: 'likely', isTopic: true },
   { verbs: 'decline', takes: ['to', 'to whom'], grade: 'sure', isTopic: true },
@@ -97,7 +97,7 @@ const frames: readonly ReportFrame[] = [
   { verbs: 'take', with: 'aim', takes: ['at'], grade: 'sure' },
   // Polls and papers.
   { verbs: 'understand', takes: ['that', 'clause'], grade: 'sure', by: 'outlet' },
-  { verbs: 'show', takes: ['topic', 'clause'], grade: 'likely' },
+  { verbs: 'show', takes: ['topic', 'clause'], grade: 'doubtful' },
 ]
 
 const adjectives: readonly ReportFrame[] = [

@@ -75,6 +75,17 @@ describe('mergeEntities', () => {
     assert.equal(merge([long], [short]).of(short).id, long.id)
   })
 
+  it('folds a name with a word too many into the name', () => {
+    const clean = entity('person', 'Jane Quill')
+    const [twice, little] = [entity('person', 'Jane Quill Quill'), entity('person', 'Little Jane Quill')]
+    const map = merge([clean, twice], [little])
+    assert.equal(map.of(twice).id, clean.id)
+    assert.equal(map.of(little).id, clean.id)
+    assert.equal(map.of(clean).id, clean.id)
+    const middle = entity('person', 'Jane Marie Quill')
+    assert.equal(merge([clean], [middle]).of(clean).id, middle.id)
+  })
+
   it('lists the most named first, counted by documents', () => {
     const town = entity('place', 'Sandvik')
     const map = merge([full, town], [surname, town], [town])

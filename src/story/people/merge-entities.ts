@@ -1,6 +1,7 @@
 import type { Entity } from '../../core/annotation.ts'
 import { defined } from '../../core/defined.ts'
 import type { EntityId } from '../../core/ids.ts'
+import { givenName } from '../../core/names/first-names.ts'
 import { nameWordKey } from '../../core/names/name-spelling.ts'
 import { nth } from '../../core/nth.ts'
 import type { NamedEntity } from '../../core/story.ts'
@@ -135,6 +136,8 @@ function isFuller(each: MergedName, other: MergedName): boolean {
   if (each.entity.kind !== other.entity.kind) return false
   if (each.entity.wikidataId && other.entity.wikidataId) return each.entity.wikidataId === other.entity.wikidataId
   if (gendersDiffer(each.address, other.address)) return false
+  if (each.entity.kind === 'person' && isGarbled(each.parts, other.parts)) return true
+  if (each.entity.kind === 'person' && isGarbled(other.parts, each.parts)) return false
   if (isSameName(each.parts, other.parts)) return isBefore(other, each)
   if (each.entity.kind !== 'person' || other.parts.length <= each.parts.length) return false
   const last = each.parts.at(-1)
@@ -145,6 +148,14 @@ function isFuller(each: MergedName, other: MergedName): boolean {
   if (last === undefined) return false
   if (isSpelling(last, other.parts.at(-1)) || other.address.surnames.has(nameWordKey(last))) return true
   return last === other.parts[0] && !each.address.surnames.has(nameWordKey(last))
+}
+
+/** `Jane Roe Roe`, of a picture's name and its caption, and `Little Jane Roe` for `Jane Roe`: a word more that is no name. */
+function isGarbled(long: readonly string[], name: readonly string[]): boolean {
+  if (name.length < 2 || long.length !== name.length + 1 || givenName(name[0] ?? '') === undefined) return false
+  const isSame = (words: readonly string[]) => words.every((word, index) => word === name[index])
+  if (isSame(long.slice(0, -1)) && long.at(-1) === long.at(-2)) return true
+  return isSame(long.slice(1)) && givenName(long[0] ?? '') === undefined
 }
 
 /** Which of two spellings represents both: the one with more mentions, then the first in the alphabet. */

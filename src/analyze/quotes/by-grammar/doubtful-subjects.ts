@@ -39,6 +39,9 @@ export function isDoubtfulSubject(spoken: SpokenBy, whoIs: (subject: Subject) =>
   if (who < 0 && isExample(tokens, subject)) return true
   // `was hopeful Ms Roe would testify, noting …`
   if (tokens[subject.first]?.pos === 'ADJ' && tokens[subject.first - 1]?.pos === 'AUX') return true
+  // `fell where Roe & Co are strong, suggesting …`
+  if (/^(?:where|whose)$/.test(tokens[subject.first - 1]?.lower ?? '') && nth(tokens, verb).lower.endsWith('ing'))
+    return true
   if (between.length === 0) return false
   if (isSaidByNoun(tokens, subject.last, verb) || isInFront(tokens, subject, verb)) return true
   // `called Mr Poe a coward for asking …`

@@ -156,7 +156,9 @@ function withCue(
   const speaker =
     named ?? (text.slice(span.start, span.end) === 'I' ? turnSpeaker(document, sentence.block) : undefined)
   const isElse =
-    side === 'left' ? isOfAnothersWords(site, last) || isInLaterClause(site, last) : isBehindName(document, site, place)
+    side === 'left'
+      ? isOfAnothersWords(site, last) || isInLaterClause(site, last) || isOfPost(site, place, isColon)
+      : isBehindName(document, site, place) || isAnotherSaying(sentence, last)
   const found: Unrated = {
     ...defined({ speaker: isElse ? undefined : speaker, ...circumstancesOf(text, sentence, at, side) }),
     source: span,
@@ -175,6 +177,26 @@ function isInLaterClause({ begins: { tokens }, quotation }: GrammarSite, last: n
   return tokens
     .slice(comma + 2, quoted)
     .some(({ pos }, i, all) => pos === 'VERB' && /^(?:NOUN|PROPN|PRON|AUX)$/.test(all[i - 1]?.pos ?? ''))
+}
+
+/** `According to the Post, Mr Poe’s tweet read: “…”`: the paper has it from him. */
+function isOfPost({ text, quotation }: GrammarSite, { sentence, last, cue }: CuePlace, isColon: boolean): boolean {
+  if (!isColon || cue.lemma !== 'according to') return false
+  return POST.test(text.slice(sentence.tokens[last]?.end ?? quotation.start, quotation.start))
+}
+
+const POST =
+  /\b(?:tweets?|posts?|letter|e-?mails?|messages?|texts?|statement|notes?|memo|signs?|captions?|headlines?)(?: \p{L}+){0,4} (?:read|reads|reading|said|says|stated|went)\b/u
+
+/** `“…,” Mr Poe recalled his wife saying`: her words. */
+function isAnotherSaying({ tokens }: ParsedSentence, last: number): boolean {
+  for (let at = last + 1; at < last + 8; at++) {
+    const token = tokens[at]
+    if (!token || token.isQuoted || /^[,.;:–—]$/.test(token.text)) return false
+    if (/^(?:saying|telling|asking|shouting|yelling|screaming|whispering)$/.test(token.lower))
+      return at > last + 1 && /^(?:NOUN|PROPN|PRON)$/.test(tokens[at - 1]?.pos ?? '')
+  }
+  return false
 }
 
 /** `Ms Roe answered Mr Poe’s claim that it was “…”`: his words. */

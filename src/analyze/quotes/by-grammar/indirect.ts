@@ -15,6 +15,7 @@ import { circumstancesOf } from './circumstances.ts'
 import { type CuePlace, subjectOfCue } from './cue-places.ts'
 import { factualityOf } from './factuality.ts'
 import { labelledLines } from './labelled-lines.ts'
+import { hasOwnClause, opensStatement } from './own-clause.ts'
 import { beforeNextCue, clauseAfter, opensClause, trimSigns } from './report-content.ts'
 import { type FramedReport, framedReport, isPassive } from './reports.ts'
 import { speakerOf } from './speaker.ts'
@@ -95,7 +96,7 @@ function speechReport(place: CuePlace): Report | undefined {
     last,
     subject,
     content,
-    isTopic: factuality === 'denied' || isIdle(place, content),
+    isTopic: factuality === 'denied' || isIdle(place, content) || isOnlyNamed(place, content),
     share: factuality === 'alleged' ? Math.min(share, ALLEGED_AT_MOST) : share,
   }
 }
@@ -110,12 +111,20 @@ function isClaimedBy({ sentence: { tokens }, at, cue }: CuePlace): boolean {
   return cue.strength < 3 && tokens[at + 1]?.lower === 'by' && /ed$/.test(nth(tokens, at).lower)
 }
 
-/** `A note, which he says he never saw, calls it …`: what he says ends with the clause it is in. */
+/** `A note, which he says he never saw, calls it …`, `Roe, who said she left, was …`: what is said ends with the clause it is in. */
 function withinRelative(
-  { sentence: { tokens } }: CuePlace,
+  { sentence: { tokens }, at }: CuePlace,
   { first }: Subject,
   content: Phrase | undefined,
 ): Phrase | undefined {
+  if (content && tokens[at - 1]?.lower === 'who' && tokens[at - 2]?.text === ',') {
+    const end = tokens.findIndex(
+      ({ text, isQuoted }, i) =>
+        i > content.first && text === ',' && !isQuoted && /^(?:AUX|VERB)$/.test(tokens[i + 1]?.pos ?? ''),
+    )
+    const isFinite = end > 0 && end < content.last && !/ing$/.test(nth(tokens, end + 1).lower)
+    return isFinite ? { ...content, last: end - 1 } : content
+  }
   if (!content || !/^(?:which|whom|who)$/.test(tokens[first - 1]?.lower ?? '') || tokens[first - 2]?.text !== ',')
     return content
   const comma = tokens.findIndex(({ text }, at) => at > content.first && text === ',')
@@ -214,6 +223,30 @@ function isReport({ sentence, cue }: CuePlace, { first, last }: Phrase): boolean
   if (/^(?:why|how|what|whether|if|who|when|where)$/.test(opener)) return true
   return words[0]?.pos !== 'ADP' && hasClause(words)
 }
+
+/** `claimed the seat`, `said this before noon`: what was had or spoken of, and not what was said. */
+function isOnlyNamed({ sentence: { tokens }, at, cue }: CuePlace, content: Phrase): boolean {
+  const { first } = content
+  if (first < at) return false
+  const [opener, next] = [nth(tokens, first).lower, tokens[first + 1]]
+  // `and Ms Roe agreed`, `back before noon`
+  if (/^(?:and|or|back)$/.test(opener)) return true
+  if (cue.strength === 3) {
+    if (cue.lemma === 'say' && /^(?:about|of)$/.test(opener)) return true
+    return (
+      POINTS.test(opener) && (next === undefined || /^(?:ADP|SCONJ|PUNCT)$/.test(next.pos) || next.lower === 'words')
+    )
+  }
+  // `tweeted what seems to be a threat`
+  if (opener === 'what' && NAMES_ONLY.test(cue.lemma)) return true
+  if (!NAMES_ONLY.test(cue.lemma) || opensStatement(tokens, content)) return false
+  return !hasOwnClause(tokens, content)
+}
+
+const POINTS = /^(?:this|it|so|anything|something|those|these)$/
+/** Verbs whose object may be what somebody made, had or did; of `announced a plan` the object is what was said. */
+const NAMES_ONLY =
+  /^(?:write|tweet|post|report|add|note|claim|allege|conclude|signal|indicate|argue|interrupt|shout|yell|scream|confirm|observe|state|read|answer|question|reveal|recall|believe|record|publish|clarify|repeat|echo|predict)$/
 
 /** Whether nothing is said by the words: they tell when, to whom or what was refused. */
 function isIdle({ sentence: { tokens }, cue }: CuePlace, { first, last }: Phrase): boolean {

@@ -1,4 +1,5 @@
 import { nth } from '../../../core/nth.ts'
+import type { Span } from '../../../core/span.ts'
 import { isTime } from '../../grammar/adjuncts.ts'
 import { isAddressee } from '../../grammar/noun-phrases.ts'
 import type { ParsedSentence, Token } from '../../grammar/parse.ts'
@@ -144,7 +145,7 @@ function cueTrailing({ quotation, cuesEnd, ends }: GrammarSite): RightCue | unde
  * `“Why?” Ms Roe asked.`: a clause of nothing but speaker and verb behind the sentence that the quotation ends. A clause
  * that continues (`“Why?” Ms Roe said she would go.`) is another statement.
  */
-function cueBehind({ quotation, begins, behind, nextStart }: GrammarSite): RightCue | undefined {
+function cueBehind({ quotation, begins, behind, nextStart, text }: GrammarSite): RightCue | undefined {
   const place = behind?.cues[0]
   // `The banner: “Come.” Ms Roe wrote at noon.`
   const isLed = wordsBefore(begins, quotation).at(-1)?.text === ':'
@@ -167,6 +168,9 @@ function cueBehind({ quotation, begins, behind, nextStart }: GrammarSite): Right
   let next = Math.max(place.last, subject.isInverted ? subject.last : 0) + 1
   if (TAKES_ADDRESSEE.test(verb.lower)) while (tokens[next] && isAddressee(nth(tokens, next))) next++
   const follows = tokens[next]
+  // `a visit “at the invitation of the mayor.” Ms Roe replied, “Good.”`
+  const isOfNext = /^[,:]$/.test(follows?.text ?? '') && tokens[next + 1]?.pos === 'MARK'
+  if (isOfNext && !startsWithCapital(quotation.inner, text)) return undefined
   const isAlone =
     !follows ||
     /^(?:[.,;–—]|-+)$/.test(follows.text) ||
@@ -174,6 +178,10 @@ function cueBehind({ quotation, begins, behind, nextStart }: GrammarSite): Right
     isTime(follows) ||
     WHILE.test(follows.lower)
   return isAlone ? { place, subject, gap: 0 } : undefined
+}
+
+function startsWithCapital({ start }: Span, text: string): boolean {
+  return !/^\p{Ll}/u.test(text.slice(start, start + 2))
 }
 
 const WHILE = /^(?:as|while|when|after|before)$/
@@ -188,11 +196,21 @@ function cueLeft({ quotation, cuesBegin, begins }: GrammarSite): LeftCue | undef
     if (nth(begins.tokens, place.at).start >= quotation.start) continue
     const subject = subjectOfCue(place)
     if (!subject) continue
+    if (isInFront(before, subject, place)) continue
     const between = before.filter((one) => one.at > place.at && one.pos !== 'MARK').length
     const outer = sayingOf(begins, cuesBegin, k, subject, { isSetOff, isNear: between <= NEAR })
     return { place: outer?.place ?? place, subject: outer?.subject ?? subject, isColon: last?.text === ':', between }
   }
   return undefined
+}
+
+/** `When Mr Poe proposed it, Ms Roe hit back: “…”`: his clause is over, and hers begins. */
+function isInFront(before: readonly Token[], { first, last }: Subject, { at }: CuePlace): boolean {
+  const opener = before.findLast((token) => token.at === first - 1)
+  if (at < last || !SETTING.test(opener?.lower ?? '')) return false
+  const comma = before.findIndex((token) => token.at > at && token.text === ',')
+  const [subject, verb] = before.slice(comma + 1).filter(({ pos }) => pos !== 'ADV')
+  return comma >= 0 && /^(?:PROPN|PRON)$/.test(subject?.pos ?? '') && /^(?:VERB|AUX|PROPN)$/.test(verb?.pos ?? '')
 }
 
 /**
@@ -217,6 +235,8 @@ function sayingOf(
     // `“It is good,” said Ms Roe, but Mr Poe called it “…”`; `she said it was “…,” but he insisted it was “…”`
     // `According to the Post, Ms Roe described it as “…”`
     if (place.cue.lemma === 'according to' && isNear && isNamed(sentence.tokens, subject, outer)) return undefined
+    // `Ms Roe spoke after Mr Poe had argued that “…”`
+    if (!isPronoun && SETTING.test(sentence.tokens[subject.first - 1]?.lower ?? '')) return undefined
     if (outer.isInverted || opensClause(sentence.tokens, subject, inner)) return undefined
     if (isParenthetical(sentence.tokens, place, outer)) return { place, subject: outer }
     if (outer.first === subject.first || subject.last <= place.at) return undefined
@@ -227,6 +247,8 @@ function sayingOf(
   }
   return undefined
 }
+
+const SETTING = /^(?:after|when|as|while|before|because|once)$/
 
 /** So many words may be between a verb and what it quotes, when another's report is around both. */
 const NEAR = 8

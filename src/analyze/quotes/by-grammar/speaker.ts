@@ -25,7 +25,8 @@ export function sourceOf(
   const { tokens } = sentence
   const head = nth(tokens, subject.last)
   const isPronoun = head.pos === 'PRON'
-  const mention = mentionIn(sentence, subject, mentionsIn(sentence, mentions))
+  const here = mentionsIn(sentence, mentions)
+  const mention = namedBesideRole(text, mentionIn(sentence, subject, here), here)
   const span = trimmed(text, spanOf(tokens, mention ? subject : withOwned(tokens, subject)))
   const speaksFor = speaksForAnother.test(head.lower) && mention?.form !== 'name' && !subject.appositive
   if (
@@ -36,6 +37,8 @@ export function sourceOf(
     isNamesake(text, mention) ||
     isOfPapers(text, mention) ||
     isBeforePerson(text, mention) ||
+    isInTitle(text, mention) ||
+    isOneOfTheirs(text, mention) ||
     isPartOf(text, sentence, subject, mention)
   )
     return { span, isPronoun }
@@ -90,6 +93,38 @@ function isNamedBehind(
 /** `either she or Ms Roe would say`: one of them, and it is not said who. */
 function isOneOfTwo(tokens: readonly Token[], { first }: Subject): boolean {
   return tokens[first - 1]?.lower === 'or'
+}
+
+/** `Roe ally Tom Poe said`: he, and not who is named before. */
+function namedBesideRole(
+  text: string,
+  mention: Mention | undefined,
+  mentions: readonly Mention[],
+): Mention | undefined {
+  if (mention?.form !== 'name') return mention
+  const role = /^ (\p{Ll}+) (?=\p{Lu})/u.exec(text.slice(mention.span.end, mention.span.end + 20))
+  if (!role || !PERSON.test(role[1] ?? '')) return mention
+  const start = mention.span.end + role[0].length
+  return (
+    mentions.find(({ span, form, kind }) => span.start === start && form === 'name' && kind === 'person') ?? mention
+  )
+}
+
+/** `according to the documentary Finding Tom Poe`: what a work is called. */
+function isInTitle(text: string, { form, kind, span }: Mention): boolean {
+  return form === 'name' && kind === 'person' && WORK.test(text.slice(Math.max(0, span.start - 60), span.start))
+}
+
+const WORK =
+  /\b(?:documentary|film|movie|biopic|book|memoir|biography|novel|series|song|album|podcast|musical)\s(?:(?:\p{Lu}[\p{L}’']*|and|of|the|with|for)\s)*["“‘']?$/u
+
+/** `Tom Poe, a Roe superdelegate, said`: one of hers. */
+function isOneOfTheirs(text: string, { form, kind, span }: Mention): boolean {
+  return (
+    form === 'name' &&
+    kind === 'person' &&
+    /(?:^|[\s,])an?\s$/i.test(text.slice(Math.max(0, span.start - 4), span.start))
+  )
 }
 
 /** `one longtime Roe ally said` */

@@ -74,7 +74,11 @@ function standingAlone(document: GrammarDocument, site: GrammarSite, soFar: Attr
   const isAlone =
     (leadIn.length === 0 || (last && isLedIn(last, site, leadIn))) &&
     !wordsAfter(ends, quotation).some((word) => /\p{L}/u.test(word.text))
-  if (!isAlone || nameAfterDash(text, quotation)) return undefined
+  const isToldOn = last !== undefined && last.ends.block === begins.block && begins.index - last.ends.index === 1
+  const name = nameAfterDash(text, quotation)
+  // `…,” said Ms Roe. “I do.” ¶ – Tom Poe`: who wrote it, where the paragraph says who spoke
+  const isSignature = isToldOn && name !== undefined && text.slice(quotation.end, name.start).includes('\n')
+  if (!isAlone || (name && !isSignature)) return undefined
   if (last && begins.index - last.ends.index <= 1)
     return isSubhead(document.doc, quotation, begins, last.family) ||
       isHeadline(document.doc, last, begins) ||
