@@ -122,8 +122,8 @@ function withinRelative(
       ({ text, isQuoted }, i) =>
         i > content.first && text === ',' && !isQuoted && /^(?:AUX|VERB)$/.test(tokens[i + 1]?.pos ?? ''),
     )
-    const isFinite = end > 0 && end < content.last && !/ing$/.test(nth(tokens, end + 1).lower)
-    return isFinite ? { ...content, last: end - 1 } : content
+    const isCut = end > 0 && end < content.last && !/ing$/.test(nth(tokens, end + 1).lower)
+    return isCut ? { ...content, last: end - 1 } : content
   }
   if (!content || !/^(?:which|whom|who)$/.test(tokens[first - 1]?.lower ?? '') || tokens[first - 2]?.text !== ',')
     return content

@@ -29,7 +29,7 @@ export function hasOwnClause(tokens: readonly Token[], { first, last }: Phrase):
     }
     if (isNamed && SETTING.test(lower)) return false
     if (isNamed && (RELATIVE.test(lower) || isContact(tokens, at))) within++
-    if (isNamed && isFinite(tokens, at) && !isOfNoun(tokens, at)) {
+    if (isNamed && isFiniteVerb(tokens, at) && !isOfNoun(tokens, at)) {
       if (within === 0) return true
       within--
       while (at < last && /^(?:AUX|ADV|VERB|PART)$/.test(tokens[at + 1]?.pos ?? '')) at++
@@ -55,10 +55,10 @@ function isVerbBehindInset(tokens: readonly Token[], comma: number, last: number
   const close = tokens.findIndex(
     ({ text, isQuoted }, at) => at > comma && at < last && !isQuoted && /^(?:,|[–—]|--)$/.test(text),
   )
-  return close > comma + 1 && isFinite(tokens, close + 1)
+  return close > comma + 1 && isFiniteVerb(tokens, close + 1)
 }
 
-function isFinite(tokens: readonly Token[], at: number): boolean {
+function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (!token || token.isQuoted || tokens[at - 1]?.lower === 'to') return false
   return token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower))
