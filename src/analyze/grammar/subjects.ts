@@ -347,6 +347,8 @@ export function mainSubject(
 ): Subject | undefined {
   const { tokens } = sentence
   if (depth > DEEPEST || tokens.length > LONGEST_SENTENCE) return undefined
+  const clause = start === 0 ? clauseBehindLeadIn(tokens) : 0
+  if (clause > 0) return mainSubject(sentence, stop, depth, clause)
   let hasVerb = false
   const hasClauseInFront = opensSubordinate(tokens, start) || opensWithParticiple(tokens, start)
   for (let at = start; at < tokens.length && at < stop + (hasVerb ? 0 : 60); at++) {
@@ -354,7 +356,7 @@ export function mainSubject(
     hasVerb ||= at < stop
     if (hasClauseInFront) {
       const comma = tokens.findIndex((one, i) => i > at && one.text === ',' && !one.isQuoted)
-      const isFirstClause = !tokens.slice(0, at).some((one) => one.text === ',')
+      const isFirstClause = !tokens.slice(start, at).some((one) => one.text === ',')
       if (comma > 0 && comma < tokens.length - 4 && isFirstClause) {
         at = comma
         continue
@@ -365,6 +367,14 @@ export function mainSubject(
     if (subject && (subject.appositive || !isObjectOfPreposition(tokens, subject))) return subject
   }
   return undefined
+}
+
+/** The place of `when` in `Earlier this year, when the bridge fell, the mayor …`; 0 where there is none. */
+function clauseBehindLeadIn(tokens: readonly Token[]): number {
+  const comma = tokens.slice(0, 6).findIndex(({ text, isQuoted }) => text === ',' && !isQuoted)
+  const leads = tokens.slice(0, Math.max(0, comma))
+  const isLoose = leads.every(({ pos, isQuoted }) => !isQuoted && !/^(?:VERB|AUX|PRON)$/.test(pos))
+  return comma > 0 && isLoose && /^(?:when|while|after|as)$/.test(tokens[comma + 1]?.lower ?? '') ? comma + 1 : 0
 }
 
 /** `Speaking to reporters as she left, the mayor …` */

@@ -54,6 +54,25 @@ describe('readQuotes', () => {
     )
   })
 
+  it('keeps the verb before what others claim', () => {
+    assert.deepEqual(
+      read('Lindqvist criticized claims that the bridge had moved at night.', {
+        words: 'the bridge had moved at night',
+        kind: 'indirect',
+        cue: 'criticized',
+      }),
+      [['indirect', 'criticized claims that the bridge had moved at night']],
+    )
+    assert.deepEqual(
+      read('Lindqvist rejected a reporter’s suggestion that the bridge had moved at night.', {
+        words: 'that the bridge had moved at night',
+        kind: 'indirect',
+        cue: 'rejected',
+      }),
+      [['indirect', 'rejected a reporter’s suggestion that the bridge had moved at night']],
+    )
+  })
+
   it('keeps the verb that turns what is reported', () => {
     assert.deepEqual(
       read('Lindqvist denied that she told officers to wait for the rain.', {

@@ -75,7 +75,11 @@ const REVERSING_VERBS =
 
 /** Nothing, or what such a verb refers to: `rejected the claim that …`, `denied a report that …`. */
 const REFERRED_CLAIM =
-  /^\s*(?:(?:the|a|an|any|all|such|these|those|her|his|their|its)\s+)?(?:[\p{L}-]+\s+){0,2}?(?:claims?|allegations?|accusations?|suggestions?|reports?|rumou?rs?|ideas?|notions?|assertions?|charges?|view|speculation|talk|criticism|arguments?)?(?:\s+(?:from|by|of)\s+[^,.;:"“]{2,40})?\s*$/iu
+  /^\s*(?:(?:the|a|an|any|all|such|these|those|her|his|their|its)\s+)?(?:[\p{L}’'-]+\s+){0,2}?(?:claims?|allegations?|accusations?|suggestions?|reports?|rumou?rs?|ideas?|notions?|assertions?|charges?|view|speculation|talk|criticism|arguments?)?(?:\s+(?:from|by|of)\s+[^,.;:"“]{2,40})?\s*$/iu
+
+/** `criticized claims [that …]`: what others say. */
+const OTHERS_CLAIM =
+  /^[^,.;:"“]{0,40}\b(?:claims|allegations|accusations|suggestions|rumou?rs|notions|assertions|speculation|the (?:claim|allegation|accusation|suggestion|notion|idea))\s*(?:that\s*)?$/iu
 
 /**
  * Removes what leads up to a reported clause from its span: `that`, `reporters that`, `on social media that`. A verb that reverses the
@@ -84,12 +88,9 @@ const REFERRED_CLAIM =
 function withoutLeadIn(quote: Quote, text: MemberText): Quote {
   const { cue, span } = quote
   const said = text.input.document.text
-  if (
-    cue &&
-    REVERSING_VERBS.test(said.slice(cue.start, cue.end)) &&
-    REFERRED_CLAIM.test(said.slice(cue.end, span.start))
-  )
-    return { ...quote, span: { start: cue.start, end: span.end } }
+  const between = cue ? said.slice(cue.end, Math.max(cue.end, span.start)) : ''
+  const isReversed = cue && REVERSING_VERBS.test(said.slice(cue.start, cue.end)) && REFERRED_CLAIM.test(between)
+  if (cue && (isReversed || OTHERS_CLAIM.test(between))) return { ...quote, span: { start: cue.start, end: span.end } }
   const words = text.input.document.text.slice(quote.span.start, quote.span.end)
   const lead =
     /^(?:(?:on|in|to|at|via|through|during|for)\b[^,.;:"“‘]{0,60}?\bthat\s+|(?:reporters|journalists|lawmakers|parliament|them|him|her)\b[^,.;:"“‘]{0,60}?\bthat\s+|that,?\s+(?!(?:was|is|would|will|had|has|could|can|may|might|should|does|did)\b)|:\s*|,\s*)/i.exec(

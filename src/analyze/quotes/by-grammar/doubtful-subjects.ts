@@ -42,11 +42,34 @@ export function isDoubtfulSubject(spoken: SpokenBy, whoIs: (subject: Subject) =>
   // `fell where Roe & Co are strong, suggesting …`
   if (/^(?:where|whose)$/.test(tokens[subject.first - 1]?.lower ?? '') && nth(tokens, verb).lower.endsWith('ing'))
     return true
+  // `Carl Poe, whose father, Tom Poe, built it, said …`, `a snag with Ms Roe, of the council, saying …`
+  if (between.length > 0 && isOwned(tokens, subject)) return true
+  if (isWithAnother(tokens, subject, verb)) return true
   if (between.length === 0) return false
   if (isSaidByNoun(tokens, subject.last, verb) || isInFront(tokens, subject, verb)) return true
   // `called Mr Poe a coward for asking …`
   if (tokens[verb - 1]?.lower === 'for' && between.some((word) => word.pos === 'PROPN' && !isTime(word))) return true
   return who < 0 && !subject.appositive && (isObject(sentence, subject) || isInAside(tokens, subject, between))
+}
+
+/** `whose father, Tom Poe, …`: named for what he is to somebody else. */
+function isOwned(tokens: readonly Token[], { first }: Subject): boolean {
+  return tokens.slice(Math.max(0, first - 5), first).some(({ lower, isQuoted }) => lower === 'whose' && !isQuoted)
+}
+
+/** `It hit a snag with Jane Roe, of the council, saying …`: whoever is named behind `with` and not before. */
+function isWithAnother(tokens: readonly Token[], { last }: Subject, verb: number): boolean {
+  if (!nth(tokens, verb).lower.endsWith('ing')) return false
+  const link = tokens.findLastIndex(
+    ({ lower, isQuoted }, at) => at > last && at < verb && lower === 'with' && !isQuoted,
+  )
+  if (link < 0 || tokens[verb - 1]?.text !== ',') return false
+  const inside = tokens.slice(link + 1, verb)
+  return (
+    inside[0]?.pos === 'PROPN' &&
+    inside.slice(0, -1).some(({ text }) => text === ',') &&
+    inside.every(({ pos, isQuoted }) => !isQuoted && !/^(?:VERB|AUX)$/.test(pos))
+  )
 }
 
 /** `The Post, citing “…,” said the mayor …`: not hers who is named further on. */

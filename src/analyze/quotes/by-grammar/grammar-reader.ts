@@ -1,4 +1,4 @@
-import type { Mention } from '../../../core/annotation.ts'
+import type { Entity, Mention } from '../../../core/annotation.ts'
 import { defined } from '../../../core/defined.ts'
 import { nth } from '../../../core/nth.ts'
 import type { QuotationWords } from '../../../languages/quotation-words.ts'
@@ -158,7 +158,7 @@ function withCue(
   const isElse =
     side === 'left'
       ? isOfAnothersWords(site, last) || isInLaterClause(site, last) || isOfPost(site, place, isColon)
-      : isBehindName(document, site, place) || isAnotherSaying(sentence, last)
+      : isBehindName(document, site, place) || isAnotherSaying(sentence, last) || (isPronoun && isOfNamed(site, named))
   const found: Unrated = {
     ...defined({ speaker: isElse ? undefined : speaker, ...circumstancesOf(text, sentence, at, side) }),
     source: span,
@@ -187,6 +187,14 @@ function isOfPost({ text, quotation }: GrammarSite, { sentence, last, cue }: Cue
 
 const POST =
   /\b(?:tweets?|posts?|letter|e-?mails?|messages?|texts?|statement|notes?|memo|signs?|captions?|headlines?)(?: \p{L}+){0,4} (?:read|reads|reading|said|says|stated|went)\b/u
+
+/** `Mr Poe is “tired,” he said`: who says so of him is another. */
+function isOfNamed({ begins, quotation }: GrammarSite, speaker: Entity | undefined): boolean {
+  const [verb, name] = wordsBefore(begins, quotation)
+    .filter(({ pos }) => pos !== 'MARK')
+    .toReversed()
+  return verb?.pos === 'AUX' && name?.pos === 'PROPN' && speaker?.name.split(' ').at(-1) === name.text
+}
 
 /** `“…,” Mr Poe recalled his wife saying`: her words. */
 function isAnotherSaying({ tokens }: ParsedSentence, last: number): boolean {

@@ -1,4 +1,4 @@
-import type { Mention } from '../../../core/annotation.ts'
+import type { Entity, Mention } from '../../../core/annotation.ts'
 import { defined } from '../../../core/defined.ts'
 import { nth } from '../../../core/nth.ts'
 import type { Quote } from '../../../core/quote.ts'
@@ -117,6 +117,18 @@ function withinRelative(
   { first }: Subject,
   content: Phrase | undefined,
 ): Phrase | undefined {
+  // `When Ms Roe said the bridge was old, Mr Poe left`
+  if (content && first < at && /^(?:when|after|while|as)$/.test(tokens[first - 1]?.lower ?? '')) {
+    const end = tokens.findIndex(
+      ({ text, isQuoted }, i) =>
+        i > content.first &&
+        text === ',' &&
+        !isQuoted &&
+        /^(?:PROPN|PRON|DET)$/.test(tokens[i + 1]?.pos ?? '') &&
+        tokens.slice(i + 2, i + 5).some(({ pos }) => pos === 'VERB' || pos === 'AUX'),
+    )
+    return end > 0 && end < content.last ? { ...content, last: end - 1 } : content
+  }
   if (content && tokens[at - 1]?.lower === 'who' && tokens[at - 2]?.text === ',') {
     const end = tokens.findIndex(
       ({ text, isQuoted }, i) =>
@@ -162,6 +174,7 @@ function quoteOf(
   const source = subject && speakerOf(doc.text, sentence, subject, at, mentions)
   const outside = (part: Span | undefined): Span | undefined =>
     part && (part.end <= span.start || part.start >= span.end) ? part : undefined
+  const isAnother = source?.isPronoun && isOfNamed(doc.text, span, source.speaker)
   const found = isTopic ? undefined : circumstancesOf(doc.text, sentence, at, 'left')
   return {
     span,
@@ -169,7 +182,7 @@ function quoteOf(
     cue: spanOf(tokens, { first: at, last }),
     ...defined({
       source: source?.span,
-      speaker: source?.speaker,
+      speaker: isAnother ? undefined : source?.speaker,
       channel: found?.channel,
       when: outside(found?.when),
       addressee: outside(found?.addressee),
@@ -180,6 +193,14 @@ function quoteOf(
     confidence: withPronoun(share, source?.isPronoun ?? false),
     sentence: sentence.index,
   }
+}
+
+/** `Tom Poe asked him to come, he said`: he is not Tom Poe. */
+function isOfNamed(text: string, { start, end }: Span, speaker: Entity | undefined): boolean {
+  const words = text.slice(start, end)
+  const name = speaker?.name.split(' ').at(-1) ?? ''
+  const at = words.indexOf(name)
+  return name !== '' && at >= 0 && at < 20 && /^ [^,]*\b(?:him|her)\b/u.test(words.slice(at + name.length))
 }
 
 /** Verbs that report speech only with `that`: `continue`, `rule`, `agree`. */
@@ -237,6 +258,8 @@ function isOnlyNamed({ sentence: { tokens }, at, cue }: CuePlace, content: Phras
       POINTS.test(opener) && (next === undefined || /^(?:ADP|SCONJ|PUNCT)$/.test(next.pos) || next.lower === 'words')
     )
   }
+  // `was asking a question at the hearing when …`
+  if (cue.lemma === 'ask' && tokens.slice(first, first + 3).some(({ lower }) => /^questions?$/.test(lower))) return true
   // `tweeted what seems to be a threat`
   if (opener === 'what' && NAMES_ONLY.test(cue.lemma)) return true
   if (!NAMES_ONLY.test(cue.lemma) || opensStatement(tokens, content)) return false

@@ -51,4 +51,17 @@ describe('what somebody said who is told of in passing', () => {
       'she would leave in July',
     ])
   })
+
+  it('ends where a clause in front ends', () => {
+    assert.deepEqual(reported('When Jane Roe noted that the bridge was old, the mayor left for the town hall.'), [
+      'that the bridge was old',
+    ])
+  })
+})
+
+describe('what was not said', () => {
+  it('is left out', () => {
+    assert.deepEqual(reported('Jane Roe was asking a question at the hearing when a guard took her badge.'), [])
+    assert.deepEqual(reported('Jane Roe declined to discuss why more time might be needed.'), [])
+  })
 })

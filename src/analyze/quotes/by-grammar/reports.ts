@@ -63,7 +63,16 @@ export function framedReport(sentence: ParsedSentence, at: number): FramedReport
       ? { first: complement.first, last: clauseAfter(sentence, last).last }
       : topicFrom(tokens, complement.first),
   )
-  return content && { at, last, subject, content, grade: frame.grade, isTopic: frame.isTopic || isNegated(tokens, at) }
+  return (
+    content && {
+      at,
+      last,
+      subject,
+      content,
+      grade: frame.grade,
+      isTopic: frame.isTopic || isNegated(tokens, at) || isRefused(tokens, at),
+    }
+  )
 }
 
 /** `the BBC`, `The Leeds Post`, `our newspaper`. */
@@ -109,6 +118,11 @@ export function isNegated(tokens: readonly Token[], at: number): boolean {
     before--
   }
   return false
+}
+
+/** `declined to discuss` */
+function isRefused(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.lower === 'to' && /^(?:declin|refus)(?:e|es|ed|ing)$/.test(tokens[at - 2]?.lower ?? '')
 }
 
 /** `to criticize`, `would criticize`: nobody did. */

@@ -56,4 +56,32 @@ describe('words of somebody else', () => {
     assert.deepEqual(speakers(...text).at(-1), 'Jane Roe')
     assert.notEqual(speakers(...text)[0], 'Jane Roe')
   })
+
+  it('are not of who was asked them', () => {
+    const text = ['“We have more to do for the bridge,” Jane Roe said.', '“Is all well with you?” Tom Poe was asked.']
+    assert.notEqual(speakers(...text)[1], 'Jane Roe')
+  })
+
+  it('are not of whom they tell of', () => {
+    const [first] = named('Tom Poe was glad. Ada Roe came. Tom Poe is “not a man for bridges at all,” he said.')
+    assert.notEqual(first, 'Tom Poe')
+    assert.equal(named('Tom Poe asked him to attend, he told the council.')[0], undefined)
+  })
+})
+
+describe('a name in another clause', () => {
+  it('is not who speaks', () => {
+    assert.notEqual(
+      named('Carl Poe, whose father, the Rev. Tom Poe, built it, said that the bridge was old.')[0],
+      'Tom Poe',
+    )
+    const text =
+      'Jane Roe spoke of the bill, which has hit obstacles with Sen. Tom Poe, R-Maine, saying that it is a pill.'
+    assert.notEqual(named(text)[0], 'Jane Roe')
+  })
+
+  it('is not whom a pronoun means', () => {
+    const before = 'Earlier this year, when doubts arose over what Carl Roe had told the town, Tom Poe stood by him.'
+    assert.deepEqual(speakers(before, '“He has been fair,” he said.'), ['Tom Poe'])
+  })
 })

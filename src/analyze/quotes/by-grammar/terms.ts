@@ -79,7 +79,7 @@ function isLaw({ begins, quotation, cuesBegin }: GrammarSite, inside: string): b
 function isTitleCase(inside: string): boolean {
   if (inside.length > LONGEST_TITLE) return false
   const words = inside.replace(/[,.:;!]+$/, '').split(/\s+/)
-  return words.length <= 12 && words.every((word, i) => /^[\p{Lu}\d&]/u.test(word) || (i > 0 && SMALL.test(word)))
+  return words.length <= 12 && words.every((word, i) => /^[\p{Lu}\d&@]/u.test(word) || (i > 0 && SMALL.test(word)))
 }
 
 const LONGEST_TITLE = 100

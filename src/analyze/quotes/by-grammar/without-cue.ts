@@ -78,7 +78,7 @@ function standingAlone(document: GrammarDocument, site: GrammarSite, soFar: Attr
   const name = nameAfterDash(text, quotation)
   // `…,” said Ms Roe. “I do.” ¶ – Tom Poe`: who wrote it, where the paragraph says who spoke
   const isSignature = isToldOn && name !== undefined && text.slice(quotation.end, name.start).includes('\n')
-  if (!isAlone || (name && !isSignature)) return undefined
+  if (!isAlone || (name && !isSignature) || isAskedOf(text, quotation)) return undefined
   if (last && begins.index - last.ends.index <= 1)
     return isSubhead(document.doc, quotation, begins, last.family) ||
       isHeadline(document.doc, last, begins) ||
@@ -97,6 +97,13 @@ function standingAlone(document: GrammarDocument, site: GrammarSite, soFar: Attr
 function isPosted({ text }: ParsedDocument, { quotation, next }: GrammarSite): boolean {
   const behind = text.slice(quotation.end, Math.min(quotation.end + 240, next?.quotation.start ?? text.length))
   return /^[^\n]*[—–-]\s?\p{Lu}[^\n]{0,80}\(@\w/u.test(behind)
+}
+
+/** `“Is it safe?” Ms Roe was asked.`: somebody else asks. */
+function isAskedOf(text: string, { end }: Quotation): boolean {
+  return /^ (?:(?:the )?\p{L}[\p{L}.’'-]* ){1,3}(?:was|were|is|are) (?:\p{Ll}+ )?(?:asked|pressed|questioned)\b/u.test(
+    text.slice(end, end + 60),
+  )
 }
 
 /** `“Mayor Roe, the bridge is not safe.”`: said to her, and not by her. */
