@@ -121,7 +121,7 @@ function withinRelative(
   if (content && first < at && /^(?:when|after|while|as)$/.test(tokens[first - 1]?.lower ?? '')) {
     const end = tokens.findIndex(
       ({ text, isQuoted }, i) =>
-        i > content.first &&
+        i > content.first + 3 &&
         text === ',' &&
         !isQuoted &&
         /^(?:PROPN|PRON|DET)$/.test(tokens[i + 1]?.pos ?? '') &&

@@ -23,6 +23,7 @@ describe('what somebody made, had or did', () => {
 
   it('is a statement with a verb of its own', () => {
     assert.deepEqual(reported('Jane Roe noted the bridge was old.'), ['the bridge was old'])
+    assert.equal(reported('The union confirmed Thursday evening that it had left the bridge.').length, 1)
     assert.deepEqual(reported('Jane Roe argued the toll, the highest of all, was fair.'), [
       'the toll, the highest of all, was fair',
     ])

@@ -27,6 +27,8 @@ export function hasOwnClause(tokens: readonly Token[], { first, last }: Phrase):
       if (isNamed) return isVerbBehindInset(tokens, at, last)
       continue
     }
+    // `confirmed on Thursday evening that the bridge was shut`
+    if (!isNamed && lower === 'that') return true
     if (isNamed && SETTING.test(lower)) return false
     if (isNamed && (RELATIVE.test(lower) || isContact(tokens, at))) within++
     if (isNamed && isFiniteVerb(tokens, at) && !isOfNoun(tokens, at)) {
@@ -34,7 +36,7 @@ export function hasOwnClause(tokens: readonly Token[], { first, last }: Phrase):
       within--
       while (at < last && /^(?:AUX|ADV|VERB|PART)$/.test(tokens[at + 1]?.pos ?? '')) at++
     }
-    if (isNominal(token)) isNamed = true
+    if (isNominal(token) && !isTime(token)) isNamed = true
   }
   return false
 }
