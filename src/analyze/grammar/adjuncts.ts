@@ -39,3 +39,11 @@ export function opensSubordinate(tokens: readonly Token[], start: number): boole
 
 const SHORTLY =
   /^(?:hours?|minutes?|moments?|seconds?|days?|weeks?|months?|years?|decades?|shortly|soon|immediately|just|right|even|long|only|not)$/
+
+/** The place of `when` in `Earlier this year, when the bridge fell, the mayor …`; 0 where there is none. */
+export function clauseBehindLeadIn(tokens: readonly Token[]): number {
+  const comma = tokens.slice(0, 6).findIndex(({ text, isQuoted }) => text === ',' && !isQuoted)
+  const leads = tokens.slice(0, Math.max(0, comma))
+  const isLoose = leads.every(({ pos, isQuoted }) => !isQuoted && !/^(?:VERB|AUX|PRON)$/.test(pos))
+  return comma > 0 && isLoose && /^(?:when|while|after|as)$/.test(tokens[comma + 1]?.lower ?? '') ? comma + 1 : 0
+}

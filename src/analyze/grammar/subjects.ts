@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import { nth } from '../../core/nth.ts'
 import { isPersonNoun, roleNouns } from '../names/role-words.ts'
-import { ADJUNCT, BETWEEN, isTime, isTimeWord, opensSubordinate } from './adjuncts.ts'
+import { ADJUNCT, BETWEEN, clauseBehindLeadIn, isTime, isTimeWord, opensSubordinate } from './adjuncts.ts'
 import { nameAfterComma, phraseOverBracket, phraseOverDash, phraseOverTitle, subjectOverComma } from './insets.ts'
 import { isNominal, isStopOfShortened, type Phrase, phraseEndingAt, phraseStartingAt } from './noun-phrases.ts'
 import { cueOf, LONGEST_SENTENCE, type ParsedSentence, type Token } from './parse.ts'
@@ -367,14 +367,6 @@ export function mainSubject(
     if (subject && (subject.appositive || !isObjectOfPreposition(tokens, subject))) return subject
   }
   return undefined
-}
-
-/** The place of `when` in `Earlier this year, when the bridge fell, the mayor …`; 0 where there is none. */
-function clauseBehindLeadIn(tokens: readonly Token[]): number {
-  const comma = tokens.slice(0, 6).findIndex(({ text, isQuoted }) => text === ',' && !isQuoted)
-  const leads = tokens.slice(0, Math.max(0, comma))
-  const isLoose = leads.every(({ pos, isQuoted }) => !isQuoted && !/^(?:VERB|AUX|PRON)$/.test(pos))
-  return comma > 0 && isLoose && /^(?:when|while|after|as)$/.test(tokens[comma + 1]?.lower ?? '') ? comma + 1 : 0
 }
 
 /** `Speaking to reporters as she left, the mayor …` */

@@ -127,7 +127,8 @@ function withinRelative(
         /^(?:PROPN|PRON|DET)$/.test(tokens[i + 1]?.pos ?? '') &&
         tokens.slice(i + 2, i + 5).some(({ pos }) => pos === 'VERB' || pos === 'AUX'),
     )
-    return end > 0 && end < content.last ? { ...content, last: end - 1 } : content
+    const isClause = tokens.slice(content.first, Math.max(end, 0)).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
+    return isClause && end < content.last ? { ...content, last: end - 1 } : content
   }
   if (content && tokens[at - 1]?.lower === 'who' && tokens[at - 2]?.text === ',') {
     const end = tokens.findIndex(
