@@ -7,11 +7,14 @@ import { servePages } from '../../src/app/serve/serve.ts'
 import { hashPassword } from '../../src/credentials/password.ts'
 
 /** A house of its own on loopback, with an account for each name and a clock that can be moved; thrown away at the end. */
-export async function startHouse(accounts: readonly { readonly name: string; readonly password: string }[]) {
+export async function startHouse(
+  accounts: readonly { readonly name: string; readonly password: string }[],
+  settings: Readonly<Record<string, string>> = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-prove-'))
   let offsetMs = 0
   const context = await createContext(
-    readConfig({ TWOSOURCE_DATA: folder, TWOSOURCE_PORT: '0' }),
+    readConfig({ TWOSOURCE_DATA: folder, TWOSOURCE_PORT: '0', ...settings }),
     () => {},
     () => new Date(Date.now() + offsetMs),
   )

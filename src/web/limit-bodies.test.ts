@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 
@@ -58,6 +59,25 @@ describe('bodies', () => {
     assert.equal(await post('/sign-in', 20_000, { isWhole: false }), 413)
     assert.notEqual(await post('/sign-in', 15_000), 413)
     assert.equal(await post('/follow', 1_000_000), 413)
+  })
+
+  test('that are refused are heard to their end, so that whoever sends them hears the answer', async () => {
+    const { promise, resolve, reject } = Promise.withResolvers<string>()
+    const headers = { 'x-known': '1', 'content-type': 'text/x-opml', 'content-length': 20_000_000 }
+    const asked = request({ agent: false, port, path: '/opml', method: 'POST', headers }, (answer) => {
+      answer.setEncoding('utf8').once('data', () => resolve(`${answer.statusCode}, ${sent} bytes were sent`))
+    })
+    asked.on('error', reject)
+    let sent = 0
+    // Slower than a connection stays open behind its answer.
+    while (sent < 20_000_000) {
+      asked.write(Buffer.alloc(2_000_000, 'x'))
+      sent += 2_000_000
+      await setTimeout(150)
+    }
+    asked.end()
+    assert.equal(await promise, '413, 20000000 bytes were sent')
+    asked.destroy()
   })
 
   test('of a reader may be long where files are taken, and nowhere else', async () => {

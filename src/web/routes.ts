@@ -37,6 +37,7 @@ import { briefSettingsRoutes } from './day/brief-settings-routes.ts'
 import { briefTokenRoutes } from './day/brief-token-routes.ts'
 import { dayRoutes } from './day/day-routes.ts'
 import { rankingRoutes } from './day/ranking-routes.ts'
+import { discardBody } from './discard-body.ts'
 import { discussionRoutes } from './discussion/discussion-routes.ts'
 import { feedAddressRoutes } from './feeds/feed-address-routes.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
@@ -113,10 +114,11 @@ export function createWeb(
   web.use((context, next) => (isSafe(context) ? next() : refuseForeign(context, next)))
   // Before the limit of forms: what hubs send may be longer.
   websubRoutes(web, runFor(guest))
-  const tooLarge = (context: Context) => {
+  const tooLarge = async (context: Context) => {
+    const isRead = lengthOf(context) !== undefined && (await discardBody(context.req.raw))
     const answer = problem(context, takesFiles.has(context.req.path) ? 'too-large-file' : 'too-large', 413)
     // The unread rest of the body is still in the connection, so it cannot be reused.
-    answer.headers.set('Connection', 'close')
+    if (!isRead) answer.headers.set('Connection', 'close')
     return answer
   }
   const limitBody = limitBodies(tooLarge)
@@ -300,8 +302,8 @@ const fileBytes = 16 * 1024 * 1024
 /** Paths that accept files. */
 const takesFiles: ReadonlySet<string> = new Set(['/opml', '/marks', '/settings/import'])
 
-/** Refuses bodies by their declared length, before anything is read. A body without one is read up to `openBytes`. */
-function limitBodies(refuse: (context: Context) => Response): MiddlewareHandler {
+/** Refuses bodies by their declared length, before any of it is kept. A body without one is read up to `openBytes`. */
+function limitBodies(refuse: (context: Context) => Promise<Response>): MiddlewareHandler {
   const [unsaid, form, file] = [openBytes, formBytes, fileBytes].map((maxSize) =>
     bodyLimit({ maxSize, onError: refuse }),
   ) as [MiddlewareHandler, MiddlewareHandler, MiddlewareHandler]
@@ -312,7 +314,7 @@ function limitBodies(refuse: (context: Context) => Response): MiddlewareHandler 
 }
 
 /** After authentication: refuses large bodies of visitors, and limits the bytes held at once. Throws NoRoomError. */
-function limitByReader(refuse: (context: Context) => Response): MiddlewareHandler {
+function limitByReader(refuse: (context: Context) => Promise<Response>): MiddlewareHandler {
   return (context, next) => {
     const length = lengthOf(context) ?? 0
     return length <= openBytes ? next() : takeLarge(context, length, next)

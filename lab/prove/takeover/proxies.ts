@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../../../test/free-port.ts'
@@ -57,6 +57,8 @@ async function guideLines(language: string, at: string): Promise<string> {
 /** Starts each proxy that is installed, in front of each server; `missing` are those that are not. */
 export async function startProxies(servers: readonly string[]) {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-proxies-'))
+  // Started by root, a proxy keeps long bodies here as a user of its own.
+  await chmod(folder, 0o711)
   const children: ChildProcess[] = []
   const ways = new Map<string, WayIn[]>(servers.map((at) => [at, []]))
   const missing: Software[] = []

@@ -34,7 +34,7 @@ test('a bad value is refused with its name and its help', () => {
 test('what goes into headers and links is what they can hold', () => {
   const bad = {
     TWOSOURCE_CONTACT: ['a\r\nX: y', 'Łukasz', '\u202e'],
-    TWOSOURCE_BASE_URL: ['http://a/\r\nX: y', 'http://u:p@a', 'http://a/?q'],
+    TWOSOURCE_BASE_URL: ['http://a/\r\nX: y', 'http://u:p@a', 'http://a/?q', 'https://a.example/news/'],
   }
   for (const [name, values] of Object.entries(bad))
     for (const value of values)
@@ -42,7 +42,7 @@ test('what goes into headers and links is what they can hold', () => {
   assert.equal(readConfig({ TWOSOURCE_CONTACT: 'Zoë <zoe@a.example>' }).TWOSOURCE_CONTACT, 'Zoë <zoe@a.example>')
   const { TWOSOURCE_BASE_URL: base } = readConfig({ TWOSOURCE_BASE_URL: 'https://новости.example/' })
   assert.equal(base, 'https://xn--b1amnebsh.example/')
-  assert.equal(readConfig({ TWOSOURCE_BASE_URL: 'https://a.example/sub' }).TWOSOURCE_BASE_URL, 'https://a.example/sub')
+  assert.throws(() => readConfig({ TWOSOURCE_BASE_URL: 'https://a.example/news' }), /a host name of its own/)
 })
 
 test('a password for mail with a bare % is refused, and is not told', () => {

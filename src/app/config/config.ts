@@ -124,6 +124,8 @@ export const settings = {
     .describe('How much of the data folder pictures may take; those used longest ago go first.'),
   TWOSOURCE_BASE_URL: httpAddress
     .regex(/^[^@?#\s]+$/, 'without a name, a password, a question or a space in it')
+    // Pages name each other from the root of their host.
+    .regex(/^\w+:\/\/[^/]*\/?$/, 'a host name of its own, without a path after it, such as https://news.example.org')
     // A host name in other scripts is converted to ASCII, since headers can contain nothing else.
     .transform((url) => (/[^\x20-\x7e]/.test(url) ? new URL(url).href : url))
     .optional()
