@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { execFile, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { promisify } from 'node:util'
+import { parseEnv, promisify } from 'node:util'
 import { parseAllDocuments } from 'yaml'
+import { debianVersion } from '../deploy/release/build-deb.ts'
 import { contents } from '../deploy/release/write-archive.ts'
 import { settings } from '../src/app/config/config.ts'
 import { readWorkRoles, workRoles } from '../src/pipeline/work-roles.ts'
@@ -123,13 +126,49 @@ describe('Dockerfile', () => {
   })
 })
 
-test('the systemd unit starts the launcher, and systemd finds no fault with it', (t) => {
-  const unit = readFileSync('deploy/twosource.service', 'utf8')
-  assert.match(unit, /^ExecStart=\/usr\/bin\/env node src\/app\/launch\/launch\.js src\/main\.ts$/m)
-  assert.match(unit, /^KillMode=mixed$/m)
-  const { error, status, stderr } = spawnSync('systemd-analyze', ['verify', 'deploy/twosource.service'])
-  if (error) return t.diagnostic('systemd-analyze is not here')
-  assert.deepEqual([status, String(stderr)], [0, ''])
+describe('the systemd unit', () => {
+  const unit = 'deploy/twosource.service'
+
+  test('starts the command however it was installed, as a user of its own', () => {
+    const text = readFileSync(unit, 'utf8')
+    assert.match(text, /^ExecStart=twosource serve$/m)
+    assert.match(text, /^KillMode=mixed$/m)
+    assert.match(text, /^User=twosource$/m)
+  })
+
+  test('has no fault that systemd finds, and is exposed little', (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'twosource-unit-'))
+    t.after(() => rmSync(folder, { recursive: true }))
+    const path = join(folder, 'twosource.service')
+    // The command need not be installed here.
+    writeFileSync(path, readFileSync(unit, 'utf8').replace('=twosource serve', '=/bin/true'))
+    const { error, status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', path])
+    if (error) return t.diagnostic('systemd-analyze is not here')
+    assert.deepEqual([status, String(stderr)], [0, ''])
+    const { stdout } = spawnSync('systemd-analyze', ['security', '--offline=true', path], { encoding: 'utf8' })
+    const exposure = Number(/exposure level for .*: ([\d.]+)/.exec(stdout)?.[1])
+    assert.ok(exposure <= 1.5, `systemd-analyze security: ${exposure}`)
+  })
+})
+
+describe('the Debian package', () => {
+  test('has scripts without a fault, and settings that there are', () => {
+    const names = globSync('deploy/debian/twosource.{sh,config,postinst,postrm}')
+    assert.equal(names.length, 4)
+    for (const name of names) {
+      const { status, stderr } = spawnSync('sh', ['-n', name], { encoding: 'utf8' })
+      assert.deepEqual([status, stderr], [0, ''], name)
+    }
+    const given = readFileSync('deploy/debian/twosource.default', 'utf8')
+    for (const [, name = ''] of given.matchAll(/^#?(TWOSOURCE_[A-Z_]+)=/gm)) assert.ok(name in settings, name)
+    const values = parseEnv(given.replaceAll(/^#(?=TWOSOURCE_)/gm, ''))
+    assert.equal(values.TWOSOURCE_TRUSTED_PROXIES, '127.0.0.1, ::1')
+  })
+
+  test('orders its versions as Debian does', () => {
+    assert.equal(debianVersion('1.0.0'), '1.0.0-1')
+    assert.equal(debianVersion('1.0.0-rc.1'), '1.0.0~rc.1-1')
+  })
 })
 
 type Named = { readonly name: string }

@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -33,7 +43,9 @@ export async function buildDeb(folder: string): Promise<BuiltDeb> {
   const architecture = architectures[process.arch]
   const node = join(root, 'node_modules', `node-linux-${process.arch}`)
   if (architecture === undefined || !existsSync(node))
-    throw new Error(`There is no package of Node for this processor (${process.arch}): run npm ci on Linux, x64 or arm64.`)
+    throw new Error(
+      `There is no package of Node for this processor (${process.arch}): run npm ci on Linux, x64 or arm64.`,
+    )
   if (!existsSync('/usr/bin/dh'))
     throw new Error('debhelper is not installed: apt-get install debhelper (Debian, as root).')
   const aside = mkdtempSync(join(tmpdir(), 'twosource-deb-'))

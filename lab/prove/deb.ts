@@ -147,7 +147,15 @@ async function around({ root, inside }: DebianSystem): Promise<readonly Check[]>
     'source /usr/share/bash-completion/completions/twosource && complete -p twosource',
   )
   const node = await inside('readlink', '-f', '/usr/lib/twosource/node')
-  const others = await inside('setpriv', '--reuid=65534', '--clear-groups', 'env', 'HOME=/tmp', 'twosource', '--version')
+  const others = await inside(
+    'setpriv',
+    '--reuid=65534',
+    '--clear-groups',
+    'env',
+    'HOME=/tmp',
+    'twosource',
+    '--version',
+  )
   const control = readFileSync(join(root, 'var/lib/dpkg/info/twosource.md5sums'), 'utf8')
   return [
     check('manual page', /^\.TH twosource 1/im.test(manual) ? 'there' : manual.slice(0, 100), 'there'),

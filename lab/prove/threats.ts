@@ -178,7 +178,7 @@ export const threats: readonly Threat[] = [
     what: 'passwords and names found by trying',
     guard: 'Argon2id; throttled by IP address, and by name and address; same time and response for an unknown name',
     tests: ['test/integration/accounts.test.ts', 'test/integration/spraying.test.ts'],
-    proofs: ['throttle', 'enumeration'],
+    proofs: ['throttle', 'enumeration', 'proxies'],
   },
   {
     id: 'takeover',
@@ -294,7 +294,7 @@ export const threats: readonly Threat[] = [
     what: 'rows lost or damaged while the schema changes',
     guard: 'migrations in transactions, tested by killing them; older programs refuse newer data',
     tests: ['test/integration/migrations.test.ts', 'test/integration/upgrades.slow.test.ts'],
-    proofs: ['migrations', 'rolling'],
+    proofs: ['migrations', 'rolling', 'deb'],
   },
   {
     id: 'split-house',

@@ -22,10 +22,20 @@ export async function runUnit(root: string): Promise<RunningUnit> {
     PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin',
     HOME: one('WorkingDirectory'),
     ...Object.assign({}, ...unit('Environment').map((line) => parseEnv(line))),
-    ...Object.assign({}, ...files.filter((file) => existsSync(file)).map((file) => parseEnv(readFileSync(file, 'utf8')))),
+    ...Object.assign(
+      {},
+      ...files.filter((file) => existsSync(file)).map((file) => parseEnv(readFileSync(file, 'utf8'))),
+    ),
   }
   const user = one('User')
-  const asUser = ['setpriv', `--reuid=${user}`, `--regid=${user}`, '--clear-groups', '--no-new-privs', '--bounding-set=-all']
+  const asUser = [
+    'setpriv',
+    `--reuid=${user}`,
+    `--regid=${user}`,
+    '--clear-groups',
+    '--no-new-privs',
+    '--bounding-set=-all',
+  ]
   const shell = `umask ${one('UMask')} && cd ${one('WorkingDirectory')} && exec ${one('ExecStart')}`
   const words = Object.entries(settings).map(([name, value]) => `${name}=${value}`)
   const child = spawn('chroot', [root, ...asUser, 'env', '-i', ...words, 'sh', '-c', shell], {
