@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFile, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -57,32 +57,63 @@ for (const file of files)
     })
   })
 
-test('every Kubernetes object is whole, and what it points at is there', () => {
+describe('every Kubernetes object', () => {
   const objects = parseAllDocuments(readFileSync('deploy/kubernetes.yaml', 'utf8')).map(
     (document) => document.toJS() as KubernetesObject,
   )
-  const names = new Set(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`))
-  assert.equal(names.size, objects.length)
-  for (const { apiVersion, kind, metadata, spec } of objects) {
-    assert.ok(apiVersion && kind && metadata.name)
-    if (kind !== 'Namespace') assert.equal(metadata.namespace, 'twosource')
-    if (kind !== 'Deployment') continue
-    const pod = spec?.template?.spec
-    assert.deepEqual(spec?.selector?.matchLabels, spec?.template?.metadata.labels)
-    assert.ok(names.has(`ServiceAccount ${pod?.serviceAccountName}`))
-    assert.equal(pod?.securityContext.runAsNonRoot, true)
-    for (const container of pod?.containers ?? []) {
-      assert.equal(container.securityContext.readOnlyRootFilesystem, true)
-      assert.equal(container.securityContext.allowPrivilegeEscalation, false)
-      for (const from of container.envFrom)
-        assert.ok(names.has(from.secretRef ? `Secret ${from.secretRef.name}` : `ConfigMap ${from.configMapRef?.name}`))
-      for (const { name } of container.volumeMounts)
-        assert.ok(
-          pod?.volumes.some((volume) => volume.name === name),
-          name,
-        )
+
+  test('is whole, and what it points at is there', () => {
+    const names = new Set(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`))
+    assert.equal(names.size, objects.length)
+    for (const { apiVersion, kind, metadata, spec } of objects) {
+      assert.ok(apiVersion && kind && metadata.name)
+      if (kind !== 'Namespace') assert.equal(metadata.namespace, 'twosource')
+      if (kind === 'Deployment') assert.deepEqual(spec?.selector?.matchLabels, spec?.template?.metadata.labels)
+      const pod = (spec?.template ?? spec?.jobTemplate?.spec.template)?.spec
+      if (pod === undefined) continue
+      assert.ok(names.has(`ServiceAccount ${pod.serviceAccountName}`))
+      assert.equal(pod.securityContext.runAsNonRoot, true)
+      for (const { persistentVolumeClaim: claim } of pod.volumes)
+        assert.ok(claim === undefined || names.has(`PersistentVolumeClaim ${claim.claimName}`))
+      for (const container of pod.containers) {
+        const { resources, securityContext, livenessProbe, readinessProbe } = container
+        assert.ok(resources.requests.cpu && resources.requests.memory && resources.limits.memory, container.name)
+        assert.equal(securityContext.readOnlyRootFilesystem, true)
+        assert.equal(securityContext.allowPrivilegeEscalation, false)
+        if (kind === 'Deployment') assert.ok(livenessProbe && readinessProbe, container.name)
+        for (const { secretRef, configMapRef } of container.envFrom)
+          assert.ok(names.has(secretRef ? `Secret ${secretRef.name}` : `ConfigMap ${configMapRef?.name}`))
+        for (const { name } of container.volumeMounts)
+          assert.ok(
+            pod.volumes.some((volume) => volume.name === name),
+            name,
+          )
+      }
     }
-  }
+    // What runs twice goes on while one of the two is moved.
+    for (const { metadata, spec } of objects.filter(({ kind, spec }) => kind === 'Deployment' && spec?.replicas !== 1))
+      assert.ok(names.has(`PodDisruptionBudget ${metadata.name}`), `${metadata.name}: ${spec?.replicas}`)
+  })
+
+  test('has the fields its kind has, and no others', (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'twosource-kubernetes-'))
+    t.after(() => rmSync(folder, { recursive: true }))
+    symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'))
+    const typed = objects.map((object, index) => {
+      const { apiVersion, kind } = object
+      const place = apiVersion.includes('/') ? apiVersion : `core/${apiVersion}`
+      const name = `${kind}${index}`
+      return `import type { ${kind} as ${name} } from 'kubernetes-types/${place}'\nexport const one${index} = ${JSON.stringify(object)} satisfies ${name}`
+    })
+    writeFileSync(join(folder, 'objects.ts'), `${typed.join('\n')}\n`)
+    const options = ['--strict', '--noEmit', '--skipLibCheck', '--module', 'preserve', '--types', '']
+    const { stdout } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', ...options, 'objects.ts'], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+    assert.equal(stdout, '')
+    assert.ok(objects.length > 10)
+  })
 })
 
 describe('Dockerfile', () => {
@@ -172,28 +203,34 @@ describe('the Debian package', () => {
 })
 
 type Named = { readonly name: string }
+type Pod = {
+  readonly metadata: { readonly labels: Readonly<Record<string, string>> }
+  readonly spec: {
+    readonly serviceAccountName: string
+    readonly securityContext: { readonly runAsNonRoot: boolean }
+    readonly volumes: readonly (Named & { readonly persistentVolumeClaim?: { readonly claimName: string } })[]
+    readonly containers: readonly (Named & {
+      readonly envFrom: readonly { readonly secretRef?: Named; readonly configMapRef?: Named }[]
+      readonly volumeMounts: readonly Named[]
+      readonly livenessProbe?: object
+      readonly readinessProbe?: object
+      readonly resources: Readonly<Record<'requests' | 'limits', { readonly cpu?: string; readonly memory?: string }>>
+      readonly securityContext: {
+        readonly readOnlyRootFilesystem: boolean
+        readonly allowPrivilegeEscalation: boolean
+      }
+    })[]
+  }
+}
 type KubernetesObject = {
   readonly apiVersion: string
   readonly kind: string
   readonly metadata: Named & { readonly namespace?: string }
   readonly spec?: {
+    readonly replicas?: number
     readonly selector?: { readonly matchLabels: Readonly<Record<string, string>> }
-    readonly template?: {
-      readonly metadata: { readonly labels: Readonly<Record<string, string>> }
-      readonly spec: {
-        readonly serviceAccountName: string
-        readonly securityContext: { readonly runAsNonRoot: boolean }
-        readonly volumes: readonly Named[]
-        readonly containers: readonly {
-          readonly envFrom: readonly { readonly secretRef?: Named; readonly configMapRef?: Named }[]
-          readonly volumeMounts: readonly Named[]
-          readonly securityContext: {
-            readonly readOnlyRootFilesystem: boolean
-            readonly allowPrivilegeEscalation: boolean
-          }
-        }[]
-      }
-    }
+    readonly template?: Pod
+    readonly jobTemplate?: { readonly spec: { readonly template: Pod } }
   }
 }
 
