@@ -37,7 +37,7 @@ export type BuiltDeb = { readonly path: string; readonly bytes: number; readonly
 
 /**
  * Builds `twosource_VERSION_ARCHITECTURE.deb` into a folder: the packed program, the Node that npm installed for this processor, and what
- * Debian needs to run it as a service (`deploy/debian`, by debhelper). The same commit gives the same bytes on the same Debian.
+ * Debian needs to run it as a service (`deploy/debian`, by debhelper). Its times are that of the last commit.
  */
 export async function buildDeb(folder: string): Promise<BuiltDeb> {
   const architecture = architectures[process.arch]
