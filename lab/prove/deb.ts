@@ -1,10 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { buildDeb, debianVersion } from '../../deploy/release/build-deb.ts'
 import { version } from '../../src/app/version.ts'
 import { freePort } from '../../test/free-port.ts'
+import { until } from '../../test/until.ts'
 import { type DebianSystem, openDebian, whyNoDebian } from './deb/debian-system.ts'
 import { runUnit } from './deb/run-unit.ts'
 import type { Proof, ProofResult } from './proof.ts'
@@ -162,8 +164,28 @@ async function around({ root, inside }: DebianSystem): Promise<readonly Check[]>
     check('completion in bash', completes.trim(), 'complete -o default -F _twosource twosource'),
     check('its own Node', node.trim().endsWith('/bin/node') ? 'there' : node, 'there'),
     check('run by somebody else', others.trim(), version),
+    check('the demo, started by somebody else', await demoPage(root), '200'),
     check('files that dpkg can verify', control.split('\n').length > 100 ? 'listed' : 'missing', 'listed'),
   ]
+}
+
+/** The demo reads its news from files of the package, and analyzes them with its tables. */
+async function demoPage(root: string): Promise<string> {
+  const port = await freePort()
+  const settings = ['PATH=/usr/bin:/bin', 'HOME=/tmp', `TWOSOURCE_PORT=${port}`]
+  const words = ['setpriv', '--reuid=65534', '--clear-groups', 'env', '-i', ...settings, 'twosource', 'demo']
+  const child = spawn('chroot', [root, ...words], { stdio: 'ignore' })
+  const ended = once(child, 'close')
+  try {
+    return await until('the demo shows a story', async () => {
+      if (child.exitCode !== null) return `it ended with ${child.exitCode}`
+      const answer = await fetch(`http://127.0.0.1:${port}/today`).catch(() => undefined)
+      return answer && (await answer.text()).includes('href="/stories/') && String(answer.status)
+    })
+  } finally {
+    child.kill('SIGTERM')
+    await ended
+  }
 }
 
 async function versionOf({ inside }: DebianSystem): Promise<string> {

@@ -55,7 +55,10 @@ async function servedMetrics(): Promise<ReadonlyMap<string, ReadonlySet<string>>
   await running.close()
   const lines = [...text.matchAll(/^([a-z_]\w*)(?:\{(.*)\})? \S+$/gm)]
   return new Map(
-    lines.map(([, name = '', labels = '']) => [name, new Set([...labels.matchAll(/(\w+)="/g)].map(([, label = '']) => label))]),
+    lines.map(([, name = '', labels = '']) => [
+      name,
+      new Set([...labels.matchAll(/(\w+)="/g)].map(([, label = '']) => label)),
+    ]),
   )
 }
 
