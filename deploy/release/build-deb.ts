@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -40,14 +42,10 @@ export type BuiltDeb = { readonly path: string; readonly bytes: number; readonly
  * Debian needs to run it as a service (`deploy/debian`, by debhelper). Its times are that of the last commit.
  */
 export async function buildDeb(folder: string): Promise<BuiltDeb> {
+  const missing = whyNoDeb()
+  if (missing !== undefined) throw new Error(missing)
   const architecture = architectures[process.arch]
-  const node = join(root, 'node_modules', `node-linux-${process.arch}`)
-  if (architecture === undefined || !existsSync(node))
-    throw new Error(
-      `There is no package of Node for this processor (${process.arch}): run npm ci on Linux, x64 or arm64.`,
-    )
-  if (!existsSync('/usr/bin/dh'))
-    throw new Error('debhelper is not installed: apt-get install debhelper (Debian, as root).')
+  const node = packagedNode()
   const aside = mkdtempSync(join(tmpdir(), 'twosource-deb-'))
   try {
     const source = join(aside, 'source')
@@ -66,6 +64,33 @@ export async function buildDeb(folder: string): Promise<BuiltDeb> {
   } finally {
     rmSync(aside, { recursive: true, force: true })
   }
+}
+
+/** Adds the package to a release in a folder, and its line to the sums there; says why where it cannot be built here. */
+export async function addDeb(folder: string): Promise<void> {
+  const missing = whyNoDeb()
+  if (missing !== undefined) return console.log(`No Debian package. ${missing}`)
+  const built = await buildDeb(folder)
+  const sha256 = createHash('sha256').update(readFileSync(built.path)).digest('hex')
+  appendFileSync(join(folder, 'SHA256SUMS'), `${sha256}  ${basename(built.path)}\n`)
+  tell(built)
+}
+
+function whyNoDeb(): string | undefined {
+  if (architectures[process.arch] === undefined || !existsSync(packagedNode()))
+    return `There is no package of Node for this processor (${process.arch}): run npm ci on Linux, x64 or arm64.`
+  return existsSync('/usr/bin/dh')
+    ? undefined
+    : 'debhelper is not installed: apt-get install debhelper (Debian, as root).'
+}
+
+function packagedNode(): string {
+  return join(root, 'node_modules', `node-linux-${process.arch}`)
+}
+
+function tell({ path, bytes, installedKilobytes }: BuiltDeb): void {
+  const megabytes = (count: number) => `${(count / 2 ** 20).toFixed(1)} MB`
+  console.log(`${path}: ${megabytes(bytes)}, ${megabytes(installedKilobytes * 1024)} installed`)
 }
 
 /** The files of the package as they will stand on the machine, less what debhelper adds. */
@@ -134,7 +159,5 @@ function committedAt(): Date {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { values } = readCommandLine(HELP, { out: { type: 'string', default: 'dist' } })
-  const { path, bytes, installedKilobytes } = await buildDeb(values.out)
-  const megabytes = (count: number) => `${(count / 2 ** 20).toFixed(1)} MB`
-  console.log(`${path}: ${megabytes(bytes)}, ${megabytes(installedKilobytes * 1024)} installed`)
+  tell(await buildDeb(values.out))
 }
