@@ -10,7 +10,8 @@ const quietMs = 1_000
  */
 export async function discardBody({ body, headers }: Request): Promise<boolean> {
   if (body === null) return true
-  if (Number(headers.get('content-length') ?? 0) > mostBytes) return false
+  // Somebody reads it already where its length was not told.
+  if (body.locked || Number(headers.get('content-length') ?? 0) > mostBytes) return false
   const reader = body.getReader()
   const late = performance.now() + mostMs
   let bytes = 0
