@@ -2,4 +2,4 @@
 import { launch } from './app/launch/launch.js'
 
 // The program as a package or an image has it.
-launch('dist/program/main.js', process.argv.slice(2))
+launch('src/main.ts', process.argv.slice(2))

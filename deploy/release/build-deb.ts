@@ -1,7 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import {
-  appendFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -66,17 +64,8 @@ export async function buildDeb(folder: string): Promise<BuiltDeb> {
   }
 }
 
-/** Adds the package to a release in a folder, and its line to the sums there; says why where it cannot be built here. */
-export async function addDeb(folder: string): Promise<void> {
-  const missing = whyNoDeb()
-  if (missing !== undefined) return console.log(`No Debian package. ${missing}`)
-  const built = await buildDeb(folder)
-  const sha256 = createHash('sha256').update(readFileSync(built.path)).digest('hex')
-  appendFileSync(join(folder, 'SHA256SUMS'), `${sha256}  ${basename(built.path)}\n`)
-  tell(built)
-}
-
-function whyNoDeb(): string | undefined {
+/** Why no package can be built on this machine; undefined if it can. */
+export function whyNoDeb(): string | undefined {
   if (architectures[process.arch] === undefined || !existsSync(packagedNode()))
     return `There is no package of Node for this processor (${process.arch}): run npm ci on Linux, x64 or arm64.`
   return existsSync('/usr/bin/dh')

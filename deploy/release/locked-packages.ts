@@ -58,6 +58,17 @@ export function placesOf(packages: LockFile['packages'], place: string): readonl
   return Object.keys(needsOf(packages[place] ?? {})).flatMap((name) => nearest(packages, place, name) ?? [])
 }
 
+/** Places of packages that the project names, and of all that these need. */
+export function closureOf({ packages }: LockFile, names: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  const waiting = names.flatMap((name) => nearest(packages, '', name) ?? [])
+  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+    if (!found.has(place)) waiting.push(...placesOf(packages, place))
+    found.add(place)
+  }
+  return found
+}
+
 function needsOf({ dependencies, optionalDependencies }: Entry): Readonly<Record<string, string>> {
   return { ...dependencies, ...optionalDependencies }
 }

@@ -10,6 +10,8 @@ import { writtenAssets } from '../../src/web/written-assets.ts'
 import { joinStart } from './join-start.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+/** Where it stands in the project and in a package: the files it reads are named from here. */
+const usual = join(root, 'dist/program')
 /** How a module names the program of a thread that stands beside it. */
 const thread = /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g
 /** Libraries that are written for `require` ask for modules of Node by it, where esbuild has put what looks for it. */
@@ -18,12 +20,12 @@ const asksForRequire = /\btypeof require\b/
 const start = { first: 'src/main.ts', entry: 'src/start.ts', also: ['src/store/engine/sqlite.ts'] }
 
 /**
- * Packs the program and the libraries it runs with into few files of plain JavaScript, `main.js` and its threads in a folder below
+ * Packs the program and the libraries it runs with into few files of plain JavaScript, `main.js` and its threads in a folder two below
  * this package: they start in half the time of two thousand modules, and run where Node strips no types (below `node_modules`).
  * What is loaded when it is needed stays apart, and so do the threads, which load no more than they need. Files that are no code (the
  * demo) are read from `src` as ever; what pages load is made here.
  */
-export async function packProgram(folder = join(root, 'dist/program')): Promise<void> {
+export async function packProgram(folder = usual): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   const ofThreads = await split([...threads()], 'thread-[name]-[hash]', folder)
   const files = new Map([
@@ -76,7 +78,7 @@ function split(entryPoints: string[], chunkNames: string, folder: string) {
           building.onLoad({ filter: /\.[cm]?[jt]s$/ }, async ({ path }) => {
             const text = await readFile(path, 'utf8')
             if (!text.includes('import.meta.url')) return undefined
-            return { contents: placed(text, path, folder), loader: path.endsWith('ts') ? 'ts' : 'js' }
+            return { contents: placed(text, path), loader: path.endsWith('ts') ? 'ts' : 'js' }
           }),
       },
     ],
@@ -116,8 +118,8 @@ function threads(): readonly string[] {
 }
 
 /** Where a module is: its threads stand beside the packed program, all else where it was, told from there. */
-function placed(text: string, path: string, folder: string): string {
-  const from = relative(folder, path).replaceAll('\\', '/')
+function placed(text: string, path: string): string {
+  const from = relative(usual, path).replaceAll('\\', '/')
   return text
     .replace(thread, `new URL('./$1.js', import.meta_url)`)
     .replaceAll('import.meta.url', `new URL('${from}', import.meta.url).href`)

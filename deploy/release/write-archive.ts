@@ -25,6 +25,7 @@ export const contents = [
   'extension',
   'deploy',
   'docs',
+  'test/read-command-line.ts',
   ':(exclude)*.test.ts',
 ]
 

@@ -1,9 +1,9 @@
-import { execFileSync, type SpawnOptions, spawn } from 'node:child_process'
+import { execFileSync, type SpawnOptions } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { freePort } from '../../test/free-port.ts'
+import { frontPage, must, run } from './install/run-program.ts'
 import type { Proof, ProofResult } from './proof.ts'
 
 type Check = ProofResult['checks'][number]
@@ -14,7 +14,6 @@ type Machine = { readonly what: string; readonly npm: readonly [string, ...strin
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Before and after npm learned to keep `.bin/node` (11.6.4). */
 const npmVersions = ['10.8.2', '11.0.0'] as const
-const longestMs = 15 * 60_000
 /** `npm ci` says how many packages it added, around an empty line or two. */
 const mostLines = 4
 
@@ -132,53 +131,6 @@ async function installAndStart({ what, npm, options }: Machine, cwd: string): Pr
     check(`${what}: front page of npm start demo`, page.answer, 'there'),
     check(`${what}: the demo after SIGTERM`, page.after, 'gone'),
   ]
-}
-
-/** Starts the demo until its front page answers, and ends it as a service manager would. */
-async function frontPage(command: string, words: readonly string[], options: SpawnOptions) {
-  const port = await freePort()
-  const env = { ...options.env, TWOSOURCE_PORT: String(port) }
-  const child = spawn(command, words, { ...options, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      said += text
-    })
-  const closed = new Promise<void>((settle) => child.once('close', () => settle()))
-  let answer = ''
-  for (const endsAt = Date.now() + longestMs; answer === '' && Date.now() < endsAt && child.exitCode === null; ) {
-    const response = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined)
-    if (response) answer = response.ok && (await response.text()).includes('<main') ? 'there' : String(response.status)
-    else await new Promise((settle) => setTimeout(settle, 200))
-  }
-  if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM')
-  await closed
-  const after = await fetch(`http://127.0.0.1:${port}/`).then(
-    () => 'still there',
-    () => 'gone',
-  )
-  return { after, answer: answer || said.trim().slice(-300) }
-}
-
-/** Runs a command to its end, and throws with its last words where it fails. */
-async function must(command: string, words: readonly string[], options: SpawnOptions = {}): Promise<string> {
-  const { status, said } = await run(command, words, options)
-  if (status !== 0) throw new Error(`${command} ${words.join(' ')} ended with ${status}: ${said.slice(-600)}`)
-  return said
-}
-
-async function run(command: string, words: readonly string[], options: SpawnOptions) {
-  const child = spawn(command, words, { ...options, stdio: ['ignore', 'pipe', 'pipe'], timeout: longestMs })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      said += text
-    })
-  const status = await new Promise<number>((settle) => {
-    child.once('error', () => settle(127))
-    child.once('close', (code) => settle(code ?? 1))
-  })
-  return { status, said }
 }
 
 function check(what: string, measured: number | string, wanted: string, isMet = measured === wanted): Check {

@@ -1,10 +1,15 @@
 // @ts-check
 // Plain JavaScript of a few years ago, so that an old Node can run it: it only looks for a newer one.
 import { spawn } from 'node:child_process'
-import { realpathSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findNode } from './find-node.js'
 import { oldestNode, productFlags } from './node-needs.js'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const written = 'src/main.ts'
+const packed = 'dist/program/main.js'
 
 /** These signals are passed on when they are sent to the launcher alone. */
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']
@@ -14,18 +19,19 @@ const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']
  * @type {Readonly<Record<string, readonly string[] | undefined>>}
  */
 const flagsOf = {
-  'src/main.ts': [...productFlags, '--import', new URL('./keep-compiled.js', import.meta.url).href],
-  'dist/program/main.js': productFlags,
+  [written]: [...productFlags, '--import', new URL('./keep-compiled.js', import.meta.url).href],
+  [packed]: productFlags,
   'lab/bench/main.ts': productFlags.slice(0, 1),
 }
 
 /**
  * Runs one of our programs with a Node that's new enough: same arguments, same terminal, same exit code. The program replaces this process
  * where Node can do that (`process.execve`, from 22.15 on); otherwise this one waits for it and passes signals on.
- * @param {string} program file, from the project's folder
+ * @param {string} asked file, from the project's folder; of the product the packed program is run, where it's there and not out of date
  * @param {readonly string[]} args
  */
-export function launch(program, args) {
+export function launch(asked, args) {
+  const program = asked === written && isPacked() ? packed : asked
   const node = findNode(fileURLToPath(import.meta.url))
   if (node === undefined) {
     process.stderr.write(
@@ -33,7 +39,7 @@ export function launch(program, args) {
     )
     process.exit(1)
   }
-  const given = [...(flagsOf[program] || []), fileURLToPath(new URL(`../../../${program}`, import.meta.url)), ...args]
+  const given = [...(flagsOf[program] || []), join(root, program), ...args]
   if (process.execve) process.execve(node, [node, ...given], process.env)
   /** @type {import('node:child_process').ChildProcess | undefined} */
   let child
@@ -48,6 +54,34 @@ export function launch(program, args) {
     if (signal === null) process.exit(code || 0)
     process.removeAllListeners(signal)
     process.kill(process.pid, signal)
+  })
+}
+
+/** Packed (`npm run build`) after anything was written that it's made of, or installed without that. */
+function isPacked() {
+  if (!existsSync(join(root, packed))) return false
+  if (!existsSync(join(root, written))) return true
+  const { mtimeMs } = statSync(join(root, packed))
+  return !isNewer(join(root, 'package-lock.json'), mtimeMs) && !holdsNewer(join(root, 'src'), mtimeMs)
+}
+
+/**
+ * @param {string} file
+ * @param {number} thanMs
+ */
+function isNewer(file, thanMs) {
+  return existsSync(file) && statSync(file).mtimeMs > thanMs
+}
+
+/**
+ * @param {string} folder
+ * @param {number} thanMs
+ * @returns {boolean}
+ */
+function holdsNewer(folder, thanMs) {
+  return readdirSync(folder, { withFileTypes: true }).some((entry) => {
+    const place = join(folder, entry.name)
+    return entry.isDirectory() ? holdsNewer(place, thanMs) : statSync(place).mtimeMs > thanMs
   })
 }
 

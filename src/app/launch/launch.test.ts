@@ -8,8 +8,10 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -24,7 +26,7 @@ const packageName = `node-${process.platform}-${process.arch}`
 /** Prints how it was started, and does what its argument says. */
 const probe = `const [what] = process.argv.slice(2)
 if (what === 'wait') { process.on('SIGTERM', () => process.exit(9)); setInterval(() => {}, 1000) }
-console.log(JSON.stringify({ pid: process.pid, argv: process.argv.slice(2), flags: process.execArgv }))
+console.log(JSON.stringify({ pid: process.pid, argv: process.argv.slice(2), program: process.argv[1], flags: process.execArgv }))
 if (what === 'exit') process.exit(7)
 if (what === 'die') process.kill(process.pid, 'SIGKILL')
 `
@@ -106,6 +108,38 @@ for (const [which, before] of [
       assert.deepEqual(await once(child, 'close'), [9, null])
     })
   })
+
+describe('the packed program', () => {
+  const packed = () => join(folder, 'dist/program/main.js')
+  const writeAt = (file: string, seconds: number) => {
+    mkdirSync(join(file, '..'), { recursive: true })
+    writeFileSync(file, probe)
+    utimesSync(file, seconds, seconds)
+  }
+  const ran = () => String(run([], 'src/main.ts').told.program).slice(realpathSync(folder).length + 1)
+  const now = Date.now() / 1000
+  after(() => {
+    rmSync(join(folder, 'dist'), { recursive: true })
+    writeFileSync(join(folder, 'src/main.ts'), probe)
+  })
+
+  test('is run where it was built, until something it is made of is newer', () => {
+    withPackage()
+    writeAt(packed(), now + 100)
+    assert.equal(ran(), 'dist/program/main.js')
+    writeAt(join(folder, 'src/web/deep/page.css'), now + 200)
+    assert.equal(ran(), 'src/main.ts')
+    writeAt(packed(), now + 300)
+    assert.equal(ran(), 'dist/program/main.js')
+    writeAt(join(folder, 'package-lock.json'), now + 400)
+    assert.equal(ran(), 'src/main.ts')
+  })
+
+  test('is run where nothing else is there', () => {
+    rmSync(join(folder, 'src/main.ts'))
+    assert.equal(ran(), 'dist/program/main.js')
+  })
+})
 
 test('without the package a Node that is new enough runs it, be it in PATH only', () => {
   withPackage(false)
