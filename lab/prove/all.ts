@@ -40,6 +40,7 @@ export const proofs: Readonly<Record<string, ListedProof>> = {
   install: { load: () => import('./install.ts'), shortForm: 'src/app/launch/launch.test.ts' },
   package: { load: () => import('./package.ts'), isQuick: true },
   npx: { load: () => import('./npx.ts'), shortForm: 'src/app/launch/launch.test.ts' },
+  image: { load: () => import('./image.ts'), shortForm: 'test/deploy.test.ts' },
   rolling: { load: () => import('./rolling.ts'), isQuick: true },
   'prompt-injection': { load: () => import('./prompt-injection.ts'), isQuick: true },
   addresses: { load: () => import('./addresses.ts'), isQuick: true },

@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { migrations } from '../../src/store/migrations/all.ts'
-import { migrate } from '../../src/store/migrations/migrate.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { startServer, whyNoServer } from '../../test/integration/postgres-server.ts'
 import { randomNumbers } from '../bench/material/random-numbers.ts'
 import { smallDisk } from './full-disk/small-disk.ts'
 import { compareHeld, fillPlace, heldIn } from './migrations/kept-rows.ts'
-import { ask, openPlace, type Place, typesOf } from './migrations/place.ts'
+import { ask, type Place, stepTo, typesOf } from './migrations/place.ts'
 import { schemaOf } from './migrations/schema-of.ts'
 import type { Proof, ProofResult } from './proof.ts'
 
@@ -88,17 +87,6 @@ function spread(all: readonly number[], most: number): readonly number[] {
 
 function optionsOf({ schema }: Place) {
   return schema === undefined ? {} : { schema, connections: 2 }
-}
-
-/** Takes the steps up to a version. */
-async function stepTo(place: Place, version: number): Promise<void> {
-  const engine = await openPlace(place)
-  try {
-    const steps = migrations.filter((step) => step.version <= version)
-    await migrate(engine, typesOf(place), () => '2026-03-12T12:00:00.000Z', steps)
-  } finally {
-    await engine.close()
-  }
 }
 
 /** What is wrong with a database that was brought up to this program's schema. */

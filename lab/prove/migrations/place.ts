@@ -3,7 +3,8 @@ import pg from 'pg'
 import type { Engine } from '../../../src/store/engine/engine.ts'
 import { openPostgres, postgresTypes } from '../../../src/store/engine/postgres.ts'
 import { openSqlite, sqliteTypes } from '../../../src/store/engine/sqlite.ts'
-import type { Types } from '../../../src/store/migrations/migrate.ts'
+import { migrations } from '../../../src/store/migrations/all.ts'
+import { migrate, type Types } from '../../../src/store/migrations/migrate.ts'
 
 /** Where a database is: a file, or a schema of a server. */
 export type Place = { readonly url: string; readonly schema?: string }
@@ -34,5 +35,16 @@ export async function ask(
     return (await client.query(statement, [...values])).rows as Row[]
   } finally {
     await client.end()
+  }
+}
+
+/** Takes the steps up to a version. */
+export async function stepTo(place: Place, version: number): Promise<void> {
+  const engine = await openPlace(place)
+  try {
+    const steps = migrations.filter((step) => step.version <= version)
+    await migrate(engine, typesOf(place), () => '2026-03-12T12:00:00.000Z', steps)
+  } finally {
+    await engine.close()
   }
 }

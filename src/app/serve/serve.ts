@@ -84,7 +84,9 @@ export async function servePages(
   const baseUrl = context.config.TWOSOURCE_BASE_URL === undefined ? {} : { baseUrl: context.config.TWOSOURCE_BASE_URL }
   const { instance } = context.operations.store
   const { promise, resolve, reject } = Promise.withResolvers<{ server: Server; port: number }>()
-  const urlAt = (at: number) => `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${at}/`
+  // An address that stands for all is none that anybody can open.
+  const named = hostname === '0.0.0.0' || hostname === '::' ? '127.0.0.1' : hostname
+  const urlAt = (at: number) => `http://${named.includes(':') ? `[${named}]` : named}:${at}/`
   const sayProxy = () => {
     context.log('behind-a-proxy')
     void promise.then((running) => onProxy?.(urlAt(running.port)))
