@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import {
+  chmodSync,
   cpSync,
   existsSync,
   globSync,
@@ -48,6 +49,7 @@ export async function writePackage(folder: string, repository?: string): Promise
   writeClient(folder)
   writeFileSync(join(folder, 'dist/twosource.1'), manualPage(commandGroups, readLockFile().version))
   cpSync(join(root, 'deploy/release/package-readme.md'), join(folder, 'README.md'))
+  openToAll(folder)
 }
 
 /**
@@ -68,6 +70,13 @@ export async function writeProgram(folder: string, repository?: string): Promise
     cpSync(join(root, file), join(folder, file))
   }
   await packProgram(join(folder, 'dist/program'))
+  openToAll(folder)
+}
+
+/** Anybody may read it and run its command, whatever the clone and this process allow: rights go into the archive, and into an image. */
+function openToAll(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() || entry.name === 'twosource.js' ? 0o755 : 0o644)
 }
 
 /** The manifest of the package: what it is, what starts it, and what is installed with it, in the versions it was tested with. */

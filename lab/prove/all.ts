@@ -41,6 +41,7 @@ export const proofs: Readonly<Record<string, ListedProof>> = {
   package: { load: () => import('./package.ts'), isQuick: true },
   npx: { load: () => import('./npx.ts'), shortForm: 'src/app/launch/launch.test.ts' },
   image: { load: () => import('./image.ts'), shortForm: 'test/deploy.test.ts' },
+  release: { load: () => import('./release.ts'), shortForm: 'deploy/release/release.test.ts' },
   rolling: { load: () => import('./rolling.ts'), isQuick: true },
   'prompt-injection': { load: () => import('./prompt-injection.ts'), isQuick: true },
   addresses: { load: () => import('./addresses.ts'), isQuick: true },
