@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { billOfMaterials } from './bill-of-materials.ts'
-import { type LockFile, lockedPackages } from './locked-packages.ts'
+import { closureOf, type LockFile, lockedPackages, readLockFile } from './locked-packages.ts'
 import { withoutEngines } from './write-lock.ts'
+import { manifestOf } from './write-package.ts'
 
 const integrity = `sha512-${Buffer.from('hash').toString('base64')}`
 const lock: LockFile = {
@@ -48,6 +49,29 @@ describe('what a release is made of', () => {
     assert.deepEqual(bill.components[1].licenses, [{ expression: '(A OR B)' }])
     assert.deepEqual(bill.dependencies[0], { ref: 'pkg:npm/twosource@1.2.3', dependsOn: ['pkg:npm/ours@1.0.0'] })
     assert.deepEqual(bill.dependencies[1].dependsOn, ['pkg:npm/%40one/below@2.0.0', 'pkg:npm/shared@1.1.0'])
+  })
+})
+
+describe('the package', () => {
+  it('names only what is installed with it, in the versions it was tested with, and where its source is', () => {
+    const own = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+    const manifest = manifestOf(own, readLockFile(), 'https://forge.example/o/n')
+    for (const versions of [manifest.dependencies, manifest.optionalDependencies])
+      for (const version of Object.values(versions)) assert.match(version, /^\d+\.\d+\.\d+$/)
+    assert.deepEqual(Object.keys(manifest.dependencies), ['zod'])
+    assert.deepEqual(manifest.repository, { type: 'git', url: 'git+https://forge.example/o/n.git' })
+    for (const name of ['private', 'scripts', 'devDependencies']) assert.ok(!(name in manifest), name)
+    for (const name of ['bin', 'exports', 'engines', 'man', 'version']) assert.ok(name in manifest, name)
+  })
+
+  it('is installed with what its packages need, wherever that stands', () => {
+    const found = closureOf(lock, ['ours'])
+    assert.deepEqual([...found].toSorted(), [
+      'node_modules/ours',
+      'node_modules/ours/node_modules/@one/below',
+      'node_modules/shared',
+    ])
+    assert.deepEqual([...closureOf(lock, ['nothing'])], [])
   })
 })
 

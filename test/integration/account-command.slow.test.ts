@@ -57,7 +57,8 @@ test('a server prints a link to come in by, unless it is for this machine alone,
     open.child.kill('SIGTERM')
     await open.ended
     assert.ok(!open.written.err.includes(token!))
-    const own = startProduct(['serve'], settings)
+    // For all addresses, as in an image: the link names one that can be opened.
+    const own = startProduct(['serve'], { ...settings, TWOSOURCE_HOST: '0.0.0.0' })
     const [, again] = await own.says(/once, to choose .*: http:\/\/127\.0\.0\.1:\d+\/setup\?token=([\w-]{43})/)
     assert.notEqual(again, token)
     own.child.kill('SIGTERM')
