@@ -10,7 +10,6 @@ import { freePort } from '../../test/free-port.ts'
 import { until } from '../../test/until.ts'
 import { builderAt, debianAt } from './image/bases.ts'
 import { must } from './install/run-program.ts'
-import { fillPlace } from './migrations/kept-rows.ts'
 import { ask, stepTo } from './migrations/place.ts'
 import type { Proof, ProofResult } from './proof.ts'
 
@@ -131,10 +130,15 @@ async function serves(
   const startedAt = performance.now()
   podman('run', '--detach', ...careful, ...machine, ...given, image, ...command)
   try {
-    const page = await until('it answers', async () => {
-      const answer = await fetch(`http://127.0.0.1:${port}/`, { redirect: 'manual' }).catch(() => undefined)
-      return answer ?? (isRunning(name) ? undefined : new Response(podman('logs', name), { status: 599 }))
-    })
+    const page = await until(
+      'it answers',
+      async () => {
+        if (!isRunning(name))
+          throw new Error(`The container ended: ${spawnSync('podman', ['logs', name], { encoding: 'utf8' }).stderr}`)
+        return fetch(`http://127.0.0.1:${port}/`, { redirect: 'manual' }).catch(() => undefined)
+      },
+      200,
+    )
     const firstMs = Math.round(performance.now() - startedAt)
     const user = podman('top', name, 'huser').trim().split('\n').at(-1)
     const healthy = spawnSync('podman', ['healthcheck', 'run', name]).status
@@ -154,14 +158,19 @@ async function serves(
   }
 }
 
-/** A volume of the schema before this one, with rows in every table. */
+/** A volume of the schema before this one, with a text in it. */
 async function upgrades(image: string, folder: string): Promise<readonly Check[]> {
   const what = 'volume of the version before'
   const data = join(folder, what.replaceAll(' ', '-'))
   mkdirSync(data)
   const place = { url: join(data, 'twosource.db') }
   await stepTo(place, migrations.at(-2)?.version ?? 0)
-  await fillPlace(place)
+  const at = '2026-03-12T12:00:00.000Z'
+  await ask(
+    place,
+    `insert into document (id, article_id, language, title, text, blocks, published_at, article, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ['d1', 'a1', 'en', 'A bridge opens', 'The bridge opened on Monday.', '[]', at, '{}', at],
+  )
   const texts = () => ask(place, 'select * from document order by 1').then((rows) => JSON.stringify(rows))
   const before = await texts()
   await must('chown', ['-R', '1000:1000', data])
