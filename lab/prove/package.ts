@@ -11,7 +11,7 @@ import type { Proof } from './proof.ts'
 
 const longestMs = 180_000
 /** npm warns of somebody who isn't signed in, also where nothing is sent. */
-const asSomebody = ['--//registry.npmjs.org/:_authToken=nobody']
+const asSomebody = (registry: string) => `--//${new URL(registry).host}/:_authToken=nobody`
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const strict = { strict: true, module: 'nodenext', target: 'esnext', types: ['node'], noEmit: true }
 
@@ -26,7 +26,8 @@ export const prove: Proof = async () => {
   try {
     await writePackage(join(folder, 'package'))
     const archive = packFolder(join(folder, 'package'), folder)
-    const published = await run('npm', ['publish', archive, '--dry-run', '--json', ...asSomebody], folder)
+    const registry = (await run('npm', ['config', 'get', 'registry'], folder)).stdout.trim()
+    const published = await run('npm', ['publish', archive, '--dry-run', '--json', asSomebody(registry)], folder)
     const files = (await run('tar', ['tzf', archive], folder)).stdout.trim().split('\n')
     const needless = files.filter((name) =>
       /\.test\.|(?<!\.d)\.ts$|^package\/(?:lab|test|deploy|node_modules)\//.test(name),

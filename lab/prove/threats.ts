@@ -386,7 +386,7 @@ export const threats: readonly Threat[] = [
     what: 'an install that ends well and leaves a program that does not start',
     guard: 'a launcher in plain JavaScript that finds the Node in its package, tried with old versions of npm',
     tests: ['src/app/launch/launch.test.ts'],
-    proofs: ['install'],
+    proofs: ['install', 'npx', 'image'],
   },
   {
     id: 'supply',
@@ -395,6 +395,6 @@ export const threats: readonly Threat[] = [
     guard:
       'few packages with reasons, a lock with hashes, no install scripts, licenses read, releases anybody can make again',
     tests: ['deploy/release/release.test.ts'],
-    proofs: ['supply', 'package'],
+    proofs: ['supply', 'package', 'release'],
   },
 ]
