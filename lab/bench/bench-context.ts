@@ -14,11 +14,10 @@ export async function withContext<Result>(
     ...readConfig(options.database === undefined ? {} : { TWOSOURCE_DATABASE: options.database }),
     TWOSOURCE_DATA: folder,
     TWOSOURCE_ALLOW_PRIVATE: true,
-    TWOSOURCE_PER_HOST: 16,
     TWOSOURCE_FETCH_PAGES: options.fetchesPages,
   }
   try {
-    await using context = await createContext(config, () => {})
+    await using context = await createContext(config, () => {}, undefined, { limits: { perHost: 16 } })
     return await work(context, folder)
   } finally {
     await rm(folder, { recursive: true, force: true })

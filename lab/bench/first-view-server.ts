@@ -21,7 +21,7 @@ const isThere = existsSync(stamp)
 const builtAt = isThere ? new Date(await readFile(stamp, 'utf8')) : new Date()
 const offsetMs = builtAt.getTime() - Date.now()
 const config = {
-  ...readConfig({ TWOSOURCE_PORT: '0', TWOSOURCE_PER_HOST: '16' }),
+  ...readConfig({ TWOSOURCE_PORT: '0' }),
   TWOSOURCE_DATA: folder,
   TWOSOURCE_ALLOW_PRIVATE: true,
 }
@@ -29,6 +29,7 @@ await using context = await createContext(
   config,
   () => {},
   () => new Date(Date.now() + offsetMs),
+  { limits: { perHost: 16 } },
 )
 const { operations, pipeline } = context
 if (!isThere) {

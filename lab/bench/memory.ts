@@ -67,17 +67,15 @@ async function live(farm: FeedFarm, entries: number, settings: Readonly<Record<s
     await mkdir(heapFolder)
     await subscribeAll(folder, farm)
     const program = ['--import', probe, join(packedFolder, 'main.js'), 'serve', '--only-me']
-    const start = (more = {}) =>
-      serveHouse(folder, '/feeds', {}, program, {
-        TWOSOURCE_PER_HOST: '16',
+    const start = (...roles: readonly string[]) =>
+      serveHouse(folder, '/feeds', {}, [...program, ...roles], {
         BENCH_HEAPS: heapFolder,
         // From before the probe on, which would bring the stripper of types along (25 MB).
         NODE_COMPILE_CACHE: join(folder, 'compiled'),
         ...settings,
-        ...more,
       })
     // What Node makes of the files is kept: the second start is the usual one.
-    const first = await start({ TWOSOURCE_ROLES: 'none' })
+    const first = await start('--roles', 'none')
     // Told to stop sooner it would end without writing that down.
     await sleep(2_000)
     await first.close()

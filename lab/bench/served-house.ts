@@ -5,6 +5,7 @@ import { type Agent, request } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { productFlags } from '../../src/app/launch/node-needs.js'
 import { freePort } from '../../test/free-port.ts'
+import { limitsEnv } from '../../test/other-limits.ts'
 
 /** What `npm start` gives Node before the program it runs. */
 export const beforeSource = ['--import', new URL('../../src/app/launch/keep-compiled.js', import.meta.url).href]
@@ -45,7 +46,7 @@ export async function serveHouse(
       ...process.env,
       TWOSOURCE_DATA: folder,
       TWOSOURCE_PORT: String(port),
-      TWOSOURCE_API_PER_MINUTE: '1000000',
+      ...limitsEnv({ requestsPerMinute: 1_000_000 }),
       TWOSOURCE_ALLOW_PRIVATE: '1',
       ...settings,
     },

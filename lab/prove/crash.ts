@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { limitsEnv } from '../../test/other-limits.ts'
 import { randomNumbers } from '../bench/material/random-numbers.ts'
 import { percentile } from '../bench/measure.ts'
 import { compareLedger, editUntilGone, newLedger } from './crash/edits.ts'
 import { examineHouse, integrityOf } from './crash/examine.ts'
-import { furnishHouse, houseSettings, openHook, tryAgain } from './crash/house.ts'
+import { furnishHouse, houseLimits, houseSettings, openHook, tryAgain } from './crash/house.ts'
 import { comesToRest } from './crash/rest.ts'
 import type { Proof, ProofResult } from './proof.ts'
 import { growingFeeds } from './rolling/growing-feeds.ts'
@@ -131,7 +132,7 @@ async function killAgain(rounds: number, seed: number): Promise<Found> {
   const base = houseSettings(folder)
   const settings = (round: number) => ({
     ...base,
-    NODE_OPTIONS: `--import=${clock}`,
+    ...limitsEnv(houseLimits, clock),
     TWOSOURCE_TEST_CLOCK_AHEAD_MS: String(round * ROUND_MS),
   })
   const ledger = newLedger()

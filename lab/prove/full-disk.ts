@@ -7,11 +7,12 @@ import { createTransport } from 'nodemailer'
 import { openPictureFolder } from '../../src/store/articles/picture-folder.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { at } from '../../test/integration/store-fixtures.ts'
+import { limitsEnv } from '../../test/other-limits.ts'
 import { randomNumbers } from '../bench/material/random-numbers.ts'
 import { ask, countRows } from './cluster/database-access.ts'
 import { compareLedger, editKinds, editUntilGone, newLedger } from './crash/edits.ts'
 import { examineHouse, integrityOf } from './crash/examine.ts'
-import { furnishHouse, houseSettings, openHook } from './crash/house.ts'
+import { furnishHouse, houseLimits, houseSettings, openHook } from './crash/house.ts'
 import { comesToRest } from './crash/rest.ts'
 import { smallDisk } from './full-disk/small-disk.ts'
 import { bytesNamed } from './power-cut/named-bytes.ts'
@@ -62,6 +63,7 @@ export const prove: Proof = async ({ seed = 20261127 } = {}) => {
   const database = join(folder, 'twosource.db')
   const settings = {
     ...houseSettings(folder),
+    ...limitsEnv(houseLimits),
     TWOSOURCE_MAIL_PORT: '0',
     TWOSOURCE_MAIL_DOMAIN: 'letters.example',
   }

@@ -166,8 +166,8 @@ async function settled(house: ServedHouse): Promise<void> {
 async function filledFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-prove-'))
   const edition = await serveEdition({ now: new Date() })
-  const config = readConfig({ TWOSOURCE_DATA: folder, TWOSOURCE_ALLOW_PRIVATE: 'true', TWOSOURCE_PER_HOST: '8' })
-  const context = await createContext(config, () => {})
+  const config = readConfig({ TWOSOURCE_DATA: folder, TWOSOURCE_ALLOW_PRIVATE: 'true' })
+  const context = await createContext(config, () => {}, undefined, { limits: { perHost: 8 } })
   await readEdition(context, edition)
   await context[Symbol.asyncDispose]()
   await edition.close()

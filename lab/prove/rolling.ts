@@ -49,7 +49,6 @@ export const prove: Proof = async () => {
       TWOSOURCE_ALLOW_PRIVATE: 'true',
       TWOSOURCE_FETCH_PAGES: 'false',
       TWOSOURCE_ANALYSIS_THREADS: '1',
-      TWOSOURCE_ANALYSIS_SECONDS: '120',
     })
     const old = await startNode(earlier.main, settings('old'), ['--only-me', '--opml', opml])
     running.push(old)

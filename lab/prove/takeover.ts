@@ -83,10 +83,12 @@ type Server = Awaited<ReturnType<typeof startServer>>
 async function startServer(baseUrl: string | undefined) {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-takeover-'))
   const port = await freePort()
-  const settings = { TWOSOURCE_DATA: folder, TWOSOURCE_PORT: String(port), TWOSOURCE_API_PER_MINUTE: '1000000' }
+  const settings = { TWOSOURCE_DATA: folder, TWOSOURCE_PORT: String(port) }
   const context = await createContext(
     readConfig({ ...settings, ...(baseUrl !== undefined && { TWOSOURCE_BASE_URL: baseUrl }) }),
     () => {},
+    undefined,
+    { limits: { requestsPerMinute: 1_000_000 } },
   )
   const { store } = context.operations
   await store.feeds.addMany(ownerId, [{ url: `https://${privateWord}/feed.xml` }], new Date().toISOString())

@@ -35,6 +35,7 @@ import { openIconFolder } from '../store/feeds/icon-folder.ts'
 import { filePathOf, isPostgresUrl, openStore, type StoreOptions } from '../store/open-store.ts'
 import { alertText } from '../web/notify/alert-text.ts'
 import { type Config, settingsInForce } from './config/config.ts'
+import { type Limits, usualLimits } from './config/limits.ts'
 import { openSiteRules } from './config/site-rules.ts'
 import { backupFolderOf } from './database-damage.ts'
 import { type Instruments, instrumentedHttp, instrumentedPool, instrumentedStore } from './outside/instrumented.ts'
@@ -51,13 +52,13 @@ import { refuseEmptied } from './refuse-emptied.ts'
 import { requestId } from './serve/request-id.ts'
 import { version } from './version.ts'
 
-const MEGABYTE = 2 ** 20
 /** A small machine takes its time for a hundred articles. */
 const OWNER_SERVER_MS = 60_000
 
 /** Everything the interfaces and the pipeline need, built once. Dispose it to stop: no work in progress is lost. */
 export type Context = {
   readonly config: Config
+  readonly limits: Limits
   readonly operations: OperationContext
   readonly pipeline: Pipeline
   readonly log: Log
@@ -66,25 +67,33 @@ export type Context = {
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
 
+export type ContextOptions = Pick<StoreOptions, 'silenceMs'> & {
+  /** Limits other than the usual ones. */
+  readonly limits?: Partial<Limits>
+  /** Which background work this process does: all by default. */
+  readonly roles?: string
+}
+
 /** Builds store, http client, threads and pipeline from the settings. Opens the store; starts nothing. */
 export async function createContext(
   config: Config,
   log: Log,
   now: () => Date = () => new Date(),
-  ofStore: Pick<StoreOptions, 'silenceMs'> = {},
+  { limits: given, roles: asked = 'all', ...ofStore }: ContextOptions = {},
 ): Promise<Context> {
+  const limits = { ...usualLimits, ...given }
   const database = config.TWOSOURCE_DATABASE ?? join(config.TWOSOURCE_DATA, 'twosource.db')
   const databaseFile = isPostgresUrl(database) ? undefined : filePathOf(database)
   if (databaseFile !== undefined) await refuseEmptied(databaseFile, config.TWOSOURCE_DATA, backupFolderOf(config))
-  const plainStore = await openStore(database, { ...storeOptions(config, log), ...ofStore })
+  const plainStore = await openStore(database, { ...storeOptions(config, limits, log), ...ofStore })
   const httpSettings = {
     userAgent: userAgent(config.TWOSOURCE_CONTACT),
     allowPrivate: config.TWOSOURCE_ALLOW_PRIVATE,
-    maxBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
-    timeoutMs: config.TWOSOURCE_TIMEOUT_SECONDS * 1000,
-    connectTimeoutMs: Math.min(10_000, config.TWOSOURCE_TIMEOUT_SECONDS * 1000),
-    perHost: config.TWOSOURCE_PER_HOST,
-    inFlight: config.TWOSOURCE_IN_FLIGHT,
+    maxBytes: limits.feedBytes,
+    timeoutMs: limits.timeoutMs,
+    connectTimeoutMs: Math.min(10_000, limits.timeoutMs),
+    perHost: limits.perHost,
+    inFlight: limits.inFlight,
     now: () => now().getTime(),
     ...proxySettings(config),
     allowPorts: config.TWOSOURCE_ALLOW_PRIVATE
@@ -96,7 +105,7 @@ export async function createContext(
   const http = instrumentedHttp(createHttp(httpSettings), watch)
   const ownerHttp = createHttp({ ...httpSettings, allowPrivate: true, allowPorts: 'any', timeoutMs: OWNER_SERVER_MS })
   const opened = await openProvider(config, httpSettings)
-  const deadlineMs = config.TWOSOURCE_ANALYSIS_SECONDS * 1000
+  const deadlineMs = limits.analysisMs
   const plugins = await loadPlugins(join(config.TWOSOURCE_DATA, 'plugins'), { renderMs: deadlineMs })
   for (const { file, kind, name } of plugins.loaded) log('plugin-loaded', { file, kind, name })
   for (const { file, why } of plugins.leftOut) log('plugin-left-out', { file, why })
@@ -125,26 +134,23 @@ export async function createContext(
     contact: contactOf(config),
     say: alertText,
   }
-  const activeModel = await modelsOf(config, httpSettings, { store, now, log, providers: plugins.providers })
+  const activeModel = await modelsOf(httpSettings, { store, now, log, providers: plugins.providers })
   const model = activeModel.port
-  const translating = openTranslator(config, httpSettings, { store, model })
+  const translating = openTranslator(httpSettings, { store, model })
   const websub = websubOf(config)
-  const ofFile = await openSiteRules(config.TWOSOURCE_RULES ?? join(config.TWOSOURCE_DATA, 'rules.txt'), log)
+  const ofFile = await openSiteRules(join(config.TWOSOURCE_DATA, 'rules.txt'), log)
   const rules = withServerRules(ofFile, store)
   const robots = createRobotsCache(http, 'Twosource', now)
   const pauses = hostPauses(now)
-  const limits = {
+  const { pollCapMinutes, inFlight, feedBytes, pageBytes, storyDays } = limits
+  const workLimits = {
+    ...{ pollCapMinutes, inFlight, feedBytes, pageBytes, storyDays },
     pollMinutes: config.TWOSOURCE_POLL_MINUTES,
-    pollCapMinutes: config.TWOSOURCE_POLL_CAP_HOURS * 60,
-    inFlight: config.TWOSOURCE_IN_FLIGHT,
-    feedBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
-    pageBytes: config.TWOSOURCE_PAGE_MEGABYTES * MEGABYTE,
-    fetchesPages: config.TWOSOURCE_FETCH_PAGES,
-    rechecksPages: config.TWOSOURCE_LOOK_AGAIN,
-    storyDays: config.TWOSOURCE_STORY_DAYS,
+    fetchesPages: config.TWOSOURCE_FETCH_PAGES !== false,
+    rechecksPages: config.TWOSOURCE_FETCH_PAGES === true,
     ...defined({ keepDays: config.TWOSOURCE_KEEP_DAYS }),
   }
-  const roles = readWorkRoles(config.TWOSOURCE_ROLES)
+  const roles = readWorkRoles(asked)
   const work = {
     ...defined({ websub, tracer: watch.tracer }),
     store,
@@ -160,35 +166,26 @@ export async function createContext(
     now,
     pauses,
     spacing: hostSpacing(usualSpacing),
-    limits,
+    limits: workLimits,
   }
   const pipeline = latePipeline(
     async () => (await import('./open-pipeline.ts')).openPipeline(work, alertContext, roles),
     roles,
   )
-  const folder = await openPictureFolder(
-    join(config.TWOSOURCE_DATA, 'images'),
-    config.TWOSOURCE_PICTURE_FOLDER_MEGABYTES * MEGABYTE,
-  )
+  const folder = await openPictureFolder(join(config.TWOSOURCE_DATA, 'images'), limits.pictureFolderBytes)
   const sizer = createPictureSizer()
-  const pictures = createPictures({
-    http,
-    folder,
-    now,
-    sizer,
-    maxBytes: config.TWOSOURCE_PICTURE_MEGABYTES * MEGABYTE,
-  })
+  const pictures = createPictures({ http, folder, now, sizer, maxBytes: limits.pictureBytes })
   const icons = createOutletIcons({
     ...{ http, robots, pauses, now, store, sizer },
     folder: await openIconFolder(join(config.TWOSOURCE_DATA, 'icons')),
   })
-  const { voice, close: closeVoice } = openVoice(config, httpSettings)
+  const { voice, encoder, close: closeVoice } = await openVoice(config, httpSettings)
   const speech = createSpeech({
-    ...defined({ voice, encoder: config.TWOSOURCE_SPEECH_ENCODER }),
+    ...defined({ voice, encoder }),
     folder: join(config.TWOSOURCE_DATA, 'speech'),
   })
   const newsletters = newsletterAddressesOf(config)
-  const mailboxes = openMailboxFetcher({ config, http: httpSettings, store, now })
+  const mailboxes = openMailboxFetcher({ maxBytes: limits.newsletterBytes, http: httpSettings, store, now })
   const maintenance = openServerMaintenance({
     store,
     folder: config.TWOSOURCE_DATA,
@@ -199,7 +196,7 @@ export async function createContext(
       backupFolder: config.TWOSOURCE_BACKUP_FOLDER,
       schedule:
         config.TWOSOURCE_BACKUP_HOURS > 0
-          ? { everyHours: config.TWOSOURCE_BACKUP_HOURS, kept: config.TWOSOURCE_BACKUPS_KEPT }
+          ? { everyHours: config.TWOSOURCE_BACKUP_HOURS, kept: limits.backupsKept }
           : undefined,
     }),
     now,
@@ -214,6 +211,7 @@ export async function createContext(
   })
   return {
     config,
+    limits,
     log,
     health,
     watch,
@@ -238,8 +236,8 @@ export async function createContext(
       meanings: openMeaningIndex(store.embeddings),
       alertContext,
       now,
-      mostSubscriptions: config.TWOSOURCE_SUBSCRIPTIONS,
-      turns: countTurns(config.TWOSOURCE_TURNS_PER_HOUR, () => now().getTime()),
+      mostSubscriptions: limits.subscriptions,
+      turns: countTurns(limits.turnsPerHour, () => now().getTime()),
       wake: () => pipeline.wake(),
       failingLoops: () => health.failingLoops(),
       importArticles: (...args) => pipeline.importArticles(...args),
@@ -247,10 +245,10 @@ export async function createContext(
       sites: {
         rules,
         readPage: (question) => pool.page(question),
-        fetchPage: (url) => fetchPage({ http, robots, pauses, limits }, url),
+        fetchPage: (url) => fetchPage({ http, robots, pauses, limits: workLimits }, url),
         readFeed: (...asked) => feedReader.read(...asked),
         readSitemap: (sitemap) => feedReader.readSitemap(sitemap),
-        feedBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
+        feedBytes,
         ...defined({ rssBridge: config.TWOSOURCE_RSS_BRIDGE, rssHub: config.TWOSOURCE_RSSHUB }),
       },
       log,
@@ -282,11 +280,11 @@ export async function createContext(
 }
 
 /** Options of a database server. */
-function storeOptions(config: Config, log: Log): StoreOptions {
+function storeOptions(config: Config, limits: Limits, log: Log): StoreOptions {
   return {
-    connections: config.TWOSOURCE_DATABASE_CONNECTIONS,
+    connections: limits.databaseConnections,
     ...defined({ readUrl: config.TWOSOURCE_READ_DATABASE }),
-    readLagMs: config.TWOSOURCE_READ_LAG_SECONDS * 1000,
+    readLagMs: limits.replicaLagMs,
     onReplica: log,
     onDiskSpace: log,
   }

@@ -38,12 +38,12 @@ export const demo: Command = {
         ...readConfig({ ...process.env, TWOSOURCE_DATABASE: '' }),
         TWOSOURCE_DATA: folder,
         TWOSOURCE_ALLOW_PRIVATE: true,
-        TWOSOURCE_PER_HOST: 8,
       }
       await using context = await createContext(
         config,
         createLog(() => {}),
         clockFrom(now),
+        { limits: { perHost: 8 } },
       )
       if (values.once) return await runOnce(context, edition, terminal)
       const told = untilStopped()

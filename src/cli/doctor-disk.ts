@@ -71,15 +71,17 @@ async function permissionChecks(files: readonly string[]): Promise<readonly Doct
     : []
 }
 
-const files = ['TWOSOURCE_RULES', 'TWOSOURCE_MAIL_CERT', 'TWOSOURCE_MAIL_KEY']
-const programs = ['TWOSOURCE_SPEECH', 'TWOSOURCE_SPEECH_ENCODER']
+const files = ['TWOSOURCE_MAIL_CERT', 'TWOSOURCE_MAIL_KEY']
+const programs = ['TWOSOURCE_SPEECH']
 
 /** Checks the files and programs that the settings name: the server starts without them, so a missing one goes unnoticed. */
 export async function configuredFileChecks(settings: readonly SettingInForce[]): Promise<readonly DoctorCheck[]> {
   const named = (name: string) => settings.find((setting) => setting.name === name)?.value ?? ''
   const checks = [...files, ...programs].map(async (name) => {
     const value = named(name)
-    if (value === '' || (await (files.includes(name) ? mayRead(value) : isFound(value)))) return []
+    // The voice may be a server instead of a program.
+    if (value === '' || /^https?:/i.test(value) || (await (files.includes(name) ? mayRead(value) : isFound(value))))
+      return []
     const what = files.includes(name) ? `${value} cannot be read` : `There is no program ${value}`
     return [wrong(what, `${name} names it: put it there, or change the setting.`)]
   })

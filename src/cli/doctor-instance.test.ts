@@ -19,16 +19,17 @@ test('a file or program that the settings name and that is not there is told wit
   chmodSync(program, 0o755)
   const told = async (...settings: Parameters<typeof setting>[]) =>
     (await configuredFileChecks(settings.map(([name, value]) => setting(name, value)))).map(({ what }) => what)
-  assert.deepEqual(await told(['TWOSOURCE_RULES', rules], ['TWOSOURCE_SPEECH', 'node'], ['TWOSOURCE_SPEECH', '']), [])
-  assert.deepEqual(await told(['TWOSOURCE_SPEECH_ENCODER', program], ['TWOSOURCE_HOST', '/nowhere']), [])
   assert.deepEqual(
-    await told(
-      ['TWOSOURCE_RULES', `${rules}.old`],
-      ['TWOSOURCE_SPEECH', 'no-such-voice'],
-      ['TWOSOURCE_SPEECH_ENCODER', rules],
-    ),
-    [`${rules}.old cannot be read`, 'There is no program no-such-voice', `There is no program ${rules}`],
+    await told(['TWOSOURCE_MAIL_CERT', rules], ['TWOSOURCE_SPEECH', 'node'], ['TWOSOURCE_SPEECH', '']),
+    [],
   )
+  assert.deepEqual(await told(['TWOSOURCE_SPEECH', program], ['TWOSOURCE_HOST', '/nowhere']), [])
+  assert.deepEqual(await told(['TWOSOURCE_SPEECH', 'http://voice.example/v1']), [])
+  assert.deepEqual(await told(['TWOSOURCE_MAIL_KEY', `${rules}.old`], ['TWOSOURCE_SPEECH', 'no-such-voice']), [
+    `${rules}.old cannot be read`,
+    'There is no program no-such-voice',
+  ])
+  assert.deepEqual(await told(['TWOSOURCE_SPEECH', rules]), [`There is no program ${rules}`])
 })
 
 test('a folder in which no copy can be made is told before the first is due', async (t) => {

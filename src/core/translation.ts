@@ -103,8 +103,6 @@ export type TranslatorSetting =
       readonly kind: 'server'
       readonly address: string
       readonly hasKey: boolean
-      /** True if the environment sets it, so that no page can change it. */
-      readonly isFixed: boolean
     }
   | { readonly kind: 'model' }
 

@@ -1,4 +1,6 @@
-import { basename } from 'node:path'
+import { constants } from 'node:fs'
+import { access } from 'node:fs/promises'
+import { basename, delimiter, join } from 'node:path'
 
 /** Programs that compress WAVE from standard input, with their arguments. */
 const encoders = {
@@ -10,6 +12,18 @@ const encoders = {
     args: ['-loglevel', 'error', '-i', 'pipe:0', '-c:a', 'libopus', '-b:a', '24k', '-f', 'ogg', 'pipe:1'],
   },
 } as const
+
+/** The first of these programs in the folders of PATH; undefined if there is none. */
+export async function findEncoder(path = process.env.PATH ?? ''): Promise<string | undefined> {
+  const places = Object.keys(encoders).flatMap((name) =>
+    path
+      .split(delimiter)
+      .filter(Boolean)
+      .map((folder) => join(folder, name)),
+  )
+  for (const place of places) if ((await access(place, constants.X_OK).catch(() => 'none')) === undefined) return place
+  return undefined
+}
 
 export type SoundForm = {
   readonly extension: string

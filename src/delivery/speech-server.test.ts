@@ -8,7 +8,7 @@ import { setTimeout } from 'node:timers/promises'
 import { client } from '../../test/http-client.ts'
 import { serve } from '../../test/loopback-server.ts'
 import { createSpeech } from './speech.ts'
-import { readVoices, type SpeechServerSettings, serverVoice } from './speech-server.ts'
+import { readSpeechServer, readVoices, type SpeechServerSettings, serverVoice } from './speech-server.ts'
 import { writeWave } from './wave.ts'
 
 type Asked = { readonly method: string; readonly url: string; readonly key: string | undefined; readonly body: unknown }
@@ -198,6 +198,21 @@ describe('a recording by a server', () => {
       ['a', 'a'],
     )
     await rm(folder, { recursive: true, force: true })
+  })
+})
+
+describe('the URL of a speech server', () => {
+  it('tells its kind by its path, and may carry a key and a model', () => {
+    assert.deepEqual(readSpeechServer('http://127.0.0.1:5000'), { url: 'http://127.0.0.1:5000/', kind: 'piper' })
+    assert.deepEqual(readSpeechServer('https://:a%2Fb@voice.example/v1/?x=1&model=kokoro'), {
+      url: 'https://voice.example/v1/?x=1',
+      kind: 'openai',
+      key: 'a/b',
+      model: 'kokoro',
+    })
+    assert.equal(readSpeechServer('https://voice.example/v1/audio/speech')?.kind, 'openai')
+    for (const none of ['espeak-ng', 'ftp://a', 'http://name:key@a', 'http://:%@a', 'http://:%20@a'])
+      assert.equal(readSpeechServer(none), undefined, none)
   })
 })
 

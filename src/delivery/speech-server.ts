@@ -31,6 +31,32 @@ export type SpeechServerSettings = {
 
 const maxSoundBytes = 64 * 2 ** 20
 
+/**
+ * Reads the URL of a speech server: `https://:KEY@host/v1?model=NAME` for an OpenAI-compatible one, any other path for Piper. Undefined
+ * for anything else.
+ */
+export function readSpeechServer(
+  text: string,
+): Pick<SpeechServerSettings, 'url' | 'kind' | 'key' | 'model'> | undefined {
+  const url = /^https?:\/\//i.test(text) ? URL.parse(text) : null
+  if (url?.username !== '') return undefined
+  const key = decoded(url.password)
+  if (key === undefined || !/^[\x21-\x7e]*$/.test(key)) return undefined
+  const model = url.searchParams.get('model')?.slice(0, 120)
+  url.password = ''
+  url.searchParams.delete('model')
+  const kind = /\/(?:v1|audio\/speech)\/?$/.test(url.pathname) ? 'openai' : 'piper'
+  return { url: url.href, kind, ...defined({ key: key || undefined, model: model || undefined }) }
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** A voice by a server the owner named. It gets one text at a time and returns WAVE. */
 export function serverVoice(settings: SpeechServerSettings): Voice {
   const { kind, url, voices, model = 'tts-1', key, post } = settings

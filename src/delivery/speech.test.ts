@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { briefDocument } from '../export/brief-fixture.ts'
 import { briefScript } from '../export/brief-script.ts'
+import { findEncoder, formOf } from './sound-encoders.ts'
 import { createSpeech } from './speech.ts'
 import { programVoice } from './speech-program.ts'
 
@@ -122,5 +123,18 @@ describe('a program that reads aloud', () => {
     assert.match(long.kind === 'failed' ? long.message : '', /longer than/)
     const off = createSpeech({ folder })
     assert.deepEqual([off.isSet, (await off.record(text)).kind], [false, 'failed'])
+  })
+})
+
+describe('what makes recordings smaller', () => {
+  it('is found in PATH', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'twosource-encoders-'))
+    assert.equal(await findEncoder(`${folder}:/nowhere`), undefined)
+    await writeFile(join(folder, 'opusenc'), '')
+    await writeFile(join(folder, 'lame'), '', { mode: 0o755 })
+    const found = await findEncoder(`/nowhere:${folder}`)
+    assert.equal(found, join(folder, 'lame'))
+    assert.equal(formOf(found).extension, 'mp3')
+    await rm(folder, { recursive: true })
   })
 })

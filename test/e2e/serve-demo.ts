@@ -12,11 +12,12 @@ import { servePages } from '../../src/app/serve/serve.ts'
 export async function serveDemo(now: Date): Promise<AsyncDisposable & { readonly url: string }> {
   const data = await mkdtemp(join(tmpdir(), 'twosource-pictures-'))
   const edition = await serveEdition({ now })
-  const config = { TWOSOURCE_DATA: data, TWOSOURCE_PORT: '0', TWOSOURCE_ALLOW_PRIVATE: 'true', TWOSOURCE_PER_HOST: '8' }
+  const config = { TWOSOURCE_DATA: data, TWOSOURCE_PORT: '0', TWOSOURCE_ALLOW_PRIVATE: 'true' }
   const context = await createContext(
     readConfig(config),
     () => {},
     () => now,
+    { limits: { perHost: 8 } },
   )
   await readEdition(context, edition)
   await fetchIcons(context)

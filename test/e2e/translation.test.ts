@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
+import { setTranslator } from '../../src/operations/articles/translation/set-translator.ts'
 import { importFile } from '../../src/operations/library/import-file.ts'
 import { serveTranslations, type TranslateServer } from '../translate-server.ts'
 import { until } from '../until.ts'
@@ -40,10 +41,13 @@ describe('an article translated in place', { skip }, () => {
       'Harbour bridge closed': { fr: 'Le pont du port est fermé' },
     })
     folder = await mkdtemp(join(tmpdir(), 'twosource-translated-'))
-    context = await createContext(
-      readConfig({ TWOSOURCE_DATA: folder, TWOSOURCE_TRANSLATE_URL: server.origin }),
-      () => {},
-    )
+    context = await createContext(readConfig({ TWOSOURCE_DATA: folder }), () => {})
+    await setTranslator.run(context.operations, {
+      by: 'server',
+      address: server.origin,
+      forgetsKey: false,
+      perDay: 200,
+    })
     for (const outlet of ['wire', 'echo']) {
       const url = `https://${outlet}.example/news`
       const line = { title: 'Harbour bridge closed', outlet, url, text: [closed, quoted, refused].join(' ') }

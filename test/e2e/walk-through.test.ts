@@ -8,6 +8,7 @@ import type { Browser } from 'playwright-core'
 import { serveEdition } from '../../src/app/demo/serve-edition.ts'
 import { wordsIn } from '../../src/web/reader.ts'
 import { startProduct } from '../integration/product.ts'
+import { limitsEnv } from '../other-limits.ts'
 import { until } from '../until.ts'
 import { chromiumPath } from './browser.ts'
 import { launchBrowser, openTab, type Tab } from './tabs.ts'
@@ -49,10 +50,9 @@ describe('from the first start to the first brief', { skip }, () => {
         TWOSOURCE_DATA: folder,
         TWOSOURCE_PORT: '0',
         TWOSOURCE_ALLOW_PRIVATE: 'true',
-        TWOSOURCE_PER_HOST: '8',
         TWOSOURCE_TEST_PACK_FEEDS: JSON.stringify(edition.feeds.slice(0, outlets)),
         TWOSOURCE_TEST_CLOCK_AHEAD_MS: String(aheadMs),
-        NODE_OPTIONS: `--import=${packs} --import=${clock}`,
+        ...limitsEnv({ perHost: 8 }, packs, clock),
       })
       t.after(() => product.child.kill('SIGKILL'))
       const [, url = ''] = await product.says(/"url":\s*"([^"]+)\/"/)

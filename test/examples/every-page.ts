@@ -330,7 +330,7 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
       tried: { kind: 'wrong', original: 'A <b>', translated: '<i>', flaw: 'form' },
     }),
   'settings of translation, fixed': (reader) =>
-    translationSettingsPage(translations.fixedSettings, reader, { tried: { kind: 'not-there', reason: '<b>' } }),
+    translationSettingsPage(translations.failedSettings, reader, { tried: { kind: 'not-there', reason: '<b>' } }),
   'settings of translation of a reader': (reader) => translationSettingsPage(translations.readersSettings, reader),
   'settings of reading': (reader) => settingsPage(reader, true),
   'settings of a guest': (reader) => settingsPage({ ...reader, identity: guest, isOwner: false }),

@@ -13,7 +13,6 @@ export const modelSettings: ModelSettingsView = {
     switches: { summaries: true, judging: true, answers: true, translation: false, embeddings: false },
   },
   hasKey: true,
-  fixed: { address: false, name: true, key: false },
   reach: 'elsewhere',
   isEncrypted: false,
   spentToday: { calls: 31, tokens: 41_230 },

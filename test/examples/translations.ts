@@ -98,16 +98,16 @@ export const settings: TranslationSettingsView = {
     { code: 'ar', targets: ['en'] },
   ],
   house: {
-    setting: { kind: 'server', address: 'http://127.0.0.1:5000', hasKey: true, isFixed: false },
+    setting: { kind: 'server', address: 'http://127.0.0.1:5000', hasKey: true },
     perDay: 200,
     hasModel: false,
   },
 }
-export const fixedSettings: TranslationSettingsView = {
+export const failedSettings: TranslationSettingsView = {
   translator: 'server',
   pairs: [],
   house: {
-    setting: { kind: 'server', address: 'http://127.0.0.1:5000', hasKey: true, isFixed: true },
+    setting: { kind: 'server', address: 'http://127.0.0.1:5000', hasKey: true },
     perDay: 20,
     hasModel: true,
   },

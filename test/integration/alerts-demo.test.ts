@@ -16,9 +16,10 @@ test('the demo edition tells a reader of each change once: stories that begin, a
   const served = await serveEdition({ now: demoNow })
   let clock = demoNow.getTime()
   const context = await createContext(
-    { ...readConfig({}), TWOSOURCE_DATA: folder, TWOSOURCE_ALLOW_PRIVATE: true, TWOSOURCE_PER_HOST: 8 },
+    { ...readConfig({}), TWOSOURCE_DATA: folder, TWOSOURCE_ALLOW_PRIVATE: true },
     () => {},
     () => new Date((clock += 10)),
+    { limits: { perHost: 8 } },
   )
   const { store } = context.operations
   const as = (name: string) => ({ ...context.operations, reader: { id: name, name, role: 'reader' as const } })

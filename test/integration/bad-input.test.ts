@@ -54,12 +54,8 @@ before(async () => {
   await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   folder = await mkdtemp(join(tmpdir(), 'twosource-bad-'))
-  const config = readConfig({
-    TWOSOURCE_ALLOW_PRIVATE: 'true',
-    TWOSOURCE_FEED_MEGABYTES: '8',
-    TWOSOURCE_ANALYSIS_SECONDS: '120',
-  })
-  context = await createContext({ ...config, TWOSOURCE_DATA: join(folder, 'open') }, () => {})
+  const config = readConfig({ TWOSOURCE_ALLOW_PRIVATE: 'true', TWOSOURCE_DATA: join(folder, 'open') })
+  context = await createContext(config, () => {}, undefined, { limits: { feedBytes: 2 ** 23, analysisMs: 120_000 } })
   closed = await createContext({ ...readConfig({}), TWOSOURCE_DATA: join(folder, 'closed') }, () => {})
 })
 after(async () => {

@@ -11,7 +11,7 @@ import type { BriefDocument } from '../../src/core/brief-document.ts'
 import { ok, openCommands, usage } from './command-run.ts'
 
 const now = new Date('2026-03-12T12:00:00Z')
-const settings = { TWOSOURCE_ALLOW_PRIVATE: 'true', TWOSOURCE_PER_HOST: '8' }
+const settings = { TWOSOURCE_ALLOW_PRIVATE: 'true' }
 const { folder, open, twosource, asJson, close } = await openCommands([add, refresh, brief], {
   settings,
   now: () => now,

@@ -35,7 +35,7 @@ const commands = [
 ]
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
 const now = new Date('2026-03-12T12:00:00Z')
-const settings = { TWOSOURCE_ALLOW_PRIVATE: 'true', TWOSOURCE_PER_HOST: '8' }
+const settings = { TWOSOURCE_ALLOW_PRIVATE: 'true' }
 const { folder, open, twosource, asJson, close } = await openCommands(commands, { settings, now: () => now })
 
 let edition: ServedEdition

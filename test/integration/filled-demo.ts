@@ -21,12 +21,12 @@ export async function openDemo(folder: string, database?: string): Promise<Conte
     ...readConfig(database === undefined ? {} : { TWOSOURCE_DATABASE: database }),
     TWOSOURCE_DATA: folder,
     TWOSOURCE_ALLOW_PRIVATE: true,
-    TWOSOURCE_PER_HOST: 8,
   }
   return createContext(
     config,
     () => {},
     () => demoNow,
+    { limits: { perHost: 8 } },
   )
 }
 

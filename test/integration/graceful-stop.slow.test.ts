@@ -86,24 +86,21 @@ test('a port that is taken is told in a sentence, without a stack, with exit cod
   const { code, out, err } = await runProduct(['serve'], settings({ TWOSOURCE_PORT: String(port) }))
   holder.close()
   assert.equal(code, 1)
-  assert.match(err, new RegExp(`Port ${port} is taken.*TWOSOURCE_PORT`))
+  assert.match(err, new RegExp(`Port ${port} is in use.*TWOSOURCE_PORT`))
   assert.doesNotMatch(err, /\n\s+at /)
   assert.equal(out, '')
 })
 
-test('a port for health that is taken ends it as well, though pages were open by then', async () => {
+test('a port for the health of a worker that is taken ends it as well', async () => {
   const holder = createServer().listen(0, '127.0.0.1')
   await new Promise((settle) => holder.once('listening', settle))
   const { port } = holder.address() as AddressInfo
-  const product = startProduct(['serve'], settings({ TWOSOURCE_HEALTH_PORT: String(port) }))
+  const product = startProduct(['worker', '--health-port', String(port)], settings())
   const patience = AbortSignal.timeout(4 * STOP_SECONDS * 1000)
   patience.addEventListener('abort', () => product.child.kill('SIGKILL'))
   assert.equal(await product.ended, 1, product.written.err)
   holder.close()
-  assert.equal(
-    product.written.err,
-    `Port ${port} is taken. Stop what uses it, or set TWOSOURCE_HEALTH_PORT to another port.\n`,
-  )
+  assert.equal(product.written.err, `Port ${port} is in use. Stop the program that uses it, or change --health-port.\n`)
 })
 
 test('an address that this machine has not, or no name of it, is told with the setting it stands in', async () => {

@@ -54,10 +54,10 @@ before(async () => {
     }
   })
   folder = mkdtempSync(join(tmpdir(), 'twosource-hostile-'))
-  patient = await open('patient', '120')
+  patient = await open('patient', 120_000)
   await addFeed.run(patient.operations, addFeed.input.parse({ url: `${origin}/feed.xml` }))
   await patient.pipeline.runOnce()
-  hasty = await open('hasty', '3')
+  hasty = await open('hasty', 3_000)
   await addFeed.run(hasty.operations, addFeed.input.parse({ url: `${origin}/slow.xml` }))
   // A page that takes too long is tried again, hours later.
   for (let round = 0; round < 4; round++) {
@@ -70,12 +70,12 @@ after(async () => {
   rmSync(folder, { recursive: true })
 })
 
-function open(name: string, timeoutSeconds: string): Promise<Context> {
-  const settings = { TWOSOURCE_TIMEOUT_SECONDS: timeoutSeconds, TWOSOURCE_ANALYSIS_SECONDS: '120' }
+function open(name: string, timeoutMs: number): Promise<Context> {
   return createContext(
-    readConfig({ TWOSOURCE_DATA: join(folder, name), TWOSOURCE_ALLOW_PRIVATE: 'true', ...settings }),
+    readConfig({ TWOSOURCE_DATA: join(folder, name), TWOSOURCE_ALLOW_PRIVATE: 'true' }),
     () => {},
     () => clock,
+    { limits: { timeoutMs, analysisMs: 120_000 } },
   )
 }
 

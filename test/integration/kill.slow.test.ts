@@ -9,6 +9,7 @@ import { type Context, createContext } from '../../src/app/context.ts'
 import { importOpml } from '../../src/operations/feeds/import-opml.ts'
 import type { EntryRow } from '../../src/store/store.ts'
 import { serve } from '../loopback-server.ts'
+import { limitsEnv } from '../other-limits.ts'
 import { startProduct } from './product.ts'
 
 const FEEDS = 40
@@ -94,11 +95,10 @@ function wordsOf(seed: number, count: number): readonly string[] {
   return Array.from({ length: count }, () => `${next()}${next()}${next()}`)
 }
 
+const limits = { inFlight: 8, perHost: 16 }
 const settings = () => ({
   TWOSOURCE_DATA: folder,
   TWOSOURCE_ALLOW_PRIVATE: 'true',
-  TWOSOURCE_IN_FLIGHT: '8',
-  TWOSOURCE_PER_HOST: '16',
   TWOSOURCE_ANALYSIS_THREADS: '1',
 })
 
@@ -108,6 +108,7 @@ function openAfter(sinceMinutes: number): Promise<Context> {
     readConfig(settings()),
     () => {},
     () => new Date(Date.now() + sinceMinutes * MINUTE_MS),
+    { limits },
   )
 }
 
@@ -115,7 +116,7 @@ function openAfter(sinceMinutes: number): Promise<Context> {
 async function refreshAndDie(round: number): Promise<number | NodeJS.Signals> {
   const product = startProduct(['refresh'], {
     ...settings(),
-    NODE_OPTIONS: `--import=${clock}`,
+    ...limitsEnv(limits, clock),
     TWOSOURCE_TEST_CLOCK_AHEAD_MS: String(round * APART_MINUTES * MINUTE_MS),
   })
   const from = requests

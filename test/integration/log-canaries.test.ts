@@ -32,11 +32,8 @@ test('no secret, and nothing of what somebody reads, stands in what a server wri
     TWOSOURCE_BASE_URL: 'http://house.example',
     TWOSOURCE_SMTP_URL: `smtp://${canary('smtpuser')}:${canary('smtppassword')}@${nowhere}`,
     TWOSOURCE_MAIL_FROM: 'house@example.org',
-    TWOSOURCE_MODEL_URL: `http://${nowhere}/v1`,
-    TWOSOURCE_MODEL_NAME: 'm',
-    TWOSOURCE_MODEL_KEY: canary('modelkey'),
-    TWOSOURCE_TRANSLATE_URL: `http://${nowhere}`,
-    TWOSOURCE_TRANSLATE_KEY: canary('translatekey'),
+    TWOSOURCE_SPEECH: `http://:${canary('speechkey')}@${nowhere}`,
+    TWOSOURCE_MODEL_KEY: canary('oldmodelkey'),
     TWOSOURCE_OIDC_ISSUER: `http://${nowhere}`,
     TWOSOURCE_OIDC_CLIENT_ID: 'client',
     TWOSOURCE_OIDC_CLIENT_SECRET: canary('oidcsecret'),
@@ -138,6 +135,18 @@ test('no secret, and nothing of what somebody reads, stands in what a server wri
     url: `${failing}/${canary('hook')}`,
     secret: canary('hooksecret'),
   })
+  await form('/settings/model', {
+    address: `http://${nowhere}/v1`,
+    name: 'm',
+    'embedding-name': '',
+    key: canary('modelkey'),
+    'calls-per-day': '50',
+    'tokens-per-day': '9000',
+    'timeout-seconds': '60',
+    'stall-seconds': '20',
+  })
+  const translate = { by: 'server', address: `http://${nowhere}`, key: canary('translatekey'), perDay: '5' }
+  await form('/settings/translation/house', translate)
 
   // Who has a password, and signs in with it.
   const password = canary('realpassword')

@@ -31,8 +31,8 @@ for (const dialect of dialects)
     const database = await makeDatabase(dialect)
     const url =
       database.schema === undefined ? database.url : `${database.url}?options=-c%20search_path%3D${database.schema}`
-    const settings = { TWOSOURCE_DATA: folder, TWOSOURCE_DATABASE: url, TWOSOURCE_ANALYSIS_SECONDS: '60' }
-    const context = await createContext(readConfig(settings), () => {})
+    const settings = { TWOSOURCE_DATA: folder, TWOSOURCE_DATABASE: url }
+    const context = await createContext(readConfig(settings), () => {}, undefined, { limits: { analysisMs: 60_000 } })
     try {
       // Far more words than there are places in an index of PostgreSQL.
       const body = { kind: 'text' as const, text: longText(300_000, 'zyzzyva') }
@@ -56,7 +56,9 @@ test('of seventeen megabytes each word is indexed, as far as the type of Postgre
 
 test('of a text that takes too long to read it is said what to do', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-long-'))
-  const context = await createContext(readConfig({ TWOSOURCE_DATA: folder, TWOSOURCE_ANALYSIS_SECONDS: '1' }), () => {})
+  const context = await createContext(readConfig({ TWOSOURCE_DATA: folder }), () => {}, undefined, {
+    limits: { analysisMs: 1_000 },
+  })
   try {
     const body = { kind: 'text' as const, text: longText(6_000_000, 'zyzzyva') }
     const [outcome] = await context.pipeline.importArticles([{ outlet: 'Archive', title: 'Volume', body }], { at })

@@ -208,7 +208,7 @@ test('a look that was cut short is made again, by whoever comes next, and change
 })
 
 test('where it is switched off nobody looks again', async () => {
-  const house = await openHouse('sqlite', { TWOSOURCE_LOOK_AGAIN: 'false' })
+  const house = await openHouse('sqlite', { TWOSOURCE_FETCH_PAGES: 'once' })
   try {
     house.pages.set('/crane', { lines: filler('crane') })
     house.feed('/feed.xml', ['/crane'])

@@ -61,11 +61,12 @@ for (const dialect of dialects)
       database = await makeDatabase(dialect)
       folder = await mkdtemp(join(tmpdir(), 'twosource-mailboxes-'))
       const settings = { TWOSOURCE_DATABASE: database.url, TWOSOURCE_DATA: folder, TWOSOURCE_ALLOW_PRIVATE: 'true' }
-      const mail = { TWOSOURCE_MAIL_PORT: '0', TWOSOURCE_MAIL_DOMAIN: 'letters.example', TWOSOURCE_MAIL_MEGABYTES: '1' }
+      const mail = { TWOSOURCE_MAIL_PORT: '0', TWOSOURCE_MAIL_DOMAIN: 'letters.example' }
       context = await createContext(
         readConfig({ ...settings, ...mail }),
         () => {},
         () => new Date(clock),
+        { limits: { newsletterBytes: 2 ** 20 } },
       )
       hers = { ...context.operations, reader: ann }
     })

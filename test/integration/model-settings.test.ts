@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { readConfig, settingsInForce } from '../../src/app/config/config.ts'
+import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
 import { openWeb } from '../../src/app/serve/open-web.ts'
 import { instanceOwner } from '../../src/core/reader-identity.ts'
@@ -12,7 +12,7 @@ import { exportOwn } from '../../src/operations/accounts/export-own.ts'
 import { getAdmin } from '../../src/operations/admin/admin.ts'
 import { getModelSettings, listModels, setModel } from '../../src/operations/admin/model-settings.ts'
 import { testModel } from '../../src/operations/admin/test-model.ts'
-import { failing, writing } from '../model-behaviours.ts'
+import { writing } from '../model-behaviours.ts'
 import { type ModelServerUnderTest, startModelServer } from '../model-server.ts'
 import { readOwn } from './read-own.ts'
 
@@ -182,32 +182,6 @@ describe('the model of the house', () => {
     const answers = await Promise.all(Array.from({ length: 6 }, () => operations.model.complete(request)))
     assert.equal(answers.filter(({ kind }) => kind === 'answered').length, 2)
     assert.equal(answers.filter(({ kind }) => kind === 'over-budget').length, 4)
-  })
-
-  test('of the environment wins over the page, and says so', async () => {
-    const environment = {
-      TWOSOURCE_DATA: folder,
-      TWOSOURCE_MODEL_URL: `${server.address}/`,
-      TWOSOURCE_MODEL_NAME: 'of-the-environment',
-      TWOSOURCE_MODEL_KEY: key,
-    }
-    const config = readConfig(environment)
-    assert.ok(!JSON.stringify(settingsInForce(config)).includes(key))
-    await using second = await createContext(config, () => {})
-    const { operations } = second
-    const view = await getModelSettings.run(operations, {})
-    assert.deepEqual(view.fixed, { address: true, name: true, key: true })
-    assert.equal(view.choice.address, server.address)
-    await setModel.run(operations, { ...chosen, address: 'http://127.0.0.1:1/v1', name: 'no', key: 'other' })
-    const after = await getModelSettings.run(operations, {})
-    assert.deepEqual([after.choice.address, after.choice.name], [server.address, 'of-the-environment'])
-    server.behave(failing['wants a key']!)
-    await testModel.run(operations, {})
-    const { headers, body } = server.requests.at(-2)!.path.endsWith('completions')
-      ? server.requests.at(-2)!
-      : server.requests.at(-1)!
-    assert.equal(headers.authorization, `Bearer ${key}`)
-    assert.equal(JSON.parse(body).model, 'of-the-environment')
   })
 
   test('of another process is seen when it is asked', async () => {

@@ -34,10 +34,11 @@ const open = (settings: Record<string, string> = {}) =>
     readConfig({
       TWOSOURCE_DATA: folder,
       TWOSOURCE_ALLOW_PRIVATE: 'true',
-      TWOSOURCE_PICTURE_MEGABYTES: '1',
       ...settings,
     }),
     () => {},
+    undefined,
+    { limits: { pictureBytes: 2 ** 20 } },
   )
 const get = (url: string, of: PictureHome = { articleId }, home = of) =>
   getPicture.run(context.operations, getPicture.input.parse({ key: pictureKey(url, home), of }))

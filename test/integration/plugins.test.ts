@@ -26,10 +26,11 @@ let folder = ''
 const logged: Record<string, unknown>[] = []
 const open = () =>
   createContext(
-    // An article is read, plugin and all, on a machine that does much else, too.
-    readConfig({ TWOSOURCE_DATA: folder, TWOSOURCE_ANALYSIS_SECONDS: '120' }),
+    readConfig({ TWOSOURCE_DATA: folder }),
     (event, fields) => logged.push({ event, ...fields }),
     () => new Date('2026-03-12T12:00:00Z'),
+    // An article is read, plugin and all, on a machine that does much else, too.
+    { limits: { analysisMs: 120_000 } },
   )
 const add = (context: Awaited<ReturnType<typeof open>>, number: number) =>
   importFile

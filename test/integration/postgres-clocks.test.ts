@@ -15,9 +15,10 @@ after(() => database?.remove())
 
 const start = (roles: string, aheadMs: number) =>
   createContext(
-    readConfig({ TWOSOURCE_DATABASE: database.url, TWOSOURCE_ROLES: roles }),
+    readConfig({ TWOSOURCE_DATABASE: database.url }),
     () => {},
     () => new Date(Date.now() + aheadMs),
+    { roles },
   )
 
 test('a machine whose clock is minutes off takes no jobs from others', { skip }, async () => {

@@ -32,7 +32,7 @@ describe('a provider is asked', () => {
 
 test('a provider that may bring readers makes an account once, and never takes over a name', async () => {
   const issuer = await startHostileIssuer('twosource', secret)
-  const house = await housedWith(issuer, { TWOSOURCE_OIDC_NEW_READERS: 'true' })
+  const house = await housedWith(issuer, { TWOSOURCE_NEW_READERS: 'true' })
   try {
     issuer.twist = { claims: { sub: 'new', preferred_username: 'Mira' } }
     for (let visit = 0; visit < 2; visit++) {

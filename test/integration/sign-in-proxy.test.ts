@@ -60,7 +60,7 @@ describe('a proxy that signs people in', () => {
         const made = (await house.context.operations.store.accounts.list()).filter(({ name }) => /noor/i.test(name))
         assert.deepEqual([made.length, made[0]?.role], [1, 'reader'])
       },
-      { TWOSOURCE_TRUSTED_NEW_READERS: 'true' },
+      { TWOSOURCE_NEW_READERS: 'true' },
     ))
 
   test('clears what a device keeps of another reader, and refuses the forms of their pages', () =>

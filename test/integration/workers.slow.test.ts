@@ -58,11 +58,11 @@ for (const dialect of dialects)
           TWOSOURCE_DATA: join(folder, dialect),
           TWOSOURCE_DATABASE: database.url,
           TWOSOURCE_ALLOW_PRIVATE: 'true',
-          TWOSOURCE_LOOK_AGAIN: 'false',
-          TWOSOURCE_ROLES: roles,
+          TWOSOURCE_FETCH_PAGES: 'once',
         }),
         () => {},
         now,
+        { roles },
       )
       context.pipeline.start()
       return context
@@ -95,27 +95,27 @@ for (const dialect of dialects)
   })
 
 test('a worker beside a server says what it does and stops when told to', async () => {
-  const settings = { TWOSOURCE_DATA: join(folder, 'beside'), TWOSOURCE_PORT: '0' }
+  const settings = { TWOSOURCE_DATA: join(folder, 'beside'), TWOSOURCE_PORT: '0', TWOSOURCE_PER_HOST: '2' }
   const pages = startProduct(['serve', '--roles', 'none'], settings)
   await pages.says(/Background work here: none/)
   const worker = startProduct(['worker', '--roles', 'story,analyze'], settings)
   await worker.says(/is working: analyze, story/)
   for (const { child } of [worker, pages]) child.kill('SIGTERM')
-  for (const { ended, written } of [worker, pages]) assert.equal(await ended, 0, written.err)
+  for (const { ended, written } of [worker, pages]) {
+    assert.equal(await ended, 0, written.err)
+    assert.match(written.err, /^TWOSOURCE_PER_HOST is no longer used: /m)
+  }
 })
 
 test('a worker says what it does, refuses what is no role, and makes no database of its own', async () => {
-  const [wrong, idle, lost, set] = await Promise.all([
+  const [wrong, idle, lost] = await Promise.all([
     runProduct(['worker', '--roles', 'fetch,anaylze'], { TWOSOURCE_DATA: folder }),
     runProduct(['worker', '--roles', 'none'], { TWOSOURCE_DATA: join(folder, 'nowhere') }),
     runProduct(['worker'], { TWOSOURCE_DATA: join(folder, 'nowhere') }),
-    runProduct(['doctor'], { TWOSOURCE_DATA: folder, TWOSOURCE_ROLES: 'everything' }),
   ])
   assert.equal(wrong.code, 2)
-  assert.match(wrong.err, /--roles fetch,anaylze: not fetch, analyze, story, tell/)
+  assert.match(wrong.err, /--roles takes fetch, analyze, story, tell.*not fetch,anaylze/)
   assert.notEqual(idle.code, 0)
   assert.equal(lost.code, 1)
   assert.match(lost.err, /^There is no .*TWOSOURCE_DATABASE/)
-  assert.equal(set.code, 1)
-  assert.match(set.err, /^TWOSOURCE_ROLES: not fetch, analyze, story, tell/)
 })

@@ -30,9 +30,10 @@ export async function openContractHouse(): Promise<ContractHouse> {
   const failures: unknown[] = []
   let clock = Date.parse('2026-03-12T12:00:00Z')
   const context = await createContext(
-    readConfig({ TWOSOURCE_DATA: folder, TWOSOURCE_API_PER_MINUTE: '1000000' }),
+    readConfig({ TWOSOURCE_DATA: folder }),
     (event, fields) => event === 'api-failed' && failures.push(fields),
     () => new Date((clock += 10)),
+    { limits: { requestsPerMinute: 1_000_000 } },
   )
   const { operations, pipeline } = context
   await seedNews(operations, () => pipeline.runOnce(), '2026-03-12T06:30:00Z')
@@ -47,7 +48,7 @@ export async function openContractHouse(): Promise<ContractHouse> {
     answer,
     limited: (perMinute) =>
       programApis(
-        { operations, config: { ...context.config, TWOSOURCE_API_PER_MINUTE: perMinute } },
+        { operations, config: context.config, limits: { ...context.limits, requestsPerMinute: perMinute } },
         trustThisMachine(),
       ),
     async ask(path, request, token) {

@@ -53,7 +53,6 @@ export async function startProvider(): Promise<HonestProvider> {
         TWOSOURCE_OIDC_ISSUER: issuer,
         TWOSOURCE_OIDC_CLIENT_ID: clientId,
         TWOSOURCE_OIDC_CLIENT_SECRET: clientSecret,
-        TWOSOURCE_OIDC_NAME: 'Varn',
       }
     },
     close: () =>

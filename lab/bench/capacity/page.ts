@@ -73,7 +73,7 @@ const changes: Readonly<Record<Breaking, readonly [string, string]>> = {
   ],
   window: [
     'the window of the busiest language in memory',
-    'a machine with that memory for its lane, fewer days (`TWOSOURCE_STORY_DAYS`), or a window divided by section',
+    'a machine with that memory for its lane, or a window divided by section',
   ],
 }
 

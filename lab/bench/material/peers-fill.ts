@@ -17,9 +17,9 @@ import { openFeedFarm } from './feed-farm.ts'
  * polled once over HTTP. No article is made of an entry, as in the readers it is held against. Prints what it took and the keys.
  */
 const [folder = '', feeds = '1000', entries = '30'] = process.argv.slice(2)
-const config = { ...readConfig({ TWOSOURCE_PER_HOST: '16' }), TWOSOURCE_DATA: folder, TWOSOURCE_ALLOW_PRIVATE: true }
+const config = { ...readConfig({}), TWOSOURCE_DATA: folder, TWOSOURCE_ALLOW_PRIVATE: true }
 await using farm = await openFarm()
-await using context = await createContext(config, () => {})
+await using context = await createContext(config, () => {}, undefined, { limits: { perHost: 16 } })
 const { operations, pipeline } = context
 const inFolders = Map.groupBy(farm.feeds.keys(), (index) => index % 40)
 for (const [number, indexes] of inFolders)

@@ -21,11 +21,12 @@ export async function withDemo<Result>(
   const edition = loadEdition(demoNow)
   const served = await serveEdition({ now: demoNow })
   try {
-    const config = { ...readConfig({}), TWOSOURCE_DATA: folder, TWOSOURCE_ALLOW_PRIVATE: true, TWOSOURCE_PER_HOST: 8 }
+    const config = { ...readConfig({}), TWOSOURCE_DATA: folder, TWOSOURCE_ALLOW_PRIVATE: true }
     await using context = await createContext(
       config,
       () => {},
       () => demoNow,
+      { limits: { perHost: 8 } },
     )
     await readEdition(context, served)
     const house: AskHouse = {

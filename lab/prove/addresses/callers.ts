@@ -16,6 +16,7 @@ import type { HttpSettings } from '../../../src/http/client.ts'
 import { createRobotsCache } from '../../../src/http/robots-cache.ts'
 import { streamPost } from '../../../src/http/stream-post.ts'
 import { readSharedPage } from '../../../src/operations/articles/read-page.ts'
+import { setTranslator } from '../../../src/operations/articles/translation/set-translator.ts'
 import { addFeed } from '../../../src/operations/feeds/add-feed.ts'
 import { importOpmlFrom } from '../../../src/operations/feeds/import-opml.ts'
 import { startMove } from '../../../src/operations/library/move.ts'
@@ -138,11 +139,8 @@ export function callersOf(context: Context, settings: HttpSettings): readonly Ca
     ),
     owner('the translation server', async (url) => {
       const parts = { store: operations.store, model: operations.model! }
-      const { translator, close } = openTranslator(
-        { ...config, TWOSOURCE_TRANSLATE_URL: url } as Config,
-        settings,
-        parts,
-      )
+      await setTranslator.run(operations, { by: 'server', address: url, forgetsKey: false, perDay: 1 })
+      const { translator, close } = openTranslator(settings, parts)
       await translator.languages(AbortSignal.timeout(2000))
       close()
     }),
@@ -150,7 +148,7 @@ export function callersOf(context: Context, settings: HttpSettings): readonly Ca
       startMove.run(operations, { from: 'miniflux', address: url, user: '', password: 'x', isRunHere: true }),
     ),
     owner('the speech server', async (url) => {
-      const { voice, close } = openVoice({ ...config, TWOSOURCE_SPEECH_URL: url } as Config, settings)
+      const { voice, close } = await openVoice({ ...config, TWOSOURCE_SPEECH: url } as Config, settings)
       await voice?.say({ text: 'x', language: 'en' }, AbortSignal.timeout(2000))
       close()
     }),

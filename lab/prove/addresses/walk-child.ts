@@ -68,8 +68,8 @@ async function walkBy(by: Way): Promise<void> {
   const address = `http://127.0.0.1:${proxy.port}`
   const ofProxy = by === 'itself' ? {} : { TWOSOURCE_PROXY: address, TWOSOURCE_PROXY_RESOLVES: String(by === 'names') }
   const place = join(folder, by)
-  const config = { ...readConfig(ofProxy), TWOSOURCE_DATA: place, TWOSOURCE_PER_HOST: 16 }
-  const context = await createContext(config, () => {})
+  const config = { ...readConfig(ofProxy), TWOSOURCE_DATA: place }
+  const context = await createContext(config, () => {}, undefined, { limits: { perHost: 16 } })
   const read = by === 'itself' ? undefined : readProxy(address, by === 'names')
   for (const caller of callersOf(context, { ...settings, ...(read && { proxy: read }) })) await walk(caller, by)
   await context[Symbol.asyncDispose]()

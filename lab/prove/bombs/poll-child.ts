@@ -40,9 +40,10 @@ const context = await createContext(
     TWOSOURCE_PORT: 0,
     TWOSOURCE_ALLOW_PRIVATE: true,
     TWOSOURCE_FETCH_PAGES: false,
-    TWOSOURCE_TIMEOUT_SECONDS: Number(timeoutSeconds),
   },
   () => {},
+  undefined,
+  { limits: { timeoutMs: Number(timeoutSeconds) * 1000 } },
 )
 const peak = new Int32Array(new SharedArrayBuffer(4))
 const watch = new Worker(

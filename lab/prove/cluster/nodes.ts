@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { limitsEnv } from '../../../test/other-limits.ts'
 import type { Crew, Member } from './crew.ts'
 import type { Host } from './network.ts'
 import { passingFolder } from './passing-folder.ts'
@@ -8,18 +9,17 @@ import { passingFolder } from './passing-folder.ts'
 const main = fileURLToPath(new URL('../../../src/main.ts', import.meta.url))
 const WEB_PORT = 7180
 
+export const nodeLimits = { perHost: 8, requestsPerMinute: 100_000, analysisMs: 120_000, timeoutMs: 60_000 }
+
 /**
  * Settings of every process of a proof. Pages are not looked at again: an hour that goes by in a moment would ask for all of them. On a
  * machine that has much else to do, reading a page may take long.
  */
 export const nodeSettings = {
   TWOSOURCE_ALLOW_PRIVATE: 'true',
-  TWOSOURCE_LOOK_AGAIN: 'false',
+  TWOSOURCE_FETCH_PAGES: 'once',
   TWOSOURCE_ANALYSIS_THREADS: '1',
-  TWOSOURCE_PER_HOST: '8',
-  TWOSOURCE_API_PER_MINUTE: '100000',
-  TWOSOURCE_ANALYSIS_SECONDS: '120',
-  TWOSOURCE_TIMEOUT_SECONDS: '60',
+  ...limitsEnv(nodeLimits),
 }
 
 /** Starts processes of the product on hosts, each with a data folder of its own. */

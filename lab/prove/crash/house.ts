@@ -48,6 +48,9 @@ function note(into: Map<string, Set<string>>, told: readonly Named[] = [], name:
   for (const { id } of told) into.set(String(id), (into.get(String(id)) ?? new Set()).add(name))
 }
 
+/** What its processes may do, beyond what is usual. */
+export const houseLimits = { analysisMs: 120_000, requestsPerMinute: 1_000_000 }
+
 /** A house on SQLite that takes all its text from feeds on loopback, on a machine that has much else to do. */
 export function houseSettings(folder: string) {
   return {
@@ -55,8 +58,6 @@ export function houseSettings(folder: string) {
     TWOSOURCE_ALLOW_PRIVATE: 'true',
     TWOSOURCE_FETCH_PAGES: 'false',
     TWOSOURCE_ANALYSIS_THREADS: '1',
-    TWOSOURCE_ANALYSIS_SECONDS: '120',
-    TWOSOURCE_API_PER_MINUTE: '1000000',
   }
 }
 

@@ -61,9 +61,10 @@ export async function amongTheDead({
       TWOSOURCE_ALLOW_PRIVATE: 'true',
       TWOSOURCE_ANALYSIS_THREADS: '1',
       TWOSOURCE_PORT: '0',
-      TWOSOURCE_TIMEOUT_SECONDS: String(timeoutSeconds),
     }),
     () => {},
+    undefined,
+    { limits: { timeoutMs: timeoutSeconds * 1000 } },
   )
   const { store, now } = context.operations
   const follow = async (urls: readonly string[]) => {

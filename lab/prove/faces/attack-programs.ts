@@ -33,7 +33,7 @@ export async function openPrograms(context: Context, reader: ReaderIdentity) {
   }
   const operations = { ...context.operations, log }
   const faces = programApis(
-    { operations, config: { ...context.config, TWOSOURCE_API_PER_MINUTE: 1_000_000 } },
+    { operations, config: context.config, limits: { ...context.limits, requestsPerMinute: 1_000_000 } },
     trustThisMachine(),
   )
   return {

@@ -24,8 +24,10 @@ async function raceOn(dialect: Dialect, judge: Judge): Promise<void> {
   const database = await makeDatabase(dialect)
   const folder = await mkdtemp(join(tmpdir(), 'twosource-race-'))
   const context = await createContext(
-    readConfig({ TWOSOURCE_DATABASE: database.url, TWOSOURCE_DATA: folder, TWOSOURCE_SUBSCRIPTIONS: '5' }),
+    readConfig({ TWOSOURCE_DATABASE: database.url, TWOSOURCE_DATA: folder }),
     () => {},
+    undefined,
+    { limits: { subscriptions: 5 } },
   )
   const { operations } = context
   const { store } = operations

@@ -22,9 +22,8 @@ export async function openModelHouse(first: ModelBehaviour, now: () => Date): Pr
   const config = {
     ...readConfig({ TWOSOURCE_DATA: folder }),
     TWOSOURCE_ALLOW_PRIVATE: true,
-    TWOSOURCE_PER_HOST: 8,
   }
-  const context = await createContext(config, () => {}, now)
+  const context = await createContext(config, () => {}, now, { limits: { perHost: 8 } })
   await context.operations.activeModel.choose(
     {
       ...defaultModelChoice,

@@ -37,10 +37,10 @@ export async function startServer(dialect: Dialect) {
       TWOSOURCE_DATA: folder,
       TWOSOURCE_ALLOW_PRIVATE: 'true',
       TWOSOURCE_PORT: '0',
-      TWOSOURCE_API_PER_MINUTE: '100000',
     }),
     () => {},
     () => new Date(Date.now() + offsetMs),
+    { limits: { requestsPerMinute: 100_000 } },
   )
   const running = await servePages(context)
   const origin = running.url.replace(/\/$/, '')

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { freePort } from '../../../test/free-port.ts'
+import { limitsEnv } from '../../../test/other-limits.ts'
 import { type Crew, openCrew } from '../cluster/crew.ts'
 import { ask } from '../cluster/database-access.ts'
 import { type DatabaseHost, startDatabase, urlOf } from '../cluster/database-host.ts'
@@ -8,7 +9,7 @@ import { finishWork } from '../cluster/finish-work.ts'
 import { furnish } from '../cluster/house.ts'
 import { hearWitness, setWitness } from '../cluster/lane-witness.ts'
 import { type Newsroom, openNewsroom } from '../cluster/newsroom.ts'
-import { nodeSettings } from '../cluster/nodes.ts'
+import { nodeLimits, nodeSettings } from '../cluster/nodes.ts'
 import { passingFolder } from '../cluster/passing-folder.ts'
 import { isStanding, pollNow, progressOf, until } from '../cluster/progress.ts'
 import { runScript } from '../cluster/run-script.ts'
@@ -93,7 +94,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakFound> {
     const settings = (name: string) => ({
       ...nodeSettings,
       TWOSOURCE_DATA: join(folder, name),
-      TWOSOURCE_TIMEOUT_SECONDS: String(TIMEOUT_SECONDS),
+      ...limitsEnv({ ...nodeLimits, timeoutMs: TIMEOUT_SECONDS * 1000 }),
       ...(server && { TWOSOURCE_DATABASE: database }),
     })
     await newsroom.release(0, 0)

@@ -5,20 +5,25 @@ import { readWorkRoles, workRoleHelp } from '../../pipeline/work-roles.ts'
 import { awaitDatabase } from '../await-database.ts'
 import { startBackground } from '../background.ts'
 import { type Config, ConfigError, readConfig } from '../config/config.ts'
+import { reportGoneSettings } from '../config/gone-settings.ts'
 import { createContext, createLog } from '../context.ts'
 import { startHeartbeat } from '../heartbeat.ts'
 import { serveHealth } from '../serve/serve-health.ts'
 import { untilStopped } from '../serve/until-stopped.ts'
 import { version } from '../version.ts'
 
-/** The environment, with the roles of `--roles` if given. Throws UsageError for an unknown role. */
-export function withRoles(
-  env: Readonly<Record<string, string | undefined>>,
-  roles: string | boolean | undefined,
-): Readonly<Record<string, string | undefined>> {
-  if (typeof roles !== 'string') return env
-  if (readWorkRoles(roles) === undefined) throw new UsageError(`--roles ${roles}: not ${workRoleHelp}.`)
-  return { ...env, TWOSOURCE_ROLES: roles }
+/** The roles of `--roles`; all without it. Throws UsageError for an unknown role. */
+export function readRoles(roles: string | boolean = 'all'): string {
+  if (typeof roles === 'string' && readWorkRoles(roles) !== undefined) return roles
+  throw new UsageError(`--roles takes ${workRoleHelp}, not ${roles}.`)
+}
+
+/** The port of `--health-port`. Throws UsageError for anything else. */
+function readPort(text: string | boolean | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const port = typeof text === 'string' && /^\d{1,5}$/.test(text) ? Number(text) : 0
+  if (port >= 1 && port <= 65_535) return port
+  throw new UsageError(`--health-port takes a port from 1 to 65535, not ${text}.`)
 }
 
 /** Background work without pages, until stopped. Any number may run on one database, on any number of machines. */
@@ -35,16 +40,17 @@ export const worker: Command = {
     },
   },
   async run({ values, terminal }) {
-    const healthPort = values['health-port']
-    const asked = typeof healthPort === 'string' ? { TWOSOURCE_HEALTH_PORT: healthPort } : {}
-    const config = readConfig({ ...withRoles(process.env, values.roles), ...asked })
+    const healthPort = readPort(values['health-port'])
+    const asked = readRoles(values.roles)
+    const config = readConfig(process.env)
     requireDatabase(config)
     const log = createLog((line) => process.stderr.write(line))
+    reportGoneSettings(process.env, terminal, log)
     await awaitDatabase(config, log)
-    await using context = await createContext(config, log)
+    await using context = await createContext(config, log, undefined, { roles: asked })
     const { roles } = context.pipeline
     if (roles.length === 0) throw new UsageError('A worker without a role has nothing to do.')
-    await using _health = await serveHealth(context)
+    await using _health = healthPort === undefined ? undefined : await serveHealth(context, healthPort)
     await using _beat = await startHeartbeat(context, false)
     await using background = await startBackground(context)
     // Before reporting that it works: whoever reads that may stop it at once.

@@ -4,7 +4,6 @@ import type { MailboxContext, MailboxFetcher } from '../../pipeline/pages/fetch-
 import { createNewsletterReader } from '../../pipeline/pages/newsletter-reader.ts'
 import type { Mailbox } from '../../store/feeds/mailboxes.ts'
 import type { Store } from '../../store/store.ts'
-import type { Config } from '../config/config.ts'
 
 /** Of IMAP, encrypted from the first byte or later. */
 const PORTS = [993, 143]
@@ -18,19 +17,20 @@ const TEST_MS = 15_000
 const WIDTH = 3
 
 type Settings = {
-  readonly config: Config
+  /** Of one newsletter. */
+  readonly maxBytes: number
   readonly http: Parameters<typeof createSocketOpener>[0]
   readonly store: Store
   readonly now: () => Date
 }
 
 /** Fetches letters from mailboxes, over the same guards as requests to the web. IMAP is loaded with the first mailbox. */
-export function openMailboxFetcher({ config, http, store, now }: Settings): MailboxFetcher & AsyncDisposable {
+export function openMailboxFetcher({ maxBytes, http, store, now }: Settings): MailboxFetcher & AsyncDisposable {
   const stopping = new AbortController()
   const openSocket = createSocketOpener(http, PORTS)
   const newsletterReader = createNewsletterReader()
   const context: MailboxContext = {
-    ...{ store, now, newsletterReader, maxBytes: config.TWOSOURCE_MAIL_MEGABYTES * 2 ** 20 },
+    ...{ store, now, newsletterReader, maxBytes },
     limits: createDayLimits(() => now().getTime()),
     async openMailbox({ folder, ...account }, work, signal = stopping.signal) {
       const { readMailbox } = await import('../../newsletters/imap-mailbox.ts')

@@ -5,11 +5,9 @@ import { streamPost } from '../../http/stream-post.ts'
 import { type ActiveModel, openActiveModel } from '../../operations/admin/active-model.ts'
 import type { Log } from '../../pipeline/pipeline-context.ts'
 import type { Store } from '../../store/store.ts'
-import type { Config } from '../config/config.ts'
 
 /** The language models, over our HTTP client. The server that the owner named may be in a private network: no other may. */
 export function modelsOf(
-  config: Config,
   { userAgent, connectTimeoutMs, proxy }: HttpSettings,
   parts: {
     readonly store: Store
@@ -21,11 +19,6 @@ export function modelsOf(
   const settings = { userAgent, connectTimeoutMs, allowPrivate: true, ...defined({ proxy }) }
   return openActiveModel({
     ...parts,
-    environment: defined({
-      address: config.TWOSOURCE_MODEL_URL ? config.TWOSOURCE_MODEL_URL.replace(/\/+$/, '') : undefined,
-      name: config.TWOSOURCE_MODEL_NAME || undefined,
-      key: config.TWOSOURCE_MODEL_KEY || undefined,
-    }),
     send: (url, options) => streamPost(settings, url, options),
   })
 }

@@ -5,13 +5,16 @@ import type { NewsletterIntake } from '../../operations/feeds/newsletter-address
 import { createNewsletterReader } from '../../pipeline/pages/newsletter-reader.ts'
 import { receiveNewsletter } from '../../pipeline/pages/receive-newsletter.ts'
 import { type Config, ConfigError } from '../config/config.ts'
+import { readMailPort } from '../config/setting-kinds.ts'
 import type { Context } from '../context.ts'
 import { cannotListen } from '../serve/cannot-listen.ts'
 
 /** The addresses of newsletters by the settings; undefined when receiving them is not configured. */
 export function newsletterAddressesOf(config: Config): NewsletterIntake | undefined {
-  const { TWOSOURCE_MAIL_PORT: port, TWOSOURCE_MAIL_HOST: host, TWOSOURCE_MAIL_DOMAIN: domain } = config
-  if (port === undefined || domain === undefined) return undefined
+  const place = readMailPort(config.TWOSOURCE_MAIL_PORT ?? '')
+  const domain = config.TWOSOURCE_MAIL_DOMAIN
+  if (place === undefined || domain === undefined) return undefined
+  const { host, port } = place
   return { domain, host, port, probe: () => probeListener(host, port, domain) }
 }
 
@@ -23,10 +26,11 @@ export type NewsletterReceiver = AsyncDisposable & { readonly port: number }
  */
 export async function startNewsletterReceiver({
   config,
+  limits,
   operations,
   log,
 }: Context): Promise<NewsletterReceiver | undefined> {
-  const settings = await listenerSettings(config)
+  const settings = await listenerSettings(config, limits.newsletterBytes)
   if (settings === undefined) return undefined
   const { store, now } = operations
   const newsletterReader = createNewsletterReader()
@@ -52,11 +56,10 @@ export async function startNewsletterReceiver({
   }
 }
 
-async function listenerSettings(config: Config): Promise<ListenerSettings | undefined> {
+async function listenerSettings(config: Config, maxBytes: number): Promise<ListenerSettings | undefined> {
   const desk = newsletterAddressesOf(config)
   if (desk === undefined) return undefined
   const { TWOSOURCE_MAIL_CERT: certFile, TWOSOURCE_MAIL_KEY: keyFile } = config
-  const maxBytes = config.TWOSOURCE_MAIL_MEGABYTES * 2 ** 20
   const base = { host: desk.host, port: desk.port, domain: desk.domain, maxBytes }
   if (certFile === undefined || keyFile === undefined) return base
   // In sequence, so that the error names the same file each time.
@@ -77,9 +80,9 @@ function refusal(error: NodeJS.ErrnoException, { host, port }: ListenerSettings)
   return cannotListen(error, {
     host,
     port,
-    hostSetting: 'TWOSOURCE_MAIL_HOST',
+    hostSetting: 'the host in TWOSOURCE_MAIL_PORT',
     portSetting: 'TWOSOURCE_MAIL_PORT',
     isAnyPortFine: true,
-    what: ', for letters,',
+    what: ' for newsletters',
   })
 }

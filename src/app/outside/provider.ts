@@ -32,8 +32,8 @@ export async function openProvider(
   return {
     provider: {
       ...client,
-      name: config.TWOSOURCE_OIDC_NAME ?? new URL(issuer).hostname,
-      bringsNewReaders: config.TWOSOURCE_OIDC_NEW_READERS,
+      name: new URL(issuer).hostname,
+      bringsNewReaders: config.TWOSOURCE_NEW_READERS,
     },
     close() {
       guarded.close()

@@ -1,18 +1,11 @@
 import { defined } from '../../core/defined.ts'
 import type { ModelPort } from '../../core/model.ts'
-import type {
-  OfferedLanguage,
-  OfferedLanguages,
-  Translator,
-  TranslatorPort,
-  TranslatorSetting,
-} from '../../core/translation.ts'
+import type { OfferedLanguage, OfferedLanguages, Translator, TranslatorPort } from '../../core/translation.ts'
 import { createHttp, type HttpSettings } from '../../http/client.ts'
 import { readTranslator, translatorNames } from '../../operations/articles/translation/translator-settings.ts'
 import { libreTranslate } from '../../providers/libre-translate.ts'
 import { modelTranslator } from '../../providers/model-translator.ts'
 import type { Store } from '../../store/store.ts'
-import type { Config } from '../config/config.ts'
 
 /** A processor without a graphics card takes about a second for a sentence. */
 const SERVER_MS = 60_000
@@ -20,11 +13,10 @@ const SERVER_MS = 60_000
 const LOOK_AGAIN_MS = 60_000
 
 /**
- * The configured translator: the environment overrides the settings page. The server may be in a private network, since the owner named it;
+ * The translator that the settings page names. Its server may be in a private network, since the owner named it;
  * only that URL is requested, and redirects are not followed.
  */
 export function openTranslator(
-  config: Config,
   settings: HttpSettings,
   { store, model }: { readonly store: Store; readonly model: ModelPort },
 ): { readonly translator: TranslatorPort; readonly close: () => void } {
@@ -33,17 +25,8 @@ export function openTranslator(
     get: (url: string, options: Parameters<typeof http.get>[1]) => http.get(url, { ...options, isOneHop: true }),
     post: http.post,
   }
-  const fixed = config.TWOSOURCE_TRANSLATE_URL
   let lookedAt = Number.NEGATIVE_INFINITY
-  const setting = async (): Promise<TranslatorSetting> =>
-    fixed === undefined
-      ? readTranslator(store, model)
-      : {
-          kind: 'server',
-          address: fixed,
-          hasKey: config.TWOSOURCE_TRANSLATE_KEY !== undefined,
-          isFixed: true,
-        }
+  const setting = () => readTranslator(store, model)
   const byModel = modelTranslator(model)
   // Kept between calls, so that a server's languages are requested once.
   let server:
@@ -54,7 +37,7 @@ export function openTranslator(
     if (set.kind === 'off') return undefined
     if (set.kind === 'model') return byModel
     const { address } = set
-    const key = set.isFixed ? config.TWOSOURCE_TRANSLATE_KEY : await store.instanceSettings.get(translatorNames.key)
+    const key = await store.instanceSettings.get(translatorNames.key)
     if (server?.address !== address || server.key !== key)
       server = { address, key, translator: libreTranslate({ address, ...defined({ key: key || undefined }) }, ask) }
     return server.translator

@@ -1,6 +1,7 @@
 import { defined } from '../../core/defined.ts'
+import { findEncoder } from '../../delivery/sound-encoders.ts'
 import { programVoice } from '../../delivery/speech-program.ts'
-import { readVoices, serverVoice } from '../../delivery/speech-server.ts'
+import { readSpeechServer, readVoices, serverVoice } from '../../delivery/speech-server.ts'
 import type { Voice } from '../../delivery/voice.ts'
 import { createHttp, type HttpSettings } from '../../http/client.ts'
 import type { Config } from '../config/config.ts'
@@ -9,24 +10,18 @@ import type { Config } from '../config/config.ts'
 const TIMEOUT_MS = 60_000
 
 /**
- * The configured voice: the server named, else the program, else none. Only that server may be in a private network, since the owner named
- * it; it is requested over our HTTP client, and a redirect is not followed.
+ * The configured voice, a server or a program, and what makes its recordings smaller. Only that server may be in a private network, since
+ * the owner named it; it is requested over our HTTP client, and a redirect is not followed.
  */
-export function openVoice(
-  config: Config,
+export async function openVoice(
+  { TWOSOURCE_SPEECH: named, TWOSOURCE_SPEECH_VOICES: voices }: Config,
   settings: HttpSettings,
-): { readonly voice?: Voice; readonly close: () => void } {
-  const { TWOSOURCE_SPEECH_URL: url, TWOSOURCE_SPEECH: command } = config
-  if (url === undefined)
-    return { ...defined({ voice: command === undefined ? undefined : programVoice({ command }) }), close() {} }
+): Promise<{ readonly voice?: Voice; readonly encoder?: string; readonly close: () => void }> {
+  if (named === undefined) return { close() {} }
+  const encoder = await findEncoder()
+  const server = readSpeechServer(named)
+  if (server === undefined) return { voice: programVoice({ command: named }), ...defined({ encoder }), close() {} }
   const http = createHttp({ ...settings, allowPrivate: true, allowPorts: 'any', timeoutMs: TIMEOUT_MS })
-  const { TWOSOURCE_SPEECH_KEY: key, TWOSOURCE_SPEECH_MODEL: model, TWOSOURCE_SPEECH_VOICES: voices } = config
-  const voice = serverVoice({
-    url,
-    kind: config.TWOSOURCE_SPEECH_KIND,
-    ...defined({ key, model }),
-    voices: voices === undefined ? {} : (readVoices(voices) ?? {}),
-    post: http.post,
-  })
-  return { voice, close: http.close }
+  const voice = serverVoice({ ...server, voices: readVoices(voices ?? '') ?? {}, post: http.post })
+  return { voice, ...defined({ encoder }), close: http.close }
 }

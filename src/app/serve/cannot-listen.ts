@@ -1,6 +1,6 @@
 import { ConfigError } from '../config/config.ts'
 
-/** Where the server should listen, and the settings for that. `what` distinguishes ports in the message: `, for letters,`. */
+/** Where the server should listen, and the settings for that. `what` distinguishes ports in the message: ` for newsletters`. */
 type Place = {
   readonly host: string
   readonly port: number
@@ -17,19 +17,19 @@ export function cannotListen(error: NodeJS.ErrnoException, place: Place): Error 
   switch (error.code) {
     case 'EADDRINUSE':
       return new ConfigError(
-        `Port ${port}${what} is taken. Stop what uses it, or set ${portSetting} to another port${any}.`,
+        `Port ${port}${what} is in use. Stop the program that uses it, or change ${portSetting}${any}.`,
       )
     case 'EACCES':
       return new ConfigError(
-        `Port ${port}${what} needs rights this program does not have. Set ${portSetting} to one above 1023 and have it forwarded.`,
+        `This program isn’t allowed to open port ${port}${what}. Change ${portSetting} to one above 1023, and forward the port to it.`,
       )
     case 'EADDRNOTAVAIL':
       return new ConfigError(
-        `${host} is no address of this machine. Set ${hostSetting} to one that it has, or to 0.0.0.0 for all of them.`,
+        `${host} isn’t an address of this machine. Change ${hostSetting} to one that it has, or to 0.0.0.0 for all of them.`,
       )
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return new ConfigError(`There is no address for ${host}. Set ${hostSetting} to an address of this machine.`)
+      return new ConfigError(`${host} wasn’t found. Change ${hostSetting} to an address of this machine.`)
     default:
       return error
   }

@@ -4,6 +4,7 @@ import { runFor } from '../../operations/run.ts'
 import { sizedKey } from '../../pipeline/pages/pictures.ts'
 import { apiPath } from '../../rest/api-path.ts'
 import { createWeb } from '../../web/routes.ts'
+import { usualLimits } from '../config/limits.ts'
 
 /** The web app for any reader: `createWeb` with the product's voice, sign-in provider and API reference. */
 export function openWeb(operations: OperationContext, options: Parameters<typeof createWeb>[1]) {
@@ -26,5 +27,5 @@ async function describeApi({ maintenance }: OperationContext) {
   const setting = (wanted: string) => maintenance.settings.find(({ name }) => name === wanted)?.value ?? ''
   const here = `http://127.0.0.1:${setting('TWOSOURCE_PORT')}`
   const base = (setting('TWOSOURCE_BASE_URL') || here).replace(/\/+$/, '')
-  return apiReference(`${base}${apiPath}`, Number(setting('TWOSOURCE_API_PER_MINUTE')))
+  return apiReference(`${base}${apiPath}`, usualLimits.requestsPerMinute)
 }

@@ -81,7 +81,7 @@ const apis: readonly ((house: ProgramApiContext) => ProgramApi)[] = [
  * since a form is protected by its origin and a program by its token.
  */
 export function programApis(
-  context: Pick<Context, 'operations' | 'config'>,
+  context: Pick<Context, 'operations' | 'config' | 'limits'>,
   isHere?: IsHere,
 ): (request: Request, env: unknown) => Response | Promise<Response> | undefined {
   const { TWOSOURCE_BASE_URL: base } = context.config
@@ -90,7 +90,7 @@ export function programApis(
     door: openProgramAuthentication(context.operations),
     version,
     installedAt,
-    requestsPerMinute: context.config.TWOSOURCE_API_PER_MINUTE,
+    requestsPerMinute: context.limits.requestsPerMinute,
     ...defined({ baseUrl: base?.replace(/\/+$/, '') }),
   }
   const crossOrigin = allowOrigins(context.config.TWOSOURCE_CORS_ORIGINS ?? '')

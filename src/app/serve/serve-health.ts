@@ -10,12 +10,10 @@ import { healthApi } from './health-api.ts'
 const mostConnections = 50
 
 /**
- * Serves the health of this process on a port of its own, if TWOSOURCE_HEALTH_PORT is set: a worker has no pages. Undefined without that.
- * Throws ConfigError when it cannot listen.
+ * Serves the health of a worker, which has no pages. Throws ConfigError when it cannot listen.
  */
-export async function serveHealth(context: Context): Promise<AsyncDisposable | undefined> {
-  const { TWOSOURCE_HEALTH_PORT: port, TWOSOURCE_HOST: hostname } = context.config
-  if (port === undefined) return undefined
+export async function serveHealth(context: Context, port: number): Promise<AsyncDisposable> {
+  const { TWOSOURCE_HOST: hostname } = context.config
   const face = healthApi(context)
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const fetch = (request: Request, env: unknown) => face(request, env) ?? new Response('Not here.\n', { status: 404 })
@@ -27,7 +25,7 @@ export async function serveHealth(context: Context): Promise<AsyncDisposable | u
         host: hostname,
         port,
         hostSetting: 'TWOSOURCE_HOST',
-        portSetting: 'TWOSOURCE_HEALTH_PORT',
+        portSetting: '--health-port',
         isAnyPortFine: false,
       }),
     ),

@@ -22,8 +22,9 @@ import { createAnswerCache } from '../../web/page-cache.ts'
 import { refuseTwoHosts } from '../../web/refuse-two-hosts.ts'
 import { awaitDatabase } from '../await-database.ts'
 import { startBackground } from '../background.ts'
-import { withRoles } from '../commands/worker-command.ts'
+import { readRoles } from '../commands/worker-command.ts'
 import { type Config, readConfig } from '../config/config.ts'
+import { reportGoneSettings } from '../config/gone-settings.ts'
 import { type Context, createContext, createLog } from '../context.ts'
 import { startHeartbeat } from '../heartbeat.ts'
 import { startNewsletterReceiver } from '../outside/newsletter-receiver.ts'
@@ -36,7 +37,6 @@ import { healthApi } from './health-api.ts'
 import { openWeb } from './open-web.ts'
 import { programApis } from './program-apis.ts'
 import { withRequestId } from './request-id.ts'
-import { serveHealth } from './serve-health.ts'
 import { untilStopped } from './until-stopped.ts'
 
 const keptMs = 30 * 86_400_000
@@ -133,7 +133,7 @@ export async function servePages(
     ) as Server,
   )
   refuseTwoHosts(server)
-  limitConnections(server, context.config.TWOSOURCE_CONNECTIONS)
+  limitConnections(server, context.limits.connections)
   server.once('error', (error: NodeJS.ErrnoException) =>
     reject(
       cannotListen(error, {
@@ -189,7 +189,7 @@ function hubOf({ config }: Context): { readonly hub?: string } {
 
 /** The configured proxies that name their readers. */
 function trustedProxies({ config, operations }: Context): { readonly proxies?: TrustedProxies } {
-  const { TWOSOURCE_TRUSTED_HEADER: name, TWOSOURCE_TRUSTED_NEW_READERS: bringsNewReaders } = config
+  const { TWOSOURCE_TRUSTED_HEADER: name, TWOSOURCE_NEW_READERS: bringsNewReaders } = config
   const networks = parseNetworks(config.TWOSOURCE_TRUSTED_PROXIES ?? '')
   if (name === undefined || networks === undefined) return {}
   const named = (given: string, isNew: boolean) => readerNamed(operations, given, isNew)
@@ -207,15 +207,17 @@ export const serve: Command = {
     'only-me': { type: 'boolean', means: 'whoever uses this machine is the owner, without signing in' },
   },
   async run({ values, terminal }) {
-    const config = readConfig(withRoles(process.env, values.roles))
+    const config = readConfig(process.env)
+    const roles = readRoles(values.roles)
     const trustsMachine = values['only-me'] === true
     if (trustsMachine && !isPrivate(config))
       throw new UsageError(
         '--only-me is for a server that only this machine reaches: TWOSOURCE_HOST has to be a loopback address, without TWOSOURCE_BASE_URL and TWOSOURCE_TRUSTED_PROXIES.',
       )
     const log = createLog((line) => process.stderr.write(line))
+    reportGoneSettings(process.env, terminal, log)
     await awaitDatabase(config, log)
-    await using context = await createContext(config, log)
+    await using context = await createContext(config, log, undefined, { roles })
     const opml = values.opml
     if (typeof opml === 'string') {
       const bytes = await readNamedFile(opml)
@@ -247,7 +249,6 @@ export const serve: Command = {
     // A failure from here on ends the process: open pages would keep it running without any background work.
     await using _pages = { [Symbol.asyncDispose]: () => running.close() }
     const setup = trustsMachine ? undefined : await openSetupLink(context, running.url)
-    await using _health = await serveHealth(context)
     await using _beat = await startHeartbeat(context, true)
     terminal.json({
       url: running.url,
@@ -255,13 +256,11 @@ export const serve: Command = {
     })
     await using background = await startBackground(context, running.url)
     terminal.line(`Twosource ${version} is at ${running.url}`)
-    const { roles } = context.pipeline
-    if (roles.length < workRoles.length)
-      terminal.line(`Background work here: ${roles.join(', ') || 'none'}. Start workers for the rest.`)
+    const { roles: worked } = context.pipeline
+    if (worked.length < workRoles.length)
+      terminal.line(`Background work here: ${worked.join(', ') || 'none'}. Start workers for the rest.`)
     if (letters) terminal.line(`Newsletters are received on port ${letters.port}.`)
     if (setup) terminal.line(setup.line)
-    if (context.config.TWOSOURCE_WEBSUB === true && websub === undefined)
-      terminal.line('Instant updates are off: TWOSOURCE_BASE_URL isn’t a public https address.')
     for (const { file, why } of context.operations.plugins?.leftOut ?? [])
       terminal.line(`The plugin ${file} was skipped: ${why}`)
     void removeOldCompiled()

@@ -7,15 +7,10 @@ import { listServerModels, type ModelList } from '../../providers/list-models.ts
 import type { SendStreaming } from '../../providers/model-fetch.ts'
 import { type CurrentModelChoice, createModelPort } from '../../providers/model-port.ts'
 import type { Store } from '../../store/store.ts'
-import type { ModelFixed } from './model-views.ts'
-
-/** Model settings from the environment; an empty or absent one is decided on the page. */
-type ModelEnvironment = { readonly address?: string; readonly name?: string; readonly key?: string }
 
 /** The owner's choice of a model. A change takes effect at once in every process. */
 export type ActiveModel = {
   readonly port: ModelPort
-  readonly fixed: ModelFixed
   /** The active choice with the key; never for a page. */
   current(): Promise<CurrentModelChoice>
   /** Asks a server for the names of its models. */
@@ -31,25 +26,18 @@ const LIST_MS = 10_000
 /** Reads the stored choice. */
 export async function openActiveModel({
   store,
-  environment,
   send,
   providers,
   now,
   log,
 }: {
   readonly store: Pick<Store, 'modelChoice' | 'modelUse'>
-  readonly environment: ModelEnvironment
   readonly send: SendStreaming
   readonly providers?: readonly ProviderPlugin[]
   readonly now: () => Date
   readonly log: Log
 }): Promise<ActiveModel> {
-  const fixed = {
-    address: Boolean(environment.address),
-    name: Boolean(environment.name),
-    key: Boolean(environment.key) || Boolean(environment.address),
-  }
-  const read = async () => inForce(await store.modelChoice.find(), environment)
+  const read = async () => choiceOf(await store.modelChoice.find())
   let seen = await read()
   let readAt = performance.now()
 
@@ -83,7 +71,6 @@ export async function openActiveModel({
   })
   return {
     port,
-    fixed,
     current,
     list: (server) => listServerModels(send, { ...server, timeoutMs: LIST_MS, stallMs: LIST_MS }),
     async choose(choice, key) {
@@ -93,17 +80,8 @@ export async function openActiveModel({
   }
 }
 
-/** The stored choice, overridden by the environment. A key from the page is never sent to an address from the environment. */
-function inForce(
-  kept: { readonly body?: string; readonly key?: string },
-  environment: ModelEnvironment,
-): CurrentModelChoice {
-  const { address, name } = environment
-  const key = environment.key || (address ? undefined : kept.key)
-  return {
-    ...readModelChoice(kept.body === undefined ? undefined : parsed(kept.body)),
-    ...defined({ address: address || undefined, name: name || undefined, key: key || undefined }),
-  }
+function choiceOf({ body, key }: { readonly body?: string; readonly key?: string }): CurrentModelChoice {
+  return { ...readModelChoice(body === undefined ? undefined : parsed(body)), ...defined({ key: key || undefined }) }
 }
 
 function parsed(text: string): unknown {

@@ -4,7 +4,6 @@ import type { Correction } from '../../core/correction.ts'
 import { defined } from '../../core/defined.ts'
 import type { LayerName } from '../../core/layers.ts'
 import type { StoryChoice } from '../../core/story-choice.ts'
-import { daysKept } from '../../pipeline/keep-days.ts'
 import { workRoles } from '../../pipeline/work-roles.ts'
 import type { RemovedTotal } from '../../store/articles/retention.ts'
 import type { NodeRow } from '../../store/jobs/nodes.ts'
@@ -173,9 +172,8 @@ export const removeBackup = defineOperation({
 })
 
 function daysKeptBy(settings: readonly SettingInForce[]): number | undefined {
-  const inForce = (name: string) => settings.find((setting) => setting.name === name)?.value || undefined
-  const [keep, story] = [inForce('TWOSOURCE_KEEP_DAYS'), inForce('TWOSOURCE_STORY_DAYS')]
-  return keep === undefined ? undefined : daysKept(Number(keep), Number(story ?? 0))
+  const days = settings.find(({ name }) => name === 'TWOSOURCE_KEEP_DAYS')?.value
+  return days ? Number(days) : undefined
 }
 
 /** Adds days without entries as 0. */

@@ -33,7 +33,6 @@ export const getModelSettings = defineOperation({
     return {
       choice,
       hasKey: key !== undefined,
-      fixed: activeModel.fixed,
       reach: address === '' ? 'none' : isOnThisMachine(address) ? 'here' : 'elsewhere',
       isEncrypted: address.startsWith('https:'),
       spentToday,
@@ -62,21 +61,20 @@ export const setModel = defineOperation({
   }),
   async run({ activeModel }, { key, forgetsKey, ...wanted }): Promise<ModelChosen> {
     const { key: keyBefore, ...before } = await activeModel.current()
-    const { fixed } = activeModel
-    const address = fixed.address ? before.address : baseAddress(wanted.address, before.address)
+    const address = baseAddress(wanted.address, before.address)
     if (address === undefined) return { kind: 'refused', why: 'address' }
-    const name = fixed.name ? before.name : wanted.name
-    if ([name, wanted.embeddingName].some((each) => /\p{Cc}/u.test(each))) return { kind: 'refused', why: 'name' }
+    if ([wanted.name, wanted.embeddingName].some((each) => /\p{Cc}/u.test(each)))
+      return { kind: 'refused', why: 'name' }
     if (!/^[\x21-\x7e]*$/.test(key)) return { kind: 'refused', why: 'key' }
     const numbers = Object.keys(choiceBounds) as (keyof typeof choiceBounds)[]
     if (!numbers.every((each) => isWithin(wanted[each], choiceBounds[each]))) return { kind: 'refused', why: 'number' }
-    const choice: ModelChoice = { ...wanted, address, name }
+    const choice: ModelChoice = { ...wanted, address }
     // A key belongs to one server and is never sent to another.
     const isElsewhere = originOf(address) !== originOf(before.address)
     const isKeyForgotten = keyBefore !== undefined && key === '' && (forgetsKey || isElsewhere)
-    const kept = fixed.key ? undefined : key !== '' ? key : isKeyForgotten ? undefined : keyBefore
+    const kept = key !== '' ? key : isKeyForgotten ? undefined : keyBefore
     await activeModel.choose(choice, kept)
-    return { kind: 'saved', isKeyForgotten: isKeyForgotten && !fixed.key }
+    return { kind: 'saved', isKeyForgotten }
   },
 })
 
@@ -88,7 +86,7 @@ export const listModels = defineOperation({
   input: z.strictObject({ address: z.string().trim().max(500), key: z.string().trim().max(1000) }),
   async run({ activeModel }, { address: given, key }): Promise<ModelList | { readonly kind: 'refused' }> {
     const { address: before, key: kept } = await activeModel.current()
-    const address = activeModel.fixed.address ? before : baseAddress(given, before)
+    const address = baseAddress(given, before)
     if (!address || providerNamed(address) !== undefined || !/^[\x21-\x7e]*$/.test(key)) return { kind: 'refused' }
     // The stored key belongs to one server.
     const own = originOf(address) === originOf(before) ? kept : undefined

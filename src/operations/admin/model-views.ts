@@ -6,15 +6,10 @@ import type { ModelDay } from '../../store/admin/model-use.ts'
 
 export type { ModelList }
 
-/** Which settings the environment overrides. */
-export type ModelFixed = { readonly address: boolean; readonly name: boolean; readonly key: boolean }
-
 /** The instance's model as the owner sees it. The key is never included. */
 export type ModelSettingsView = {
-  /** The active choice, including the environment. */
   readonly choice: ModelChoice
   readonly hasKey: boolean
-  readonly fixed: ModelFixed
   /** Where text is sent: nowhere, to a program on this machine, or to another machine. */
   readonly reach: 'none' | 'here' | 'elsewhere'
   /** False: anyone between can read the traffic, including the key. */

@@ -389,7 +389,7 @@ export const river = {
     busy: ['The server asked us to wait.'],
     'server-error': ['The outlet’s server has a problem.'],
     'too-slow': ['This feed takes too long to process.'],
-    'too-large': ['This feed is too large.', 'Raise TWOSOURCE_FEED_MEGABYTES and restart.'],
+    'too-large': ['This feed is too large.', 'Feeds of up to 16 MB can be read: ask the publisher for a shorter one.'],
     timeout: ['The server didn’t answer in time.'],
     'refused-address': [
       'This URL is in a private network.',
@@ -563,7 +563,6 @@ export const translationEn = {
     noModel: 'No model is set up for translation.',
     key: 'API key (optional)',
     forgetKey: 'Delete the key',
-    fixed: 'Set by TWOSOURCE_TRANSLATE_URL, so it can’t be changed here.',
     perDay: 'Articles a day',
     test: 'Test',
     works: (languages: number) => `It works, with ${languages} languages.`,

@@ -98,7 +98,10 @@ export const firstRun = {
     forbidden: ['The site refuses feed readers.', 'Some feeds need a personal link: sign in there and copy it.'],
     busy: ['The site asked us to wait.', 'Try again in a few minutes.'],
     'server-error': ['The site has a problem.', 'Try again later.'],
-    'too-large': ['That’s too large to load.', 'If it’s a feed, raise TWOSOURCE_FEED_MEGABYTES and restart.'],
+    'too-large': [
+      'That’s too large to load.',
+      'Feeds of up to 16 MB can be read: ask the publisher for a shorter one.',
+    ],
     timeout: ['The site didn’t answer in time.', 'Try again.'],
     'refused-address': [
       'This address is on a private network.',

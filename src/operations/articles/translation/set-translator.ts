@@ -25,15 +25,10 @@ export const setTranslator = defineOperation({
     forgetsKey: z.boolean().default(false),
     perDay: z.number().int().min(1).max(100_000),
   }),
-  /** Undefined: the environment decides, or the URL is missing. */
-  async run({ store, translator, now }, { by, address, key, forgetsKey, perDay }): Promise<true | undefined> {
+  /** Undefined: the URL is missing. */
+  async run({ store, now }, { by, address, key, forgetsKey, perDay }): Promise<true | undefined> {
     const { instanceSettings } = store
     const at = now().toISOString()
-    const before = await translator.setting()
-    if (before.kind === 'server' && before.isFixed) {
-      await instanceSettings.set(translatorNames.perDay, String(perDay), at)
-      return by === 'server' ? true : undefined
-    }
     if (by === 'server' && address === undefined) return undefined
     const keptAddress = await instanceSettings.get(translatorNames.address)
     // A key belongs to one server and is never sent to another.

@@ -23,7 +23,7 @@ export async function readTranslator(
   const address = by === 'server' ? await instanceSettings.get(translatorNames.address) : undefined
   if (address === undefined) return { kind: 'off' }
   const hasKey = (await instanceSettings.get(translatorNames.key)) !== undefined
-  return { kind: 'server', address, hasKey, isFixed: false }
+  return { kind: 'server', address, hasKey }
 }
 
 /** The current translator; a chosen model may be switched off since. */

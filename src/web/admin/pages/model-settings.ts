@@ -19,23 +19,20 @@ export type ModelDraft = {
   readonly listed: ModelList | { readonly kind: 'refused' }
 }
 
-function server({ choice, hasKey, fixed }: ModelSettingsView, draft: ModelDraft | undefined, reader: Reader): Html {
+function server({ choice, hasKey }: ModelSettingsView, draft: ModelDraft | undefined, reader: Reader): Html {
   const { models: words } = reader.words
   const address = draft?.address ?? choice.address
   const names = draft?.listed.kind === 'listed' ? draft.listed.names : []
   const chosen = names.length > 0 && !names.includes(choice.name) ? (names[0] ?? '') : choice.name
-  const locked = (variable: string) => html`<code dir="ltr">${variable}</code>`
-  const keyNote = fixed.key ? html`${words.fixedBy} ${locked('TWOSOURCE_MODEL_KEY')}` : hasKey && words.keyKept
-  return html`${!fixed.address && html`<p class="set presets">${Object.keys(modelPresets).map((name) => html`<button class="btn" name="preset" value="${name}" formaction="${home}/models" formnovalidate>${name}</button>`)}</p>`}
-<div class="field"><label for="address">${reader.words.settings.apps.url}</label><p class="note" id="address-note">${fixed.address ? html`${words.fixedBy} ${locked('TWOSOURCE_MODEL_URL')}` : words.addressNote}</p><span class="ask"><input class="in" id="address" name="address" value="${address}" dir="ltr" autocomplete="off" autocapitalize="none" spellcheck="false" inputmode="url" maxlength="500" aria-describedby="address-note"${fixed.address && html` disabled`}><button class="btn" formaction="${home}/models" formnovalidate>${words.list}</button></span></div>
+  const keyNote = hasKey && words.keyKept
+  return html`<p class="set presets">${Object.keys(modelPresets).map((name) => html`<button class="btn" name="preset" value="${name}" formaction="${home}/models" formnovalidate>${name}</button>`)}</p>
+<div class="field"><label for="address">${reader.words.settings.apps.url}</label><p class="note" id="address-note">${words.addressNote}</p><span class="ask"><input class="in" id="address" name="address" value="${address}" dir="ltr" autocomplete="off" autocapitalize="none" spellcheck="false" inputmode="url" maxlength="500" aria-describedby="address-note"><button class="btn" formaction="${home}/models" formnovalidate>${words.list}</button></span></div>
 ${draft && listing(draft.listed, reader)}
-<div class="field"><label for="key">${reader.words.translation.settings.key}</label>${keyNote && html`<p class="note" id="key-note">${keyNote}</p>`}${!fixed.key && html`<input id="key" name="key" type="password" dir="ltr" autocomplete="off" spellcheck="false" maxlength="1000"${keyNote && html` aria-describedby="key-note"`}>${hasKey && html` <label><input type="checkbox" name="forget-key" value="1"> ${reader.words.translation.settings.forgetKey}</label>`}`}</div>
+<div class="field"><label for="key">${reader.words.translation.settings.key}</label>${keyNote && html`<p class="note" id="key-note">${keyNote}</p>`}<input id="key" name="key" type="password" dir="ltr" autocomplete="off" spellcheck="false" maxlength="1000"${keyNote && html` aria-describedby="key-note"`}>${hasKey && html` <label><input type="checkbox" name="forget-key" value="1"> ${reader.words.translation.settings.forgetKey}</label>`}</div>
 <div class="field"><label for="name">${words.name}</label>${
-    fixed.name
-      ? html`<p class="note">${words.fixedBy} ${locked('TWOSOURCE_MODEL_NAME')}</p><input id="name" value="${choice.name}" dir="ltr" disabled>`
-      : names.length > 0
-        ? html`<select id="name" name="name">${names.map((each) => html`<option${each === chosen && html` selected`}>${each}</option>`)}</select>`
-        : html`<input id="name" name="name" value="${choice.name}" dir="ltr" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="200" placeholder="llama3.2">`
+    names.length > 0
+      ? html`<select id="name" name="name">${names.map((each) => html`<option${each === chosen && html` selected`}>${each}</option>`)}</select>`
+      : html`<input id="name" name="name" value="${choice.name}" dir="ltr" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="200" placeholder="llama3.2">`
   }</div>
 `
 }

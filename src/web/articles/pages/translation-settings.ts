@@ -65,21 +65,15 @@ function wishes(chosen: string, { words }: Reader): readonly Html[] {
 function house({ setting, perDay, hasModel }: House, reader: Reader, tried: TranslatorTestResult | undefined): Html {
   const { settings: words } = reader.words.translation
   const server = setting.kind === 'server' ? setting : undefined
-  const isFixed = server?.isFixed === true
   const way = (kind: 'off' | 'server' | 'model') =>
     html`<label><input type="radio" name="by" value="${kind}"${kind === setting.kind && html` checked`}> ${words.by[kind]}</label> `
-  return html`${isFixed && html`<p class="notice">${words.fixed}</p>`}
-<form method="post" action="/settings/translation/house" class="choosers">${
-    isFixed
-      ? hidden('by', 'server')
-      : html`<fieldset><legend class="sr">${words.house}</legend>
+  return html`<form method="post" action="/settings/translation/house" class="choosers"><fieldset><legend class="sr">${words.house}</legend>
 <div class="options">${way('off')}${way('server')}${way('model')}</div>${!hasModel && html`<p class="note">${words.noModel}</p>`}
 </fieldset>
 <div class="field"><label for="tr-address">${reader.words.settings.apps.url}</label>
 <input id="tr-address" name="address" type="url" value="${server?.address ?? ''}" dir="ltr" autocomplete="off" spellcheck="false" placeholder="http://127.0.0.1:5000"></div>
 <div class="field"><label for="tr-key">${words.key}</label>
-<input id="tr-key" name="key" type="password" value="" dir="ltr" autocomplete="off">${server?.hasKey && html` <label><input type="checkbox" name="forget" value="1"> ${words.forgetKey}</label>`}</div>`
-  }
+<input id="tr-key" name="key" type="password" value="" dir="ltr" autocomplete="off">${server?.hasKey && html` <label><input type="checkbox" name="forget" value="1"> ${words.forgetKey}</label>`}</div>
 <div class="field"><label for="tr-day">${words.perDay}</label>
 <input id="tr-day" name="perDay" type="number" min="1" max="100000" value="${perDay}" required></div>
 <p><button class="btn">${reader.words.save}</button></p>
