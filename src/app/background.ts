@@ -93,7 +93,7 @@ export async function startBackground(context: Context, url?: string): Promise<A
   const started: AsyncDisposable[] = []
   if (pipeline.roles.length > 0 && operations.store.dialect === 'postgres') {
     const why = explainLead(await clockLead(operations))
-    if (why) throw new ConfigError(`${why} Set it right (NTP) before work is done here.`)
+    if (why) throw new ConfigError(`${why} Set it (NTP), then start again.`)
     const look = async () => {
       const later = explainLead(await clockLead(operations))
       if (later) log('clock-differs', { why: later })

@@ -75,7 +75,7 @@ export async function loadPlugins(folder: string, limits: PluginLimits = {}): Pr
   for (const { file, read } of reads) {
     const taken = loaded.find(({ plugin }) => 'plugin' in read && keyOf(plugin) === keyOf(read.plugin))
     if ('why' in read) leftOut.push({ file, why: read.why })
-    else if (taken) leftOut.push({ file, why: `${basename(taken.file)} is called the same` })
+    else if (taken) leftOut.push({ file, why: `${basename(taken.file)} has the same name` })
     else loaded.push({ file, plugin: read.plugin })
   }
   const thread = createPluginThread({ deadlineMs: renderMs })
@@ -138,7 +138,7 @@ async function load(file: string, form: Form, loadMs: number): Promise<Load> {
   return Promise.race([here, over]).finally(() => clearTimeout(timer))
 
   function readPlugin(given: unknown): Load {
-    if (given === undefined) return { why: 'it exports nothing called plugin' }
+    if (given === undefined) return { why: 'it doesn’t export “plugin”' }
     const parsed = form.safeParse(given)
     return parsed.success ? { plugin: given as Plugin } : { why: z.prettifyError(parsed.error).replace(/\s+/g, ' ') }
   }

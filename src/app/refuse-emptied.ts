@@ -17,7 +17,7 @@ export async function refuseEmptied(file: string, folder: string, backupFolder: 
   const isThere = size === 0
   const trace = await traceOfUse(file, isThere ? [join(folder, 'images'), join(folder, 'speech')] : [], backupFolder)
   if (trace === undefined) return
-  const why = `it is ${isThere ? 'empty' : 'not there'}, but ${trace} shows that it was used.`
+  const why = `it’s ${isThere ? 'empty' : 'missing'}, although ${trace} shows that it was in use.`
   throw new StoreError(
     file,
     [why, ...(await rescueLines(backupFolder)), `To start with an empty database instead, move ${trace} away`].join(

@@ -142,15 +142,15 @@ const hidden =
 
 /** A claim must be one plain sentence: no URL, markup, citation mark, instruction to a reader or program, line break or invisible character. */
 function checkForm(text: string): Finding {
-  if (text.trim() === '' || !/\p{L}/u.test(text)) return wrong('form', 'It says nothing.')
+  if (text.trim() === '' || !/\p{L}/u.test(text)) return wrong('form', 'It’s empty.')
   if (text.length > longest) return wrong('form', `It is longer than ${longest} characters.`)
-  if (/[\n\r]/.test(text)) return wrong('form', 'It is more than one line.')
-  if (hidden.test(text)) return wrong('form', 'It has a sign that cannot be seen.')
-  if (address.test(text)) return wrong('form', 'It has an address.')
-  if (markup.test(text)) return wrong('form', 'It has markup.')
-  if (mark.test(text)) return wrong('form', 'It has a mark of a citation of its own.')
-  if (order.test(text)) return wrong('form', 'It speaks to a reader or a program.')
-  if (/[?]["”’»]?\s*$/.test(text)) return wrong('form', 'It asks and states nothing.')
+  if (/[\n\r]/.test(text)) return wrong('form', 'It has more than one line.')
+  if (hidden.test(text)) return wrong('form', 'It contains an invisible character.')
+  if (address.test(text)) return wrong('form', 'It contains a URL.')
+  if (markup.test(text)) return wrong('form', 'It contains markup.')
+  if (mark.test(text)) return wrong('form', 'It contains its own citation mark.')
+  if (order.test(text)) return wrong('form', 'It addresses a reader or a program.')
+  if (/[?]["”’»]?\s*$/.test(text)) return wrong('form', 'It’s a question, not a statement.')
   return undefined
 }
 
@@ -163,11 +163,11 @@ function checkQuotation(text: string, cited: readonly Passage[]): Finding {
   for (const match of text.matchAll(quoted)) {
     const words = plain(match[1] ?? match[2] ?? '').replace(/[.,;:!?]$/, '')
     if (!sentences.some((sentence) => isWhole(sentence, words)))
-      return wrong('quotation', `The words “${words}” stand in no cited sentence.`)
+      return wrong('quotation', `The words “${words}” aren’t in any cited sentence.`)
   }
   const opened = text.match(/["“”]/g)?.length ?? 0
   if (opened % 2 === 1 && !cited.some((passage) => plain(passage.text).includes(plain(text))))
-    return wrong('quotation', 'A quotation is opened and not closed.')
+    return wrong('quotation', 'A quotation isn’t closed.')
   return undefined
 }
 
@@ -194,9 +194,9 @@ function checkNumber(claim: Passage, cited: readonly Passage[]): Finding {
   const there = cited.flatMap(numbersOf)
   for (const here of numbersOf(claim)) {
     const same = there.filter(({ value }) => value === here.value)
-    if (same.length === 0) return wrong('number', `The number ${here.value} stands in no cited sentence.`)
+    if (same.length === 0) return wrong('number', `The number ${here.value} isn’t in any cited sentence.`)
     if (!same.some(({ bound }) => bound === here.bound))
-      return wrong('number', `How exact the number ${here.value} is was changed.`)
+      return wrong('number', `The precision of the number ${here.value} was changed.`)
   }
   return undefined
 }
@@ -211,7 +211,7 @@ function checkUnit(claim: Passage, cited: readonly Passage[]): Finding {
   for (const { value, thing } of countedOf(claim)) {
     const same = counted.filter((each) => each.value === value)
     if (same.length > 0 && !same.some((each) => each.thing.some((word) => thing.includes(word))))
-      return wrong('unit', `What ${value} counts is another thing in the cited sentences.`)
+      return wrong('unit', `In the cited sentences, ${value} counts something else.`)
   }
   return undefined
 }

@@ -11,7 +11,7 @@ export function checkDate(claim: Passage, cited: readonly Passage[]): Finding {
       !isWordForWord(text, claim, cited) &&
       (!there.some((each) => isSameTime(time, each)) || !isItsDay(text, time))
     )
-      return wrong('date', `The time “${text}” is not that of a cited sentence.`)
+      return wrong('date', `The time “${text}” isn’t in any cited sentence.`)
   return undefined
 }
 

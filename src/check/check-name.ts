@@ -17,7 +17,7 @@ export function checkName(claim: Passage, cited: readonly Passage[]): Finding {
     ]),
   )
   const stranger = claim.units.find((unit) => unit.isName && !known.has(unit.key) && !isTitleBefore(unit, claim, cited))
-  return stranger && wrong('name', `The name “${stranger.text}” stands in no cited sentence.`)
+  return stranger && wrong('name', `The name “${stranger.text}” isn’t in any cited sentence.`)
 }
 
 /** `President` before a name, where the article calls that person so. */

@@ -8,7 +8,7 @@ import { nameWords, type Passage, type Unit } from './read-passage.ts'
 export function checkSpeaker(speaker: string | undefined, cited: readonly Passage[]): Finding {
   if (speaker === undefined) return undefined
   const isKnown = cited.some((passage) => passage.quotes.some((quote) => isSpeaker(speaker, quote, passage)))
-  return isKnown ? undefined : wrong('speaker', `“${speaker}” is not who says it in the cited sentences.`)
+  return isKnown ? undefined : wrong('speaker', `“${speaker}” isn’t the speaker in the cited sentences.`)
 }
 
 /**
@@ -22,7 +22,7 @@ export function checkAttribution(claim: Passage, carriers: readonly Alignment[],
       if (!isTold || hasFrame(matched, quote, passage) || isQuotedWhole(claim, matched, passage)) continue
       if (speaker !== undefined && isSpeaker(speaker, quote, passage)) continue
       if (claim.quotes.some((each) => isSameSpeaker(claim, each, quote, passage))) continue
-      return wrong('speaker', 'It drops whose words they are.')
+      return wrong('speaker', 'It leaves out who said it.')
     }
   return undefined
 }

@@ -14,7 +14,7 @@ export function checkOwnWords({ citation: { span }, source }: OwnStatement): Fin
     (quote) =>
       quote.kind === 'direct' && !quote.isTopic && quote.span.start <= span.start && quote.span.end >= span.end,
   )
-  return told && wrong('speaker', 'It is said by somebody whom it does not name.')
+  return told && wrong('speaker', 'It doesn’t name the person who said it.')
 }
 
 /** A resolved date must be the date of the words it cites. `date` may be less exact than the words. */
@@ -59,7 +59,7 @@ export function checkQuotedStatement(
   // No speaker was found here: another article of the story names one for the same words.
   return isSame || named.length === 0
     ? undefined
-    : wrong('speaker', `The text gives these words to ${named[0]?.speaker?.name}, not to ${speaker.name}.`)
+    : wrong('speaker', `In the text, ${named[0]?.speaker?.name} says this, not ${speaker.name}.`)
 }
 
 function sharesWord(a: string, b: string): boolean {

@@ -37,25 +37,23 @@ function whyNotCarried(claim: Passage, cited: readonly PassageOrders[]): Finding
   const denial = added.find(
     ({ role, key }) => role === 'negation' || [...(opposites.get(key) ?? [])].some((each) => known.has(each)),
   )
-  if (denial) return wrong('negation', `“${denial.text}” turns round what the cited sentences say.`)
+  if (denial) return wrong('negation', `“${denial.text}” reverses what the cited sentences say.`)
   const hedge = added.find(({ role }) => role === 'hedge')
-  if (hedge) return wrong('modality', `“${hedge.text}” stands in no cited sentence.`)
+  if (hedge) return wrong('modality', `“${hedge.text}” isn’t in any cited sentence.`)
   const word = added.find(({ role }) => role === 'content' || role === 'number' || role === 'time')
-  if (word) return wrong('support', `“${word.text}” stands in no cited sentence.`)
+  if (word) return wrong('support', `“${word.text}” isn’t in any cited sentence.`)
   const here = new Set(claim.units.map(({ key }) => key))
   if (supportingSentences(claim, cited, { isLoose: true })) {
     const lost = cited
       .flatMap(({ units }) => units)
       .find(({ role, key }) => (role === 'negation' || role === 'hedge') && !here.has(key))
-    if (lost?.role === 'negation') return wrong('negation', `It drops “${lost.text}”.`)
+    if (lost?.role === 'negation') return wrong('negation', `It leaves out “${lost.text}”.`)
     return wrong(
       'modality',
-      lost
-        ? `It drops “${lost.text}” or on what condition or by whom it is said.`
-        : 'It drops on what condition or by whom it is said.',
+      lost ? `It leaves out “${lost.text}”, a condition or who said it.` : 'It leaves out a condition or who said it.',
     )
   }
-  return wrong('relation', 'No cited sentence says these things of each other.')
+  return wrong('relation', 'No cited sentence connects these things.')
 }
 
 /** The sentences that support a claim or its clauses, each with the supporting words; undefined when none do. */

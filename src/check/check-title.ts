@@ -9,11 +9,9 @@ import { type NumberRead, numbersIn } from './numbers-in.ts'
  */
 export function checkTitle({ title, text }: Pick<Document, 'title' | 'text'>): Finding {
   const missing = numbersIn(title).find((number) => isAmount(number) && !isInText(number, title, text))
-  if (missing) return wrong('number', `The number ${missing.value} of the title stands nowhere in its article.`)
+  if (missing) return wrong('number', `The number ${missing.value} of the title isn’t in the article.`)
   const stranger = namesIn(title).find((name) => !isNamedIn(text, name))
-  return stranger === undefined
-    ? undefined
-    : wrong('name', `The name “${stranger}” of the title stands nowhere in its article.`)
+  return stranger === undefined ? undefined : wrong('name', `The name “${stranger}” of the title isn’t in the article.`)
 }
 
 /** `Trumpism` is supported by `Trump`, `Dems` by `Democrats`. */

@@ -90,7 +90,7 @@ test('a claim of a wrong shape is dropped alone, with its reason', () => {
       'names too many sentences',
       'has no text',
       'says the same twice',
-      'told twice',
+      'repeated',
       'more than the 2 claims asked for',
     ],
   )

@@ -29,7 +29,7 @@ export function readClaims(written: string, mostClaims: number): ReadClaims {
   for (const one of found.objects) {
     const read = draftOf(one)
     if (typeof read === 'string') misshapen.push({ text: textOf(one), failed: 'form', why: read })
-    else if (seen.has(read.text)) misshapen.push({ text: read.text, failed: 'form', why: 'told twice' })
+    else if (seen.has(read.text)) misshapen.push({ text: read.text, failed: 'form', why: 'repeated' })
     else if (drafts.length >= mostClaims)
       misshapen.push({ text: read.text, failed: 'form', why: `more than the ${mostClaims} claims asked for` })
     else {

@@ -50,7 +50,7 @@ async function list(app: CliApp, terminal: Terminal): Promise<ExitCode> {
 async function link({ operations, address }: CliApp, terminal: Terminal): Promise<ExitCode> {
   const token = await makeSetupCode(operations)
   if (token === undefined) {
-    terminal.error('There is a password already. Sign in with it, or set another with: twosource account password')
+    terminal.error('There already is a password. Sign in with it, or set another with: twosource account password')
     return exitCodes.failed
   }
   const url = new URL(`/setup?token=${token}`, address).href
@@ -114,7 +114,7 @@ async function readPassword(terminal: Terminal): Promise<string> {
 const refusals: Readonly<Record<string, string>> = {
   'bad-name': 'A name has 1 to 40 letters, all on one line.',
   'bad-password': `A password has at least ${minPasswordLength} characters. It is read from standard input.`,
-  'name-taken': 'Somebody has that name already.',
+  'name-taken': 'Somebody already has that name. Choose another one.',
   'last-owner': 'That is the last owner. Make somebody else an owner first.',
 }
 

@@ -94,7 +94,7 @@ function runParsed<Input extends z.ZodType, View>(
   input: unknown,
 ): Promise<View> {
   const parsed = operation.input.safeParse(input)
-  if (!parsed.success) throw new UsageError('That isn’t an id.')
+  if (!parsed.success) throw new UsageError('That isn’t an ID. List decisions with: twosource arrange STORY')
   return operation.run(operations, parsed.data)
 }
 
@@ -102,7 +102,7 @@ function printResult(result: ChoiceResult | undefined, terminal: Terminal): Exit
   terminal.json(result ?? null)
   switch (result?.kind) {
     case undefined:
-      terminal.error('There is no such decision.')
+      terminal.error('There is no such decision. List them with: twosource arrange STORY')
       return exitCodes.notFound
     case 'refused':
       terminal.error(result.message)
@@ -112,7 +112,7 @@ function printResult(result: ChoiceResult | undefined, terminal: Terminal): Exit
       return exitCodes.ok
     case 'done':
       terminal.line(
-        `${lineOf(result.choice)}\nTake it back with: twosource arrange ${result.choice.from} --undo ${result.choice.id}`,
+        `${lineOf(result.choice)}\nUndo it with: twosource arrange ${result.choice.from} --undo ${result.choice.id}`,
       )
       break
     case 'undone':

@@ -19,7 +19,7 @@ export const ask: Command = {
     follows: { type: 'string', takes: 'QUESTION', means: 'the previous question, if this one refers to it' },
   },
   async run({ args, values, terminal, open }) {
-    if (args.length === 0) throw new UsageError('Give a question.')
+    if (args.length === 0) throw new UsageError('Give a question, such as “What did the council decide?”')
     const { story, entity, folder, from, until, follows } = values
     const asked = askOperation.input.safeParse({
       question: args.join(' '),
@@ -104,5 +104,5 @@ function printAnswer({ answer }: AskView, terminal: Terminal): void {
 
 const nothing = {
   nothing: 'Nothing found: there is no article about this.',
-  'no-question': 'This asks nothing that could be looked for.',
+  'no-question': 'That question names nothing to look up. Name a person, place or topic.',
 } as const

@@ -24,7 +24,7 @@ export const check: Command = {
     }
     const text = new TextDecoder().decode(read).replaceAll('\r\n', '\n')
     if (text.trim() === '' || text.length > maxLength.checkedText)
-      throw new UsageError(`The text has ${text.length} characters; 1 to ${maxLength.checkedText} are checked.`)
+      throw new UsageError(`The text has ${text.length} characters. Give 1 to ${maxLength.checkedText}.`)
     const asked = checkText.input.safeParse({ text, language: values.language })
     if (!asked.success) throw new UsageError('--language takes a tag of two letters or more, as in fr.')
     await using app = await open()

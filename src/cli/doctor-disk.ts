@@ -30,14 +30,14 @@ async function roomChecks(folder: string, sizeBytes: number): Promise<readonly D
   const room = `Disk (${megabytes(free)} free)`
   const ofBytes =
     free < leastBytes
-      ? wrong(room, 'Make room: when it is full, nothing new is kept.')
+      ? wrong(room, 'Free some space: when the disk is full, nothing new is stored.')
       : free < sizeBytes * 1.1
-        ? hint(room, 'There is no room for a copy of the database.')
+        ? hint(room, 'There isn’t enough space for a backup of the database.')
         : fine(room)
   // Some file systems report no file count (0).
   const isShort = disk.files > 0 && disk.ffree < leastFiles
   const ofFiles = isShort
-    ? [wrong(`Disk (room for ${disk.ffree} files)`, 'Remove files: a disk with room but without inodes is full, too.')]
+    ? [wrong(`Disk (room for ${disk.ffree} files)`, 'Remove files: the disk is running out of inodes.')]
     : []
   return [ofBytes, ...ofFiles]
 }
@@ -52,7 +52,7 @@ async function mayUse(file: string): Promise<DoctorCheck> {
     ? fine(`${file} can be read and written`)
     : wrong(
         `${file} cannot be read and written`,
-        `Give it to the user that Twosource runs as (${user ?? 'this one'}): chown`,
+        `Use chown to give it to the user that runs Twosource (${user ?? 'this one'}).`,
       )
 }
 
@@ -67,7 +67,7 @@ async function permissionChecks(files: readonly string[]): Promise<readonly Doct
   )
   const isOpen = process.platform !== 'win32' && modes.every((mode) => (mode & 0o004) !== 0)
   return isOpen
-    ? [hint('Other users of this machine can read all that is kept', `To close it: chmod 700 ${files[0]}`)]
+    ? [hint('Other users of this machine can read your data', `To prevent that: chmod 700 ${files[0]}`)]
     : []
 }
 
@@ -83,7 +83,7 @@ export async function configuredFileChecks(settings: readonly SettingInForce[]):
     if (value === '' || /^https?:/i.test(value) || (await (files.includes(name) ? mayRead(value) : isFound(value))))
       return []
     const what = files.includes(name) ? `${value} cannot be read` : `There is no program ${value}`
-    return [wrong(what, `${name} names it: put it there, or change the setting.`)]
+    return [wrong(what, `${name} names it: install or restore it, or change the setting.`)]
   })
   return (await Promise.all(checks)).flat()
 }

@@ -48,7 +48,7 @@ test('a folder in which no copy can be made is told before the first is due', as
   const none = 'No copy of the database was made here yet'
   assert.deepEqual(await told(join(folder, 'not', 'yet')), [none])
   assert.deepEqual(await told(join(folder, 'file', 'backups')), [
-    `No copy can be written into ${join(folder, 'file', 'backups')}`,
+    `Backups can’t be written to ${join(folder, 'file', 'backups')}`,
     none,
   ])
 })
@@ -76,7 +76,7 @@ test('a house with nothing in it is asked whether it is the one that was meant',
   const progress = (feeds: number, articles: number) =>
     ({ feeds: { total: feeds }, articles: { done: articles } }) as Parameters<typeof emptyChecks>[1]
   const house = { databaseFile: '/a/twosource.db', folder: '/a' } as OperationContext['maintenance']
-  assert.match(emptyChecks(house, progress(0, 0))[0]?.what ?? '', /^Nothing is kept in \/a yet/)
+  assert.match(emptyChecks(house, progress(0, 0))[0]?.what ?? '', /^There are no articles in \/a yet/)
   assert.deepEqual(emptyChecks(house, progress(1, 0)), [])
   assert.deepEqual(emptyChecks(house, progress(0, 1)), [])
 })

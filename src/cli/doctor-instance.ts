@@ -38,11 +38,16 @@ export async function processChecks(operations: OperationContext): Promise<reado
       .map(({ machine, pid, seenAt }) =>
         hint(
           `${machine} ${pid} has been silent for ${duration(atMs - Date.parse(seenAt))}`,
-          'If it was not ended by you, see its log and that of its machine.',
+          'If you didn’t stop it, check its log.',
         ),
       ),
     ...(versions.length > 1
-      ? [hint(`Versions ${versions.join(' and ')} work side by side`, 'Finish the update: stop those of the old one.')]
+      ? [
+          hint(
+            `Versions ${versions.join(' and ')} are running at the same time`,
+            'Finish the update: stop the old version.',
+          ),
+        ]
       : []),
   ]
 }
@@ -56,8 +61,8 @@ export function emptyChecks(
   const place = databaseFile === undefined ? 'this database' : folder
   return [
     hint(
-      `Nothing is kept in ${place} yet`,
-      'If you have news elsewhere, run this as the same user and with the same settings (TWOSOURCE_DATA, TWOSOURCE_DATABASE) as the server.',
+      `There are no articles in ${place} yet`,
+      'If your articles are elsewhere, run this as the server’s user, with its settings (TWOSOURCE_DATA, TWOSOURCE_DATABASE).',
     ),
   ]
 }
@@ -68,8 +73,8 @@ export async function backupChecks({ store, maintenance, now }: OperationContext
   const [newest] = await maintenance.backups()
   const { schedule } = maintenance
   const advice = schedule
-    ? `One is made by itself every ${schedule.everyHours} hours while a server or a worker runs. If it is overdue, the Admin page and the log (backup-failed) say why.`
-    : 'Make one on the Admin page or set TWOSOURCE_BACKUP_HOURS, and keep copies on another disk.'
+    ? `One is made automatically every ${schedule.everyHours} hours while Twosource runs. If it’s overdue, see the Server page or the log (backup-failed).`
+    : 'Make one on the Server page or set TWOSOURCE_BACKUP_HOURS, and keep copies on another disk.'
   const place = await placeChecks(maintenance.backupFolder)
   if (!newest) {
     const none = 'No copy of the database was made here yet'
@@ -93,8 +98,8 @@ async function placeChecks(folder: string): Promise<readonly DoctorCheck[]> {
   if (error.code === 'ENOENT' && dirname(folder) !== folder) return placeChecks(dirname(folder))
   return [
     wrong(
-      `No copy can be written into ${folder}`,
-      `${error.message}. Make it writable, or set TWOSOURCE_BACKUP_FOLDER.`,
+      `Backups can’t be written to ${folder}`,
+      `${error.message}. Make the folder writable, or set TWOSOURCE_BACKUP_FOLDER.`,
     ),
   ]
 }
@@ -103,6 +108,6 @@ async function placeChecks(folder: string): Promise<readonly DoctorCheck[]> {
 export function yearCheck({ now }: OperationContext): DoctorCheck {
   const at = now().toISOString()
   return at < earliest
-    ? wrong(`Clock (${at.slice(0, 10)})`, 'It is set to a day before this program was made. Set it right (NTP).')
+    ? wrong(`Clock (${at.slice(0, 10)})`, 'It’s set to a day before this version was released. Set it (NTP).')
     : fine(`Clock (${at.slice(0, 16)}Z)`)
 }

@@ -20,6 +20,6 @@ test('the way out is tried through the proxy, and what is wrong with it is said 
   const answerOf = async () => (await checks()).map(({ what, isOk }) => `${isOk} ${what}`).join()
   assert.match(await answerOf(), /^true news\.example\.org answers through the proxy 127\.0\.0\.1:\d+$/)
   isWelcome = false
-  assert.match(await answerOf(), /^false news\.example\.org is not reached: .*407.*TWOSOURCE_PROXY=/)
+  assert.match(await answerOf(), /^false news\.example\.org can’t be reached: .*407.*TWOSOURCE_PROXY=/)
   assert.doesNotMatch(JSON.stringify(await checks()), /c2Vj|secret/)
 })

@@ -17,7 +17,7 @@ export async function networkChecks(
     given === undefined || /^https?:/i.test(given) ? (given ?? feeds[0]?.url ?? '') : `https://${given}`,
   )
   if (!url)
-    return [wrong('There is no feed to try the network with', 'Name a host: twosource doctor --network example.org')]
+    return [wrong('There’s no feed to test the network with', 'Name a host: twosource doctor --network example.org')]
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const ask = () => http.get(`${url.protocol}//${url.host}/robots.txt`, { maxBytes: mostBytes })
   if (http.proxy?.isResolving) return [reached(host, await ask(), http.proxy)]
@@ -25,10 +25,10 @@ export async function networkChecks(
   if (typeof found === 'string')
     return [
       wrong(
-        `The name ${host} is not found (${found})`,
+        `The host ${host} wasn’t found (${found})`,
         http.proxy
-          ? 'See that this machine has a name server (/etc/resolv.conf), or let the proxy look names up: TWOSOURCE_PROXY_RESOLVES=true'
-          : 'See that this machine has a name server: /etc/resolv.conf',
+          ? 'Check this machine’s name server (/etc/resolv.conf), or let the proxy look up names: TWOSOURCE_PROXY_RESOLVES=true'
+          : 'Check this machine’s name server: /etc/resolv.conf',
       ),
     ]
   return [fine(`The name ${host} is found (${found.address})`), reached(host, await ask(), http.proxy)]
@@ -40,17 +40,17 @@ function reached(host: string, answer: Awaited<ReturnType<Http['get']>>, proxy: 
   switch (answer.kind) {
     case 'refused-address':
       return wrong(
-        `${host} is not asked: ${answer.reason}`,
-        'A feed in a private network needs TWOSOURCE_ALLOW_PRIVATE=true. A public one has the wrong address in your name server.',
+        `${host} wasn’t requested: ${answer.reason}`,
+        'A feed in a private network needs TWOSOURCE_ALLOW_PRIVATE=true. For a public one, your name server gives a wrong address.',
       )
     case 'timeout':
     case 'network-error':
       return wrong(
         `${host} cannot be reached (${answer.kind})`,
-        'See that this machine may connect outside: firewall, route, TLS certificates (NODE_EXTRA_CA_CERTS).',
+        'Check that this machine can connect to the internet: firewall, route, TLS certificates (NODE_EXTRA_CA_CERTS).',
       )
     case 'proxy-error':
-      return wrong(`${host} is not reached: ${answer.reason}`, 'See the page of the guide on what goes out.')
+      return wrong(`${host} can’t be reached: ${answer.reason}`, 'See docs/guide/running.md.')
     default:
       return fine(proxy === undefined ? `${host} answers` : `${host} answers through the proxy ${proxy.name}`)
   }

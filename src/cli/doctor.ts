@@ -24,7 +24,7 @@ export const doctor: Command = {
     const found = await runChecks(operations, store, values.network === true, args[0]).catch((error: unknown) => {
       if (damaged.length === 0) throw error
       const why = error instanceof Error ? error.message : String(error)
-      return { checks: [wrong('Not everything could be looked at', why)], failingFeeds: [] }
+      return { checks: [wrong('Some checks couldn’t run', why)], failingFeeds: [] }
     })
     const checks = [...damaged, ...found.checks]
     terminal.json({ ...found, checks })
@@ -42,13 +42,13 @@ async function damageChecks({ maintenance }: OperationContext): Promise<readonly
   if (remake)
     return [
       wrong(
-        `The database is damaged, but all that is kept in it is there: ${damaged}`,
-        `Stop the server, and copy it into a file with new indexes: ${remake.join(' && ')}`,
+        `The database is damaged, but nothing stored in it is lost: ${damaged}`,
+        `Stop the server, then copy the database into a new file: ${remake.join(' && ')}`,
       ),
     ]
   const advice = backup
-    ? `The newest sound copy is of ${backup.at.slice(0, 16).replace('T', ' ')} UTC. Stop the server, and put it back with: ${restoreCommand(backup)}`
-    : `There is no sound copy in ${maintenance.backupFolder}: keep the file as it is, and look for a copy elsewhere.`
+    ? `The newest intact backup is from ${backup.at.slice(0, 16).replace('T', ' ')} UTC. Stop the server, and put it back with: ${restoreCommand(backup)}`
+    : `${maintenance.backupFolder} has no intact backup. Keep the file as it is, and look for a backup elsewhere.`
   return [wrong(`The database is damaged: ${damaged}`, advice)]
 }
 
@@ -86,7 +86,7 @@ async function runChecks(
             ? 'No feeds yet'
             : `${view.failingFeeds.length} of ${counted(view.progress.feeds.total, 'feed')} in trouble`,
         isOk: view.failingFeeds.length === 0,
-        advice: 'See the Admin page, or: twosource doctor --json',
+        advice: 'See the Server page, or: twosource doctor --json',
       },
       yearCheck(operations),
       ...(await clockChecks(operations)),
@@ -94,7 +94,7 @@ async function runChecks(
       ...(await newsletterChecks(operations)),
       ...pluginChecks(operations),
       ...(await configuredFileChecks(operations.maintenance.settings)),
-      { what: counted(failed, 'failed job'), isOk: failed === 0, advice: 'See why and try again on the Admin page.' },
+      { what: counted(failed, 'failed job'), isOk: failed === 0, advice: 'See why and try again on the Server page.' },
     ],
   }
 }
@@ -118,7 +118,7 @@ async function clockChecks(operations: OperationContext) {
   const leadMs = await clockLead(operations)
   if (leadMs === undefined) return []
   const why = explainLead(leadMs)
-  return [{ what: why ?? 'Clock (as that of the database)', isOk: why === undefined, advice: 'Set it right (NTP).' }]
+  return [{ what: why ?? 'Clock (as that of the database)', isOk: why === undefined, advice: 'Set it (NTP).' }]
 }
 
 /** Whether the port for incoming newsletters answers. */
@@ -128,15 +128,15 @@ async function newsletterChecks({ newsletters }: OperationContext) {
   const place = `${host}:${port}`
   switch (await probe()) {
     case 'ours':
-      return [{ what: `Letters are taken in at ${place}`, isOk: true, advice: '' }]
+      return [{ what: `Newsletters are received at ${place}`, isOk: true, advice: '' }]
     case 'nobody':
-      return [{ what: `Nothing takes in letters at ${place} now`, isOk: true, advice: '' }]
+      return [{ what: `Nothing receives newsletters at ${place} now`, isOk: true, advice: '' }]
     case 'other':
       return [
         {
-          what: `Port ${port}, for letters, is taken by another program`,
+          what: `Port ${port} for newsletters is in use by another program`,
           isOk: false,
-          advice: 'Stop what uses it, or set TWOSOURCE_MAIL_PORT to another port.',
+          advice: 'Stop that program, or change TWOSOURCE_MAIL_PORT.',
         },
       ]
   }
@@ -147,7 +147,7 @@ function pluginChecks({ plugins }: OperationContext) {
   const { loaded = [], leftOut = [] } = plugins ?? {}
   return [
     ...loaded.map(({ kind, name }) => ({ what: `Plugin ${name} (${kind})`, isOk: true, advice: '' })),
-    ...leftOut.map(({ file, why }) => ({ what: `Plugin ${file}`, isOk: false, advice: `It is left out: ${why}` })),
+    ...leftOut.map(({ file, why }) => ({ what: `Plugin ${file}`, isOk: false, advice: `It was skipped: ${why}` })),
   ]
 }
 

@@ -12,7 +12,7 @@ import { counted, type Terminal } from './terminal.ts'
 function linkLines({ program, total, added, read, tagged }: LinksImported, name: string): readonly string[] {
   return [
     `${counted(total, 'link')} from ${name} (${program}), ${added} of them new; ${read} marked as read, ${tagged} with tags.`,
-    'They are starred. Pages are read now and by the server as it runs; a link whose page is gone stays.',
+    'They’re starred. Their pages are fetched now and by the running server; links whose page is gone are kept.',
   ]
 }
 
@@ -122,7 +122,7 @@ function marksLines({ counts }: MarksFileImported, name: string): readonly strin
   })
   return [
     came.length === 0 ? `${name}: no marks.` : `${name}: ${came.join(', ')}.`,
-    ...(awaited > 0 ? [`What was read of ${counted(awaited, 'feed')} yet to come waits, up to 90 days.`] : []),
+    ...(awaited > 0 ? [`What was read of ${counted(awaited, 'feed')} that aren’t here yet is kept for 90 days.`] : []),
     ...(absent > 0 ? [`Not imported: ${counted(absent, 'star')} without an entry here or a URL.`] : []),
     ...(skipped > 0 ? [`Not imported: ${counted(skipped, 'annotation')}.`] : []),
   ]

@@ -90,7 +90,8 @@ function verdictOf({ args, values }: Call): Verdict | undefined {
   if (verdict && number !== undefined && ofNames.has(verdict))
     throw new UsageError(`--${verdict} is about a name: give it by --words TEXT.`)
   if (values.within !== undefined && values.words === undefined) throw new UsageError('--within goes with --words.')
-  if (number !== undefined && !/^\d{1,6}$/.test(number)) throw new UsageError(`${number} is no number of a quotation.`)
+  if (number !== undefined && !/^\d{1,6}$/.test(number))
+    throw new UsageError(`${number} isn’t the number of a quotation.`)
   return verdict
 }
 
@@ -120,11 +121,11 @@ async function correct(
   }
   terminal.json(result)
   if (result?.kind !== 'saved') {
-    terminal.error(result?.message ?? 'The article is gone.')
+    terminal.error(result?.message ?? 'The article was deleted. Nothing was changed.')
     return exitCodes.failed
   }
   terminal.line(
-    `${correctionLine(result.correction)}\nIts story is told anew by the running server, or with: twosource refresh`,
+    `${correctionLine(result.correction)}\nThe running server updates its story; without one, run: twosource refresh`,
   )
   return exitCodes.ok
 }
@@ -147,7 +148,7 @@ async function undo(
   const correction = numbered(view)[Number(number) - 1]?.correction
   if (!correction) {
     terminal.error(
-      `Nothing was corrected under number ${number}. List the article with: twosource label ${view.articleId}`,
+      `There’s no correction with the number ${number}. List the article with: twosource label ${view.articleId}`,
     )
     return exitCodes.notFound
   }

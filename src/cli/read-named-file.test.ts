@@ -15,7 +15,7 @@ test('files are read, and what may never end is not', { timeout: 10_000 }, async
   execFileSync('mkfifo', [pipe])
   assert.deepEqual(await readNamedFile(file), new Uint8Array(Buffer.from('text')))
   for (const name of [pipe, '/dev/zero', folder])
-    assert.equal(await readNamedFile(name), `${name} cannot be read: it is no regular file.`)
+    assert.equal(await readNamedFile(name), `${name} cannot be read: it isn’t a regular file.`)
   assert.equal(await readNamedFile(join(folder, 'none')), `There is no file ${join(folder, 'none')}.`)
   assert.match(String(await readNamedFile(join(file, 'below'))), /cannot be read: ENOTDIR/)
 })

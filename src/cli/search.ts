@@ -27,7 +27,7 @@ export const search: Command = {
       terminal.line(
         `${inQuotationMarks(quote.kind, quote.text)}\n            ${quote.speakerName}, in ${quote.sourceName}`,
       )
-    if (hits.length + view.quotes.length === 0) terminal.line('Nothing found.')
+    if (hits.length + view.quotes.length === 0) terminal.line('Nothing found. Try fewer words.')
     return exitCodes.ok
   },
 }

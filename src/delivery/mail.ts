@@ -50,7 +50,7 @@ const maxReplies = 12
 /** Creates a mailer. It connects only to send, and disconnects after each message. */
 export function createMailer({ url, from, timeoutMs = standardTimeoutMs }: MailSettings): Mailer {
   if (!url || !from)
-    return { isSet: false, send: async () => ({ kind: 'refused', message: 'No mail server is set here.' }) }
+    return { isSet: false, send: async () => ({ kind: 'refused', message: 'No mail server is set up.' }) }
   const server = serverOf(new URL(url))
   const options = {
     ...server,
@@ -133,15 +133,15 @@ function whatIsWrong({
   attachments = [],
   listUnsubscribe,
 }: MailMessage): string | undefined {
-  if (!isMailAddress(to)) return 'This is not one mail address.'
+  if (!isMailAddress(to)) return 'That isn’t a single email address.'
   if (control.test(subject)) return 'The subject has a line break or another control character.'
   for (const [name, value] of Object.entries(headers))
     if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name) || control.test(value))
-      return `The header ${JSON.stringify(name)} is none.`
+      return `${JSON.stringify(name)} isn’t a valid header.`
   for (const { fileName, contentType } of attachments)
     if (control.test(fileName + contentType)) return 'An attachment has a control character in its name or its type.'
   if (listUnsubscribe !== undefined && !/^https?:\/\/[^\s<>]+$/.test(listUnsubscribe))
-    return 'The address that ends these mails is none.'
+    return 'The link to unsubscribe isn’t a URL.'
   return undefined
 }
 

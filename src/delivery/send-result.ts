@@ -42,7 +42,7 @@ export function deliveryResult(answer: FetchResult): SendResult {
 export function serviceResult(answer: FetchResult): SendResult {
   switch (answer.kind) {
     case 'forbidden':
-      return { kind: 'refused', reason: `${statusReason(answer.status)} Look at the token or password.` }
+      return { kind: 'refused', reason: `${statusReason(answer.status)} Check the token or password.` }
     case 'client-error':
       return { kind: 'refused', reason: statusReason(answer.status) }
     default:

@@ -22,12 +22,12 @@ export function programVoice({
     speaks: () => true,
     async say({ language, text }, signal) {
       const heard = await (voices ??= listVoices(command, timeoutMs))
-      if (signal?.aborted) return { kind: 'failed', message: 'The server stops.' }
+      if (signal?.aborted) return { kind: 'failed', message: 'The server is stopping.' }
       const args = ['-v', voiceFor(language, heard), '-b', '1', '--stdin', '--stdout']
       const spoken = await runProgram(command, args, { input: text, timeoutMs, mostBytes: maxSoundBytes })
       if (spoken.kind === 'failed') return spoken
       const sound = readWave(spoken.output)
-      return sound ? { kind: 'said', sound } : { kind: 'failed', message: `${command} wrote no sound.` }
+      return sound ? { kind: 'said', sound } : { kind: 'failed', message: `${command} produced no sound.` }
     },
   }
 }

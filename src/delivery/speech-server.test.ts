@@ -102,12 +102,12 @@ describe('a speech server', () => {
 
   it('that fails once is asked again; what it does not do is said in words, and nothing is thrown', async () => {
     const answers: readonly [number, string, RegExp][] = [
-      [401, '', /look at the key/],
-      [404, '', /address and the kind/],
+      [401, '', /Check the key/],
+      [404, '', /Check TWOSOURCE_SPEECH/],
       [422, '', /voices and the model/],
-      [302, '', /does not take this|no sound/],
+      [302, '', /rejected the request|no sound/],
       [500, '', /failed \(500\)/],
-      [200, '{"error":"no"}', /no WAVE sound/],
+      [200, '{"error":"no"}', /instead of WAVE sound/],
     ]
     for (const [status, body, message] of answers) {
       const { origin } = await speechServer((_, response) => {
@@ -126,7 +126,7 @@ describe('a speech server', () => {
     })
     assert.equal((await voiceOf({ url: origin, kind: 'piper' }).say(hello)).kind, 'said')
     const gone = await voiceOf({ url: 'http://127.0.0.1:1', kind: 'openai' }).say(hello)
-    assert.match(gone.kind === 'failed' ? gone.message : 'said', /cannot be asked/)
+    assert.match(gone.kind === 'failed' ? gone.message : 'said', /can’t be reached/)
   })
 
   it('that floods or hangs is given up', async () => {
@@ -171,7 +171,7 @@ describe('a recording by a server', () => {
     held[0]!()
     // It sent no sound for the second sentence, so the whole recording fails until it's started again.
     const failed = await until(({ kind }) => kind !== 'making')
-    assert.match(failed.kind === 'failed' ? failed.message : failed.kind, /no WAVE sound/)
+    assert.match(failed.kind === 'failed' ? failed.message : failed.kind, /instead of WAVE sound/)
     isHeld = false
     speech.start(parts)
     assert.equal((await until(({ kind }) => kind !== 'making')).kind, 'recorded')

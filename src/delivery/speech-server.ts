@@ -109,21 +109,21 @@ function soundOf(answer: FetchResult): VoiceResult {
   if (sound && sound.samples.length > 0) return { kind: 'said', sound }
   return {
     kind: 'failed',
-    message: `The speech server sent no WAVE sound but ${answer.contentType || 'nothing known'}.`,
+    message: `The speech server sent ${answer.contentType || 'something unknown'} instead of WAVE sound.`,
   }
 }
 
 function whyNot(answer: Exclude<FetchResult, { readonly kind: 'ok' }>): string {
   switch (answer.kind) {
     case 'forbidden':
-      return `The speech server does not let us in (${answer.status}): look at the key.`
+      return `The speech server refused access (${answer.status}). Check the key.`
     case 'not-found':
     case 'gone':
-      return `The speech server has nothing at this address (${answer.status}): look at the address and the kind.`
+      return `The speech server has nothing at this URL (${answer.status}). Check TWOSOURCE_SPEECH.`
     case 'busy':
       return `The speech server is busy (${answer.status}).`
     case 'client-error':
-      return `The speech server does not take this (${answer.status}): look at the voices and the model.`
+      return `The speech server rejected the request (${answer.status}). Check the voices and the model.`
     case 'server-error':
       return `The speech server failed (${answer.status}).`
     case 'too-large':
@@ -135,7 +135,7 @@ function whyNot(answer: Exclude<FetchResult, { readonly kind: 'ok' }>): string {
     case 'network-error':
     case 'proxy-error':
     case 'bad-encoding':
-      return `The speech server cannot be asked: ${answer.reason}`
+      return `The speech server can’t be reached: ${answer.reason}`
     case 'too-many-redirects':
     case 'not-modified':
       return 'The speech server sent no sound.'

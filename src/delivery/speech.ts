@@ -72,7 +72,7 @@ export function createSpeech(settings: SpeechSettings): Speech {
     const sounds: Sound[] = []
     let size = 0
     for (const { language, text } of parts) {
-      if (stopping.signal.aborted) return { kind: 'failed', message: 'The server stops.' }
+      if (stopping.signal.aborted) return { kind: 'failed', message: 'The server is stopping.' }
       if (shares.has(key)) shares.set(key, sounds.length / parts.length)
       // A language without a voice is read by the voice of the whole text.
       const spoken = voice.speaks(language) ? language : nth(parts, 0).language
@@ -97,7 +97,7 @@ export function createSpeech(settings: SpeechSettings): Speech {
   const queue = (parts: readonly SpokenText[], key: string): Promise<RecordingResult> => {
     if (parts.reduce((sum, { text }) => sum + text.length, 0) > maxCharacters)
       return Promise.resolve({ kind: 'failed', message: `The text is longer than ${maxCharacters} characters.` })
-    if (parts.length === 0) return Promise.resolve({ kind: 'failed', message: 'There is nothing to read aloud.' })
+    if (parts.length === 0) return Promise.resolve({ kind: 'failed', message: 'There is no text to read aloud.' })
     const made = order.then(() => make(parts, key))
     order = made.catch(() => {})
     return made
@@ -147,7 +147,7 @@ export function createSpeech(settings: SpeechSettings): Speech {
 }
 
 function noSpeech(extension: string): Speech {
-  const message = 'No voice is set here.'
+  const message = 'No voice is set up.'
   return {
     isSet: false,
     about: { kind: 'none', place: '', voices: {} },

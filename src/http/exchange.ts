@@ -129,7 +129,7 @@ function readResponse(response: IncomingMessage, limits: ExchangeLimits, finish:
   })
   const cut = () => {
     gathered.release()
-    finish({ kind: 'network-error', reason: 'The connection broke off inside the answer', isStaleSocket: false })
+    finish({ kind: 'network-error', reason: 'The connection broke off during the answer', isStaleSocket: false })
   }
   response.on('error', cut)
   response.on('aborted', cut)

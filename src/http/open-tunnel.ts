@@ -83,31 +83,31 @@ export function openTunnel(
 
 function hungUp(name: string, code: string | undefined): string {
   const what = code?.startsWith('HPE_') ? 'answers with something that is no HTTP' : 'hung up before it answered'
-  return `${name} ${what}${code ? ` [${code}]` : ''}: see that TWOSOURCE_PROXY names an HTTP proxy`
+  return `${name} ${what}${code ? ` [${code}]` : ''}: check that TWOSOURCE_PROXY is an HTTP proxy`
 }
 
 function troubleOf(status: number, tooMuch: number, name: string, authority: string): ProxyError | undefined {
   if (status >= 200 && status < 300)
     return tooMuch === 0
       ? undefined
-      : new ProxyError('garbled', `The proxy ${name} says more than it was asked: it is not used for ${authority}`)
+      : new ProxyError('garbled', `The proxy ${name} sent unexpected data, so it wasn’t used for ${authority}`)
   if (status === 407)
     return new ProxyError(
       'login',
-      `The proxy ${name} wants a name and password that it knows (407): set TWOSOURCE_PROXY=http://name:password@host:port`,
+      `The proxy ${name} requires a valid name and password (407): set TWOSOURCE_PROXY=http://name:password@host:port`,
     )
   if (status >= 500)
     return new ProxyError(
       'failed',
-      `The proxy ${name} could not connect to ${authority} (${status}): where that is so for every server, see to its own way out`,
+      `The proxy ${name} could not connect to ${authority} (${status}): if that happens with every server, check the proxy’s own connection`,
     )
   if (status < 200)
     return new ProxyError(
       'garbled',
-      `The proxy ${name} answers with ${status}: see that TWOSOURCE_PROXY names an HTTP proxy`,
+      `The proxy ${name} answers with ${status}: check that TWOSOURCE_PROXY is an HTTP proxy`,
     )
   return new ProxyError(
     'refused',
-    `The proxy ${name} may not connect to ${authority} (${status}): let it CONNECT to that port; where it takes names only, set TWOSOURCE_PROXY_RESOLVES=true`,
+    `The proxy ${name} may not connect to ${authority} (${status}): allow CONNECT to that port, or if it accepts only names, set TWOSOURCE_PROXY_RESOLVES=true`,
   )
 }

@@ -89,9 +89,9 @@ describe('a redirect', () => {
     test(`of ${from} to “${location}” leads to ${to}`, () => assert.equal(hrefOf(redirect(from, 302, location)), to))
 
   const dead: readonly (readonly [string, string | undefined, RegExp])[] = [
-    ['https://e.example/', undefined, /without an address/],
-    ['https://e.example/', 'http://[', /without an address/],
-    ['https://e.example/', 'https://a b/', /without an address/],
+    ['https://e.example/', undefined, /without a valid URL/],
+    ['https://e.example/', 'http://[', /without a valid URL/],
+    ['https://e.example/', 'https://a b/', /without a valid URL/],
     ['https://e.example/', 'http://e.example/', /from https to http \(e\.example\)/],
     ['https://e.example/', 'http://127.0.0.1:81/', /from https to http \(127\.0\.0\.1:81\)/],
   ]

@@ -23,7 +23,7 @@ export function redirectOf(response: IncomingMessage, from: Hop): Hop | FetchRes
   if (![301, 302, 303, 307, 308].includes(status)) return undefined
   const { location } = response.headers
   const url = location === undefined ? null : URL.parse(latin1ToUtf8(location), from.url.href)
-  if (!url) return { kind: 'bad-url', reason: `Redirect (${status}) without an address that can be read` }
+  if (!url) return { kind: 'bad-url', reason: `Redirect (${status}) without a valid URL` }
   if (from.url.protocol === 'https:' && url.protocol === 'http:')
     return { kind: 'bad-url', reason: `Redirect from https to http (${url.host}) is not followed` }
   url.hash = ''

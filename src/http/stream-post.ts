@@ -149,13 +149,13 @@ function bodyOf(
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        let stalled = setTimeout(() => stop(new StallError(`Nothing more for ${stallMs} ms`)), stallMs)
+        let stalled = setTimeout(() => stop(new StallError(`No data for ${stallMs} ms`)), stallMs)
         response.pause()
         response.on('data', (chunk: Buffer) => {
           clearTimeout(stalled)
           length += chunk.length
           if (length > maxBytes) return stop(new FloodError(`More than ${maxBytes} bytes`))
-          stalled = setTimeout(() => stop(new StallError(`Nothing more for ${stallMs} ms`)), stallMs)
+          stalled = setTimeout(() => stop(new StallError(`No data for ${stallMs} ms`)), stallMs)
           controller.enqueue(new Uint8Array(chunk))
           if ((controller.desiredSize ?? 0) <= 0) response.pause()
         })

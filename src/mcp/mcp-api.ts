@@ -25,10 +25,7 @@ export function mcpApi(house: ProgramApiContext, add: (server: McpServer) => voi
     owns: (path) => path === '/mcp' || path === '/mcp/',
     async answer(request, arrival) {
       if (!isAllowedHost(request.headers, house.baseUrl))
-        return refusal(
-          403,
-          'This address is not known here. Set TWOSOURCE_BASE_URL to the public address of the server.',
-        )
+        return refusal(403, 'The server doesn’t know this host. Set TWOSOURCE_BASE_URL to its public URL.')
       const issuer = issuerAt(request.headers.get('host') ?? undefined, house.baseUrl)
       const identify = () => house.door.identifyAt(arrival, issuer?.resource)
       const known = await identify()
@@ -38,20 +35,23 @@ export function mcpApi(house: ProgramApiContext, add: (server: McpServer) => voi
           const asker = reader.id === guest.id ? arrival.address : reader.id
           const { isAllowed, resetSeconds } = limit(asker)
           if (!isAllowed)
-            return refusal(429, 'Your programs ask too often. Wait a moment.', { 'retry-after': String(resetSeconds) })
+            return refusal(429, 'Your programs send too many requests. Wait a moment.', {
+              'retry-after': String(resetSeconds),
+            })
           const asking: Caller = { reader, mayCallMore: () => limit(asker).isAllowed }
           const authInfo = { token: '', clientId: reader.id, scopes: [], extra: asking }
           const leave = isListening(request) ? takePlace(reader.id) : () => {}
-          if (!leave) return refusal(429, 'As many of your programs listen already as may.', { 'retry-after': '60' })
+          if (!leave)
+            return refusal(429, 'Too many of your programs are connected. Close one first.', { 'retry-after': '60' })
           const answer = await (await opened()).fetch(request, { authInfo })
           return endWhenRevoked(answer, async () => isSame(known, await identify()), leave)
         }
         case 'unknown':
-          return refusal(401, 'A token is needed, or another one. Tokens are made in the settings of the account.', {
+          return refusal(401, 'A valid token is needed. Make one under Settings, Advanced, API tokens.', {
             'www-authenticate': challenge(issuer, arrival.bearer !== undefined),
           })
         case 'later':
-          return refusal(429, 'Too many wrong tokens came from this address.', {
+          return refusal(429, 'Too many wrong tokens came from this address. Wait a while.', {
             'retry-after': String(known.retryAfterSeconds),
           })
       }

@@ -39,7 +39,7 @@ export const personTool = defineTool({
     const [only, other] = exact.length > 0 ? exact : found
     if (only && !other) return byId(desk, only.entity.id, { limit, before })
     return found.length === 0
-      ? { kind: 'failed', message: 'No person, organization or place has this name in the stories kept.' }
+      ? { kind: 'failed', message: 'No person, organization or place has this name in the stories here.' }
       : { kind: 'told', view: { found: found.slice(0, OFFERED).map(rowOf) } }
   },
 })

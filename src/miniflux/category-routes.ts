@@ -50,7 +50,10 @@ async function change(call: Call): Promise<Response> {
   const name = folderNumbered(nth(call.path, 0), folders)
   if (name === undefined) return notFound()
   if (name === '')
-    return problem(400, 'This is what has no category: it keeps its name. Put the feeds in a category of their own.')
+    return problem(
+      400,
+      'Feeds without a category are listed here, so it can’t be renamed. Put them in another category.',
+    )
   const to = title ?? name
   if (to !== name && isTaken(to, folders)) return problem(400, 'This category already exists')
   const isHidden = hiddenIn(call)
@@ -66,7 +69,7 @@ async function change(call: Call): Promise<Response> {
 async function remove({ context, path }: Call): Promise<Response> {
   const name = folderNumbered(nth(path, 0), (await subscriptionsOf(context)).folders)
   if (name === undefined) return notFound()
-  if (name === '') return problem(400, 'It is what has no category: it cannot be removed.')
+  if (name === '') return problem(400, 'Feeds without a category are listed here, so it can’t be removed.')
   return viewResponse(await runForProgram(context, renameFolder, { name, to: '' }), noContent)
 }
 

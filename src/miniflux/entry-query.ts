@@ -42,7 +42,7 @@ export function readEntryQuery(query: URLSearchParams, folders: readonly FolderV
   if (sort === undefined) return unusable(`Entries cannot be sorted by that. Sort by ${Object.keys(orders).join(', ')}`)
   const direction = query.get('direction') || 'asc'
   if (direction !== 'asc' && direction !== 'desc') return unusable('Invalid direction: it is asc or desc')
-  if (query.has('tags')) return unusable('Entries cannot be found by what their feed put on them. Use search.')
+  if (query.has('tags')) return unusable('Entries can’t be filtered by their feed’s tags. Use search.')
   const [limit, offset] = [wholeOr(query.get('limit'), usualEntries), wholeOr(query.get('offset'), 0)]
   if (limit === undefined || offset === undefined) return unusable('Limit and offset are whole numbers, not negative')
   const number = wholeOr(query.get('category_id'), 0)

@@ -166,7 +166,7 @@ async function toggleStar({ context, path }: Call): Promise<Response> {
 async function keep({ context, path }: Call): Promise<Response> {
   return viewResponse(await runForProgram(context, getEntries, { ids: [path[0]] }), async ([entry]) => {
     if (!entry) return notFound()
-    if (entry.articleId === undefined) return problem(400, 'Its article has not been read yet. Star the entry instead.')
+    if (entry.articleId === undefined) return problem(400, 'Its page hasn’t been fetched yet. Star the entry instead.')
     return viewResponse(await runForProgram(context, save, { kind: 'article', target: entry.articleId }), () =>
       jsonResponse({}, 202),
     )

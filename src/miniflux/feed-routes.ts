@@ -170,7 +170,7 @@ async function edit(call: Call): Promise<Response> {
   if (!feed) return notFound()
   const url = textIn(fields, 'feed_url')
   if (url && url !== feed.feed_url)
-    return problem(400, 'A feed keeps its address. Subscribe to the other one, and remove this one.')
+    return problem(400, 'The URL of a feed can’t be changed. Subscribe to the new URL, then remove this feed.')
   const setting = feedSettingIn(fields, feed)
   if (setting !== undefined) return problem(400, foreignSetting(setting))
   const number = integerIn(fields, 'category_id') ?? 0

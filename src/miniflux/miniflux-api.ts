@@ -151,7 +151,9 @@ function opened(known: Awaited<ReturnType<ProgramAuthentication['identify']>>): 
     case 'unknown':
       return { answer: problem(401, 'Access Unauthorized', { 'WWW-Authenticate': 'Basic realm="Twosource"' }) }
     case 'later':
-      return { answer: problem(429, 'Too many tries: wait.', { 'Retry-After': String(known.retryAfterSeconds) }) }
+      return {
+        answer: problem(429, 'Too many attempts. Wait a while.', { 'Retry-After': String(known.retryAfterSeconds) }),
+      }
   }
 }
 

@@ -136,7 +136,7 @@ export function speakImap(raw: Socket, signal: AbortSignal, idleMs = IDLE_MS): I
         if (line.startsWith('+')) socket.write(`${more ?? '*'}\r\n`)
         else if (/^\* BYE\b/i.test(line)) throw new ImapError('refused', line.slice(6).trim())
         else if (line.startsWith('* ')) take?.(reply)
-        else throw new ImapError('garbled', 'What answers there does not speak IMAP')
+        else throw new ImapError('garbled', 'The server doesn’t speak IMAP')
       }
       throw new ImapError('garbled', 'The server sends replies without end')
     },

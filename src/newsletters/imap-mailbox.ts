@@ -86,7 +86,7 @@ async function signIn(connection: ImapConnection, account: MailboxAccount, isTru
   if (security === 'tls') await connection.encrypt(tls)
   const [greeting = ''] = (await connection.greeting()).lines
   if (/^\* BYE\b/i.test(greeting)) throw new ImapError('refused', greeting.slice(6).trim())
-  if (!/^\* (?:OK|PREAUTH)\b/i.test(greeting)) throw new ImapError('garbled', 'What answers there does not speak IMAP')
+  if (!/^\* (?:OK|PREAUTH)\b/i.test(greeting)) throw new ImapError('garbled', 'The server doesn’t speak IMAP')
   let abilities = await readAbilities(connection)
   if (security === 'starttls') {
     const started = abilities.has('STARTTLS') ? await connection.ask('STARTTLS') : undefined
@@ -126,7 +126,7 @@ async function openFolder(connection: ImapConnection, folder: string): Promise<O
     },
   })
   if (opened.status !== 'OK') throw new ImapError('folder', wordsOf(opened), await listFolders(connection))
-  if (validity === undefined) throw new ImapError('garbled', 'The server numbers no letters (UIDVALIDITY)')
+  if (validity === undefined) throw new ImapError('garbled', 'The server doesn’t number its messages (UIDVALIDITY)')
 
   /** Asks for items of letters; `take` gets each that has a number. */
   async function fetch(

@@ -53,6 +53,6 @@ export function refuseTurn(
   return {
     kind: 'refused',
     reason: 'too-often',
-    message: `You have asked for as much as one reader may in an hour. Ask again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+    message: `You’ve reached the hourly limit. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
   }
 }

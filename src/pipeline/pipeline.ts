@@ -290,12 +290,13 @@ async function readStoredPage(
     fetchedAt: now().toISOString(),
     articleId,
   })
-  if (read.kind === 'too-slow') return { kind: 'failed', message: 'The page took too long to read.' }
+  if (read.kind === 'too-slow')
+    return { kind: 'failed', message: 'The page took too long to read. Nothing was changed.' }
   if (read.kind === 'failed') return { kind: 'failed', message: read.error.split('\n')[0] ?? '' }
   const { document, extraction } = read.digest
   const { kind } = extraction.completeness
   if (kind === 'failed' || kind === 'feed-only')
-    return { kind: 'failed', message: 'The rule leaves nothing of the page.' }
+    return { kind: 'failed', message: 'The rule leaves nothing of the page. Change it.' }
   if (document.id === known.document.id) return { kind: 'same' }
   await lane.settle(target, read.digest)
   return { kind: 'revised' }

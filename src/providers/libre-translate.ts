@@ -103,7 +103,7 @@ function readTexts(
   const { translatedText: texts } = (read.value ?? {}) as { readonly translatedText?: unknown }
   // With a different number of texts, we can't know which belongs to which.
   if (!Array.isArray(texts) || texts.length !== count)
-    return { kind: 'failed', reason: 'It did not answer with as many texts as were sent' }
+    return { kind: 'failed', reason: 'It returned a different number of texts than were sent' }
   return {
     kind: 'translated',
     texts: texts.map((text: unknown) => (typeof text === 'string' ? text.toWellFormed().trim() : undefined)),
@@ -127,7 +127,7 @@ function jsonOf(answer: FetchResult, signal?: AbortSignal): Read {
   if (signal?.aborted) return { kind: 'cancelled' }
   if (answer.kind !== 'ok') return failureOf(answer)
   if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(answer.contentType))
-    return { kind: 'not-there', reason: 'What answers there does not answer in JSON' }
+    return { kind: 'not-there', reason: 'Its answer isn’t JSON' }
   try {
     return { kind: 'json', value: JSON.parse(new TextDecoder().decode(answer.body)) as unknown }
   } catch {
@@ -150,7 +150,7 @@ function failureOf(answer: Exclude<FetchResult, { kind: 'ok' }>): TranslatorFail
       return { kind: 'not-there', reason: `It answers with ${answer.status}` }
     case 'client-error':
       return answer.status < 400
-        ? { kind: 'not-there', reason: 'It answers with a redirect' }
+        ? { kind: 'not-there', reason: 'It redirects elsewhere' }
         : { kind: 'failed', reason: `It answers with ${answer.status}` }
     case 'server-error':
       return { kind: 'failed', reason: `It answers with ${answer.status}` }
@@ -162,6 +162,6 @@ function failureOf(answer: Exclude<FetchResult, { kind: 'ok' }>): TranslatorFail
       return { kind: 'not-there', reason: answer.reason }
     case 'not-modified':
     case 'too-many-redirects':
-      return { kind: 'not-there', reason: 'It answers with a redirect' }
+      return { kind: 'not-there', reason: 'It redirects elsewhere' }
   }
 }

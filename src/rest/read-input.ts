@@ -43,7 +43,9 @@ async function bodyOf(
   if (read.bytes.length === 0 && !raw) return { kind: 'read', input: {} }
   const coding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase()
   if (coding !== 'identity')
-    return refused(problem('not-this-kind', { detail: 'Send the body unpacked.' }, { 'Accept-Encoding': 'identity' }))
+    return refused(
+      problem('not-this-kind', { detail: 'Send the body uncompressed.' }, { 'Accept-Encoding': 'identity' }),
+    )
   if (!mediaTypes.includes(sent))
     return refused(
       problem('not-this-kind', { detail: `Send ${mediaTypes.join(' or ')}.` }, { Accept: mediaTypes.join(', ') }),
@@ -57,9 +59,9 @@ async function bodyOf(
 function unread({ kind }: Exclude<ProgramBody, { kind: 'read' }>, mostBytes: number): Response {
   switch (kind) {
     case 'too-large':
-      return problem('too-large', { detail: `At most ${mostBytes} bytes are taken here.` }, { Connection: 'close' })
+      return problem('too-large', { detail: `At most ${mostBytes} bytes are accepted here.` }, { Connection: 'close' })
     case 'cut-off':
-      return problem('unreadable-request', { detail: 'The body ended before it was whole.' })
+      return problem('unreadable-request', { detail: 'The body ended too early.' })
   }
 }
 
@@ -71,7 +73,7 @@ function fieldsIn(text: string, bodies: ReturnType<typeof routeInput>['bodies'])
   if (unknown.length === 0) return { kind: 'read', input: given as Readonly<Record<string, unknown>> }
   const errors = unknown
     .slice(0, 20)
-    .map((name) => ({ path: name.slice(0, 80), message: 'There is no field of this name here' }))
+    .map((name) => ({ path: name.slice(0, 80), message: 'There is no field with this name' }))
   return refused(problem('unusable-input', { errors }))
 }
 
@@ -112,14 +114,14 @@ export function readQuery(query: URLSearchParams, known: Readonly<Record<string,
     const path = name.replace(/\[(\w+)\]/g, '.$1')
     const schema = fieldSchema(forms, path)
     const given = query.getAll(name)
-    if (!schema) errors.push({ path: name.slice(0, 80), message: 'There is no field of this name here' })
+    if (!schema) errors.push({ path: name.slice(0, 80), message: 'There is no field with this name' })
     else if (schema.type === 'array')
       put(
         fields,
         path,
         given.map((text) => asField(text, schema.items ?? {})),
       )
-    else if (given.length > 1) errors.push({ path, message: 'It stands there more than once' })
+    else if (given.length > 1) errors.push({ path, message: 'It’s given more than once' })
     else put(fields, path, asField(given[0] ?? '', schema))
   }
   return errors.length > 0 ? { kind: 'unusable', errors } : { kind: 'read', fields }

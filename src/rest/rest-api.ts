@@ -45,7 +45,7 @@ const troubles: Readonly<Record<StoreTrouble, { readonly kind: ProblemKind; read
   'disk-full': { kind: 'full', detail: 'The disk of the server is full. Nothing was changed.' },
   damaged: {
     kind: 'damaged',
-    detail: 'Part of the database of the server is damaged. Nothing was changed; other things can still be read.',
+    detail: 'Part of the server’s database is damaged. Nothing was changed, and the rest can still be read.',
   },
   'file-gone': {
     kind: 'file-gone',
@@ -98,14 +98,14 @@ export function restApi(house: ProgramApiContext): ProgramApi {
       const trouble = storeTroubleOf(error)
       if (trouble !== undefined) return troubleResponse(trouble)
       if (isBusy(error))
-        return problem('busy', { detail: 'Ask again in a moment.' }, { 'Retry-After': String(busySeconds) })
+        return problem('busy', { detail: 'Try again in a moment.' }, { 'Retry-After': String(busySeconds) })
       if (isUnconfirmed(error))
         return problem('unconfirmed', {
-          detail: 'The connection to the database broke meanwhile. Look whether it was saved before you send it again.',
+          detail: 'The connection to the database broke. Check whether it was saved before you send it again.',
         })
       const reference = randomBytes(6).toString('hex')
       log('api-failed', { reference, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-      return problem('failed', { reference, detail: 'What went wrong stands in the log under this reference.' })
+      return problem('failed', { reference, detail: 'The server’s log has details under this reference.' })
     }
   }
 
@@ -119,7 +119,7 @@ export function restApi(house: ProgramApiContext): ProgramApi {
     const matched = match(method, path)
     switch (matched.kind) {
       case 'unreadable':
-        return problem('unreadable-request', { detail: 'The address is not percent-encoded UTF-8.' })
+        return problem('unreadable-request', { detail: 'The URL isn’t percent-encoded UTF-8.' })
       case 'none':
         return problem('not-there')
       case 'other-methods': {
@@ -180,7 +180,7 @@ function asReader(identity: ReaderIdentity, method: string): ReaderIdentity {
 
 function notPermitted({ name, minRole }: AnyOperation, reader: ReaderIdentity, arrival: ProgramCaller): Response {
   if (arrival.bearer === undefined && reader.role === 'guest') return notSignedIn(arrival)
-  return problem('not-permitted', { detail: `${name} is for the role ${minRole} and those above it.` })
+  return problem('not-permitted', { detail: `${name} needs the role ${minRole} or a higher one.` })
 }
 
 /** Rate limits count programs by token (stored only as a hash), and requests without a token by IP address. */

@@ -105,7 +105,9 @@ export const storyAudit: StoryAuditView = {
     },
     { text: 'ف'.repeat(500), failed: 'form', why: 'It is not one sentence.' },
   ],
-  doubts: [{ text: '<i>Ferry</i> for 900', failed: 'number', why: 'The number 900 of the title stands nowhere.' }],
+  doubts: [
+    { text: '<i>Ferry</i> for 900', failed: 'number', why: 'The number 900 of the title isn’t in the article.' },
+  ],
   lines: lines.slice(0, 40),
   page: 1,
   pageCount: 3,

@@ -13,7 +13,7 @@ export const links: ImportResult = {
   waiting: 1203,
   read: 480,
   tagged: 77,
-  skipped: ['Row 5: there is no address.', 'Row 7: “javascript:<alert>” is not a web address.'],
+  skipped: ['Row 5: there is no URL.', 'Row 7: “javascript:<alert>” is not a web address.'],
 }
 
 /** A file that holds what only the owner may bring in. */
@@ -24,7 +24,7 @@ export const articles: ImportResult = {
   kind: 'imported',
   articles: [
     { title: 'One', outlet: 'A', kind: 'kept' },
-    { title: '<Two>', outlet: 'B', kind: 'failed', message: 'It took too long to read.' },
+    { title: '<Two>', outlet: 'B', kind: 'failed', message: 'It took too long to read. Import it in smaller parts.' },
   ],
   skipped: ['https://a.example/b.png: is image/png, not HTML'],
 }

@@ -298,7 +298,7 @@ export function mineOperations(changes: unknown[]) {
       return { count: 1 }
     },
     import_marks: async ({ text }) => {
-      if (text === 'bad') return { kind: 'refused', message: 'This is no JSON, or none that holds marks.' }
+      if (text === 'bad') return { kind: 'refused', message: 'This file isn’t an export of marks (JSON).' }
       record('importMarks', text)
       return { kind: 'imported', counts: { follows: 1, stars: 1200, links: 3, awaited: 2, absent: 1, tags: 0 } }
     },

@@ -57,7 +57,8 @@ export function exampleOperations() {
   const chosen =
     (name: string) =>
     async (input: { readonly story: string }): Promise<ChoiceResult> => {
-      if (input.story === 'nowhere') return { kind: 'refused', why: 'missing', message: 'There is no such story.' }
+      if (input.story === 'nowhere')
+        return { kind: 'refused', why: 'missing', message: 'That story no longer exists. Nothing was changed.' }
       if (input.story === 'story-alone') return { kind: 'refused', why: 'everything', message: 'That is all of it.' }
       changes.push([name, input])
       return input.story === 'story-again' ? { kind: 'already' } : { kind: 'done', choice: arrange.choice }
@@ -177,7 +178,7 @@ export function exampleOperations() {
       return { kind: 'saved', correction: labels.correction }
     },
     correct_words: async (input) => {
-      if (input.words === 'unknown') return { kind: 'refused', message: '“unknown” does not stand there.' }
+      if (input.words === 'unknown') return { kind: 'refused', message: '“unknown” isn’t in the article.' }
       changes.push(['correctWords', input])
       return { kind: 'saved', correction: labels.correction }
     },

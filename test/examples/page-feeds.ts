@@ -50,7 +50,11 @@ export function pageFeedOperations(changes: unknown[]) {
     add_page_feed: async (input) => {
       changes.push(['addPageFeed', input])
       return input.url.includes('others')
-        ? { kind: 'refused', reason: 'others-read-it', message: 'Others here read this page by another rule.' }
+        ? {
+            kind: 'refused',
+            reason: 'others-read-it',
+            message: 'Somebody here already follows this page with another rule.',
+          }
         : { kind: 'added', added: 1, existing: 0, titles: [], ids: [] }
     },
   } satisfies Answers

@@ -76,7 +76,7 @@ test('a server prints a link to come in by, unless it is for this machine alone,
     for (const public_ of [{ TWOSOURCE_BASE_URL: 'https://house.example' }, { TWOSOURCE_HOST: '0.0.0.0' }]) {
       const refused = await runProduct(['serve', '--only-me'], { ...settings, ...public_ })
       assert.equal(refused.code, 2)
-      assert.match(refused.err, /TWOSOURCE_HOST has to be a loopback address/)
+      assert.match(refused.err, /Set TWOSOURCE_HOST to a loopback address/)
     }
   } finally {
     await rm(other, { recursive: true, force: true })

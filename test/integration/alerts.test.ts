@@ -241,7 +241,7 @@ for (const dialect of dialects)
         if (tested?.kind === 'failed') reasons.push(tested.reason)
       }
       assert.deepEqual([got.length - before, reasons.length], [19, 6])
-      assert.match(reasons[0]!, /Ask again in \d+ minutes/)
+      assert.match(reasons[0]!, /Try again in \d+ minutes/)
     })
 
     test('a browser reads its push, and one that is gone is removed', async () => {

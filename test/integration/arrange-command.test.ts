@@ -55,7 +55,7 @@ test('arrange says what is wrong, in words', async () => {
     [usage, /--into needs --out/, first, '--into', 'x'],
     [usage, /isn’t the number/, first, 'one', '--out'],
     [usage, /There is no article 99/, first, '99', '--out'],
-    [failed, /There is no such story/, first, '--merge', 'nothing'],
+    [failed, /That story no longer exists/, first, '--merge', 'nothing'],
     [notFound, /no such decision/, first, '--undo', 'nothing'],
     [usage, /isn’t an id/, first, '--merge', ''],
   ] as readonly (readonly [number, RegExp, ...string[]])[]) {

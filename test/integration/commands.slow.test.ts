@@ -85,7 +85,7 @@ test('add without an address says how it is called; one bad address does not sto
   const third = edition.feeds[2]?.url ?? ''
   const { code, out, err } = await twosource('add', `${edition.url}/nothing`, third)
   assert.equal(code, failed)
-  assert.match(err, /nothing at this address \(HTTP 404\)/)
+  assert.match(err, /nothing at this URL \(HTTP 404\)/)
   assert.match(out, /: 1 added/)
 })
 

@@ -138,7 +138,7 @@ describe('copying a store', { skip }, () => {
     await full.close()
     const before = await sums(second)
     const result = await copy(first, second)
-    assert.match(result.kind === 'refused' ? result.message : '', /in use: there are rows in “source”/)
+    assert.match(result.kind === 'refused' ? result.message : '', /isn’t empty: “source” has rows/)
     assert.deepEqual(await sums(second), before)
     assert.match(refusalOf(openSqliteSource(`${other.url}.none`, false)), /There is no file/)
   })
@@ -151,7 +151,7 @@ describe('copying a store', { skip }, () => {
     await store.close()
     assert.equal((await copy(first, target, { isStopped: () => true })).kind, 'stopped')
     const refused = await copy(other, target)
-    assert.match(refused.kind === 'refused' ? refused.message : '', /unfinished copy of another store/)
+    assert.match(refused.kind === 'refused' ? refused.message : '', /unfinished copy of another database/)
     const done = await copy(other, target, { startOver: true })
     assert.equal(done.kind, 'done', JSON.stringify(done))
     assert.deepEqual(await sums(target), await sums(other))
@@ -197,7 +197,7 @@ describe('copying a store', { skip }, () => {
     ]) {
       const { code, err } = await runProduct(['copy-store', ...pair], {})
       assert.equal(code, 2)
-      assert.match(err, /^--(from|to) names neither postgres:\/\//)
+      assert.match(err, /^--(from|to) takes postgres:\/\//)
       assert.doesNotMatch(err, /s3cret/)
     }
   })

@@ -109,8 +109,8 @@ test('an address that this machine has not, or no name of it, is told with the s
     await runProduct(['serve'], settings({ TWOSOURCE_HOST: 'nowhere.invalid' })),
   ]
   assert.deepEqual([other.code, nowhere.code], [1, 1])
-  assert.match(other.err, /^192\.0\.2\.7 is no address of this machine\. Set TWOSOURCE_HOST to one that it has/)
-  assert.match(nowhere.err, /^There is no address for nowhere\.invalid\. Set TWOSOURCE_HOST/)
+  assert.match(other.err, /^192\.0\.2\.7 isn’t an address of this machine\. Change TWOSOURCE_HOST to one that it has/)
+  assert.match(nowhere.err, /^nowhere\.invalid wasn’t found\. Change TWOSOURCE_HOST/)
 })
 
 test('a setting that does not exist, and one that is out of bounds, are told with what there is', async () => {
@@ -119,9 +119,9 @@ test('a setting that does not exist, and one that is out of bounds, are told wit
     runProduct(['doctor'], settings({ TWOSOURCE_PORT: 'eighty' })),
   ])
   assert.equal(unknown.code, 1)
-  assert.match(unknown.err, /^Unknown setting TWOSOURCE_POTR\. Known: .*TWOSOURCE_PORT/)
+  assert.match(unknown.err, /^There is no setting TWOSOURCE_POTR\. The settings are .*TWOSOURCE_PORT/)
   assert.equal(wrong.code, 1)
-  assert.match(wrong.err, /^TWOSOURCE_PORT: .*Port the server listens on/)
+  assert.match(wrong.err, /^TWOSOURCE_PORT must be .*Port the server listens on/)
 })
 
 test('a list of subscriptions that is none stops the start with its name and the reason', async () => {

@@ -62,7 +62,10 @@ test('label corrects words that have no number, and names', async () => {
   assert.match(named.out, /is the place Ember Hill/)
   assert.match((await twosource('label', address, '--words', 'Philippa', '--no-name')).out, /is no name/)
   assert.match((await twosource('label', address)).out, /“Ember Hill” is the place Ember Hill/)
-  assert.match((await twosource('label', address, '--words', 'no such words', '--nobody')).err, /letter by letter/)
+  assert.match(
+    (await twosource('label', address, '--words', 'no such words', '--nobody')).err,
+    /Copy the words exactly/,
+  )
   assert.match((await twosource('label', address, '--words', 'the', '--nobody')).err, /more than once/)
 })
 

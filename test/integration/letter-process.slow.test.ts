@@ -81,11 +81,14 @@ test('a port that is taken is named, with what to do; doctor says it too', async
   const taken = { ...settings, TWOSOURCE_MAIL_PORT: String(port) }
   const run = await runProduct(['serve'], taken)
   assert.notEqual(run.code, 0)
-  assert.match(run.out + run.err, /for letters, is taken\. Stop what uses it, or set TWOSOURCE_MAIL_PORT/)
+  assert.match(
+    run.out + run.err,
+    /for newsletters is in use\. Stop the program that uses it, or change TWOSOURCE_MAIL_PORT/,
+  )
   const doctor = await runProduct(['doctor'], taken)
-  assert.match(doctor.out, /✗ Port \d+, for letters, is taken by another program/)
+  assert.match(doctor.out, /✗ Port \d+ for newsletters is in use by another program/)
   other.close()
-  assert.match((await runProduct(['doctor'], taken)).out, /✓ Nothing takes in letters/)
+  assert.match((await runProduct(['doctor'], taken)).out, /✓ Nothing receives newsletters/)
 })
 
 test('with a certificate letters come encrypted', {
@@ -116,5 +119,5 @@ test('a certificate that is a pipe is not waited for', async () => {
   const pipe = join(folder, 'pipe.pem')
   execFileSync('mkfifo', [pipe])
   const run = await runProduct(['serve'], { ...settings, TWOSOURCE_MAIL_CERT: pipe, TWOSOURCE_MAIL_KEY: pipe })
-  assert.match(run.out + run.err, /TWOSOURCE_MAIL_CERT: .*pipe\.pem cannot be read: it is no regular file/)
+  assert.match(run.out + run.err, /TWOSOURCE_MAIL_CERT: .*pipe\.pem cannot be read: it isn’t a regular file/)
 })

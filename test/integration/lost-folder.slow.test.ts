@@ -83,11 +83,14 @@ describe('the data folder', () => {
     await begin()
 
     writeFileSync(join(folder, 'images', 'a'), 'a picture')
-    await assert.rejects(begin, { name: 'StoreError', message: /it is empty, but .*images shows that it was used/ })
+    await assert.rejects(begin, {
+      name: 'StoreError',
+      message: /it’s empty, although .*images shows that it was in use/,
+    })
     rmSync(file)
     await begin()
     writeFileSync(`${file}-wal`, 'what was written last')
-    await assert.rejects(begin, /it is not there, but .*twosource\.db-wal shows/)
+    await assert.rejects(begin, /it’s missing, although .*twosource\.db-wal shows/)
     rmSync(`${file}-wal`)
     writeFileSync(file, 'something')
     await begin()
@@ -112,7 +115,7 @@ describe('the data folder', () => {
       for (const command of ['doctor', 'serve']) {
         const { code, err } = await runProduct([command], { TWOSOURCE_DATA: folder, TWOSOURCE_PORT: '0' })
         assert.equal(code, 1)
-        assert.match(err, empty ? /it is empty/ : /it is not there/)
+        assert.match(err, empty ? /it’s empty/ : /it’s missing/)
         assert.ok(err.includes(`of 2026-03-16 10:00 UTC, with 3 entries`), err)
         assert.ok(err.includes(`npm start restore ${copy(16)}`), err)
         assert.doesNotMatch(err, /\n\s+at /)

@@ -193,7 +193,7 @@ test('calls that come many in one request are counted one by one', async () => {
   const body = JSON.stringify([1, 2, 3, 4, 5].map(call))
   const request = new Request('http://127.0.0.1:7180/mcp', { method: 'POST', body, headers })
   const answer = await (await face.answer(request, { address: '127.0.0.1', isOwner: true })).text()
-  assert.equal(answer.split('ask too often').length - 1, 2)
+  assert.equal(answer.split('send too many requests').length - 1, 2)
 })
 
 test('a page whose name was made to lead here, and a page elsewhere, are refused', async () => {
@@ -299,7 +299,7 @@ describe('once there is somebody who signs in', () => {
     const [hers, other] = clients as [Client, Client]
     const streams = []
     for (let count = 0; count < 8; count++) streams.push(await hers.listen({ toolsListChanged: true }))
-    await assert.rejects(hers.listen({ toolsListChanged: true }), /As many of your programs listen/)
+    await assert.rejects(hers.listen({ toolsListChanged: true }), /Too many of your programs are connected/)
     await call(hers, 'today')
     await (await other.listen({ toolsListChanged: true })).close()
     await streams[0]!.close()

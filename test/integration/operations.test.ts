@@ -95,7 +95,7 @@ test('the stories of the dam are one storyline, seen from each of them', async (
       ids,
     )
     assert.equal(view.storyline.find(({ isPresent }) => isPresent)?.id, id)
-    assert.ok(!view.related.some((other) => ids.includes(other.id)), 'told twice')
+    assert.ok(!view.related.some((other) => ids.includes(other.id)), 'repeated')
   }
 })
 

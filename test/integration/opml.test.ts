@@ -201,7 +201,7 @@ for (const dialect of dialects)
       assert.equal((await importOpml.run(reader, { text: longList(8) })).kind, 'added')
       const refused = await importOpml.run(reader, { text: longList(11) })
       assert.deepEqual(
-        refused.kind === 'refused' && [refused.reason, /You have 8, and these would be 3 more/.test(refused.message)],
+        refused.kind === 'refused' && [refused.reason, /You have 8, and this would add 3/.test(refused.message)],
         ['quota', true],
       )
       assert.equal((await reader.store.feeds.list('few')).length, 8)

@@ -124,7 +124,7 @@ test('doctor names each plugin and each file left out, and a story leaves by its
   const commands = await openCommands([doctor, exportCommand], { settings: { TWOSOURCE_DATA: folder } })
   const checked = await commands.twosource('doctor')
   assert.match(checked.out, /✓ Plugin prices \(analyzer\)/)
-  assert.match(checked.out, /✗ Plugin .*broken\.ts\. It is left out: SyntaxError/)
+  assert.match(checked.out, /✗ Plugin .*broken\.ts\. It was skipped: SyntaxError/)
   assert.match((await commands.twosource('export', 'story', 'x', '--as', 'odd')).err, /md, jsonld, csv, .*warc, org\./)
   await commands.close()
 })

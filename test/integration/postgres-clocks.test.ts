@@ -24,8 +24,8 @@ const start = (roles: string, aheadMs: number) =>
 test('a machine whose clock is minutes off takes no jobs from others', { skip }, async () => {
   for (const [aheadMs, says] of [
     // To the second where the answer comes at once.
-    [4 * 60_000, /2[34]\d s ahead of that of the database.*NTP/],
-    [-4 * 60_000, /2[34]\d s behind that of the database.*NTP/],
+    [4 * 60_000, /2[34]\d s ahead of the database’s.*NTP/],
+    [-4 * 60_000, /2[34]\d s behind the database’s.*NTP/],
   ] as const) {
     await using context = await start('story', aheadMs)
     assert.ok(Math.abs((await clockLead(context.operations))! - aheadMs) < 4000)

@@ -141,7 +141,7 @@ describe('letters of a PostgreSQL database', { skip: skipReason('postgres') }, (
       'reordered',
       `encoding 'UTF8' locale_provider icu icu_locale 'en' locale 'C'`,
       `update pg_database set datcollversion = '0.1' where datname = current_database();`,
-      /orders letters otherwise \(.+\) than when the indexes were made \(0\.1\): .*reindex database "reordered_/,
+      /sorts text differently \(.+\) than when the indexes were made \(0\.1\): .*reindex database "reordered_/,
     ],
   ] as const
   for (const [what, how, change, said] of cases)

@@ -106,7 +106,7 @@ describe('putting a copy back', () => {
       db.exec(statement)
       db.close()
       const result = restoreFile(hostile, path, now)
-      assert.match(result.kind === 'refused' ? result.why : result.kind, /which Twosource did not make/)
+      assert.match(result.kind === 'refused' ? result.why : result.kind, /which Twosource didn’t make/)
     }
     assert.equal(await countEntries(path), 2)
   })
@@ -160,7 +160,7 @@ describe('putting a copy back', () => {
     const settings = { TWOSOURCE_DATABASE: path, TWOSOURCE_DATA: folder }
     const restored = await runProduct(['restore', pipe], settings)
     assert.equal(restored.code, 1)
-    assert.match(restored.err, /pipe\.db is no regular file\. Nothing was changed/)
+    assert.match(restored.err, /pipe\.db isn’t a regular file\. Nothing was changed/)
     assert.equal(await countEntries(path), 2)
   })
 

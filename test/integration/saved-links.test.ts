@@ -122,7 +122,7 @@ for (const dialect of dialects)
       const other = { ...context.operations, reader: { id: 'someone', name: 'S', role: 'reader' as const } }
       const result = await importFile.run(other, { bytes: bytes(file('/reader')), name: 'wallabag.json' })
       assert.ok(result.kind === 'links')
-      assert.match(result.skipped[0] ?? '', /only the owner may bring texts in/)
+      assert.match(result.skipped[0] ?? '', /only the owner can import texts/)
       await context.pipeline.runOnce()
       const stripped = await context.operations.store.articles.findByUrl(`${origin}/reader`)
       assert.ok(!stripped?.document.text.includes('ferries'))

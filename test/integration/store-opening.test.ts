@@ -152,7 +152,7 @@ describe('the place of a store', () => {
   })
 
   test('in PostgreSQL is a schema with a plain name', async () => {
-    await assert.rejects(openStore('postgres://127.0.0.1:1/none', { schema: 'x; drop' }), /no plain name/)
+    await assert.rejects(openStore('postgres://127.0.0.1:1/none', { schema: 'x; drop' }), /isn’t a plain name/)
   })
 })
 
@@ -168,7 +168,7 @@ test('what is no database is named with why, in one line, and no pipe is waited 
   const found = await Promise.all(paths.map((path) => openStore(path).then(String, String)))
   assert.deepEqual(found, [
     `StoreError: ${paths[0]} cannot be used as the database: file is not a database.`,
-    `StoreError: ${paths[1]} cannot be used as the database: it is no regular file.`,
-    `StoreError: ${paths[2]} cannot be used as the database: it is no regular file.`,
+    `StoreError: ${paths[1]} cannot be used as the database: it isn’t a regular file.`,
+    `StoreError: ${paths[2]} cannot be used as the database: it isn’t a regular file.`,
   ])
 })

@@ -236,7 +236,7 @@ const wentAtStart = new RegExp(`^\\S+ \\(1\\): (?:\\S+ cannot be used as the dat
 
 /** On a slow machine a clock may jump, or the database be restarted, before who was killed has begun again: work is not begun then. */
 function wouldNotStart(last: string): boolean {
-  return /clock of this machine is \d+ s (ahead of|behind)/.test(last) || wentAtStart.test(last)
+  return /This machine’s clock is \d+ s (ahead of|behind)/.test(last) || wentAtStart.test(last)
 }
 
 function sumOf({ members }: Crew): Readonly<Record<string, number>> {

@@ -29,7 +29,7 @@ export const copyStoreCommand: Command = {
     // Not printed, since it may contain a password.
     for (const [name, value] of Object.entries({ from, to }))
       if (!fileOrServer.safeParse(value).success)
-        throw new UsageError(`--${name} names neither postgres://user@host/name nor a file.`)
+        throw new UsageError(`--${name} takes postgres://user@host/name or a file.`)
     if (placeOf(from) === placeOf(to)) throw new UsageError('--from and --to are the same database.')
     const stopping = new AbortController()
     const stop = () => {
@@ -73,7 +73,7 @@ async function copyBetween(from: string, to: string, options: Between): Promise<
     }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    return { kind: 'refused', message: `${why}\nNothing is lost: run the same command again to go on.` }
+    return { kind: 'refused', message: `${why}\nNothing is lost. Run the same command again to continue.` }
   } finally {
     await source.close().catch(() => {})
   }
@@ -109,27 +109,27 @@ function linesOf(result: CopyResult): readonly string[] {
       const changed =
         result.changedTexts > 0
           ? [
-              `${result.changedTexts} texts hold U+0000, which PostgreSQL cannot keep: U+FFFD stands there in its place.`,
+              `${result.changedTexts} texts contained U+0000, which PostgreSQL can’t store. It was replaced with U+FFFD.`,
             ]
           : []
       return [
         ...result.tables.filter(({ source }) => source.count > 0).map(lineOf),
         `${rows} rows in ${result.tables.length} tables are the same in both; ${result.searches} searches find the same.`,
         ...changed,
-        'Pictures, recordings, plugins and rules stand in the data folder and are not copied.',
+        'Pictures, recordings, plugins and rules are in the data folder and weren’t copied.',
       ]
     }
     case 'stopped':
-      return ['Stopped. Run the same command again: it goes on where it ended.']
+      return ['Stopped. Run the same command again to continue.']
     case 'refused':
       return [result.message]
     case 'differs':
       return [
         ...result.tables.map(lineOf),
         ...result.searches.map(
-          ({ query, only, sequence }) => `Searching ${query}: entry ${sequence} is found in the ${only} only.`,
+          ({ query, only, sequence }) => `Searching for ${query} finds entry ${sequence} only in the ${only}.`,
         ),
-        'The copy is not the same as its source, most likely because the source was written to meanwhile.',
+        'The copy differs from its source, probably because the source changed meanwhile.',
         'Stop Twosource there, and run the same command with --start-over.',
       ]
   }

@@ -49,7 +49,7 @@ export const worker: Command = {
     await awaitDatabase(config, log)
     await using context = await createContext(config, log, undefined, { roles: asked })
     const { roles } = context.pipeline
-    if (roles.length === 0) throw new UsageError('A worker without a role has nothing to do.')
+    if (roles.length === 0) throw new UsageError('A worker needs at least one role.')
     await using _health = healthPort === undefined ? undefined : await serveHealth(context, healthPort)
     await using _beat = await startHeartbeat(context, false)
     await using background = await startBackground(context)

@@ -46,5 +46,5 @@ test('a pipe in its place is not waited for', { timeout: 10_000 }, async (t) => 
   execFileSync('mkfifo', [file])
   const logged: unknown[] = []
   await openSiteRules(file, (event, fields) => logged.push([event, fields?.why]))
-  assert.deepEqual(logged[0], ['site-rules-problem', 'It is no regular file and was not read.'])
+  assert.deepEqual(logged[0], ['site-rules-problem', 'It isn’t a regular file and was not read.'])
 })

@@ -62,10 +62,10 @@ function responseOf(fetched: FetchResult, url: string): Response {
   if (fetched.kind === 'ok') {
     // A document reached by a redirect is not the requested one.
     if (new URL(fetched.url).href !== new URL(url).href)
-      throw new TypeError('The provider answers from another address')
+      throw new TypeError('The sign-in provider redirected to another URL')
     const headers = { 'content-type': fetched.contentType }
     return new Response(Uint8Array.from(fetched.body), { status: fetched.status, headers })
   }
   if ('status' in fetched && fetched.status >= 400) return new Response(null, { status: fetched.status })
-  throw new TypeError(`The provider cannot be asked: ${fetched.kind}`)
+  throw new TypeError(`The sign-in provider can’t be reached: ${fetched.kind}`)
 }

@@ -38,7 +38,7 @@ export function healthApi(context: Context): (request: Request, env: unknown) =>
 async function live({ health }: Context): Promise<Response> {
   return (await health.lives())
     ? new Response('ok', { headers: fresh })
-    : new Response('The background work stands still.\n', { status: 503, headers: fresh })
+    : new Response('The background work has stopped.\n', { status: 503, headers: fresh })
 }
 
 async function ready({ health }: Context, isWord: boolean): Promise<Response> {
@@ -49,7 +49,7 @@ async function ready({ health }: Context, isWord: boolean): Promise<Response> {
 
 function refused(kind: 'networks' | 'token' | undefined): Response {
   return kind === 'token'
-    ? new Response('A token is needed.\n', {
+    ? new Response('A valid token is needed.\n', {
         status: 401,
         headers: { ...fresh, 'WWW-Authenticate': 'Bearer realm="Twosource metrics"' },
       })

@@ -16,7 +16,7 @@ export async function serveHealth(context: Context, port: number): Promise<Async
   const { TWOSOURCE_HOST: hostname } = context.config
   const face = healthApi(context)
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const fetch = (request: Request, env: unknown) => face(request, env) ?? new Response('Not here.\n', { status: 404 })
+  const fetch = (request: Request, env: unknown) => face(request, env) ?? new Response('Not found.\n', { status: 404 })
   const server = listen({ fetch, hostname, port, serverOptions: { ...serverLimits } }, () => resolve()) as Server
   limitConnections(server, mostConnections)
   server.once('error', (error: NodeJS.ErrnoException) =>

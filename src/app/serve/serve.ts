@@ -212,7 +212,7 @@ export const serve: Command = {
     const trustsMachine = values['only-me'] === true
     if (trustsMachine && !isPrivate(config))
       throw new UsageError(
-        '--only-me is for a server that only this machine reaches: TWOSOURCE_HOST has to be a loopback address, without TWOSOURCE_BASE_URL and TWOSOURCE_TRUSTED_PROXIES.',
+        '--only-me needs a server that only this machine can reach. Set TWOSOURCE_HOST to a loopback address, and unset TWOSOURCE_BASE_URL and TWOSOURCE_TRUSTED_PROXIES.',
       )
     const log = createLog((line) => process.stderr.write(line))
     reportGoneSettings(process.env, terminal, log)
@@ -296,14 +296,12 @@ export async function openSetupLink(
 /** For a server that trusted this machine, and found a proxy in front of it. */
 export async function printSetupLink(context: Context, at: string, terminal: Terminal): Promise<void> {
   const setup = await openSetupLink(context, at).catch(() => undefined)
-  terminal.line(
-    'A proxy passes requests on to this server, so being at this machine is not enough to be the owner any more.',
-  )
+  terminal.line('Requests now arrive through a proxy, so using this machine no longer makes you the owner.')
   if (setup) terminal.line(`Open this link to sign in; it works once: ${setup.url}`)
 }
 
 const setupLines = {
   new: 'Open this link once, to choose who reads here:',
-  before: 'What is already here stays. Open this link once, to choose who reads here:',
+  before: 'Your data is kept. Open this link once, to choose who reads here:',
   'only-me': 'To sign in with another browser, open this link (good for a day):',
 } as const

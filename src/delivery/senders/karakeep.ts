@@ -16,7 +16,7 @@ export const karakeep: Sender = {
     const kept = serviceResult(answer)
     if (kept.kind !== 'sent' || wanted.length === 0) return kept
     const id = answer.kind === 'ok' ? idIn(answer) : undefined
-    if (id === undefined) return { kind: 'failed', reason: 'The answer holds no id to put tags on.' }
+    if (id === undefined) return { kind: 'failed', reason: 'The answer has no ID to add tags to.' }
     return serviceResult(
       await http.post(`${base}/${encodeURIComponent(id)}/tags`, jsonRequest({ tags: wanted }, bearer)),
     )

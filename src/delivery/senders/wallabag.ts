@@ -29,7 +29,7 @@ export const wallabag: Sender = {
     const begun = serviceResult(answer)
     if (begun.kind !== 'sent') return begun
     const token = answer.kind === 'ok' ? tokenIn(answer) : undefined
-    if (token === undefined) return { kind: 'failed', reason: 'The answer holds no access token.' }
+    if (token === undefined) return { kind: 'failed', reason: 'The answer has no access token.' }
     const entry = {
       url,
       title,

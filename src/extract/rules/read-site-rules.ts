@@ -102,7 +102,7 @@ export function readSiteRules(text: string): SiteRules {
     }
     const [, name = '', value = ''] = /^([\w-]+)\s*[:=]\s*(.*)$/.exec(content) ?? []
     if (section === undefined)
-      problem(reading, line, 'It stands before any “site:”. Begin with a line such as “site: example.org”.')
+      problem(reading, line, 'It’s before any “site:” line. Begin with a line such as “site: example.org”.')
     else addLine(reading, section, line, name.toLowerCase().replaceAll('-', '_'), value.trim())
   }
   close(reading, section)
@@ -124,7 +124,7 @@ function openSection(reading: Reading, line: number, value: string): Section {
       problem(
         reading,
         line,
-        `“${place.slice(0, 80)}” is no host. Write one such as example.org, or *.example.org for all below it.`,
+        `“${place.slice(0, 80)}” isn’t a host. Write one such as example.org, or *.example.org for all its subdomains.`,
       )
     else {
       const star = host.startsWith('*.') ? '*.' : ''
@@ -142,7 +142,11 @@ function addLine(reading: Reading, { fields }: Section, line: number, written: s
   const name = marks === undefined ? names[written] : 'remove'
   if (name === undefined) {
     const known = [...pageRuleFields, 'keep', 'remove', 'next'].join(', ')
-    problem(reading, line, written === '' ? 'A line is “name: value”.' : `“${written}” is not known. Known: ${known}.`)
+    problem(
+      reading,
+      line,
+      written === '' ? 'Write each line as “name: value”.' : `“${written}” is not known. Known: ${known}.`,
+    )
     return
   }
   const selector = marks ?? (isXPath(value) ? selectorOfXPath(value) : value)
@@ -171,10 +175,14 @@ function close(reading: Reading, section: Section | undefined): void {
   const parts = pageRuleFields.flatMap((name) => (fields.has(name) ? [[name, fields.get(name)!] as const] : []))
   const page = fields.has('items') ? (Object.fromEntries(parts) as PageRule) : undefined
   if (page === undefined && parts.length > 0)
-    problem(reading, line, `Its ${parts.map(([name]) => name).join(', ')} need an “items:” that says what an entry is.`)
+    problem(
+      reading,
+      line,
+      `Its ${parts.map(([name]) => name).join(', ')} need an “items:” line that says what an article is.`,
+    )
   const [keep, remove, next] = ['keep', 'remove', 'next'].map((name) => fields.get(name))
   if (next !== undefined && keep === undefined)
-    problem(reading, line, 'Its “next:” needs a “keep:” that says what of the next page belongs to the article.')
+    problem(reading, line, 'Its “next:” needs a “keep:” line for the article’s part of the next page.')
   const article = defined({ keep, remove, next: next !== undefined && keep !== undefined ? next : undefined })
   if (page === undefined && Object.keys(article).length === 0) return
   reading.rules.push({

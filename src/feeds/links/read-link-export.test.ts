@@ -273,7 +273,7 @@ describe('starred items in the format of Google Reader', () => {
     const file = read({ items: [item, { ...item, categories: [] }, { ...item, canonical: [] }] })
     assert.deepEqual(
       [file?.links.length, file?.skipped],
-      [1, ['Item 3: there is no address.', '1 article without a star or label.']],
+      [1, ['Item 3: there is no URL.', '1 article without a star or label.']],
     )
   })
 })

@@ -71,7 +71,5 @@ export function skippedLines(): { add(line: string): void; list(): readonly stri
 }
 
 export function notAWebLink(where: string, text: string | undefined): string {
-  return text?.trim()
-    ? `${where}: “${text.trim().slice(0, 200)}” is not a web address.`
-    : `${where}: there is no address.`
+  return text?.trim() ? `${where}: “${text.trim().slice(0, 200)}” is not a web address.` : `${where}: there is no URL.`
 }

@@ -32,17 +32,17 @@ export function classifyOutline(outline: OpmlOutline): OutlineMeaning {
   const isRss = /^rss$/i.test(type)
   const address = (attributeOf(attributes, 'xmlurl') ?? (isRss ? attributeOf(attributes, 'url') : undefined))?.trim()
   if (!address) {
-    if (isRss) return { kind: 'kept', why: `${name}: no feed address` }
+    if (isRss) return { kind: 'kept', why: `${name}: no feed URL` }
     return outlines.length > 0 && title !== '' ? { kind: 'folder', name: title } : { kind: 'kept' }
   }
   if (foreignTypes.test(type))
     return {
       kind: 'kept',
-      why: `${name}: not a feed but “${type.slice(0, 60)}”, which another program makes entries of`,
+      why: `${name}: its type “${type.slice(0, 60)}” isn’t supported`,
     }
   const url = webUrl(address)
   if (url === undefined) return { kind: 'kept', why: `${name}: “${address.slice(0, 200)}” is not a web address` }
-  if (url.length > longestUrl) return { kind: 'kept', why: `${name}: its address is longer than ${longestUrl} letters` }
+  if (url.length > longestUrl) return { kind: 'kept', why: `${name}: its URL is longer than ${longestUrl} characters` }
   const siteUrl = resolveLink(attributeOf(attributes, 'htmlurl'), '')
   return {
     kind: 'feed',

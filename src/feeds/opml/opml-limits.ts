@@ -23,13 +23,16 @@ export type OpmlRefusal = {
 export function refuseText(text: string): OpmlRefusal | undefined {
   const { text: longest, outlines } = opmlLimits
   if (text.length > longest)
-    return refusal('too-large', `The file has more than ${longest / 1e6} million characters. Split it.`)
+    return refusal(
+      'too-large',
+      `The file has more than ${longest / 1e6} million characters. Split it and import the parts.`,
+    )
   if (hasMore(text, /<outline\b/gi, outlines))
     return refusal('too-many', `The file has more than ${outlines} outlines. Split it.`)
   // Entities made of entities ("billion laughs"): each step multiplies the size.
   const doctype = /<!DOCTYPE/i.exec(text.slice(0, 4096))
   if (doctype && /<!ENTITY\s+[^>"']{0,200}["'][^"'>]{0,65536}&[\w.-]{1,64};/.test(text.slice(doctype.index, 65_536)))
-    return refusal('entities', 'The file declares entities made of entities, which grow without end. It is not read.')
+    return refusal('entities', 'The file contains entities that expand without end, so it wasn’t read.')
   return undefined
 }
 

@@ -42,10 +42,7 @@ describe('a subscription list', () => {
       ['https://a.example/', 'http://f.example/rss'],
     )
     assert.equal(result.skipped.length, 3)
-    assert.match(
-      result.skipped.join('\n'),
-      /Local: “file:.*not a web address[\s\S]*Script[\s\S]*Empty: no feed address/,
-    )
+    assert.match(result.skipped.join('\n'), /Local: “file:.*not a web address[\s\S]*Script[\s\S]*Empty: no feed URL/)
   })
 
   test('with slips in it is read all the same', () => {

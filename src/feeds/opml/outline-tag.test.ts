@@ -63,10 +63,7 @@ describe('an outline with', () => {
       ['https://b.example/'],
     )
     assert.equal(skipped.length, 2)
-    assert.match(
-      skipped.join('\n'),
-      /^A: no feed address\nC: no feed address can be read, its quotation marks are broken/,
-    )
+    assert.match(skipped.join('\n'), /^A: no feed URL\nC: no feed URL can be read, its quotation marks are broken/)
   })
 })
 

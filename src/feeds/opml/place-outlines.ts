@@ -43,7 +43,7 @@ export function placeOutlines(
       if (meaning.kind === 'kept' && meaning.why) skipped.push(meaning.why)
       else if (meaning.kind === 'kept' && broken?.has(outline) && outline.outlines.length === 0)
         skipped.push(
-          `${titleOf(outline).slice(0, 200) || 'An outline'}: no feed address can be read, its quotation marks are broken`,
+          `${titleOf(outline).slice(0, 200) || 'An outline'}: no feed URL can be read, its quotation marks are broken`,
         )
       if (meaning.kind === 'kept') places.push(place)
       if (meaning.kind === 'feed') {

@@ -180,11 +180,11 @@ function openElement(reading: Reading, name: string, attributes: OpmlAttributes,
   }
   if (isKept) reading.keptCount += 1
   if (reading.depth > opmlLimits.depth)
-    reading.refused = refusal('too-deep', `Its outlines stand more than ${opmlLimits.depth} deep in one another.`)
+    reading.refused = refusal('too-deep', `Its outlines are nested more than ${opmlLimits.depth} deep.`)
   if (reading.keptCount > opmlLimits.elements)
     reading.refused = refusal('too-many', `It has more than ${opmlLimits.elements} elements that are not outlines.`)
   if (reading.opened.length > 4 * opmlLimits.depth)
-    reading.refused = refusal('too-deep', 'Its elements stand too deep in one another.')
+    reading.refused = refusal('too-deep', 'Its elements are nested too deep.')
   reading.opened.push({ ...newElement(name, attributes, isKept), isBroken })
 }
 

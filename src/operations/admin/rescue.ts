@@ -48,9 +48,9 @@ export async function rescueLines(folder: string): Promise<readonly string[]> {
   const backup = await newestSoundBackup(folder)
   return backup
     ? [
-        `The newest sound copy is of ${backup.at.slice(0, 16).replace('T', ' ')} UTC, with ${backup.entries} entries. To put it back, stop Twosource and run:`,
+        `The newest intact backup is from ${backup.at.slice(0, 16).replace('T', ' ')} UTC, with ${backup.entries} entries. To restore it, stop Twosource and run:`,
         `  ${restoreCommand(backup)}`,
-        'What is there now is kept beside it.',
+        'The current file is kept beside it.',
       ]
     : [
         `There is no sound copy in ${folder}. Keep the file as it is; if you have a copy elsewhere, put it back with: npm start restore FILE`,

@@ -111,7 +111,7 @@ export function openServerMaintenance(options: {
 
   async function copy(isByItself: boolean): Promise<MaintenanceTask['outcome']> {
     const { copyTo } = store.instance
-    if (!copyTo) return { kind: 'failed', detail: 'This database makes its copies with a program of its own.' }
+    if (!copyTo) return { kind: 'failed', detail: 'Back up this database with its own tools, such as pg_dump.' }
     const { sizeBytes } = await store.check()
     makeDurableFolder(place)
     await removeHalfBackups(place, now())

@@ -31,13 +31,13 @@ export const saveArticleRule = defineOperation({
     const page = report && (await store.problemReports.page(report.articleId))
     if (!report || !page) return undefined
     const rule = defined({ keep: keep || undefined, remove: remove || undefined })
-    const problem = keep || remove ? problemOf(rule) : 'It says neither what to keep nor what to remove.'
+    const problem = keep || remove ? problemOf(rule) : 'Say what to keep or what to remove.'
     if (problem) return { kind: 'refused', message: problem }
     if (!new URL(page.url).pathname.startsWith(path))
-      return { kind: 'refused', message: `The address of this page does not begin with “${path}”.` }
+      return { kind: 'refused', message: `The URL of this page doesn’t begin with “${path}”.` }
     const preview = await previewOf(context, page, rule)
     if (!preview || preview.after === 0)
-      return { kind: 'refused', message: 'It leaves nothing of this page, or takes too long.' }
+      return { kind: 'refused', message: 'The rule leaves nothing of this page, or takes too long.' }
     const at = now().toISOString()
     const ruleId = newId()
     await store.siteRules.add({ id: ruleId, host: page.host, path, keep, remove, articleId: report.articleId, at })

@@ -20,7 +20,7 @@ export const correctName = defineOperation({
     const problem = problemOf(document, place)
     if (problem) return { kind: 'refused', message: problem }
     const name = entity && typedName(entity.name)
-    if (name === '') return { kind: 'refused', message: 'Write the name.' }
+    if (name === '') return { kind: 'refused', message: 'Enter the name.' }
     const others = await context.store.corrections.listOf([document.articleId])
     const named = entity && name ? entityNamed(annotations, name, entity.kind) : undefined
     const correction = correctionOf(

@@ -69,11 +69,11 @@ export async function revisionOf(
 
 /** Why a span can't be corrected, as a message for people; undefined when it can. */
 export function problemOf({ text }: Document, { start, end }: { start: number; end: number }): string | undefined {
-  if (end > text.length || start >= end) return 'These words do not stand in this text.'
+  if (end > text.length || start >= end) return 'These words aren’t in this text.'
   if (end - start > maxLength.correctedWords)
     return `A quotation of more than ${maxLength.correctedWords} characters cannot be corrected.`
   const words = text.slice(start, end)
-  return words.trim() === '' || !words.isWellFormed() ? 'There are no words at this place.' : undefined
+  return words.trim() === '' || !words.isWellFormed() ? 'There’s no text at this place.' : undefined
 }
 
 function isKnownQuote({ document, annotations }: StoredArticle, span: { start: number; end: number }): boolean {

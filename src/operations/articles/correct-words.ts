@@ -54,9 +54,9 @@ function placeOf(text: string, words: string, within: string): Span | string {
 
 function onlyPlace(text: string, words: string): Span | string {
   const start = text.indexOf(words)
-  if (start < 0) return `“${short(words)}” does not stand there. Words must be given letter by letter.`
+  if (start < 0) return `“${short(words)}” isn’t in the article. Copy the words exactly.`
   if (text.indexOf(words, start + 1) >= 0)
-    return `“${short(words)}” stands there more than once. Give a passage around it that stands in the article once.`
+    return `“${short(words)}” is in the article more than once. Give a longer passage that is in it only once.`
   return { start, end: start + words.length }
 }
 

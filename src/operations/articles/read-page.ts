@@ -23,10 +23,10 @@ export const readSharedPage = defineOperation({
     if (tooOften) return { kind: 'refused', message: tooOften.message }
     const fetched = await context.http.get(url, { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1' })
     if (fetched.kind === 'not-modified')
-      return { kind: 'refused', message: 'The server gave no answer that can be read.' }
+      return { kind: 'refused', message: 'The server’s answer can’t be read. Try again later.' }
     if (fetched.kind !== 'ok') return { kind: 'refused', message: explainFailure(fetched) }
     if (!/html/i.test(fetched.contentType) && !/^\s*<(?:!doctype|html)/i.test(startOf(fetched.body)))
-      return { kind: 'refused', message: 'What stands at this address is no page of text.' }
+      return { kind: 'refused', message: 'There’s no page of text at this URL.' }
     const { origin, hostname } = new URL(fetched.url)
     const outlet = hostname.replace(/^www\./, '')
     const { body: bytes, contentType, robotsTag } = fetched

@@ -71,13 +71,13 @@ type Found =
 /** The page as already stored, or fetched again if the site's robots.txt allows it. */
 async function pageOf({ store, sites, now }: OperationContext, { article }: StoredArticle): Promise<Found> {
   if (await store.problemReports.page(article.id)) return { kind: 'held' }
-  if (siteHost(article.url) === undefined) return { kind: 'none', why: 'The article has no address of its own.' }
+  if (siteHost(article.url) === undefined) return { kind: 'none', why: 'The article has no URL.' }
   if ((await store.problemReports.pageBytes()) >= MOST_KEPT_BYTES)
-    return { kind: 'none', why: 'The room for kept pages is full.' }
+    return { kind: 'none', why: 'The space for saved pages is full.' }
   const fetched = await sites.fetchPage(article.url)
   if (fetched.kind === 'none') return { kind: 'none', why: fetched.reason }
   const { body, contentType, url } = fetched
-  if (body.length > MOST_BYTES) return { kind: 'none', why: 'The page is too large to be kept.' }
+  if (body.length > MOST_BYTES) return { kind: 'none', why: 'The page is too large to save.' }
   const host = siteHost(url) ?? ''
   return { kind: 'fetched', page: { articleId: article.id, host, url, contentType, body, at: now().toISOString() } }
 }

@@ -73,15 +73,15 @@ async function addOwnCopy(
 function explainHeader({ reason, name }: HeaderRefusal): string {
   switch (reason) {
     case 'header-name':
-      return `“${name}” is no name of a header.`
+      return `“${name}” isn’t the name of a header.`
     case 'header-refused':
       return `“${name}” can't be set.`
     case 'header-value':
-      return `The value of “${name}” is missing, too long, or has characters that no header can have.`
+      return `The value of “${name}” is missing, too long, or has characters that a header can’t contain.`
     case 'header-twice':
       return `“${name}” is given twice.`
     case 'too-many-headers':
-      return `There are more than ${mostOwnHeaders} other headers, or they are too long together.`
+      return `There are more than ${mostOwnHeaders} other headers, or they’re too long altogether.`
   }
 }
 

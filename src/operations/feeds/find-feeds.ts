@@ -117,7 +117,7 @@ type Answer = Extract<FetchResult, { readonly kind: 'ok' }>
 export async function findFeeds(context: OperationContext, text: string): Promise<FeedsFound> {
   const { http, sites } = context
   if (/^rsshub:/i.test(text.trim()) && sites.rssHub === undefined)
-    return refused('no-rsshub', 'This is an address of RSSHub. Set TWOSOURCE_RSSHUB to the address of yours.')
+    return refused('no-rsshub', 'This is an RSSHub URL. Set TWOSOURCE_RSSHUB to the URL of your RSSHub.')
   const address = completeAddress(text, sites.rssHub)
   if (address === undefined)
     return refused('no-address', `“${text}” is not a web address. Give one such as https://example.org/feed.xml`)
@@ -125,7 +125,7 @@ export async function findFeeds(context: OperationContext, text: string): Promis
   if (tooOften) return tooOften
   const podcast = await podcastFeed(http, address)
   const fetched = await http.get(podcast ?? address)
-  if (fetched.kind === 'not-modified') return refused('unknown', 'The server gave no answer that can be read.')
+  if (fetched.kind === 'not-modified') return refused('unknown', 'The server’s answer can’t be read. Try again later.')
   if (fetched.kind !== 'ok')
     return knownWithoutPage(context, address) ?? refused(fetched.kind, explainFailure(fetched, false))
   const from = { contentType: fetched.contentType, url: fetched.url }
@@ -152,7 +152,7 @@ async function ofPage(context: OperationContext, page: Answer): Promise<FeedsFou
   if (beyond.feed) return found(page.url, [beyond.feed])
   const offers = [...beyond.offers, ...bridged]
   if (offers.length > 0) return { ...found(page.url, offers), isOffer: true }
-  const message = `The page at ${page.url} names no feed. Look on the site for “RSS” or “Feed” and give that address, or make a feed of the page.`
+  const message = `${page.url} has no feed. Look on the site for “RSS” or “Feed” and use that link, or create a feed from the page.`
   return { ...refused('no-feed', message), pageUrl: page.url }
 }
 

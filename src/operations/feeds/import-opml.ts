@@ -98,7 +98,7 @@ async function readWhole(text: string, folders?: readonly string[]): Promise<Rea
   if (list.kind === 'refused') return list
   if (list.feedCount > 0 || folders) return list
   const why = list.skipped.length > 0 ? ` ${list.skipped.slice(0, 5).join('; ')}.` : ' No outline has an xmlUrl.'
-  return { kind: 'refused', reason: 'empty-opml', message: `The file is OPML but names no feed.${why}` }
+  return { kind: 'refused', reason: 'empty-opml', message: `The OPML file has no feeds.${why}` }
 }
 
 /** A list's other content counts toward no quota of feeds, and is read as a whole on export. */
@@ -111,7 +111,7 @@ async function refuseOutlines(
   return {
     kind: 'refused',
     reason: 'too-many-outlines',
-    message: `Of the lists you took in ${kept} outlines are kept, and of one reader no more than ${mostOutlines} can be. Take what is no feed out of this one.`,
+    message: `You have imported ${kept} outlines, and ${mostOutlines} is the limit. Remove what isn’t a feed from this file.`,
   }
 }
 
@@ -170,7 +170,7 @@ export const importOpmlFrom = defineOperation({
     if (tooOften) return tooOften
     const fetched = await context.http.get(address)
     if (fetched.kind === 'not-modified')
-      return { kind: 'refused', reason: 'unknown', message: 'The server gave no answer that can be read.' }
+      return { kind: 'refused', reason: 'unknown', message: 'The server’s answer can’t be read. Try again later.' }
     if (fetched.kind !== 'ok') return { kind: 'refused', reason: fetched.kind, message: explainFailure(fetched) }
     const { decode } = await import('../../feeds/decode.ts')
     const { text } = decode(fetched.body, fetched.contentType)

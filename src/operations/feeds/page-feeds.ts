@@ -90,7 +90,7 @@ export const suggestPageFeed = defineOperation({
     if (first !== undefined && result?.kind === 'feed') return preview(page.url, first, others, result.feed)
     return refused(
       'no-list',
-      'No list of headlines was found on this page. Say by CSS selectors where its entries are.',
+      'No list of headlines was found on this page. Enter CSS selectors for its articles.',
       page.url,
     )
   },
@@ -160,7 +160,8 @@ async function pageAt(context: OperationContext, written: string): Promise<Fetch
     accept: PAGE_TYPES,
     maxBytes: sites.feedBytes,
   })
-  if (page.kind === 'not-modified') return refused('unknown', 'The server gave no answer that can be read.', address)
+  if (page.kind === 'not-modified')
+    return refused('unknown', 'The server’s answer can’t be read. Try again later.', address)
   if (page.kind !== 'ok') return refused(page.kind, explainFailure(page), address)
   return { body: page.body, contentType: page.contentType, url: page.url }
 }
@@ -210,7 +211,8 @@ async function addPageFeedFor(
       return {
         kind: 'refused',
         reason: 'others-read-it',
-        message: 'Others here read this page by another rule. Subscribe to theirs, or ask the owner to change it.',
+        message:
+          'Somebody here already follows this page with another rule. Subscribe to that feed, or ask the owner to change it.',
       }
     await store.feeds.setIntake(known.id, { intake: 'page', intakeRule }, now().toISOString())
   }

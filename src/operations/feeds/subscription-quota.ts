@@ -21,6 +21,6 @@ export async function refuseQuota(
   return {
     kind: 'refused',
     reason: 'quota',
-    message: `One reader may subscribe to ${mostSubscriptions} feeds. You have ${before}, and these would be ${fresh} more.`,
+    message: `The limit is ${mostSubscriptions} feeds. You have ${before}, and this would add ${fresh}.`,
   }
 }

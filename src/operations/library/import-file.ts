@@ -56,8 +56,7 @@ export const importFile = defineOperation({
         return {
           kind: 'refused',
           reason: 'owner-only',
-          message:
-            'Only the owner may bring in articles with their texts. Links and subscriptions are taken of anybody.',
+          message: 'Only the owner can import articles with their texts. You can import links and subscriptions.',
         }
       case 'opml':
         return importOpml.run({ ...context, turns: undefined }, { text: file.text, name: name.replace(/^.*[\\/]/, '') })

@@ -28,7 +28,7 @@ export const importMarks = defineOperation({
   async run(context, { text }): Promise<MarksImported> {
     const { store, now, reader } = context
     const value = findJsonOf(text, Math.max(LEAST_VALUES, text.length / LETTERS_A_VALUE))
-    if (value === undefined) return { kind: 'refused', message: 'This is no JSON, or none that holds marks.' }
+    if (value === undefined) return { kind: 'refused', message: 'This file isn’t an export of marks (JSON).' }
     const annotations = annotationsIn(value)
     if (annotations) {
       const { skipped, ...read } = await readAnnotations(store, annotations, now().toISOString())
@@ -44,7 +44,7 @@ export const importMarks = defineOperation({
       const where = issue?.path.join('.') || 'file'
       return {
         kind: 'refused',
-        message: `This is no export of marks (${where}: ${issue?.message}). Nothing was changed.`,
+        message: `This isn’t an export of marks (${where}: ${issue?.message}). Nothing was changed.`,
       }
     }
     const { house, follows, mutes, saved, searches, notes, highlights, visits, settings } = parsed.data

@@ -72,13 +72,13 @@ export async function importSavedLinks(context: OperationContext, file: LinkExpo
     tagged: tagged.size,
     skipped: [
       ...file.skipped,
-      ...unusable.map((given) => `Tag “${given.slice(0, 100)}”: too long or no word.`),
+      ...unusable.map((given) => `Tag “${given.slice(0, 100)}”: too long, or not a word.`),
       ...(file.links.length > mostLinks
         ? [`${file.links.length - mostLinks} links after the first ${mostLinks}.`]
         : []),
-      ...lost.map(({ url }) => `${url.slice(0, 200)}: its address cannot be kept.`),
+      ...lost.map(({ url }) => `${url.slice(0, 200)}: its URL can’t be stored.`),
       ...(texts > 0
-        ? [`The texts of ${texts} articles: only the owner may bring texts in; their pages are read.`]
+        ? [`The texts of ${texts} articles: only the owner can import texts. Their pages are fetched instead.`]
         : []),
     ],
   }

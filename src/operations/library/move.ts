@@ -55,7 +55,7 @@ export const startMove = defineOperation({
     if (url === undefined) return { kind: 'refused', message: `“${address}” isn't a web address.` }
     const before = await findMove(store.move)
     if (before?.move.state === 'running')
-      return { kind: 'refused', message: 'A move is running. Wait for its end, or stop it first.' }
+      return { kind: 'refused', message: 'Another move is running. Wait until it ends, or stop it first.' }
     const source = openMoveSource(context.ownerHttp, { kind: from, address: url, user, password })
     const listed = await source.feeds()
     if (listed.kind === 'failed') return { kind: 'refused', message: listed.message }

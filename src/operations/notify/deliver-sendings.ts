@@ -103,10 +103,10 @@ export async function sendMessage(
     const hook = { url: settings.address ?? '', secret: secret.token ?? '', idempotencyKey: id, now: now() }
     const request = minifluxRequest(event, Buffer.from(body), hook)
     const answer = await http.post(request.url, request)
-    if (answer.kind === 'gone') return { kind: 'gone', reason: 'The receiver says that it is gone (410).' }
+    if (answer.kind === 'gone') return { kind: 'gone', reason: 'The receiver no longer exists (410).' }
     return deliveryResult(answer)
   }
   const sender = senders.find((each) => each.kind === kind)
-  if (!sender) return { kind: 'refused', reason: `Nothing is known of ${kind}.` }
+  if (!sender) return { kind: 'refused', reason: `“${kind}” isn’t supported.` }
   return sender.send(JSON.parse(body) as OutgoingArticle, { ...settings, ...secret }, http)
 }

@@ -74,7 +74,7 @@ async function sendWebhook(
   const payload = { event, id: batch, alerts: alertPayload(alerts, context.baseUrl) }
   const request = webhookRequest(event, payload, { url: address, secret, idempotencyKey: batch, now: now() })
   const answer = await http.post(request.url, request)
-  if (answer.kind === 'gone') return { kind: 'refused', reason: 'The receiver says that it is gone (410).' }
+  if (answer.kind === 'gone') return { kind: 'refused', reason: 'The receiver no longer exists (410).' }
   return deliveryResult(answer)
 }
 
@@ -86,7 +86,7 @@ async function sendMail(
 ): Promise<SendOutcome> {
   const { store, mailer, baseUrl } = context
   const account = await store.accounts.find(readerId)
-  if (account?.email === undefined) return { kind: 'refused', reason: 'The account has no mail address.' }
+  if (account?.email === undefined) return { kind: 'refused', reason: 'The account has no email address.' }
   const { language } = readPreferences(await store.preferences.all(readerId))
   const { title, lines, footer } = context.say(alerts, language)
   const paragraphs = lines.map(({ text, title, words, path }) =>

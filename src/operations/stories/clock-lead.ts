@@ -18,5 +18,5 @@ export async function clockLead({ store, now }: Pick<OperationContext, 'store' |
 export function explainLead(leadMs: number | undefined): string | undefined {
   if (leadMs === undefined || Math.abs(leadMs) <= MOST_APART_MS) return undefined
   const way = leadMs > 0 ? 'ahead of' : 'behind'
-  return `The clock of this machine is ${Math.round(Math.abs(leadMs) / 1000)} s ${way} that of the database.`
+  return `This machine’s clock is ${Math.round(Math.abs(leadMs) / 1000)} s ${way} the database’s.`
 }

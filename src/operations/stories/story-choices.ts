@@ -23,10 +23,10 @@ function resultOf(outcome: ChoiceOutcome): ChoiceResult {
       return {
         kind: 'refused',
         why: 'everything',
-        message: 'That is the whole story: leave one article in it, or merge it with another story.',
+        message: 'Leave at least one article in the story, or merge it with another story.',
       }
     case 'missing':
-      return { kind: 'refused', why: 'missing', message: 'There is no such story.' }
+      return { kind: 'refused', why: 'missing', message: 'That story no longer exists. Nothing was changed.' }
   }
 }
 
@@ -125,7 +125,7 @@ export const undoChoice = defineOperation({
         return {
           kind: 'refused',
           why: 'later',
-          message: `A later choice (${outcome.later.id}) builds on this one: undo that one first.`,
+          message: `A later choice (${outcome.later.id}) depends on this one: undo that one first.`,
           later: outcome.later,
         }
     }

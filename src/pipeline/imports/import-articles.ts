@@ -108,7 +108,7 @@ async function importOne(
 function tookTooLong({ body }: ImportedArticle): string {
   const megabytes = (body.kind === 'text' ? Buffer.byteLength(body.text) : body.bytes.length) / 1e6
   return megabytes < 1
-    ? 'It took too long to read.'
+    ? 'It took too long to read. Import it in smaller parts.'
     : `Its ${megabytes.toFixed(1)} MB took too long to read. Import it in parts of up to 1 MB.`
 }
 

@@ -148,7 +148,7 @@ function archive(bytes: Uint8Array, name: string, mostUnpacked: number): ImportF
 
 function captureArticles(text: string, name: string): ImportFile {
   const { siteName, articles } = splitCapture(text)
-  if (articles.length === 0) return { kind: 'unreadable', message: `${name} holds no text.` }
+  if (articles.length === 0) return { kind: 'unreadable', message: `${name} has no text.` }
   const own = siteName ?? outletOf(name)
   return {
     kind: 'articles',

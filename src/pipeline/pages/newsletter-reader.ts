@@ -48,7 +48,7 @@ export function createNewsletterReader(
       case 'done':
         return read.result
       case 'too-slow':
-        return { kind: 'unreadable', message: `It was not read after ${Math.round(read.afterMs / 1000)} s.` }
+        return { kind: 'unreadable', message: `Reading it took longer than ${Math.round(read.afterMs / 1000)} s.` }
       case 'stopped':
         throw new Error(stopping)
       default:

@@ -69,13 +69,13 @@ const failed = (reason: FailedPicture['reason'], message: string): FailedPicture
   reason,
   message,
 })
-const tooSmall = failed('not-a-picture', 'It is too small to be a picture of something.')
+const tooSmall = failed('not-a-picture', 'It’s too small for a picture.')
 const tooManyPixels = failed('too-large', `The picture has more than ${mostPixels} pixels.`)
 const tooHeavy = failed(
   'too-large',
-  `The picture is larger than ${largestUnfitted} bytes, and nothing here makes it smaller.`,
+  `The picture is larger than ${largestUnfitted} bytes, and can’t be made smaller here.`,
 )
-const notPicture = failed('not-a-picture', 'What the outlet sent is no picture that can be opened.')
+const notPicture = failed('not-a-picture', 'What the outlet sent can’t be opened as a picture.')
 const FAILURES_KEPT = 1000
 const ACCEPT = 'image/avif,image/webp,image/png,image/jpeg,image/gif;q=0.9,*/*;q=0.1'
 
@@ -92,7 +92,7 @@ export function createPictures(options: {
   const failures = new Map<string, { readonly result: PictureResult; readonly untilMs: number }>()
 
   const firstOf = async (addresses: readonly string[], most: number): Promise<PictureResult> => {
-    let result: PictureResult = { kind: 'failed', reason: 'not-a-picture', message: 'There is no address of one.' }
+    let result: PictureResult = { kind: 'failed', reason: 'not-a-picture', message: 'It has no URL.' }
     for (const url of addresses) {
       result = toPicture(await http.get(url, { accept: ACCEPT, maxBytes: most }))
       if (result.kind === 'picture') break
@@ -193,5 +193,5 @@ function toPicture(fetched: FetchResult): PictureResult {
   const header = readPictureHeader(fetched.body)
   return header
     ? { kind: 'picture', header, bytes: fetched.body }
-    : { kind: 'failed', reason: 'not-a-picture', message: 'What the outlet sent is no picture that can be shown.' }
+    : { kind: 'failed', reason: 'not-a-picture', message: 'What the outlet sent can’t be shown as a picture.' }
 }

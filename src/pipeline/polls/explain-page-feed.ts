@@ -5,8 +5,8 @@ export function explainPageFeed(result: Exclude<PageFeedResult, { kind: 'feed' }
   switch (result.kind) {
     case 'rule-empty':
       return result.itemCount === 0
-        ? 'The rule finds nothing on the page: it may have been rebuilt. What came before stays. Make the feed anew with another rule.'
-        : `The rule finds ${result.itemCount} items on the page, but none with a title and a link. Say where in an item they stand.`
+        ? 'The rule finds nothing on the page, which may have been redesigned. Earlier articles are kept; create the feed again with another rule.'
+        : `The rule finds ${result.itemCount} items on the page, but none with a title and a link. Say where in an item they are.`
     case 'bad-selector':
       return `The selector for “${result.field}” cannot be used: ${result.problem}.`
     case 'too-much-work':

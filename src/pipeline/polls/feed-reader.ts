@@ -82,7 +82,7 @@ function troubleOf(trouble: Trouble): FeedTrouble {
 function wordsOf(trouble: Trouble): string {
   switch (trouble.kind) {
     case 'too-slow':
-      return `It was not read within ${Math.round(trouble.afterMs / 1000)} s.`
+      return `Reading it took longer than ${Math.round(trouble.afterMs / 1000)} s.`
     case 'failed':
       return `Reading it failed: ${trouble.error.slice(0, 200)}`
     case 'fell':

@@ -57,14 +57,14 @@ async function readSitemapFeed(context: PipelineContext, fetched: Answer) {
   if (gathered.kind === 'sitemap')
     return { fetched: gathered.fetched, read: { kind: 'feed', feed: gathered.feed } as const }
   if (gathered.kind === 'trouble') return { fetched, read: gathered }
-  const message = 'This is no sitemap any more. Look on the site for another, or for a feed.'
+  const message = 'This is no longer a sitemap. Look on the site for another, or for a feed.'
   return { fetched, read: { kind: 'trouble', reason: 'not-a-sitemap', message } as const }
 }
 
 async function readPageOf(context: PipelineContext, target: PollTarget, page: Answer): Promise<IntakeResult> {
   const rule = parsePageRule(target.intakeRule) ?? (await context.rules?.ruleFor(target.url))?.page
   if (rule === undefined) {
-    const message = 'There is no rule for this page any more. Write one into the file of rules, or make the feed anew.'
+    const message = 'The rule for this page is gone. Add one to rules.txt, or create the feed again.'
     return { kind: 'trouble', reason: 'no-rule', message }
   }
   const asked = await context.pool.page({ of: 'feed', page, rule })

@@ -84,22 +84,22 @@ export function explainFailure(failure: Failure, isTriedAgain = true): string {
   switch (failure.kind) {
     case 'gone':
       return isTriedAgain
-        ? `The feed says it is gone for good (HTTP ${failure.status}). Once that is sure it is not asked again; remove it or give its new address.`
-        : `What was at this address is gone for good (HTTP ${failure.status}).`
+        ? `The feed is gone for good (HTTP ${failure.status}). Unsubscribe, or enter its new URL.`
+        : `What was at this URL is gone for good (HTTP ${failure.status}).`
     case 'not-found':
-      return `There is nothing at this address (HTTP ${failure.status}). Check the address${isTriedAgain ? '; after some days it is only tried once a week' : ''}.`
+      return `There’s nothing at this URL (HTTP ${failure.status}). Check the URL${isTriedAgain ? '; after some days it is only tried once a week' : ''}.`
     case 'forbidden':
-      return `The server refuses us (HTTP ${failure.status}). It may need an address made for you, or block readers.`
+      return `The server refused access (HTTP ${failure.status}). It may need your personal URL, or block news readers.`
     case 'busy':
       return failure.retryAfterSeconds === undefined
         ? `The server asks for a pause (HTTP ${failure.status}).`
-        : `The server asks to be left alone for ${Math.ceil(failure.retryAfterSeconds / 60)} minutes (HTTP ${failure.status}).`
+        : `The server asks us to wait ${Math.ceil(failure.retryAfterSeconds / 60)} minutes (HTTP ${failure.status}).`
     case 'server-error':
       return `The server has a fault (HTTP ${failure.status}).${later}`
     case 'client-error':
       return `The server does not accept the request (HTTP ${failure.status}).`
     case 'too-large':
-      return `More than ${Math.round(failure.limitBytes / 2 ** 20)} MB came; the rest was not read. Raise the size limit in the settings if the feed is right.`
+      return `More than ${Math.round(failure.limitBytes / 2 ** 20)} MB came, and the rest wasn’t read. Ask the publisher for a shorter feed.`
     case 'timeout':
       return `No whole answer within ${Math.round(failure.afterMs / 1000)} s.${later}`
     case 'refused-address':
@@ -107,12 +107,12 @@ export function explainFailure(failure: Failure, isTriedAgain = true): string {
     case 'bad-url':
       return `Not an address that can be fetched: ${failure.reason}`
     case 'too-many-redirects':
-      return `The address moves on and on (${failure.hops} redirects).`
+      return `The URL redirects too often (${failure.hops} redirects).`
     case 'network-error':
       if (!failure.isUnknownName) return `No connection: ${failure.reason}.${later}`
       return isTriedAgain
-        ? 'The name of the server is not known any more (DNS). Check the address; after some days it is only tried once a week.'
-        : 'There is no server of this name (DNS). Check the address.'
+        ? 'The server’s name no longer exists (DNS). Check the URL; after some days it is only tried once a week.'
+        : 'No server has this name (DNS). Check the URL.'
     case 'proxy-error':
       return `No connection: ${failure.reason}.${later}`
     case 'bad-encoding':

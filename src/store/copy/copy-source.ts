@@ -21,7 +21,7 @@ type OpenedSource = CopySource | { readonly refused: string }
 
 /** Somebody else is using the source; `whileRunning` continues anyway. */
 const inUse = (who: string) =>
-  `${who} Stop Twosource there, so that nothing is written that the copy would miss. For a trial, --while-running copies what is there at this moment.`
+  `${who} Stop Twosource there first, so that the copy misses nothing. To copy it as it is now, use --while-running.`
 
 /**
  * Opens a file for reading. Without `whileRunning` the file is locked, which shows that nobody writes: a server that has it open is

@@ -94,8 +94,8 @@ async function whyNotThisSource({ reader, dialect }: CopySource): Promise<string
     dialect === 'sqlite'
       ? await sql`select 1 from sqlite_master where name = 'schema_version'`.execute(reader)
       : await sql`select 1 from pg_class where relname = 'schema_version' and pg_table_is_visible(oid)`.execute(reader)
-  if (isStore.rows.length === 0) return 'There is no store of Twosource in the source.'
-  if (await isUnfinishedCopy({ dialect, reader })) return 'The source is itself a copy that is not finished.'
+  if (isStore.rows.length === 0) return 'The source isn’t a Twosource database.'
+  if (await isUnfinishedCopy({ dialect, reader })) return 'The source is an unfinished copy.'
   const version = await versionOf(reader)
   const newest = migrations.at(-1)?.version ?? 0
   if (version > newest)
@@ -115,12 +115,12 @@ async function whyNotThisTarget(
 ): Promise<string | undefined> {
   if (await isUnfinishedCopy(target)) {
     if (startOver || (await sourceOfCopy(target.reader)) === (await nameOf(source.reader))) return undefined
-    return 'The target is an unfinished copy of another store. Take another target, or give --start-over to throw away what is there.'
+    return 'The target is an unfinished copy of another database. Choose another target, or replace it with --start-over.'
   }
   for (const { name } of await listTables(target.reader, target.dialect)) {
     const allowed = filledAtStart.has(name) ? 1 : 0
     if ((await countOf(target.reader, name, allowed + 1)) > allowed)
-      return `The target is in use: there are rows in “${name}”. Nothing was changed. Take an empty database or another file.`
+      return `The target isn’t empty: “${name}” has rows. Nothing was changed; choose an empty database or another file.`
   }
   return undefined
 }

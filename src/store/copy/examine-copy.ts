@@ -30,12 +30,11 @@ export function examineCopy(path: string): ExaminedCopy {
     if (damage.some(({ integrity_check }) => integrity_check !== 'ok'))
       return { kind: 'unsound', why: damage.map(({ integrity_check }) => integrity_check).join('; ') }
     if (db.prepare('pragma foreign_key_check').get() !== undefined)
-      return { kind: 'unsound', why: 'A row names another that is not there.' }
+      return { kind: 'unsound', why: 'A row refers to one that is missing.' }
     const tables = db
       .prepare("select count(*) as count from sqlite_master where name in ('schema_version', 'entry')")
       .get()
-    if ((tables as { count: number }).count !== 2)
-      return { kind: 'unsound', why: 'It is a database, but none of Twosource.' }
+    if ((tables as { count: number }).count !== 2) return { kind: 'unsound', why: 'It isn’t a Twosource database.' }
     const { version } = db.prepare('select max(version) as version from schema_version').get() as { version: number }
     const { entries, newest } = db
       .prepare('select count(*) as entries, max(published_at) as newest from entry')

@@ -15,14 +15,14 @@ export async function missingInPostgres(reader: Kysely<Schema>, schema: string, 
   const there = await readShape(reader, schema)
   const lacks = firstMissing(wanted, there)
   if (lacks !== undefined)
-    return `The database lacks the ${lacks}. Take in the whole dump again (pg_restore --exit-on-error).`
+    return `The database is missing the ${lacks}. Restore the whole dump again (pg_restore --exit-on-error).`
   const owned = await ownedByOthers(reader, schema)
   if (owned !== undefined) return owned
   const behind = await numberBehind(reader, schema)
   if (behind !== undefined)
-    return `The numbers of ${behind} begin before its rows end. Take in the whole dump again (pg_restore --exit-on-error).`
+    return `The numbers of ${behind} are behind its rows. Restore the whole dump again (pg_restore --exit-on-error).`
   const foreign = await foreignCode(reader, schema)
-  if (foreign !== undefined) return `There is the ${foreign}, which Twosource did not make. Drop it.`
+  if (foreign !== undefined) return `The ${foreign} wasn’t made by Twosource. Drop it.`
   return (await encodingProblem(reader)) ?? ''
 }
 
@@ -103,7 +103,7 @@ async function encodingProblem(reader: Kysely<Schema>): Promise<string | undefin
     select current_setting('server_encoding') as encoding, current_database() as name`.execute(reader)
   const { encoding, name } = nth(rows, 0)
   if (encoding !== 'UTF8')
-    return `The database keeps text in ${encoding}, which cannot hold all letters: copy it into one in UTF8 (twosource copy-store).`
+    return `The database keeps text in ${encoding}, which can’t store every character: copy it into one in UTF8 (twosource copy-store).`
   const order = await sql<{ made: string; now: string }>`
     select datcollversion as made, pg_database_collation_actual_version(oid) as now from pg_database
     where datname = current_database() and datcollversion <> pg_database_collation_actual_version(oid)`
@@ -113,6 +113,6 @@ async function encodingProblem(reader: Kysely<Schema>): Promise<string | undefin
   const [change] = order?.rows ?? []
   return (
     change &&
-    `The machine orders letters otherwise (${change.now}) than when the indexes were made (${change.made}): stop Twosource, then reindex database "${name}"; alter database "${name}" refresh collation version.`
+    `This machine sorts text differently (${change.now}) than when the indexes were made (${change.made}): stop Twosource, then reindex database "${name}"; alter database "${name}" refresh collation version.`
   )
 }

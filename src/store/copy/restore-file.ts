@@ -28,10 +28,10 @@ export function restoreFile(copy: string, place: string, now: Date): Restored {
   if (why) return refused(`${copy} ${why}. Nothing was changed.`)
   const found = examineCopy(copy)
   if (found.kind === 'unsound')
-    return refused(`${copy} is not sound: ${found.why.replace(/\.?$/, '.')} Nothing was changed.`)
+    return refused(`${copy} is damaged: ${found.why.replace(/\.?$/, '.')} Nothing was changed.`)
   if (found.kind === 'not-here')
     return refused(
-      `${copy} cannot be read where it lies: ${found.why}. Nothing was changed. Copy it into a folder of this user's first.`,
+      `${copy} can’t be read where it is: ${found.why}. Nothing was changed; copy it to a folder of this user first.`,
     )
   const known = migrations.at(-1)?.version ?? 0
   if (found.schemaVersion > known)
@@ -41,11 +41,11 @@ export function restoreFile(copy: string, place: string, now: Date): Restored {
   // A trigger would run on all later writes, with the rights of the program.
   if (found.foreign !== undefined)
     return refused(
-      `${copy} has the ${found.foreign}, which Twosource did not make. Nothing was changed. If it is yours, drop it in the copy first.`,
+      `${copy} contains the ${found.foreign}, which Twosource didn’t make. Nothing was changed; if it’s yours, drop it from the backup first.`,
     )
   const missing = missingInCopy(copy, found.schemaVersion)
   if (missing !== undefined)
-    return refused(`${copy} lacks the ${missing}, which the program needs. Nothing was changed. Take another copy.`)
+    return refused(`${copy} is missing the ${missing}, which Twosource needs. Nothing was changed; use another backup.`)
   const isThere = existsSync(target)
   if (isThere) {
     const why = whyNotAlone(target)

@@ -15,4 +15,4 @@ try {
 // The database leaves it to the system when a copy is synced to disk.
 syncFile(target)
 const found = examineCopy(target)
-if (found.kind !== 'sound') throw new Error(`The copy was made, but it is not sound: ${found.why}`)
+if (found.kind !== 'sound') throw new Error(`The backup was made, but it’s damaged: ${found.why}`)

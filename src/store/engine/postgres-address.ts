@@ -28,7 +28,7 @@ export function schemaOf(address: string): string {
   if (schema === undefined && /search[-_]path/i.test(options))
     throw new StoreError(
       placeOf(address),
-      'the search_path in its options is no single plain name. Write -c search_path=NAME with lower-case letters, digits and _; without it all is kept in the schema twosource',
+      'the search_path in its options isn’t a single plain name. Write -c search_path=NAME with lower-case letters, digits and _; without it, the schema twosource is used',
     )
   return schema ?? 'twosource'
 }

@@ -140,7 +140,7 @@ const maxRetries = 5
 export async function openPostgres(url: string, options: PostgresOptions): Promise<Engine> {
   const schema = options.schema ?? schemaOf(url)
   if (!/^[a-z_][a-z0-9_]*$/.test(schema))
-    throw new Error(`The schema "${schema}" is no plain name: use lower-case letters, digits and _.`)
+    throw new Error(`The schema "${schema}" isn’t a plain name: use lower-case letters, digits and _.`)
   const ofPools = { most: options.connections ?? 10, silenceMs: options.silenceMs }
   const manner = await settingsScopeOf(url, schema).catch((error: unknown) => {
     throw refusedBy(url, error)
@@ -316,6 +316,6 @@ async function refuseEncoding(reader: Kysely<Schema>, schema: string): Promise<v
   const encoding = found.rows[0]?.encoding ?? 'UTF8'
   if (encoding !== 'UTF8')
     throw new Error(
-      `The database keeps text in ${encoding}, which cannot hold all letters: make one with encoding 'UTF8'.`,
+      `The database keeps text in ${encoding}, which can’t store every character: make one with encoding 'UTF8'.`,
     )
 }

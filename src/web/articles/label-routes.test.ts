@@ -104,7 +104,7 @@ describe('the labels page', () => {
     assert.deepEqual(changes, [['correctWords', { ...rest, articleId, words: 'Lund', within: '' }]])
     const refused = await post('/labels/words', { ...given, words: 'unknown', back: '/labels?article=article-wire' })
     assert.equal(refused.status, 422)
-    assert.match(textOf(parseMarkup(await refused.text()).querySelector('[role=alert]')), /does not stand there/)
+    assert.match(textOf(parseMarkup(await refused.text()).querySelector('[role=alert]')), /isn’t in the article/)
   })
 
   it('does not understand a form without its parts', async () => {

@@ -55,7 +55,7 @@ describe('a feed of a page', () => {
     assert.match(await get('/feeds/page?url=https%3A%2F%2Fpaper.example%2Fnone'), /We found no headlines/)
     const refused = await post({ url: 'https://others.example/', items: 'li' })
     assert.equal(refused.status, 422)
-    assert.match(await refused.text(), /Others here read this page by another rule/)
+    assert.match(await refused.text(), /Somebody here already follows this page with another rule/)
     for (const fields of [{}, { url: 'https://paper.example/' }, { items: 'li' }])
       assert.equal((await post(fields as Record<string, string>)).status, 400)
   })

@@ -22,7 +22,7 @@ const mostPreviewed = 600_000
 export const unusable = {
   kind: 'refused',
   reason: 'unknown',
-  message: 'Nothing was given, or more than can be taken.',
+  message: 'Nothing was given, or the file is too large.',
 } as const
 
 /** Adding sources: a URL, a file, packs; then the page on which the first stories appear. */
@@ -65,7 +65,11 @@ export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   post('/packs', async (context, form) => {
     const ids = texts(form, 'pack')
     if (ids.length === 0)
-      return added(context, { kind: 'refused', reason: 'nothing-chosen', message: 'No pack was chosen.' })
+      return added(context, {
+        kind: 'refused',
+        reason: 'nothing-chosen',
+        message: 'No starter pack was chosen. Tick at least one.',
+      })
     return added(context, (await run(context, addPacks, { ids })) ?? unusable)
   })
 

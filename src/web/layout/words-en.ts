@@ -7,7 +7,7 @@ export type AccessWords = Readonly<Record<Exclude<Access, 'free'>, string>> & { 
 export const accessEn: AccessWords = {
   locked: 'Subscription',
   metered: 'Limited free reading',
-  meaning: 'As the outlet marks its page. How much of the text stands here is told beside it.',
+  meaning: 'As the outlet marks its page. How much of the text is here is shown beside it.',
 }
 
 export const grouped = numbersIn('en-US')
@@ -310,7 +310,7 @@ export type LivePostWords = {
 
 export const livePostsEn: LivePostWords = {
   title: 'Posts',
-  order: 'Order as on the page of the outlet. A time without a zone stands as the outlet wrote it.',
+  order: 'Ordered as on the outlet’s page. A time without a zone is shown as the outlet wrote it.',
   link: 'Link to this post',
 }
 

@@ -412,7 +412,7 @@ export type RoomWords = Readonly<Record<'disk-full' | 'damaged' | 'file-gone', T
 export const roomEn: RoomWords = {
   'disk-full': {
     title: 'The disk of this server is full',
-    note: 'You can read everything. News and changes are not kept until there is room again; then all goes on automatically.',
+    note: 'You can read everything. New articles and changes aren’t stored until there is space again; then work continues automatically.',
     whatToDo: 'What takes up room',
     refused: 'This could not be kept, and nothing was changed. Do it again when there is room.',
   },
