@@ -70,6 +70,8 @@ export async function openHouse(dialect: Dialect, settings: Readonly<Record<stri
       }),
       () => {},
       () => new Date(clock),
+      // A page is read, too, on a machine that has much else to do.
+      { limits: { analysisMs: 120_000 } },
     )
   const context = await open()
   const { store } = context.operations
