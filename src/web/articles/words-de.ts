@@ -324,7 +324,7 @@ export const river: Words['river'] = {
     busy: ['Der Server bittet zu warten.'],
     'server-error': ['Der Server des Mediums hat ein Problem.'],
     'too-slow': ['Dieser Feed lässt sich nicht schnell genug verarbeiten.'],
-    'too-large': ['Dieser Feed ist zu groß.', 'TWOSOURCE_FEED_MEGABYTES erhöhen und neu starten.'],
+    'too-large': ['Dieser Feed ist zu groß.', 'Feeds können bis zu 16 MB groß sein: Bitte den Anbieter um einen kürzeren.'],
     timeout: ['Der Server hat nicht rechtzeitig geantwortet.'],
     'refused-address': [
       'Diese URL liegt in einem privaten Netz.',
@@ -503,7 +503,6 @@ export const translationDe: Words['translation'] = {
     noModel: 'Für die Übersetzung ist kein Modell eingerichtet.',
     key: 'API-Schlüssel (optional)',
     forgetKey: 'Schlüssel löschen',
-    fixed: 'Durch TWOSOURCE_TRANSLATE_URL festgelegt, daher hier nicht änderbar.',
     perDay: 'Artikel pro Tag',
     test: 'Testen',
     works: (languages) => `Es funktioniert, mit ${plural(languages, 'Sprache', 'Sprachen')}.`,

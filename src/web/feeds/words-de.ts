@@ -85,7 +85,7 @@ export const firstRun: Words['firstRun'] = {
     ],
     busy: ['Die Website bittet zu warten.', 'Bitte in einigen Minuten erneut versuchen.'],
     'server-error': ['Die Website hat ein Problem.', 'Bitte später erneut versuchen.'],
-    'too-large': ['Das ist zu groß.', 'Falls es ein Feed ist: TWOSOURCE_FEED_MEGABYTES erhöhen und neu starten.'],
+    'too-large': ['Das ist zu groß.', 'Feeds können bis zu 16 MB groß sein: Bitte den Anbieter um einen kürzeren.'],
     timeout: ['Die Website hat nicht rechtzeitig geantwortet.', 'Bitte erneut versuchen.'],
     'refused-address': [
       'Diese Adresse liegt in einem privaten Netz.',
