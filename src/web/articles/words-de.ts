@@ -324,7 +324,10 @@ export const river: Words['river'] = {
     busy: ['Der Server bittet zu warten.'],
     'server-error': ['Der Server des Mediums hat ein Problem.'],
     'too-slow': ['Dieser Feed lässt sich nicht schnell genug verarbeiten.'],
-    'too-large': ['Dieser Feed ist zu groß.', 'Feeds können bis zu 16 MB groß sein: Bitte den Anbieter um einen kürzeren.'],
+    'too-large': [
+      'Dieser Feed ist zu groß.',
+      'Feeds können bis zu 16 MB groß sein: Bitte den Anbieter um einen kürzeren.',
+    ],
     timeout: ['Der Server hat nicht rechtzeitig geantwortet.'],
     'refused-address': [
       'Diese URL liegt in einem privaten Netz.',
