@@ -6,14 +6,26 @@ import { test } from 'node:test'
 const pages = globSync(['*.md', 'docs/**/*.md'])
 
 for (const page of pages)
-  test(`every file that ${page} names is there`, () => {
-    const text = readFileSync(page, 'utf8')
-    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => (target ?? '').split('#')[0] ?? '')
-    for (const target of targets) {
-      if (target === '' || /^[a-z]+:/i.test(target)) continue
-      assert.ok(existsSync(join(dirname(page), target)), `${page} names ${target}`)
+  test(`every file and heading that ${page} links to is there`, () => {
+    for (const [, link = ''] of readFileSync(page, 'utf8').matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^[a-z]+:/i.test(link)) continue
+      const [path = '', heading] = link.split('#')
+      const target = path === '' ? page : join(dirname(page), path)
+      assert.ok(existsSync(target), `${page} links to ${link}`)
+      if (heading !== undefined) assert.ok(anchorsOf(target).includes(heading), `${page} links to ${link}`)
     }
   })
+
+/** The anchors of the headings of a page. */
+function anchorsOf(page: string): readonly string[] {
+  const prose = readFileSync(page, 'utf8').replace(/```[\s\S]*?```/g, '')
+  return [...prose.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
 
 test('every path that a page names in its text is there', () => {
   // A path of the repository from its root, also below a folder that stands for it; `ROOM` and the like stand for a name.

@@ -34,7 +34,7 @@ const parts: readonly (readonly [string, readonly Line[]])[] = [
         texts: 'pages of all kinds, set aside',
         of: 'metadata/wcxb-dev held/rightOrAbsent',
       },
-      { what: 'how complete a text is: said rightly', texts: 'our own pages', of: 'completeness/own/right' },
+      { what: 'how complete a text is: stated correctly', texts: 'our own pages', of: 'completeness/own/right' },
       {
         what: 'corrections and withdrawals found',
         texts: 'our own texts, set aside',
@@ -113,7 +113,7 @@ const parts: readonly (readonly [string, readonly Line[]])[] = [
         of: 'coverage/allsides-train, fresh/leftOutPrecision',
       },
       { what: 'wording differences that mean one thing', texts: 'real news, judged', of: 'words/neus-train/precision' },
-      { what: 'dates resolved rightly (value F1)', texts: 'news of the 1990s', of: 'times/timex-aquaint/valueF1' },
+      { what: 'dates resolved correctly (value F1)', texts: 'news of the 1990s', of: 'times/timex-aquaint/valueF1' },
     ],
   ],
   [
@@ -130,14 +130,6 @@ const parts: readonly (readonly [string, readonly Line[]])[] = [
         texts: 'news articles (PolNeAR), set aside',
         of: 'quotes/polnear held/named_speaker',
       },
-      {
-        what: 'speakers found in German',
-        texts: 'our own articles, set aside',
-        of: 'languages/de held/speakers_recall',
-      },
-      { what: 'speakers found in French', texts: 'the same', of: 'languages/fr held/speakers_recall' },
-      { what: 'speakers found in Spanish', texts: 'the same', of: 'languages/es held/speakers_recall' },
-      { what: 'speakers found in Arabic', texts: 'the same', of: 'languages/ar held/speakers_recall' },
     ],
   ],
   [
@@ -211,18 +203,21 @@ function row(scores: PublishedScores, { what, texts, of, inSample }: Line): stri
 function intro(day: string): string {
   return `# How accurate is it?
 
-Every part of Twosource is scored on texts with known answers, and no version may fall below its minimums. These are the main figures, last
-measured ${day}. The [audit page](stories.md#the-audit) of a server lists more, with the minimums.
+Every part of Twosource is scored on texts with known answers. No version may fall below its minimums. These are the main figures, last measured
+${day}. The [audit page](stories.md#the-audit) of a server lists more.
 
-“Set aside” means that no rule was made from these texts. \\* means that the rules' authors had them at hand, so expect less on your news. “Judged” means
-that one strict reader, a language model, judged each case; every judgement is in \`lab/eval/\`. “Our own” texts were invented by the
-authors of the rules, so they flatter. \`npm run eval -- NAME\` measures one part again.`
+- **Set aside**: no rule was made from these texts.
+- **\\***: the authors of the rules had these texts at hand, so expect less on your news.
+- **Judged**: one strict reader, a language model, judged each case. Every judgement is in \`lab/eval/\`.
+- **Our own**: the authors of the rules invented these texts, so they flatter.
+
+\`npm run eval -- NAME\` measures one part again.`
 }
 
 const outro = `## What is often wrong
 
 - **Opinion columns** that neither their URL nor their title calls opinion count as reports.
 - **Speakers** known only by a description ("says the 71-year-old") are left unnamed.
-- **Small stories** split: of real stories with two or three articles about one in five is in pieces.
+- **Small stories** split: about one in five real stories with two or three articles is in pieces.
 - **Fiscal quarters, seasons and feasts** get no date.
 - **Questions in other words** than the articles' often get the closest passages only.`

@@ -7,7 +7,7 @@ export const volumes = [10_000, 100_000, 1_000_000, 3_000_000] as const
 const begin = '<!-- capacity: npm run bench -- capacity -->'
 const end = '<!-- /capacity -->'
 
-/** The page with its tables made anew from the costs. Throws when the marks between which they stand are not there. */
+/** The page with its tables written again from the costs. Throws if the page lacks the marks around them. */
 export function withTables(page: string, costs: Costs): string {
   const from = page.indexOf(begin)
   const to = page.indexOf(end)
@@ -18,28 +18,10 @@ export function withTables(page: string, costs: Costs): string {
 function tables(costs: Costs): string {
   const rows = volumes.map((perDay) => planCapacity(perDay, costs))
   return [
-    `Measured ${costs.measured.at.slice(0, 10)} on ${costs.measured.machine}, milliseconds of one core for each article:`,
-    costTable(costs),
-    'What follows for the busiest hour, by arithmetic:',
+    `By costs measured ${costs.measured.at.slice(0, 10)} on ${costs.measured.machine}, for the busiest hour:`,
     planTable(rows),
     changeTable(rows),
   ].join('\n\n')
-}
-
-function costTable(costs: Costs): string {
-  const lines: readonly (readonly [string, number])[] = [
-    ['asking a feed that has nothing new', costs.unchangedPollMs],
-    ['an entry of a feed: parsed, compared, kept, indexed', costs.entryMs],
-    ['reading its page: text, language, names, quotations and all other layers', costs.digestMs],
-    ['deciding copies and story, in the lane of its language', costs.decideMs],
-    ['PostgreSQL meanwhile', costs.laneDatabaseMs],
-    ['PostgreSQL before and after', costs.otherDatabaseMs],
-    ['rebuilding its story', costs.refreshMs],
-  ]
-  return table(
-    ['step', 'ms'],
-    lines.map(([what, ms]) => [what, number(ms)]),
-  )
 }
 
 function planTable(rows: readonly CapacityRow[]): string {
@@ -67,14 +49,8 @@ const changes: Readonly<Record<Breaking, readonly [string, string]>> = {
     'let one process read with more threads (`TWOSOURCE_ANALYSIS_THREADS`), or move to PostgreSQL and add a worker',
   ],
   'one-machine': ['one machine', 'PostgreSQL on its own, workers on others, pages on two nodes, a copy for reading'],
-  lane: [
-    'the lane of the busiest language',
-    'divide it by section or by first letters of names, and let the repair join what was parted',
-  ],
-  window: [
-    'the window of the busiest language in memory',
-    'a machine with that memory for its lane, or a window divided by section',
-  ],
+  lane: ['the lane of the busiest language', 'a faster core for it; a lane cannot be divided further'],
+  window: ['the window of the busiest language in memory', 'a machine with that memory for its lane'],
 }
 
 function changeTable(rows: readonly CapacityRow[]): string {
@@ -89,7 +65,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
-/** Two digits that count. */
+/** Two significant digits. */
 function number(value: number): string {
   if (value >= 100) return Math.round(value).toLocaleString('en')
   return String(Number(value.toPrecision(2)))
