@@ -8,7 +8,7 @@ import { leave } from './presses.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 
-/** Puts a form into each item of the open page, as docs/notes/undo.md says how. */
+/** Puts a form into each item of the open page, as docs/notes/pages.md says how. */
 const putForms = (attributes: Readonly<Record<string, string>>, label: string) => `
   for (const [index, item] of [...document.querySelectorAll('[data-item]')].entries()) {
     const form = document.createElement('form')

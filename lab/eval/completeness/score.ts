@@ -27,7 +27,7 @@ const scannedPages = 100
 
 /**
  * Precision and recall of each label on cases of ours, half of which look like another; all have been looked at by now (what was
- * measured before: docs/notes/page-kinds.md). On pages of the world there are no labels: counted is what is shown as a text and is none.
+ * measured before: docs/notes/extraction.md). On pages of the world there are no labels: counted is what is shown as a text and is none.
  */
 export async function run(options: EvalOptions): Promise<readonly EvalResult[]> {
   const path = options.data ?? fileURLToPath(new URL('own.jsonl', import.meta.url))

@@ -3,7 +3,7 @@ import { fitModel } from './fit-model.ts'
 import { readLabeled } from './read-labeled.ts'
 
 // Trains the model that says which blocks of a page are its article, and writes it: node lab/eval/extraction/train.ts
-// What it learned from, and how well it does on sites it has not seen, is told in docs/notes/block-model.md.
+// What it learned from, and how well it does on sites it has not seen, is told in docs/notes/extraction.md.
 const target = new URL('../../../src/extract/blocks/block-model.json', import.meta.url)
 const seed = 1
 

@@ -15,7 +15,7 @@ const lines = Object.entries(weights).map(([name, weight]) => `  ${name}: ${weig
 const file = new URL('../../../src/extract/rules/list-weights.ts', import.meta.url)
 writeFileSync(
   file,
-  `/** Fitted by \`lab/eval/page-kinds/train.ts\`; how and on what: docs/notes/page-kinds.md. Never edited by hand. */
+  `/** Fitted by \`lab/eval/page-kinds/train.ts\`; how and on what: docs/notes/extraction.md. Never edited by hand. */
 export const indexBias = ${bias.toFixed(3)}
 
 /** What each sign adds to the log odds that a page is a list. */

@@ -1,4 +1,4 @@
-/** Fitted by `lab/eval/page-kinds/train.ts`; how and on what: docs/notes/page-kinds.md. Never edited by hand. */
+/** Fitted by `lab/eval/page-kinds/train.ts`; how and on what: docs/notes/extraction.md. Never edited by hand. */
 export const indexBias = -0.048
 
 /** The contribution of each sign to the log odds that a page is a list. */

@@ -52,7 +52,7 @@ export type ClusterLane = {
 /**
  * The lanes in which "which story?" is decided, one per language; two articles on one event decided in parallel would each start a story. A
  * lane's window of recent vectors is kept in memory and updated from the store before each decision, so that another process may use the
- * lane in between ([why](../../docs/notes/one-lane.md)).
+ * lane in between ([why](../../docs/notes/lanes.md)).
  */
 export function createClusterLane(
   context: PipelineContext,

@@ -1,4 +1,4 @@
-// Forms that can be undone (`form[data-undo]`) are sent without leaving the page. How to write one: docs/notes/undo.md.
+// Forms that can be undone (`form[data-undo]`) are sent without leaving the page. How to write one: docs/notes/pages.md.
 import { say, sayFailed } from './toast.js'
 
 document.addEventListener('submit', (event) => {
