@@ -34,7 +34,7 @@ export function wordsToAvoid(text: string): readonly string[] {
   })
 }
 
-/** The texts of a source file that people may read: string literals and parts of templates of three words or more, but no SQL and no markup. */
+/** The texts of a source file that people may read: string literals and parts of templates of two words or more, but no SQL and no markup. */
 export function textsOf(source: string): readonly string[] {
   const code = codeOnly(source)
   const literals = [...code.matchAll(/'[^'\n]*'|"[^"\n]*"/g)].map(({ 0: { length }, index }) => [
@@ -46,7 +46,7 @@ export function textsOf(source: string): readonly string[] {
     .map(([from, to]) => source.slice(from, to).replaceAll("\\'", "'"))
     .filter(
       (text) =>
-        /\p{L}\S* +\S+ +\S*\p{L}/u.test(text) &&
+        /\p{L}\S* +\S*\p{L}/u.test(text) &&
         !/<\w|\b(?:select|insert|update|delete|from|where|values|references|index)\b[^.]*[=(_]/.test(text),
     )
 }

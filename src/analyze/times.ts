@@ -115,7 +115,7 @@ function placeRelatives(
     if (value === undefined) continue
     placed.push({ ...here, value })
     const day = datePart(value)
-    // A range or an open end is no point to count from.
+    // A range or an open end has no single day to count from.
     if (here.kind !== 'date' && here.kind !== 'time') continue
     if (day !== undefined && here.until === undefined) told = { value: day, sentence }
     else if (here.until !== undefined) told = undefined

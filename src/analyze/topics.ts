@@ -79,7 +79,7 @@ function wordsIn(text: string): Word[] {
   }))
 }
 
-/** The longest term at each place counts, and takes its words. */
+/** At each place only the longest term counts, and no other term may use its words. */
 function count(words: readonly Word[], byCode: Map<string, Map<string, Found>>): void {
   for (let at = 0; at < words.length; ) {
     const { length, key, found } = termAt(words, at)

@@ -64,7 +64,7 @@ function verdictOn(
   if (cited.length > mostCited) return dropped('citation', `It names more than ${mostCited} sentences.`)
   const home = cited.find(({ document, span }) => placeOf(draft.exact, document, span) !== undefined)
   if (!home || draft.exact.trim() === '')
-    return dropped('citation', 'Its exact words stand in none of the sentences it names.')
+    return dropped('citation', 'Its exact words are in none of the sentences it names.')
   const start = placeOf(draft.exact, home.document, home.span) as number
   const form = checkForm(draft.text)
   if (form) return dropped(form.failed, form.why)

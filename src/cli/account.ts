@@ -41,7 +41,7 @@ async function list(app: CliApp, terminal: Terminal): Promise<ExitCode> {
   const { accounts, invitations, guestsMayRead } = await listAccounts.run(app.operations, {})
   terminal.json({ accounts, invitations, guestsMayRead })
   for (const { name, role, hasPassword, disabledAt } of accounts) {
-    const facts = [role, !hasPassword && 'no password', disabledAt !== undefined && 'kept out']
+    const facts = [role, !hasPassword && 'no password', disabledAt !== undefined && 'suspended']
     terminal.line(`${name}  (${facts.filter(Boolean).join(', ')})`)
   }
   return exitCodes.ok

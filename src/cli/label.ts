@@ -240,6 +240,6 @@ function correctionLine({ selector, verdict }: Correction): string {
     case 'not-a-quote':
       return `“${words}”: not a quotation`
     case 'name':
-      return `“${words}” is ${verdict.entity ? `the ${verdict.entity.kind} ${verdict.entity.name}` : 'no name'}`
+      return `“${words}” is ${verdict.entity ? `the ${verdict.entity.kind} ${verdict.entity.name}` : 'not a name'}`
   }
 }

@@ -50,7 +50,7 @@ export const briefDocument: BriefDocument = {
   ending: ['Hidden by your mutes: 1 story (tram: 1).', 'That’s all.'],
   labels: {
     contents: 'Stories',
-    sources: 'Where each sentence stands',
+    sources: 'Where each sentence is',
     original: 'at the outlet',
     said: 'quote:',
     endOfQuote: 'End of quote',

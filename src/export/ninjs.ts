@@ -74,7 +74,7 @@ function articleItem(member: Member, documents: CitedSources, kept: StoredText |
     ...defined({
       renditions: isWebAddress(url) ? [{ name: 'web', href: url, contentType: 'text/html' }] : undefined,
       edNote:
-        copiedFrom === undefined ? undefined : `Its text stands in urn:twosource:document:${copiedFrom} too (${role}).`,
+        copiedFrom === undefined ? undefined : `Its text is in urn:twosource:document:${copiedFrom} too (${role}).`,
     }),
   }
 }

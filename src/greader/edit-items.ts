@@ -124,7 +124,7 @@ export const markAllAsRead: Answer = async (call) => {
   const seen = parameters.one('ts')?.trim() ?? ''
   const until = timeOf(seen)
   // An unreadable time must not count as now, which would mark items nobody has seen. No time, or 0, does mean now.
-  if (until === undefined && !/^0*$/.test(seen)) return unusable('That is no time')
+  if (until === undefined && !/^0*$/.test(seen)) return unusable('That isn’t a time')
   const by = until === undefined ? {} : { until }
   for (const stream of streams) {
     switch (stream!.kind) {

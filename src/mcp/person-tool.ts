@@ -19,7 +19,7 @@ export const personTool = defineTool({
   name: 'person',
   title: 'Person, organization or place',
   description:
-    'What a person, an organization or a place said, promised and took back (changed), and its stories, each cited. By id, or by name: when several have the name, `found` lists them; ask again with an id.',
+    'What a person, an organization or a place said, promised and changed, and its stories, each cited. By id, or by name: when several have the name, `found` lists them; ask again with an id.',
   input: z.object({
     id: z.string().min(1).max(400).optional(),
     name: z.string().min(1).max(200).optional(),

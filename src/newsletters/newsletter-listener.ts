@@ -201,11 +201,11 @@ export async function startNewsletterListener<Recipient>(
   /** Returns undefined when it was stored. */
   async function take(stream: SMTPServerDataStream, to: ReadonlyMap<string, Recipient>): Promise<Error | undefined> {
     const bytes = await readAll(stream, maxBytes)
-    if (bytes === undefined) return refusal(552, `A letter may have ${maxBytes} bytes`)
+    if (bytes === undefined) return refusal(552, `An email may have ${maxBytes} bytes`)
     const isTooMuch = [...to.keys()].some((localPart) => !days.allows(localPart, bytes.length))
     if (isTooMuch) return refusal(452, 'Too much for one day')
     const taken = await receiver.keep([...to.values()], bytes)
-    return taken.kind === 'kept' ? undefined : refusal(554, `The letter cannot be read: ${oneLine(taken.message)}`)
+    return taken.kind === 'kept' ? undefined : refusal(554, `The email cannot be read: ${oneLine(taken.message)}`)
   }
 
   function hangUp(id: string): void {

@@ -88,7 +88,7 @@ function jsonBody(operation: AnyOperation, bodies: readonly InputForm[]) {
   }
 }
 
-const etag = { ETag: { description: 'Send it as If-None-Match to be told 304', schema: { type: 'string' } } }
+const etag = { ETag: { description: 'Send it as If-None-Match to get a 304', schema: { type: 'string' } } }
 const bytes = (mediaType: string, description: string) => ({ 200: { description, content: { [mediaType]: {} } } })
 
 function success({ answers, method, operation }: Route) {

@@ -32,7 +32,7 @@ export function describeApi(version: string, apiUrl: string): ApiDescription {
       version,
       summary: 'Every operation of a self-hosted news reader that shows every story once, with every source.',
       description:
-        'Send `Authorization: Bearer` and a token, which you make under Settings, Advanced, API tokens. Times are ISO 8601, UTC. Spans are half-open, in UTF-16 units of the text of a document. A list that goes on has a `next`, or a `page` below `pageCount`, and an answer with it a `Link`.',
+        'Send `Authorization: Bearer` and a token, which you make under Settings, Advanced, API tokens. Times are ISO 8601, UTC. Spans are half-open, in UTF-16 units of the text of a document. A list that continues has a `next`, or a `page` below `pageCount`, and an answer with it a `Link`.',
       license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
     },
     servers: [{ url: apiUrl }],

@@ -19,7 +19,7 @@ export class StoreFullError extends StoreTroubleError {
   constructor(where: string, cause: unknown) {
     super(
       'disk-full',
-      `The disk that holds ${where} is full. Nothing was lost: this write was undone. Free some space and it will be tried again.`,
+      `The disk with ${where} is full. Nothing was lost: this write was undone. Free some space and it will be tried again.`,
       cause,
     )
   }
@@ -76,7 +76,7 @@ export class UnfinishedCopyError extends Error {
   override name = 'UnfinishedCopyError'
   constructor() {
     super(
-      'This database is a copy of another that is not finished. Run the same copy-store command again: it goes on where it ended.',
+      'This database is an unfinished copy of another. Run the same copy-store command again: it continues where it stopped.',
     )
   }
 }

@@ -60,7 +60,7 @@ test('label corrects words that have no number, and names', async () => {
     'Ember Hill',
   )
   assert.match(named.out, /is the place Ember Hill/)
-  assert.match((await twosource('label', address, '--words', 'Philippa', '--no-name')).out, /is no name/)
+  assert.match((await twosource('label', address, '--words', 'Philippa', '--no-name')).out, /is not a name/)
   assert.match((await twosource('label', address)).out, /“Ember Hill” is the place Ember Hill/)
   assert.match(
     (await twosource('label', address, '--words', 'no such words', '--nobody')).err,
@@ -83,10 +83,10 @@ test('label takes labels out to a file or the terminal, and in, twice as once', 
   await writeFile(file, 'no label\n')
   const odd = await twosource('label', '--import', file)
   assert.equal(odd.code, failed)
-  assert.match(odd.err, /Line 1: this is no JSON/)
+  assert.match(odd.err, /Line 1: this isn’t JSON/)
   const [first = ''] = lines.split('\n')
   await writeFile(file, `{"more":[${'{},'.repeat(500_000)}{}],${first.slice(1)}\n`)
-  assert.match((await twosource('label', '--import', file)).err, /Line 1: .* holds more than an article can/)
+  assert.match((await twosource('label', '--import', file)).err, /Line 1: .* has more than an article can/)
   assert.match((await twosource('label', '--import', join(folder, 'none'))).err, /There is no file/)
   assert.equal((await twosource('label', '--export', join(folder, 'no', 'such', 'folder'))).code, failed)
 })
@@ -97,7 +97,7 @@ test('label says what to do when it is called the wrong way', async () => {
     [['--speaker', 'Ada'], /an article and the number/],
     [['a', '--nobody'], /an article and the number/],
     [['a', '1'], /Say what is right/],
-    [['a', 'one', '--nobody'], /one is no number/],
+    [['a', 'one', '--nobody'], /one isn’t the number/],
     [['a', '1', '--words', 'x', '--nobody'], /not both/],
     [['a', '1', '2', '--nobody'], /one article and one number/],
     [['a', '--export', '-'], /can’t be combined/],

@@ -273,7 +273,7 @@ export const serve: Command = {
   },
 }
 
-/** True when the settings let only this machine reach the server, as far as they say. */
+/** True if the settings suggest that only this machine can reach the server. */
 export function isPrivate(config: Config): boolean {
   const { TWOSOURCE_HOST: hostname, TWOSOURCE_BASE_URL: baseUrl, TWOSOURCE_TRUSTED_PROXIES: proxies } = config
   const isHere = hostname === 'localhost' || isLoopbackAddress(hostname)

@@ -7,7 +7,7 @@ const isRefused = (text: string, most: number) => {
     parseJsonOf(text, most)
     return false
   } catch (error) {
-    return error instanceof TooManyValuesError && error.message === `it holds more than ${most} values`
+    return error instanceof TooManyValuesError && error.message === `it has more than ${most} values`
   }
 }
 

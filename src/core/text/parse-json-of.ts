@@ -13,7 +13,7 @@ export class TooManyValuesError extends SyntaxError {
  * was called in a thread with its own limit.
  */
 export function parseJsonOf(text: string, most: number): unknown {
-  if (hasMoreValues(text, most)) throw new TooManyValuesError(`it holds more than ${most} values`)
+  if (hasMoreValues(text, most)) throw new TooManyValuesError(`it has more than ${most} values`)
   return JSON.parse(text)
 }
 

@@ -165,11 +165,11 @@ export const importLabels = defineOperation({
 /** The record in a line, or what is wrong with it. */
 function readRecord(line: string): LabelRecord | string {
   const value = findJsonOf(line, MOST_VALUES)
-  if (value === undefined) return 'this is no JSON, or holds more than an article can.'
+  if (value === undefined) return 'this isn’t JSON, or has more than an article can.'
   const parsed = labelRecord.safeParse(value)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    return `this is no record made by “twosource label --export” (${issue?.path.join('.') || 'record'}: ${issue?.message}).`
+    return `this isn’t a record made by “twosource label --export” (${issue?.path.join('.') || 'record'}: ${issue?.message}).`
   }
   const { text, corrections } = parsed.data
   const isInside = corrections.every(({ span: [start, end] }) => start < end && end <= text.length)

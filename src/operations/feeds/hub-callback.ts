@@ -20,7 +20,7 @@ const token = z.string().regex(/^[\w-]{43}$/)
 export const confirmHub = defineOperation({
   name: 'confirm_hub',
   minRole: 'anyone',
-  summary: 'Whether a hub’s verification request matches a pending subscription of ours',
+  summary: 'Whether a hub’s verification request matches one of our pending subscriptions',
   input: z.strictObject({
     token,
     mode: z.enum(['subscribe', 'unsubscribe']),

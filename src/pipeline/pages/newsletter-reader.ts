@@ -23,7 +23,7 @@ const IDLE_MS = 60_000
 /** Enough for five megabytes of files, or two of text, a hundred times a newsletter. */
 const resourceLimits = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4, stackSizeMb: 8 }
 
-const stopping = 'The server stops: letters are to be brought again'
+const stopping = 'The server is stopping: deliver the mail again later'
 
 /**
  * A thread that reads newsletters, since no message may block the pages, however it is made. One that takes too long or too much memory is

@@ -14,7 +14,7 @@ export function boundFeed(feed: ParsedFeed): ParsedFeed {
   }
 }
 
-/** Longer than any title; a longer one is cut, so that none fills a page. */
+/** More characters than any real title has. Longer titles are cut, so that none fills a page. */
 const MAX_TITLE = 2_000
 
 /** No server answers a longer URL, so it is dropped. */

@@ -54,7 +54,7 @@ export function tableSummer(table: CopiedTable, onlySafe: boolean) {
     }
     if (value instanceof Uint8Array) return { bytes: Buffer.from(value).toString('base64') }
     if (typeof value === 'number' && Number.isFinite(value)) return value === 0 ? 0 : value
-    throw new Error(`The table ${table.name} holds a value that cannot be copied: ${String(value)}`)
+    throw new Error(`The table ${table.name} has a value that cannot be copied: ${String(value)}`)
   }
   return {
     add(row: CopiedRow): void {

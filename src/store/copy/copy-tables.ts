@@ -13,9 +13,9 @@ export type CopiedTable = {
 /** What isn't copied, with the reason. */
 export const notCopied: Readonly<Record<string, string>> = {
   schema_version: 'the target has its own, written by the same migrations',
-  store_copy: 'how far a copy is; it stands in the target only while it is unfinished',
+  store_copy: 'how far a copy is; it is in the target only while the copy is unfinished',
   node: 'which processes are at work there',
-  entry_search: 'the index of one database is of no use to the other: it is made anew from the texts',
+  entry_search: 'the index of one database is useless to the other: it is built again from the texts',
   quote_search: 'likewise',
 }
 

@@ -72,7 +72,7 @@ export function laneStore(engine: Engine) {
   async function inTurn<Result>(lane: string, work: () => Promise<Result>): Promise<Result> {
     const outer = held.getStore() ?? []
     if (outer.some(({ name }) => name === lane))
-      throw new Error(`The lane "${lane}" is already held here: do not nest it.`)
+      throw new Error(`The lane "${lane}" is already taken here: do not nest it.`)
     return queued(lane, async () => {
       const lease = await apart(async () => (await useAgain(lane)) ?? take(engine, lane, resting.get(lane)))
       return withLease(lease, outer, work)

@@ -340,7 +340,7 @@ export const river = {
   below: (count: number) => `${grouped.format(count)} more unread below.`,
   markedAll: (count: number) => `Marked ${plural(count, 'article', 'articles')} as read.`,
   unmarkedAll: 'They’re unread again.',
-  undoGone: 'Too late to undo: it was undone already or is more than a day old.',
+  undoGone: 'Can’t undo: it was already undone, or it’s more than a day old.',
   nextUnread: 'Next unread',
   restOf: (count: number) => `${grouped.format(count)} more`,
   allTitle: 'Manage feeds',

@@ -35,6 +35,6 @@ export function ownScript(path) {
 /** @param {string} path */
 function ownAddress(path) {
   const url = new URL(path, location.origin)
-  if (url.origin !== location.origin) throw new TypeError(`Not a script of ours: ${path}`)
+  if (url.origin !== location.origin) throw new TypeError(`Not a script of this server: ${path}`)
   return url.href
 }

@@ -94,7 +94,7 @@ export const firstRun = {
     'no-address': ['That isn’t a web address.', 'Try example.org or https://example.org/feed.xml.'],
     'no-feed': ['This page links to no feed.', 'Look for “RSS” or “Feed” on the site and use that link.'],
     gone: ['The publisher has removed this feed.', 'Look for another one on their site.'],
-    'not-found': ['There’s nothing at this address.', 'Check the spelling, or enter the site’s address.'],
+    'not-found': ['There’s nothing at this URL.', 'Check the spelling, or enter the site’s URL.'],
     forbidden: ['The site refuses feed readers.', 'Some feeds need a personal link: sign in there and copy it.'],
     busy: ['The site asked us to wait.', 'Try again in a few minutes.'],
     'server-error': ['The site has a problem.', 'Try again later.'],
@@ -282,7 +282,7 @@ export type MailboxWords = {
 export const mailboxesEn: MailboxWords = {
   title: 'From your mailbox',
   lead: 'Newsletters that already come by email: each sender becomes a feed. Only you can see them.',
-  addresses: 'At an address of their own',
+  addresses: 'Newsletter addresses',
   open: 'Set up newsletters',
   add: 'Add a mailbox',
   server: 'Mail server (IMAP)',

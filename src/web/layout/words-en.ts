@@ -52,7 +52,7 @@ export const explanations: readonly Explanation[] = [
       'Eight articles on one event: five print one report, two print another, one is its own. Three independent reports.',
     paragraphs: [
       'Articles that share sentences word for word form one group, and a group counts once, however many outlets print it. A story with 27 articles and 4 independent reports was reported four times and copied 23 times. Sharing a quotation isn’t copying, and outlets of one owner don’t count as independent of each other.',
-      'A credit line (“by an agency”) tells who reported first, or else the earliest time we saw. If neither does, we say so. “Original text” is the share of an article’s words that appear in no earlier article of the story. Articles that give the same facts and figures in the same order in other words are marked but still count.',
+      'A credit line (“by an agency”) shows who reported first, or else the earliest time we saw. If neither does, we say so. “Original text” is the share of an article’s words that appear in no earlier article of the story. Articles that give the same facts and figures in the same order in other words are marked but still count.',
     ],
   },
   {
@@ -224,7 +224,7 @@ export const frame = {
   paragraphAfter: 'Paragraph after',
   listen: 'Listen',
   pause: 'Pause',
-  goOn: 'Go on',
+  goOn: 'Resume',
   stop: 'Stop',
   speed: 'Speed',
   compare: 'Compare the wordings',

@@ -27,7 +27,7 @@ export const alerts = {
   feedTitle: 'Your alerts · Twosource',
   all: 'Everything I follow',
   quiet: 'Quiet hours',
-  quietNote: 'Alerts are held and sent together afterwards.',
+  quietNote: 'Alerts wait and are sent together afterwards.',
   perHour: 'Messages per hour, at most',
   channelsTitle: 'Send alerts to',
   kinds: {

@@ -432,7 +432,7 @@ export const roomEn: RoomWords = {
     ask: 'Whoever runs this server sees what is damaged and what to do with',
     damaged: 'Damaged',
     remake:
-      'Only indexes are damaged: all that is kept is there. Stop the server, and run this to copy it into a file with new indexes:',
+      'Only indexes are damaged; no data is lost. Stop the server, and run this to copy the data into a file with new indexes:',
     newest: 'The newest sound backup is from',
     restore:
       'Stop the server, run this with the same settings, and start it again. The damaged file is kept beside it.',
@@ -536,7 +536,7 @@ export const storyPage = {
   byTime: 'By time',
   noQuotes: 'No quotes match.',
   quotesNote:
-    'Direct quotes match the article letter by letter. Tap a source to see the words in place and how we identified the speaker.',
+    'Direct quotes match the article exactly. Tap a source to see the words in place and how we identified the speaker.',
   noEvents: 'No dates found in these articles.',
   compare: {
     title: 'Compare two articles',
