@@ -32,7 +32,7 @@ async function commandsFor(argv: readonly string[]): Promise<readonly CommandGro
 /** Runs the command that was asked for, and sets the exit code of the process. */
 export async function start(): Promise<void> {
   const argv = process.argv.slice(2)
-  // Nobody may read the log any more, or its disk be full: what we do goes on.
+  // The reader of the log may be gone, or its disk full: work continues.
   process.stderr.on('error', () => {})
   // Whoever reads our output may stop reading: `twosource story | head` is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -30,7 +30,7 @@ const orders = [
 ]
 const names = months.map((name) => new RegExp(`^(?:${name})$`, 'iu'))
 
-/** Where a day stands in a text, and which; a year that is not named is that of `publishedAt` (ISO 8601), or the one after. */
+/** Where a day is in a text, and which; a year that is not named is that of `publishedAt` (ISO 8601), or the one after. */
 function dayIn(text: string, publishedAt: string): { readonly at: number; readonly day: string } | undefined {
   const [found] = orders
     .map((order) => order.exec(text))
@@ -72,10 +72,10 @@ export const amendments = defineAnalyzer({
 /** A note is short; a paragraph of more characters is read by its sentences only. */
 const longestNote = 900
 
-/** `Correction: …`, `Correction, 4 March: …`, `Rectificatif :`. What stands between label and colon is a date. */
+/** `Correction: …`, `Correction, 4 March: …`, `Rectificatif :`. What is between label and colon is a date. */
 const dated = '(?:[^:.!?]|(?<= \\p{L}{3,4})\\.)'
 const kinds: readonly AmendmentKind[] = ['retraction', 'correction', 'clarification', 'editor-note', 'update']
-/** An open label is also over what is no correction. */
+/** An open label may also head something that isn't a correction. */
 const labels = (['labels', 'openLabels'] as const).flatMap((list) =>
   kinds.flatMap((kind) => {
     const pattern = words.flatMap((notes) => notes[list][kind] ?? []).join('|')
@@ -139,7 +139,7 @@ function labeledNote(paragraph: string, publishedAt: string): Note | undefined {
   return undefined
 }
 
-/** A sentence that says so of its own article. */
+/** The note in a sentence by which an article says that it was changed; undefined for any other. */
 function saidNote(text: string, publishedAt: string): Note | undefined {
   if (text.length > longestNote || !noteTrigger.test(text)) return undefined
   const said = sayingIn(text)
@@ -160,7 +160,7 @@ function sayingIn(text: string): Saying | undefined {
   return undefined
 }
 
-/** What may stand between `was amended` and its day. */
+/** What may be between `was amended` and its day. */
 const between =
   /^[\s,]*(?:(?:at|à|um|a las|alle|às|om) [\d:.h]+(?: ?[ap]\.?m\.?)?(?: \p{Lu}{2,4})?[\s,]*)?(?:on|le|am|el|il|em|op|في)?\s*(?:\p{L}+day,? )?$/iu
 

@@ -8,7 +8,7 @@ export type LayerItems<Names extends LayerName> = { readonly [Name in Names]: re
 export type Analyzer<Assigns extends LayerName, Requires extends LayerName> = {
   readonly assigns: Assigns
   readonly requires: readonly Requires[]
-  /** Raise it when the same text would get other findings: the layer and those that need it are then made anew. */
+  /** Raise it when the same text would get other findings: the layer and those that need it are then made again. */
   readonly version: number
   run(doc: Document, layers: LayerItems<Requires>): readonly Layers[Assigns][]
 }

@@ -32,7 +32,7 @@ export function annotate(
 }
 
 /**
- * The layers that are read from the `given` ones made anew, for layers a person corrected: the given ones stay as they are, and
+ * The layers that are read from the `given` ones made again, for layers a person corrected: the given ones stay as they are, and
  * so do those that do not depend on them. A layer that is absent stays absent.
  */
 export function followGiven(doc: Document, layers: Annotations, given: readonly LayerName[]): Annotations {

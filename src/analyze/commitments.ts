@@ -25,7 +25,7 @@ export const commitments = defineAnalyzer({
   run: (doc, layers) => commitmentsOf(doc, layers),
 })
 
-/** A sentence of more characters than this is no plain statement. */
+/** A sentence of more characters than this isn't a plain statement. */
 const longestSentence = 500
 
 function commitmentsOf(

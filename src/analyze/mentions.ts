@@ -32,7 +32,7 @@ import { heldByNamed, taughtBy } from './names/role-facts.ts'
 import { courtesyTitles, nameTitles, speaksForAnother } from './names/role-words.ts'
 import type { RoleFact } from './names/roles.ts'
 
-/** Given names that are also towns, peoples, brands or months: one alone is no person. */
+/** Given names that are also towns, peoples, brands or months: one alone isn't a person. */
 const ALSO_ELSE =
   /^(?:Adelaide|Alexa|Alexandria|Asia|August|Austin|Carolina|Charlotte|Chelsea|China|Christian|Claude|Dakota|Faith|Florence|Gemini|Grace|Harmony|Hope|India|Israel|Jackson|Jordan|Joy|Kenya|Lincoln|Lourdes|Madison|May|Mercedes|Orlando|Paris|Rich|San|Santiago|Sierra|Summer|Sydney|Victoria|Virginia|Will|Mark|Bill|Chase|Christ|Jesus|Grant|Mac|Van|Van|Sri|Guy|Art|Drew|Gene|Max|Rose|Ruby|Violet|Olive|Tiffany|Pat|Jack|Mars|Sterling|Ivory|Melody|Marina|Diamond)$/
 

@@ -11,7 +11,7 @@ export function tokenAt({ tokens }: ParsedSentence, place: number): number {
   return at < 0 ? tokens.length : at
 }
 
-/** Who does what a verb says: the subject of the verb that stands at a place of the document. */
+/** Who does what a verb says: the subject of the verb that is at a place of the document. */
 export function subjectParty(
   text: string,
   sentence: ParsedSentence,

@@ -56,7 +56,7 @@ export const times = defineAnalyzer({
 /** What may be between a time and its day in a language that has no words for it. */
 const plainJoint = /^,?\s{0,27}$/u
 
-/** A time of day that says the day, or the day as it stands beside it. */
+/** A time of day that says the day, or the day as it is beside it. */
 function isClock(found: Found): boolean {
   return found.value.startsWith('T')
 }

@@ -80,7 +80,7 @@ function changesIn({ figures, timeline, commitments, differences }: Dossier): re
   ]
 }
 
-/** Those with a word of the question, if the question has words that are no names; else all. */
+/** Those with a word of the question, if the question has words that aren't names; else all. */
 function about({ terms }: Question, groups: readonly (readonly Citation[])[]): readonly Citation[] {
   const words = terms.filter(({ kind }) => kind === 'word')
   const own = groups.filter((group) =>

@@ -42,7 +42,7 @@ const LONGEST_WORDS = 200
 /** Of one line; the replies asked for take less than a kilobyte. */
 const LONGEST_LINE = 16_384
 const MOST_LITERALS = 10
-/** Replies to one command; an inbox with this many new letters is not read. */
+/** Replies to one command; an inbox with this many new emails is not read. */
 const MOST_REPLIES = 1_000_000
 /** A server is silent this long at most. */
 const IDLE_MS = 30_000

@@ -15,15 +15,15 @@ import {
 
 /** A folder of a mailbox, opened so that nothing in it can change. */
 export type OpenMailbox = {
-  /** While it is the same, a letter keeps its number (UID). */
+  /** While it is the same, an email keeps its number (UID). */
   readonly validity: number
-  /** The numbers of the newest letters and when they came, as many at most. */
+  /** The numbers of the newest emails and when they came, as many at most. */
   newest(most: number): Promise<readonly { readonly uid: number; readonly atMs: number | undefined }[]>
   /** The numbers after this one, the lowest first, as many at most. */
   after(uid: number, most: number): Promise<readonly number[]>
-  /** How long these letters are, and what their headers say of where they come from. */
+  /** How long these emails are, and what their headers say of where they come from. */
   heads(uids: readonly number[]): Promise<ReadonlyMap<number, LetterHead>>
-  /** A letter as it came; undefined when it is no longer there. */
+  /** An email as it came; undefined when it is no longer there. */
   letter(uid: number, mostBytes: number): Promise<Uint8Array | undefined>
 }
 
@@ -128,7 +128,7 @@ async function openFolder(connection: ImapConnection, folder: string): Promise<O
   if (opened.status !== 'OK') throw new ImapError('folder', wordsOf(opened), await listFolders(connection))
   if (validity === undefined) throw new ImapError('garbled', 'The server doesn’t number its messages (UIDVALIDITY)')
 
-  /** Asks for items of letters; `take` gets each that has a number. */
+  /** Asks for items of emails; `take` gets each that has a number. */
   async function fetch(
     command: string,
     take: (uid: number, items: ReadonlyMap<string, ImapValue>) => void,
@@ -159,7 +159,7 @@ async function openFolder(connection: ImapConnection, folder: string): Promise<O
     async after(last, most) {
       let found: number[] = []
       const lowest = () => [...new Set(found)].sort((a, b) => a - b).slice(0, most)
-      // `*` is the last letter even when its number is lower.
+      // `*` is the last email even when its number is lower.
       await fetch(`UID FETCH ${last + 1}:* (UID)`, (uid) => {
         if (uid > last) found.push(uid)
         if (found.length >= 4 * most) found = lowest()

@@ -10,7 +10,7 @@ export type RouteInput = {
   readonly bodies: readonly InputForm[]
 }
 
-/** Where each field of an operation's input goes on a route. */
+/** Which part of a route each field of an operation's input belongs to. */
 export function routeInput(route: Route, operation: AnyOperation): RouteInput {
   const taken = new Set([
     ...pathFields(route).map((field) => field.split('.')[0] ?? ''),

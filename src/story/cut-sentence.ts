@@ -2,7 +2,7 @@ import { isAttributed } from './people/attribution.ts'
 
 /** Where a clause may end: before the comma, the semicolon, the colon or the dash. */
 const clauseEnd = /[,;:،؛]\s|\s[–—]\s/gu
-/** What follows and changes the meaning of what stands before it. */
+/** What follows and changes the meaning of what is before it. */
 const turning =
   /^[\s,;:،؛–—]*(?:unless|if|but|except|although|though|not|without|provided|on condition|only|sauf|mais|si|à condition|sans|pas|jusqu|لكن|إلا|إذا|شريطة|دون|ليس)(?![\p{L}])/iu
 /** A shorter beginning says too little. */

@@ -282,7 +282,7 @@ for (const dialect of dialects)
       assert.equal(labels, 4)
       assert.deepEqual(
         skipped.map((reason) => reason.slice(0, 20)),
-        ['Line 1: this is no J', 'Line 2: this is no r', 'Line 4: a span leave'],
+        ['Line 1: this isn’t J', 'Line 2: this isn’t a', 'Line 4: a span leave'],
       )
     })
 

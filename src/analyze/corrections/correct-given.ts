@@ -9,7 +9,7 @@ import { type PlacedCorrection, placeCorrections } from './place-corrections.ts'
 
 /**
  * Names and quotations of a document as a person corrected them; all other layers stay as they were, those too that are read from
- * these (`applyCorrections` makes them anew). Of several corrections of one place the latest counts. Pure; it takes no analyzer.
+ * these (`applyCorrections` makes them again). Of several corrections of one place the latest counts. Pure; it takes no analyzer.
  */
 export function correctGiven(doc: Document, annotations: Annotations, corrections: readonly Correction[]): Annotations {
   const placed = placeCorrections(doc, corrections)

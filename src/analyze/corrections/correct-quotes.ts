@@ -123,7 +123,7 @@ function followChanges(nodes: readonly Node[], mentions: readonly Mention[]): vo
   }
 }
 
-/** Where it goes on from is certain now; that it does is as sure as such patterns are. */
+/** Where it continues from is certain now; that it does is as sure as such patterns are. */
 function asSureAsGoingOn(quote: Quote): Quote {
   const pattern = quote.pattern === 'none' ? 'continued' : quote.pattern
   return { ...quote, pattern, confidence: Math.max(quote.confidence, confidenceOf(pattern, false)) }
@@ -150,7 +150,7 @@ function bySpeaker(quote: Quote, speaker: Entity | undefined): Quote {
   return speaker ? { ...rest, speaker } : rest
 }
 
-/** The quotes with `continues` counted anew. */
+/** The quotes with `continues` counted again. */
 function quotesIn(nodes: readonly Node[]): readonly Quote[] {
   const places = new Map(nodes.map((node, index) => [node, index]))
   return nodes.map(({ quote, from }) => {

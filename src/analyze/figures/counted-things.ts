@@ -68,7 +68,7 @@ function endsPhrase(head: Token | undefined, next: Token): boolean {
   )
 }
 
-/** Words that may stand before the noun: adjectives, participles, hyphens. */
+/** Words that may be before the noun: adjectives, participles, hyphens. */
 function isInside(tokens: readonly Token[], at: number): boolean {
   const { pos, lower, text } = nth(tokens, at)
   const after = tokens[at + 1]

@@ -10,7 +10,7 @@ export const BETWEEN: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .filter(Boolean),
 )
-/** Prepositions of what stands between a subject and its verb: `Ms Roe in an interview said`. */
+/** Prepositions of what is between a subject and its verb: `Ms Roe in an interview said`. */
 export const ADJUNCT = /^(?:in|on|at|during|amid|with|without|by|from|under|via|through|despite|over|to)$/
 const TIME =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|weeks?|months?|years?|days?|hours?|weekend|morning|afternoon|evening|night|january|february|march|april|june|july|august|september|october|november|december|(?:19|20)\d\d)$/

@@ -4,10 +4,10 @@ import { ADJUNCT, BETWEEN } from './adjuncts.ts'
 import { isNominal, type Phrase, phraseEndingAt } from './noun-phrases.ts'
 import type { Token } from './parse.ts'
 
-/** What stands before a part set off by commas; `appositive` is the name inside it. */
+/** What is before a part set off by commas; `appositive` is the name inside it. */
 export type BeforeInset = Phrase & { readonly appositive?: Phrase }
 
-/** `X, the mayor of Y, said` and `X, meanwhile, said`: the subject stands before the part set off by commas. */
+/** `X, the mayor of Y, said` and `X, meanwhile, said`: the subject is before the part set off by commas. */
 export function subjectOverComma(tokens: readonly Token[], comma: number): BeforeInset | undefined {
   let open = comma - 1
   for (let steps = 0; open >= 0 && steps < 22; steps++, open--) {
@@ -42,7 +42,7 @@ export function pastAge(tokens: readonly Token[], at: number): number {
   return isAge && tokens[at - 1]?.text === ',' && tokens[at - 2]?.pos === 'PROPN' ? at - 2 : at
 }
 
-/** `Ms Roe (R-Ohio) said`: what stands before the bracket that closes at `close`. */
+/** `Ms Roe (R-Ohio) said`: what is before the bracket that closes at `close`. */
 export function phraseOverBracket(tokens: readonly Token[], close: number): Phrase | undefined {
   return phraseBefore(
     tokens,
@@ -50,7 +50,7 @@ export function phraseOverBracket(tokens: readonly Token[], close: number): Phra
   )
 }
 
-/** `Ms Roe — never one to whisper — said`: what stands before the aside whose second dash is at `close`. */
+/** `Ms Roe — never one to whisper — said`: what is before the aside whose second dash is at `close`. */
 export function phraseOverDash(tokens: readonly Token[], close: number): Phrase | undefined {
   if (!isDash(tokens, close)) return undefined
   for (let open = close - 2; open > 0 && close - open < 22; open--) {
@@ -61,7 +61,7 @@ export function phraseOverDash(tokens: readonly Token[], close: number): Phrase 
   return undefined
 }
 
-/** `Jane Roe, author of “Mills,” said`: what stands before the part whose title ends with the mark at `close`. */
+/** `Jane Roe, author of “Mills,” said`: what is before the part whose title ends with the mark at `close`. */
 export function phraseOverTitle(tokens: readonly Token[], close: number): Phrase | undefined {
   const open = tokens.findLastIndex(({ pos }, i) => i < close && pos === 'MARK')
   const comma = tokens.findLastIndex(({ text }, i) => i < open && text === ',')
@@ -127,7 +127,7 @@ function nameAlone(tokens: readonly Token[], first: number, comma: number, befor
   return close < comma || inset.some(({ lower }) => nameTitles.has(lower)) ? { first, last: close - 1 } : undefined
 }
 
-/** `In Brussels, Ms Roe rejected it, saying …`: what stands between the commas is the main clause, no inset. */
+/** `In Brussels, Ms Roe rejected it, saying …`: what is between the commas is the main clause, no inset. */
 function isClause(inset: readonly Token[]): boolean {
   const first = inset[0]
   if (!first || !(isNominal(first) || first.pos === 'DET')) return false

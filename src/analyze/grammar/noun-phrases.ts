@@ -29,7 +29,7 @@ export function isNominal({ pos }: Token): boolean {
   return pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'NUM' || pos === 'X'
 }
 
-/** Can stand within a noun phrase before its head. */
+/** Can be within a noun phrase before its head. */
 export function isModifier({ pos }: Token): boolean {
   return (
     pos === 'NOUN' ||

@@ -45,7 +45,7 @@ const pattern = new RegExp(
   ].join(''),
   'giu',
 )
-/** Sentences without one of these hold no number; the words only where no letter stands before them. */
+/** Sentences without one of these hold no number; the words only where no letter is before them. */
 const trigger =
   /\d|(?:^|[^a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|hundred|dozen|quarter|third|fifth)/i
 const rest = new RegExp(`^(?:(?:\\s?(?<sign>%))|[\\s-]?(?<measure>${measures})(?![\\p{L}\\p{N}]))`, 'iu')

@@ -12,7 +12,7 @@ import { tokenize } from '../tokens.ts'
 import { englishTagger } from './english-tagger.ts'
 import { type PartOfSpeech, tagWords } from './tagger.ts'
 
-/** A word with its tag and where it stands towards the quotation marks. */
+/** A word with its tag and its place relative to the quotation marks. */
 export type Token = {
   readonly text: string
   readonly lower: string
@@ -39,13 +39,13 @@ export type ParsedSentence = {
 export type ParsedDocument = {
   readonly text: string
   readonly sentences: readonly ParsedSentence[]
-  /** Quotations that stand in no other. */
+  /** Quotations that aren't inside another. */
   readonly quotations: readonly Quotation[]
   readonly turns: ReadonlyMap<number, Turn>
 }
 
 /**
- * A run of more words than this without a full stop is no sentence (a list, a table, an attack): no verb in it is tied
+ * A run of more words than this without a full stop isn't a sentence (a list, a table, an attack): no verb in it is tied
  * to a subject, which keeps the time linear in the length of the text.
  */
 export const LONGEST_SENTENCE = 300

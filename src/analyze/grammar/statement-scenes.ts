@@ -25,7 +25,7 @@ export type StatementScene = {
 /** Longer runs without a full stop are lists, tables or attacks: no statement is read in them, which keeps the time linear. */
 const longest = 2_000
 
-/** A language that could not be told is taken for English. */
+/** A language that couldn't be detected is treated as English. */
 const english = /^(?:en|und)\b/i
 
 type Found = {
@@ -80,7 +80,7 @@ function inside<Item extends { readonly span: Span }>(span: Span, items: readonl
     : items.filter((item) => item.span.start >= span.start && item.span.end <= span.end)
 }
 
-/** The span of what stands from `start` to `end` in a scene's text. */
+/** The span of what is from `start` to `end` in a scene's text. */
 export function spanIn(scene: StatementScene, start: number, end: number): Span {
   return { start: scene.span.start + start, end: scene.span.start + end }
 }

@@ -20,14 +20,14 @@ const described = new RegExp(
 )
 const named = /^\p{Lu}[\p{L}\p{M}’'&-]*(?: (?:\p{Lu}|&)[\p{L}\p{M}’'&-]*){0,4}(?![\p{L}’'-])/u
 const determiner = /^(?:The|An?|This|That|These|Those|It|He|She|They|We|I|You|There|No|Its|His|Her|Their|Our)\b/
-/** What may stand between a subject and its verb: an apposition, an auxiliary, an adverb. */
+/** What may be between a subject and its verb: an apposition, an auxiliary, an adverb. */
 const upToVerb =
   /^(?:, (?:which|who|an?|the) [^,.;:]{3,90},)?(?: (?:has|have|had|also|already|now|since|jointly|publicly|later|then|both|today|yesterday|on \p{Lu}\p{L}+day))*\s*$/u
 const upToAnyVerb =
   /^(?:, (?:which|who|an?|the) [^,.;:]{3,90},)? (?:has|have|had|is|are|was|were|will|said|says|\p{L}{3,}ed)\b/u
 
 /**
- * The subject that a sentence opens with, as written, when nothing but auxiliaries stands between it and the verb at the end
+ * The subject that a sentence opens with, as written, when nothing but auxiliaries is between it and the verb at the end
  * of `before`: a body or office (`The government`) or a name. A single capitalized word is a name only where `text` also
  * writes it in the middle of a sentence or as part of a longer name. Undefined for plans, people in general and pronouns.
  */

@@ -225,7 +225,7 @@ function isNounlikeAdjective(tokens: readonly Token[], at: number): boolean {
   return tokens[first]?.pos === 'DET'
 }
 
-/** `Ms Roe in an interview said`, `Ms Roe last week said`: what stands right before the verb is no subject. */
+/** `Ms Roe in an interview said`, `Ms Roe last week said`: what is right before the verb isn't a subject. */
 function subjectBeforeAdjunct(
   sentence: ParsedSentence,
   phrase: Phrase,
@@ -309,7 +309,7 @@ function isFiniteVerb(sentence: ParsedSentence, at: number): boolean {
   return !isLooseParticiple
 }
 
-/** `'…,' said the mayor`: nothing but a mark, a comma or the quoted words stands before the verb. */
+/** `'…,' said the mayor`: nothing but a mark, a comma or the quoted words is before the verb. */
 function mayBeInverted(tokens: readonly Token[], verb: number, at: number): boolean {
   const previous = tokens[verb - 1]
   if (at < 0 || !previous) return true

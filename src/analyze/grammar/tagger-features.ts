@@ -93,7 +93,7 @@ export function bucketOf(mask: number, a: string, b = '', c = ''): number {
   return finish(hashOn(hashOn(hashOn(SEED, a), b), c), mask)
 }
 
-/** FNV-1a over the UTF-16 units of a text, going on from a hash. */
+/** FNV-1a over the UTF-16 units of a text, continuing from a hash. */
 export function hashOn(hash: number, text: string): number {
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619)
   return hash

@@ -15,7 +15,7 @@ import {
 } from './tagger-features.ts'
 
 /**
- * What one word adds to the score of each label, by where it stands towards the word to be tagged. The same few thousand
+ * What one word adds to the score of each label, by its place relative to the word to be tagged. The same few thousand
  * words make up most of the news, so that these sums are kept instead of being made of 15 features each time.
  */
 export type WordSums = {
@@ -47,7 +47,7 @@ export type TaggerMemory = {
 
 /** About 400 bytes a word, of late and earlier: 6 MB at most. */
 const MOST_WORDS = 8_000
-/** A longer word is made anew each time. */
+/** A longer word is made again each time. */
 const LONGEST_KEPT = 24
 /** V8 keeps the whole text that a word of more units was cut from. */
 const LONGEST_CUT = 12

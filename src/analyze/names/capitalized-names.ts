@@ -63,7 +63,7 @@ export function capitalizedNames(text: string, words: CapitalizedNameWords): Nam
       while (first < found.length && isParticle.test(found[first]?.text ?? '')) first++
       // `der Stadt Max Roth`: a noun of its own before a name
       const isNoun = found.length - first > 2 && !givenName(found[first]?.text ?? '')
-      // `a dit à l’AFP Anne Roy`: what comes before is no part of the name
+      // `a dit à l’AFP Anne Roy`: what comes before isn't part of the name
       const isApart = isNoun && !hasTitle && /^\p{Lu}{2,}$/u.test(found[first]?.text ?? '')
       if (isNoun && givenName(found[first + 1]?.text ?? '')) first++
       const kept = found.slice(first)

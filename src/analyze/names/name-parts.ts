@@ -110,7 +110,7 @@ const HOST = /^(?:co-)?(?:host|star|owner|player|founder)$/
 const TRADE_OR_SURNAME =
   /^(?:baker|barber|brewer|builder|butcher|carpenter|clerk|cook|cooper|diver|driver|farmer|fisherman|forester|gardener|guard|head|host|hunter|joiner|judge|keeper|king|leader|man|mason|master|miner|painter|pope|porter|potter|priest|prince|queen|ranger|sailor|seaman|shepherd|skipper|star|steward|striker|tailor|trader|trainer|voter|warden|winger|woman|general|chief|major|captain|commander)$/
 
-/** `Park Ranger Jane Roe`, `Public Defender Jane Roe`: a role that is no title alone, before a name that shows to be one. */
+/** `Park Ranger Jane Roe`, `Public Defender Jane Roe`: a role that isn't a title alone, before a name that shows to be one. */
 function skipRole(sentence: ParsedSentence, first: number, last: number, lead: Lead): void {
   const { tokens } = sentence
   for (let at = last - 2; at >= lead.name && at >= last - 4; at--) {
@@ -158,7 +158,7 @@ function takeTitles(tokens: readonly Token[], last: number, lead: Lead): void {
   else lead.titles.push(...taken)
 }
 
-/** A title, or behind one a role that is no surname: `Chief Executive Jane Roe`. */
+/** A title, or behind one a role that isn't a surname: `Chief Executive Jane Roe`. */
 function isTitleAt(tokens: readonly Token[], at: number, last: number, isBehindTitle: boolean): boolean {
   const lower = bare(nth(tokens, at))
   if (isNameTitle(lower) || isTitleOfMany(lower)) return true

@@ -56,7 +56,7 @@ function isBoundTitle(tokens: readonly Token[], at: number): boolean {
   return token.text.startsWith('then-') && isNameTitle(bare(token)) && extendsRun(tokens, at + 1)
 }
 
-/** Where the name goes on behind a nickname between marks: `Thaddeus “Tad” Brill`. */
+/** Where the name continues behind a nickname between marks: `Thaddeus “Tad” Brill`. */
 function pastNickname(tokens: readonly Token[], open: number): number | undefined {
   const [before, mark, nickname] = [tokens[open - 1], tokens[open], tokens[open + 1]]
   if (mark?.pos !== 'MARK' || before?.pos !== 'PROPN' || before.isQuoted || !nickname?.isQuoted) return undefined

@@ -19,7 +19,7 @@ const NAMED = 8
 export type NamedIn = {
   readonly told: readonly EntityId[]
   readonly quoted: readonly EntityId[]
-  /** Somebody it tells of, whose name it does not say. */
+  /** Somebody the text mentions without a name. */
   readonly met?: UnnamedPerson
 }
 

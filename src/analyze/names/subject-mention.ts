@@ -84,7 +84,7 @@ function whoHas(
   return isDoing || (/^(?:NOUN|ADJ|PRON|DET|NUM)$/.test(before.pos) && !isTime(before)) ? undefined : found
 }
 
-/** `the secretary of Norland’s President Jane Roe`: all of it stands before the name. */
+/** `the secretary of Norland’s President Jane Roe`: all of it is before the name. */
 function isPartOfPhrase(token: Token | undefined): boolean {
   return (
     token !== undefined &&

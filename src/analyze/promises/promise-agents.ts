@@ -11,14 +11,14 @@ import { isObject } from './promise-guards.ts'
 /** Those who promise, together. */
 export type Agents = readonly [Party, ...Party[]]
 
-/** Words that may stand between a subject and its verb. */
+/** Words that may be between a subject and its verb. */
 const auxiliary =
   /^(?:has|have|had|is|are|was|were|also|already|previously|today|yesterday|on|\w+day|jointly|both|then|later|last|this|week|month|all)$/i
 
 const ownSubject =
   /\b(?:I|we)(?:['’](?:ve|re|m))?(?: (?:have|had|am|are|also|both|already|now|today|jointly|\p{L}+ly))*\s*$/iu
 
-/** Who makes the promise whose verb stands at `index` of the sentence: named, speaking, or a body that is described. */
+/** Who makes the promise whose verb is at `index` of the sentence: named, speaking, or a body that is described. */
 export function agentsOf(scene: StatementScene, sentence: ParsedSentence, index: number): Agents | undefined {
   const named = agentsBefore(scene, index)
   if (named) return named

@@ -147,7 +147,7 @@ function isDoubtfullyTold(before: string): boolean {
   )
 }
 
-/** `Anna Moss and council leader Ole Berg will meet`: who stands before `and` promises too. */
+/** `Anna Moss and council leader Ole Berg will meet`: who is before `and` promises too. */
 function isHalfOfPair({ text, span, mentions }: StatementScene, start: number): boolean {
   const before = text.slice(0, start - span.start)
   if (/(?:^|[,;] |\b(?:as|that|when|after) )[Tt]he (?:\p{Ll}+ ){1,3}(?:and|or) (?:the )?$/u.test(before)) return true

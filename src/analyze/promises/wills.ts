@@ -167,7 +167,7 @@ function isAnnounced({ text, times, span }: StatementScene, at: number): boolean
 
 const will =
   /(?<will> will| would| could| won['’]t| wouldn['’]t| (?:is|are) (?:not )?going to)(?: not)?(?: (?:also|now|never|immediately|then|soon))* (?=\p{L})/gu
-/** The body that stands right before `will`. */
+/** The body that is right before `will`. */
 const described = new RegExp(
   `(?<![\\p{L}’'-])(?<det>the|its|their|his|her|our) (?:[\\p{L}’'-]+ ){0,2}?(?:${bodyNoun.source}|members|workers|staff|drivers|troops|forces)$`,
   'iu',

@@ -46,7 +46,7 @@ function ownClaim(scene: StatementScene, cue: Span): Span | undefined {
   const lead = /^ that /i.exec(claim[0])?.[0].length
   const end = scene.span.start + cue.end + claim[0].trimEnd().length
   const start = lead ? scene.span.start + cue.end + lead : objectOf(scene, cue).start
-  // `that` with nothing behind it is no claim.
+  // `that` followed by nothing isn't a claim.
   return start < end ? { start, end } : undefined
 }
 
@@ -62,7 +62,7 @@ function denierBefore(
   cue: Span,
 ): { readonly entity: Entity; readonly party: Party } | undefined {
   const nearest = mentions.filter((each) => each.span.end <= span.start + cue.start).at(-1)
-  // Who a pronoun is we only guess: too little for an assertion of ours.
+  // A pronoun's person is a guess: too little for a statement of ours.
   if (!nearest || nearest.form === 'pronoun') return undefined
   const start = nearest.span.start - span.start
   const between = text.slice(nearest.span.end - span.start, cue.start)

@@ -14,7 +14,7 @@ const patternsOf = oncePerLanguage(({ quotes, reads, own, gets, written, holds, 
   }
 })
 
-/** No more letters of a clause are read. */
+/** At most this many characters of a clause are read. */
 const LONGEST = 200
 
 /**

@@ -24,7 +24,7 @@ export function lookAhead(marks: readonly Mark[]): Ahead[] {
   return ahead
 }
 
-/** Words that go on after a quotation has closed, and hardly ever follow a plural possessive. */
+/** Words that continue after a quotation has closed, and hardly ever follow a plural possessive. */
 const AFTER_QUOTATION =
   /^(?:he|she|they|it|we|i|said|says|the|a|an|from|in|on|at|to|of|for|and|but|or|with|by|as|that|which|who|if|after|before|while|when|was|were|is|are|has|had|have|will|would|could|should|may|might|told|added|adding|because|among|between|during|against|over|under|than|into|about|not|rather|despite|since|until|though|although|mr|mrs|ms|sir|dr)$/i
 

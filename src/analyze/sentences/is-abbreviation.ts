@@ -1,6 +1,6 @@
 import { afterClock, type SentenceHabits } from './sentence-habits.ts'
 
-/** What stands around a stop. */
+/** What is around a stop. */
 export type Place = {
   readonly text: string
   readonly at: number
@@ -55,14 +55,14 @@ function isBeforeOrdinal(text: string, from: number, { beforeOrdinal }: Sentence
   return before !== undefined && beforeOrdinal.has(before.toLowerCase())
 }
 
-/** `J. Smith` goes on, `plan B. The rest` does not, nor does the pronoun `I.` */
+/** `J. Smith` continues, `plan B. The rest` does not, nor does the pronoun `I.` */
 function isInitial(text: string, from: number, word: string, startsSentence: boolean): boolean {
   if (startsSentence) return false
   if (word !== 'I') return true
   return /\p{Lu}\p{Ll}+ $|^$/u.test(text.slice(Math.max(0, from - 12), from))
 }
 
-/** `5 p.m. Monday` goes on, and so does `At 5 a.m. Mr. Poe left`, where the clock only opens the sentence. */
+/** `5 p.m. Monday` continues, and so does `At 5 a.m. Mr. Poe left`, where the clock only opens the sentence. */
 function isClock(text: string, start: number, from: number, nextWord: string, habits: SentenceHabits): boolean {
   if (!isUpper(nextWord[0]) || afterClock.has(nextWord)) return true
   const opening =

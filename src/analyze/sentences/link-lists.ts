@@ -6,7 +6,7 @@ const LIST = /(\p{Lu}[\p{L}’'-]{2,30})( [^\n]{1,60}?)\1(?=\p{Lu})[^\n]{20,700}
 
 /**
  * Lists of links that a site puts behind a name, in the middle of a sentence: the full name, headlines about it and the word `MORE`. They
- * are no words of the sentence. Each span begins behind the name and ends with `MORE`.
+ * aren't words of the sentence. Each span begins behind the name and ends with `MORE`.
  */
 export function linkListsIn(text: string): readonly Span[] {
   if (!text.includes(' MORE')) return []

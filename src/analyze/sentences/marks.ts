@@ -13,7 +13,7 @@ export type Mark = {
   /** The sign has one meaning only, so its neighbors do not matter. */
   readonly isSure: boolean
   /**
-   * What it is if it is no quotation mark: of a plural (`the leaders' talks`), of a word clipped at its end (`an' all`,
+   * What it is if it isn't a quotation mark: of a plural (`the leaders' talks`), of a word clipped at its end (`an' all`,
    * `watchin' birds`) or at its start (`'cause`, `'34`). Undefined when it can only be a quotation mark.
    */
   readonly apostrophe?: 'possessive' | 'clipped' | 'elision'

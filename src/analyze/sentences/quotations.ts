@@ -4,7 +4,7 @@ import type { Span } from '../../core/span.ts'
 import { type Ahead, isApostrophe, lookAhead } from './apostrophes.ts'
 import { joinDoubled, type Mark, type MarkFamily, marksIn } from './marks.ts'
 
-/** Words between quotation marks. `start` and `end` take the marks in; `inner` is what stands between them. */
+/** Words between quotation marks. `start` and `end` take the marks in; `inner` is what is between them. */
 export type Quotation = {
   readonly id: number
   readonly start: number
@@ -12,7 +12,7 @@ export type Quotation = {
   readonly inner: Span
   readonly block: number
   readonly family: MarkFamily
-  /** Id of the quotation this one goes on with: the next paragraph of the same speech. */
+  /** Id of the quotation this one continues: the next paragraph of the same speech. */
   readonly continues?: number
   /** False when the paragraph ended, or a new opening mark came, before the closing one. */
   readonly isClosed: boolean
@@ -24,7 +24,7 @@ export type Quotation = {
  * Quotations of a text, by where they start, the outer before the inner.
  *
  * Block by block with a stack. Where apostrophe and closing mark are the same sign, a plural possessive or a clipped
- * word stays inside when a later mark can close. A block that begins with an opening mark goes on with the quotation that the block
+ * word stays inside when a later mark can close. A block that begins with an opening mark continues the quotation that the block
  * before left open (the custom of English, French and Arabic papers alike).
  */
 export function findQuotations(text: string, blocks: readonly Span[]): Quotation[] {
@@ -152,7 +152,7 @@ function openSingle(finder: Finder, marks: readonly Mark[], i: number): void {
   else if (!(endsSpeech && isElided(finder, mark, open))) splitFlattened(finder, mark)
 }
 
-/** A whole paragraph of a speech that goes on in the next: what opens within it closes before it does. */
+/** A whole paragraph of a speech that continues in the next: what opens within it closes before it does. */
 function isCarriedOn(finder: Finder, open: Opened): boolean {
   return open.at === finder.span.start && nextGoesOn(finder, open.family)
 }
@@ -171,7 +171,7 @@ function beginsSpeech({ text, span }: Finder, open: Opened): boolean {
 
 /**
  * An opening mark while one of its family is open. After the end of a sentence, two paragraphs of one speech were run
- * together (`…situation. 'And I hope…`): the first part ends here and the second goes on with it. Else the first
+ * together (`…situation. 'And I hope…`): the first part ends here and the second continues it. Else the first
  * mark was a stray or an elision, and is dropped.
  */
 function splitFlattened(finder: Finder, mark: Mark): void {
@@ -214,7 +214,7 @@ function nextGoesOn({ text, next }: Finder, family: MarkFamily): boolean {
   return next !== undefined && FAMILY_START[family].test(text[next.start] ?? '')
 }
 
-/** Keeps a quotation, unless nothing stands in it. */
+/** Keeps a quotation, unless nothing is in it. */
 function emit(finder: Finder, open: Opened, end: number, isClosed: boolean): Quotation | undefined {
   const { text, found, block } = finder
   let start = open.at + 1

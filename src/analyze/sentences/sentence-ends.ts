@@ -25,7 +25,7 @@ function isReportAfterUnspaced(rest: string): boolean {
   )
 }
 
-/** Marks that may end a sentence wherever they stand: with a space after them or, in their scripts, without. */
+/** Marks that may end a sentence wherever they are: with a space after them or, in their scripts, without. */
 const UNSPACED = new Set([...'。！？．｡।॥။።፧។៕։‼⁇⁈⁉'].map((mark) => mark.charCodeAt(0)))
 /** Marks that need a space after them. */
 const SPACED = new Set([...'.!?…؟۔'].map((mark) => mark.charCodeAt(0)))
@@ -44,7 +44,7 @@ export function isStop(code: number, { hasSemicolonQuestions }: SentenceHabits):
 
 export type Stop = { readonly isEnd: boolean; readonly after: number }
 
-/** Whether the stop at `at` ends the sentence that began at `start`, and where to go on. */
+/** Whether the stop at `at` ends the sentence that began at `start`, and where to continue. */
 export function stopAt(text: string, at: number, start: number, habits: SentenceHabits): Stop {
   if (isMarker(text, at, start)) return { isEnd: false, after: at + 1 }
   const spaced = /^(?: \.){2,3}(?![.\d])/.exec(text.slice(at + 1, at + 8))?.[0]
@@ -75,7 +75,7 @@ function isMarker(text: string, at: number, start: number): boolean {
 
 /**
  * Past closing quotation marks, brackets and note numbers in brackets. French puts a space, often a hard one, before a `»`
- * that closes; where guillemets point inward, `»so«`, a letter stands after a `»` that opens.
+ * that closes; where guillemets point inward, `»so«`, a letter is after a `»` that opens.
  */
 function pastClosers(text: string, from: number): number {
   let after = from
@@ -91,7 +91,7 @@ function pastClosers(text: string, from: number): number {
   }
 }
 
-/** `「…。」と述べた` goes on after its closing mark, and nothing ends before a comma. */
+/** `「…。」と述べた` continues after its closing mark, and nothing ends before a comma. */
 function endsUnspaced(text: string, runEnd: number, after: number): boolean {
   if (/[，、；：,;:·]/.test(text.charAt(after))) return false
   return after === runEnd || !isReportAfterUnspaced(text.slice(after, after + 16))
@@ -170,7 +170,7 @@ function isAside(text: string, next: number): boolean {
   return text[next - 1] === '(' && /^(?:\p{Lu}[\p{L}.]{0,20},? )?\d{1,4}\)/u.test(text.slice(next, next + 30))
 }
 
-/** `— Jo Poe` at the end of a block says whose words stand before. */
+/** `— Jo Poe` at the end of a block says whose words are before. */
 function isSignature(text: string, next: number): boolean {
   return text.length - next < 80 && /^[-–—]+\s?\p{Lu}[^.!?]*$/u.test(text.slice(next))
 }

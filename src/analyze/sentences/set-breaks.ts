@@ -1,5 +1,5 @@
 import { nth } from '../../core/nth.ts'
-/** A place where a sentence begins whatever stands before it, and where to go on reading: past a list's number. */
+/** A place where a sentence begins whatever is before it, and where to continue reading: past a list's number. */
 export type SetBreak = { readonly at: number; readonly resume: number }
 
 /**
@@ -15,7 +15,7 @@ export function setBreaks(text: string): SetBreak[] {
 const SHORTEST_WRAPPED = 50
 
 /**
- * A line ends its sentence, unless it was wrapped: the next goes on with a small letter or a bracket, and this one is
+ * A line ends its sentence, unless it was wrapped: the next continues with a small letter or a bracket, and this one is
  * long or ends in a space, which marks a soft break (RFC 3676).
  */
 function lineBreaks(text: string): SetBreak[] {
@@ -64,7 +64,7 @@ function follows(before: Marker, marker: Marker): boolean {
   return before.style === marker.style && marker.value === before.value + 1
 }
 
-/** Whether the run of markers that this one goes on began as a list: looked up once for each run. */
+/** Whether the run of markers that this one continues began as a list: looked up once for each run. */
 function isInList(text: string, markers: readonly Marker[], i: number): boolean {
   let first = i
   while (first > 0 && i - first < 100 && follows(nth(markers, first - 1), nth(markers, first))) first--

@@ -12,7 +12,7 @@ export function dayWithoutYear(month: number, date: number, scene: Scene): Day |
   if (isFuture(scene)) return next - anchor > lookahead ? near : next
   const isAhead = near > anchor
   const isOld = isAhead || anchor - near > oldDays
-  // Of which year the day is that an attack is called after, only its time tells.
+  // The year of a day that an attack is named after follows only from the attack's own date.
   if (isOld && calledAfterDay.test(scene.after)) return undefined
   if (isAhead) return justDone.test(scene.before) ? dayOf(yearOf(near) - 1, month, date) : near
   if (anchor - near > freshDays && endsTerm(scene)) return next

@@ -258,7 +258,7 @@ function clockMinutes({ hour, minute, half }: Groups): string | undefined {
   return `${String(hours).padStart(2, '0')}:${minute ?? '00'}`
 }
 
-/** A time of day alone, with `@` before its zone; `times.ts` gives it the day that stands beside it and the offset. */
+/** A time of day alone, with `@` before its zone; `times.ts` gives it the day that is beside it and the offset. */
 function resolveClock(groups: Groups): TimeValue | undefined {
   const named: Readonly<Record<string, string>> = { noon: '12:00', midday: '12:00', midnight: '00:00' }
   const clock = groups.named ? named[groups.named.toLowerCase()] : clockMinutes(groups)

@@ -7,7 +7,7 @@ import type { Day } from './time-calendar.ts'
 /** What a phrase means: the annotation without its place. */
 export type TimeValue = Pick<TimeExpression, 'kind' | 'value' | 'until'>
 
-/** Where a phrase stands: the day the article was published, and the sentence before and after the phrase. */
+/** Where a phrase is: the day the article was published, and the sentence before and after the phrase. */
 export type Scene = {
   readonly anchor: Day
   readonly before: string
@@ -53,7 +53,7 @@ const nearby = 240
 export function applyRules({ trigger, rules }: RuleSet, sentence: string, anchor: Day, language: string): Found[] {
   if (!trigger.test(sentence)) return []
   const hasDigit = /\p{Nd}/u.test(sentence)
-  /** 1 where a phrase stands: many phrases in one long sentence must not be compared each with each. */
+  /** 1 where a phrase is: many phrases in one long sentence must not be compared each with each. */
   let taken: Uint8Array | undefined
   const found: Found[] = []
   for (const { pattern, resolve, isAbstention, needsDigit, needs } of rules) {
@@ -79,7 +79,7 @@ export function dateValue(value: string, until?: string): TimeValue {
   return { kind: 'date', value, ...defined({ until }) }
 }
 
-/** Where a pattern (of `g`) stands last in a text; -1 where it does not. */
+/** The last place of a pattern (with the flag `g`) in a text; -1 if there is none. */
 export function lastIndexOf(pattern: RegExp, text: string): number {
   let last = -1
   for (const match of text.matchAll(pattern)) last = match.index

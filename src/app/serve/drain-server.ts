@@ -3,7 +3,7 @@ import { Server as NetServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * A busy client is told with its next answer that the connection closes; idle connections are cut after this share of the time, since a
+ * A busy client learns with its next answer that the connection closes; idle connections are cut after this share of the time, since a
  * client may have just begun a request.
  */
 const QUIET_SHARE = 1 / 5

@@ -1,6 +1,6 @@
 import { maxLength } from '../text/max-length.ts'
 
-/** One step of a compiled pattern. All but `split` and `jump` go on to the next one. */
+/** One step of a compiled pattern. All but `split` and `jump` continue to the next one. */
 export type Step =
   | { readonly kind: 'character'; readonly accepts: Accepts }
   | { readonly kind: 'split'; readonly next: number; readonly other: number }

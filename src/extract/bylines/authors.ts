@@ -26,7 +26,7 @@ export function readAuthors(page: AuthorSigns): string[] {
   return plausibleNames(uniqueNames(namedAuthors(page).map((name) => asMarked(name, marked))))
 }
 
-/** `Ann Lee` for `Ann Lee Herald` where the page marks `Ann Lee` apart: the outlet or an office stands in the same line. */
+/** `Ann Lee` for `Ann Lee Herald` where the page marks `Ann Lee` apart: the outlet or an office is in the same line. */
 function asMarked(name: string, marked: readonly string[]): string {
   return marked.find((mark) => name.startsWith(`${mark} `)) ?? name
 }

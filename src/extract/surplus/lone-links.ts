@@ -12,7 +12,7 @@ const proseWords = 12
 /** Lines of this kind have a small share of an article's words. */
 const maxShare = 0.15
 const maxLookedAt = 12
-/** A front page or a section is no article; its path is shorter. */
+/** A front page or a section isn't an article; its path is shorter. */
 const shortestPath = 12
 
 /**

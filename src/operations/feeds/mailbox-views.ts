@@ -8,21 +8,21 @@ export type MailboxView = {
   readonly security: MailboxAccount['security']
   readonly user: string
   readonly folder: string
-  /** Addresses and domains whose letters are taken; empty: all, and from an inbox all newsletters. */
+  /** Addresses and domains whose emails are accepted; empty: all, and from an inbox all newsletters. */
   readonly senders: readonly string[]
   /** The folder of new feeds; empty: none. */
   readonly feedFolder: string
   readonly lastFetchedAt?: string
   /** Why the last fetch failed. */
   readonly trouble?: MailboxTrouble
-  /** The last letters that were not taken, newest first. */
+  /** The last emails that were not taken, newest first. */
   readonly leftOut: readonly LetterLeftOut[]
   readonly at: string
 }
 
 export type MailboxesView = {
   readonly mailboxes: readonly MailboxView[]
-  /** Senders whose feeds the reader removed: their letters are not taken. */
+  /** Senders whose feeds the reader removed: their emails are not taken. */
   readonly unwanted: readonly string[]
 }
 

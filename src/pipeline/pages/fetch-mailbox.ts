@@ -12,7 +12,7 @@ export type MailboxContext = {
   readonly now: () => Date
   readonly newsletterReader: NewsletterReader
   readonly limits: ReturnType<typeof createDayLimits>
-  /** The longest letter that is taken. */
+  /** The longest email that is taken. */
   readonly maxBytes: number
   readonly openMailbox: <Result>(
     box: MailboxAccount & { readonly folder: string },
@@ -21,9 +21,9 @@ export type MailboxContext = {
   ) => ReturnType<typeof readMailbox<Result>>
 }
 
-/** Fetches letters from mailboxes. */
+/** Fetches emails from mailboxes. */
 export type MailboxFetcher = {
-  /** Signs in and opens a folder; returns why that failed. Reads no letter. */
+  /** Signs in and opens a folder; returns why that failed. Reads no email. */
   test(account: MailboxAccount & { readonly folder: string }): Promise<MailboxTrouble | undefined>
   /** Fetches now, for about this long; the rest comes later. Undefined: there is none, or it is being fetched. */
   fetch(id: string, budgetMs: number): Promise<MailboxFetched | undefined>
@@ -41,16 +41,16 @@ const INTERVAL_MS = 15 * MINUTE_MS
 /** After a failure it waits twice as long each time, at most this; a provider may lock an account after wrong passwords. */
 const LONGEST_WAIT_MS = 6 * 60 * MINUTE_MS
 const AFTER_LOGIN_MS = 60 * MINUTE_MS
-/** At first, letters of this many days, and this many at most. */
+/** At first, emails of this many days, and this many at most. */
 const FIRST_DAYS = 30
 const MOST_AT_FIRST = 500
-/** Numbers of letters asked for at once. */
+/** Numbers of emails asked for at once. */
 const MOST_AT_ONCE = 200
 const MOST_HEADS = 50
 
 /**
- * Fetches the new letters of a leased mailbox, the oldest first, and ends the lease. Each is stored and passed over in one transaction, so
- * that a fetch that is cut short goes on where it was; nothing in the mailbox changes.
+ * Fetches the new emails of a leased mailbox, the oldest first, and ends the lease. Each is stored and passed over in one transaction, so
+ * that a fetch that is cut short continues where it was; nothing in the mailbox changes.
  */
 export async function fetchMailbox(
   context: MailboxContext,
@@ -115,7 +115,7 @@ async function takeLetters(
   return { newCount, hasMore: false }
 }
 
-/** Decides which letters of a folder that was never read are fetched: the newest. */
+/** Decides which emails of a folder that was never read are fetched: the newest. */
 async function begin({ store, now }: MailboxContext, box: Mailbox, open: OpenMailbox) {
   const sinceMs = now().getTime() - FIRST_DAYS * 24 * 60 * MINUTE_MS
   const newest = (await open.newest(MOST_AT_FIRST)).toSorted((a, b) => a.uid - b.uid)
@@ -144,7 +144,7 @@ async function takeLetter(
   if (sender === '' || !isWanted(box, sender, isNewsletter)) return 'passed'
   if (head.lengthBytes > maxBytes) return leaveOut('too-large')
   if (!limits.allows(box.id, head.lengthBytes)) return 'later'
-  // One byte more tells whether the server said the right length.
+  // One byte more shows whether the server sent the right length.
   const bytes = await open.letter(uid, maxBytes + 1)
   if (bytes === undefined) return 'passed'
   if (bytes.length > maxBytes) return leaveOut('too-large')

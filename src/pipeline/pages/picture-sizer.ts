@@ -6,7 +6,7 @@ export type SizingRequest = { readonly bytes: Uint8Array; readonly width: number
 
 export type SizedAnswer =
   | { readonly kind: 'sized'; readonly header: PictureHeader; readonly bytes: Uint8Array }
-  /** What was sent is no picture that can be opened, or it took too long. */
+  /** What was sent isn't a picture that can be opened, or it took too long. */
   | { readonly kind: 'failed' }
   /** Nothing on this machine makes pictures smaller. */
   | { readonly kind: 'unavailable' }

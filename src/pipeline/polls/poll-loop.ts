@@ -144,7 +144,7 @@ export async function pollDue(
 }
 
 type PollHooks = {
-  /** Called when new entries are stored, while other polls go on. */
+  /** Called when new entries are stored, while other polls continue. */
   readonly onNewEntries?: () => void
   /** Rings when somebody waits for a feed. */
   readonly woken?: WakeSignal

@@ -53,7 +53,7 @@ export type LetterboxTable = {
   ended_at: string | null
 }
 
-/** A mailbox that letters are fetched from. */
+/** A mailbox that emails are fetched from. */
 export type MailboxTable = {
   id: string
   reader_id: string
@@ -80,7 +80,7 @@ export type MailboxTable = {
   at: string
 }
 
-/** The feed of a sender's letters; null: its reader removed it. */
+/** The feed of a sender's emails; null: its reader removed it. */
 export type LetterSenderTable = { reader_id: string; sender: string; feed_id: number | null; at: string }
 
 /** A secret URL of a feed. */

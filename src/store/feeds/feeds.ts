@@ -351,7 +351,7 @@ type Kept = { readonly from: string; readonly until: string; readonly progress: 
 
 /** Counts how many feeds there are, were polled and are due. Between writes, only time changes these. */
 export function progressOfPolls(engine: Engine): (now: string) => Promise<Progress> {
-  // Holds the cached progress; every write empties it.
+  // The cached progress; every write clears it.
   const keep = whileUnchanged(engine, async (): Promise<{ kept?: Kept }> => ({}))
   return async (now) => {
     const place = await keep()

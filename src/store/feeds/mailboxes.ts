@@ -6,20 +6,20 @@ import { addMs } from '../engine/times.ts'
 import type { MailboxTable } from './feed-schema.ts'
 import { type ArrivedLetter, saveLetter } from './save-letter.ts'
 
-/** A mailbox that a reader's letters are fetched from. Times are ISO 8601, UTC. */
+/** A mailbox that a reader's emails are fetched from. Times are ISO 8601, UTC. */
 export type Mailbox = MailboxAccount & {
   readonly id: string
   readonly readerId: string
   readonly folder: string
-  /** Addresses and domains whose letters are taken; empty: all. */
+  /** Addresses and domains whose emails are accepted; empty: all. */
   readonly senders: readonly string[]
   /** The folder of the feeds made from it; empty: none. */
   readonly feedFolder: string
   /** What `lastUid` counts under; absent before the first fetch. */
   readonly uidValidity?: number
-  /** The last letter that was dealt with. */
+  /** The last email that was dealt with. */
   readonly lastUid: number
-  /** Letters up to this one were there before. */
+  /** Emails up to this one were there before. */
   readonly oldUid: number
   /** Failed fetches since the last that succeeded. */
   readonly failures: number
@@ -37,10 +37,10 @@ type NewMailbox = Omit<
 const LEASE_MS = 10 * 60_000
 /** No fetch is put off longer; a time beyond this was written by a clock that was ahead. */
 const LONGEST_WAIT_MS = 25 * 3_600_000
-/** Letters left out that are remembered, the newest first. */
+/** Emails left out that are remembered, the newest first. */
 const MOST_LEFT_OUT = 10
 
-/** Mailboxes that letters are fetched from. */
+/** Mailboxes that emails are fetched from. */
 export function mailboxStore(engine: Engine) {
   const { reader } = engine
   const isFree = (now: string) =>
@@ -114,7 +114,7 @@ export function mailboxStore(engine: Engine) {
       return rows.map(({ sender }) => sender)
     },
 
-    /** The next letter of this sender makes a feed again. Returns false when there is no such sender. */
+    /** The next email of this sender makes a feed again. Returns false when there is no such sender. */
     async wantAgain(readerId: string, sender: string): Promise<boolean> {
       const done = await engine.write((tx) =>
         tx
@@ -180,7 +180,7 @@ export function mailboxStore(engine: Engine) {
     /** Leases this one, due or not; undefined if it is gone or somebody else fetches from it. */
     claim: (id: string, now: string): Promise<Mailbox | undefined> => lease(now, id),
 
-    /** Where reading begins, after the first look at a folder or when its letters were numbered again. */
+    /** Where reading begins, after the first look at a folder or when its emails were numbered again. */
     async begin(
       { id, folder }: Pick<Mailbox, 'id' | 'folder'>,
       at: { readonly uidValidity: number; readonly lastUid: number; readonly oldUid: number },
@@ -191,7 +191,7 @@ export function mailboxStore(engine: Engine) {
       )
     },
 
-    /** Passes over letters up to this one. */
+    /** Passes over emails up to this one. */
     async skipTo(id: string, uidValidity: number, uid: number, leftOut?: LetterLeftOut): Promise<void> {
       await engine.write(async (tx) => {
         const row = await tx
@@ -212,7 +212,7 @@ export function mailboxStore(engine: Engine) {
       })
     },
 
-    /** Stores a letter in the feed of its sender and passes over it, in one transaction. */
+    /** Stores an email in the feed of its sender and passes over it, in one transaction. */
     save: (letter: ArrivedLetter) => engine.write((tx) => saveLetter(engine, tx, letter)),
 
     /** Ends a fetch of which nothing is known. */

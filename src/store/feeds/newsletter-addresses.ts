@@ -98,7 +98,7 @@ export function newsletterAddressStore(engine: Engine) {
       return row && toAddress(row)
     },
 
-    /** Stores a letter, or why it can't be read, in the feed of each address, in one transaction. Safe to repeat. */
+    /** Stores an email, or why it can't be read, in the feed of each address, in one transaction. Safe to repeat. */
     save: (addresses: readonly NewsletterAddress[], at: string, result: PollOutcome['result']): Promise<void> =>
       engine.write((tx) => saveSentLetter(engine, tx, addresses, at, result)),
 

@@ -57,7 +57,7 @@ export function ownHeaderStore(engine: Engine) {
       }),
     /**
      * Gives the reader the feed that everybody reads in the place of their own copy, which goes with its entries; starred ones stay.
-     * Returns its id; undefined where this is no copy.
+     * Returns its id; undefined where this isn't a copy.
      */
     goBack: (readerId: string, feedId: FeedId, at: string): Promise<FeedId | undefined> =>
       engine.write((tx) => goBack(engine, tx, { readerId, feedId, at })),

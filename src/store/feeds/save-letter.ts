@@ -6,7 +6,7 @@ import type { NewsletterAddress } from './newsletter-addresses.ts'
 import { NEWSLETTER_SCHEME } from './open-feeds.ts'
 import { type PolledEntry, type PollOutcome, savePolls } from './polls.ts'
 
-/** A letter from a mailbox, and whose it is. */
+/** An email from a mailbox, and whose it is. */
 export type ArrivedLetter = {
   readonly mailboxId: string
   readonly uidValidity: number
@@ -14,17 +14,17 @@ export type ArrivedLetter = {
   readonly at: string
   /** In lower case. */
   readonly sender: string
-  /** For the feed, if this is the sender's first letter. */
+  /** For the feed, if this is the sender's first email. */
   readonly senderName: string
   /** A new id, for the same case. */
   readonly newFeedId: string
   readonly polled: PolledEntry
-  /** It was there before the mailbox was added: nobody is told of it. */
+  /** It was there before the mailbox was added, so nobody is notified. */
   readonly isOld: boolean
 }
 
 /**
- * `known`: it came before, in this way or another. `unwanted`: the reader removed the sender's feed. `too-many`: the reader has letters of
+ * `known`: it came before, in this way or another. `unwanted`: the reader removed the sender's feed. `too-many`: the reader has emails of
  * too many senders, and nothing was written. `passed`: no longer to be dealt with.
  */
 export type LetterSaved = 'new' | 'known' | 'unwanted' | 'too-many' | 'passed'
@@ -36,12 +36,12 @@ const MOST_SENDERS = 500
 const NEVER = '9999-12-31T00:00:00.000Z'
 const DAY_MINUTES = 1440
 
-/** The poll of a feed of letters, which is none. */
+/** The schedule of a feed of emails: it is never polled. */
 export function letterPoll(feedId: PollOutcome['feedId'], at: string, result: PollOutcome['result']): PollOutcome {
   return { feedId, at, nextPollAt: NEVER, intervalMinutes: DAY_MINUTES, result }
 }
 
-/** Stores a letter in the feed of its sender, which it makes, and passes over it in its mailbox. Safe to repeat. */
+/** Stores an email in the feed of its sender, which it makes, and passes over it in its mailbox. Safe to repeat. */
 export async function saveLetter(engine: Engine, tx: Tx, letter: ArrivedLetter): Promise<LetterSaved> {
   const { mailboxId, uidValidity, uid, at, sender, senderName, newFeedId, polled, isOld } = letter
   if (await isOneTooMany(tx, mailboxId, sender)) return 'too-many'
@@ -96,7 +96,7 @@ async function isOneTooMany(tx: Tx, mailboxId: string, sender: string): Promise<
   return Number(known) >= MOST_SENDERS && Number(own) === 0
 }
 
-/** Stores a letter that was sent to these addresses, except for readers who have it from a mailbox. */
+/** Stores an email that was sent to these addresses, except for readers who have it from a mailbox. */
 export async function saveSentLetter(
   engine: Engine,
   tx: Tx,
@@ -119,7 +119,7 @@ export async function saveSentLetter(
 
 type LetterFeed = { readonly feedId: number; readonly readerId: string; readonly isFetched: boolean }
 
-/** All feeds of letters of these readers. One letter that comes in two ways at once waits for itself. */
+/** Locks all email feeds of these readers, so that an email that arrives in two ways at once is stored once. */
 async function lockLetterFeeds(engine: Engine, tx: Tx, readers: readonly string[]): Promise<readonly LetterFeed[]> {
   const sent = await tx
     .selectFrom('letterbox')
@@ -144,7 +144,7 @@ async function lockLetterFeeds(engine: Engine, tx: Tx, readers: readonly string[
   return feeds
 }
 
-/** Those of these feeds' readers who have a letter with this key. */
+/** Those of these feeds' readers who have an email with this key. */
 async function readersWith(
   engine: Engine,
   tx: Tx,

@@ -26,7 +26,7 @@ type Ended = {
   readonly unread: readonly number[]
 }
 
-/** Subscriptions that can be ended together, and taken back. */
+/** Subscriptions that can be ended together, and restored. */
 export function unsubscribeStore(engine: Engine) {
   return {
     /**

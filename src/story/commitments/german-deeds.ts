@@ -3,7 +3,7 @@ import { german } from '../../languages/de/pack.ts'
 import type { Word } from '../words.ts'
 import { type Deed, verbForms, verbsAhead } from './deed.ts'
 
-/** The verb that goes with these stands last in its clause, in the infinitive. */
+/** The verb that goes with these is last in its clause, in the infinitive. */
 const MODAL = verbsAhead(german)
 /** `plant, das Werk zu schließen` */
 const PLANS =

@@ -4,7 +4,7 @@ import { french } from '../../languages/fr/pack.ts'
 import type { Word } from '../words.ts'
 import { type Deed, verbForms, verbsAhead } from './deed.ts'
 
-/** Behind these stands in the infinitive what is yet to come, with a little word between or none. */
+/** Behind these is in the infinitive what is yet to come, with a little word between or none. */
 const FRENCH = verbsAhead(french)
 const SPANISH = verbsAhead(spanish)
 const LINK = /^(?:a|à|de)$/

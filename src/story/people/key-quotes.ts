@@ -8,7 +8,7 @@ export type KeyQuote = Pick<SpeakerLedger, 'speaker' | 'role'> & {
   readonly outlets: readonly string[]
 }
 
-/** The key of each piece that goes on after a few words of the outlet (`,” she said. “`), with the key of the piece before it. */
+/** The key of each piece that continues after a few words of the outlet (`,” she said. “`), with the key of the piece before it. */
 export type ContinuedQuotes = Readonly<Record<string, string>>
 
 const quotesShown = 3

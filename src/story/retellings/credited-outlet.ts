@@ -44,7 +44,7 @@ const reportedForms: readonly string[] = [
   `\\b(?:released|provided|given|leaked|shared)\\s+(?:first\\s+|exclusively\\s+)?(?:to|with)\\s+(?:the\\s+)?NAME`,
 ]
 
-/** What stands before an outlet's report in a clause that is about something else: `after The Herald reported that …`. */
+/** What is before an outlet's report in a clause that is about something else: `after The Herald reported that …`. */
 const reaction =
   /\b(?:after|following|since|when|while|despite|amid|in response to|dismiss\w*|den(?:y|ies|ied|ying)|reject\w*|slam\w*|blast\w*|critici[sz]\w*|disput\w*|refut\w*)\b[^,;]{0,90}$/iu
 /** What was said at another time, or besides, is not the news. */
@@ -152,7 +152,7 @@ const generalName =
 /** `Herald writers Jane Roe in Corran and John Doe in Aldmere contributed`: reporters on the spot. */
 const sentByOutlet = /\b(?:writers?|reporters?|correspondents?)\s.{0,300}\b(?:in|from)\s\p{Lu}.{0,300}\bcontribut/u
 
-/** True if somebody told this outlet something, or it saw or learned something itself. Not answering it is no report. */
+/** True if somebody told this outlet something, or it saw or learned something itself. Not answering it isn't a report. */
 function hasOwnReporting({ sentences, input }: MemberText): boolean {
   const names = outletOf(input.source).names.flatMap((name) => [
     name,

@@ -118,7 +118,7 @@ function sentenceOf({ citations: [{ documentId, span }] }: BriefPoint, texts: re
 /** A candidate with what it takes for known, read when it is asked for. */
 type Tried = Candidate & { readonly references: () => References | undefined }
 
-/** The sentences that are neither over nor, in another article, all somebody's words: then they are no statement of the outlet's own. */
+/** The sentences that are neither over nor, in another article, all somebody's words: then they aren't a statement of the outlet's own. */
 function fitting(candidates: readonly Candidate[], texts: readonly MemberText[]): Tried[] {
   const latest =
     texts

@@ -69,7 +69,7 @@ function repeatsTitle({ text, member }: SentenceText, titles: readonly string[],
   return said === plain(headline.title) || (own.includes(' ') && `${said} `.startsWith(`${own} `))
 }
 
-/** True for a sentence of a caption: its block goes on to the credit of a picture. */
+/** True for a sentence of a caption: its block continues with the credit of a picture. */
 function isAboveCredit({ index, block }: SentenceText, text: MemberText | undefined): boolean {
   const rest = text?.sentences.slice(index + 1, index + captionReach).filter((each) => each.block === block) ?? []
   return rest.some((each) => pictureCredit.test(each.text))

@@ -188,7 +188,7 @@ const pointsBack =
 
 const ofThisNumber = /\b(?:of|in) this \p{N}/u
 
-/** Words by which a writer weighs what is told. */
+/** Words by which a writer judges what is reported. */
 const takesSides =
   /^(?:certainly|of course|recall|remember|consider|awful|sadly|thankfully|fortunately|unfortunately|frankly|clearly|obviously|admittedly|granted|needless to say|to be (?:fair|sure|clear)|yes|no|well|sure|sorry|let['’]s|make no mistake|in short|simply put)(?:,| that | in )/iu
 

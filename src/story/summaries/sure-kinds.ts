@@ -5,7 +5,7 @@ import { isMostlyQuoted } from './read-so-far.ts'
 /** So many sentences after the first one, its article still tells of the same: in the next ones, or in what it says that somebody said. */
 const nextReach = 3
 const saidReach = 6
-/** Another article tells the news again at first. */
+/** Another article begins by repeating the news. */
 const otherOpening = 2
 /** So far down, what somebody said and several outlets have is still of the news. */
 const carriedReach = 20

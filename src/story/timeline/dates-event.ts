@@ -58,7 +58,7 @@ function isPartOfName(before: string, words: string, after: string): boolean {
   return /^\d{4}$/.test(words) && (namedByYear.test(after) || !isAdverbial)
 }
 
-/** `The weeklong July 4 recess`: a noun follows, and its article stands before. */
+/** `The weeklong July 4 recess`: a noun follows, and its article is before. */
 function isAfterAdjective(before: string, words: string, after: string): boolean {
   const next = /^ (\p{L}+)(?!\p{L})/u.exec(after)?.[1]
   if (next === undefined || /^(?:last|this|next|earlier|later|late)\b/i.test(words)) return false
@@ -200,7 +200,7 @@ function hasParticiple(clause: string): boolean {
   return (isPhrase || lastOf(past, before) >= 0 || /\b(?:will|would|is|are|has|have|can) /u.test(before)) && !isMainVerb
 }
 
-/** What stands before a verb that is no participle: its auxiliary or subject, or a verb it is joined to. */
+/** What is before a verb that is no participle: its auxiliary or subject, or a verb it is joined to. */
 const beforeFinite =
   /(?:\b(?:was|were|been|being|be|had|has|have|is|are|got|get|and|or|but|then|to|not|also|never|it|he|she|they|\p{L}+ly)|n['’]t|[,;])\s+$/iu
 
@@ -238,7 +238,7 @@ function isAsserted(clause: string, words: string, after: string, isAhead: boole
   if (possible.test(clause) || /^,? (?:could|might|may|should|would have)\b/.test(rest)) return false
   // `On Monday, a second woman, who …, accused him`: what opens a sentence dates its main clause.
   const isOpening = opening.test(clause) && lastOf(past, clause) < 0
-  // `More than ever today`: nowadays, unless it stands beside what was done or will be.
+  // `More than ever today`: nowadays, unless it is beside what was done or will be.
   if (
     /^today$/i.test(words) &&
     (isOpening ||

@@ -4,7 +4,7 @@
 const ours = '.cite, .mark, .sr, sup, button, details, [hidden], [aria-hidden="true"]'
 
 /**
- * A sentence with the range of the page it stands in, and the range of the word that begins at a letter of `text`.
+ * A sentence with the range of the page it is in, and the range of the word that begins at a letter of `text`.
  * @typedef {{ text: string, language: string, range: Range, wordAt(at: number, length: number): Range | undefined }} Sentence
  */
 

@@ -21,7 +21,7 @@ const HEARERS =
   /^(?:reporters|journalists|crowds?|audience|supporters|parliament|congress|senate|commons|lords|lawmakers|mps|senators|ministers|leaders|delegates|members|court|jury|jurors|judges|inquest|inquiry|panel|committee|council|councillors|commission|conference|meeting|rally|hearing|tribunal|assembly|viewers|listeners|readers|followers|fans|officers|detectives|investigators|magistrates|workers|staff|employees|students|pupils|parents|voters|shareholders|investors|customers|colleagues|allies|broadcaster|station|radio|television|channel|programme|program|podcast|website|site|outlet|paper|newspaper|magazine|agency|nation|country|world|public|people|family|friends|board|union|company|house)$/
 const PRONOUN = /^(?:him|me|us|them|her)$/
 
-/** Whom it was said to, as written: the object of `told`, `said to …`, `in a letter to …`. None when unsure. */
+/** The person it was said to, as written: the object of `told`, `said to …`, `in a letter to …`. None when unsure. */
 export function addresseeOf(sentence: ParsedSentence, cue: number): Span | undefined {
   const found = addresseeAt(sentence, cue) ?? addresseeAround(sentence, cue)
   if (!found) return undefined

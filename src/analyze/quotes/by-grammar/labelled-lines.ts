@@ -12,7 +12,7 @@ const LONGEST_LABEL = 5
 /** Labels in capitals that name nobody. */
 const NO_NAME =
   /^(?:\p{L}|update|updated|correction|note|editor|watch|live|photo|video|read|more|related|breaking|exclusive|analysis)$/iu
-/** A headline's label that is no person: what was asked or found out. */
+/** A headline's label that isn't a person: what was asked or found out. */
 const FINDING =
   /^(?:poll|polls|report|reports|survey|study|sources|officials|police|experts|insiders|historians|scientists)$/
 

@@ -14,7 +14,7 @@ const VENUE =
 /** What people meet for. */
 const EVENT =
   /^(?:rally|summit|meeting|hearing|debate|ceremony|event|dinner|vigil|funeral|fundraiser|convention|inquest|inquiry|trial|protest|march|parade|gala|forum|conference|launch|reception|memorial|sentencing|congress)$/
-/** Names of venues that are no places of the news list. */
+/** Names of venues that aren't places of the news list. */
 const NAMED_VENUE =
   /^(?:the )?(?:White House|Downing Street|Capitol Hill|Oval Office|Rose Garden|House of Commons|House of Lords|Westminster|Kremlin|Old Bailey|High Court|Supreme Court|Mar-a-Lago|Bundestag|Holyrood|Stormont|Senedd|Knesset|Elys[ée]e Palace|United Nations|Pentagon|Vatican)$/
 

@@ -68,7 +68,7 @@ function hasVerb(tokens: readonly Token[], from: number): boolean {
   return false
 }
 
-/** `said on Monday, in a letter to the mayor, the plan …`: where and when it was said is no part of it. */
+/** `said on Monday, in a letter to the mayor, the plan …`: where and when it was said isn't part of it. */
 function pastSetting(tokens: readonly Token[], from: number): number {
   if (!/^(?:in|on|at|during|after|via|through|to)$/.test(tokens[from]?.lower ?? '')) return from
   for (let at = from + 1; at < from + 14 && at < tokens.length; at++) {

@@ -259,7 +259,7 @@ function antecedentIn(
   return lastSpoken(all, index - REACH_OF_SPEAKER)?.speaker
 }
 
-/** No more quotations than this are looked through for a speaker. */
+/** At most this many quotations are searched for a speaker. */
 const LOOKED_THROUGH = 50
 
 /** The last quotation with a speaker that does not begin before a sentence. */

@@ -58,7 +58,7 @@ function row(name: SettingName, control: Html, reader: Reader, help?: string): H
   })
 }
 
-/** What a script shows at once when it was saved: an attribute of the page, or the whole page anew. */
+/** What a script shows at once when it was saved: an attribute of the page, or the whole page again. */
 const looks: Partial<Record<PreferenceName, true>> = {
   theme: true,
   density: true,

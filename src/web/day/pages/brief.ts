@@ -66,7 +66,7 @@ function also(view: BriefView, reader: Reader): Html {
   )}</section>`
 }
 
-/** The end, what was left out and why, and where to go on. */
+/** The end, what was left out and why, and where to continue. */
 function end(view: BriefView, reader: Reader): Html {
   const { words } = reader
   const { unchangedCount, otherLanguageCount, previousDay, day, isToday } = view

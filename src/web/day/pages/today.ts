@@ -30,7 +30,7 @@ ${todayAside(view, reader)}</div>
   return layout(reader, { title: longDay(view.day, reader), place: 'today', feed: feedOf(view), body })
 }
 
-/** That this is all, how much of it is read, and where to go on. */
+/** That this is all, how much of it is read, and where to continue. */
 function end(view: TodayView, reader: Reader): Html {
   const { words, path } = reader
   const { storyCount, previousDay, unreadCount, pageCount, stories, oneSourceOnly: beside, bySection } = view
