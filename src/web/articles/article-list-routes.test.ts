@@ -55,7 +55,7 @@ describe('marking all read', () => {
     const { get, post } = served()
     const answer = await post('/feeds/read/undo', { undo: '3~not-there', back: '//evil.example' })
     assert.equal(answer.headers.get('location'), '/feeds?undone=0')
-    assert.match(textOf((await get('/feeds?undone=0')).querySelector('[role=status]')), /Too late to undo/)
+    assert.match(textOf((await get('/feeds?undone=0')).querySelector('[role=status]')), /Can’t undo/)
   })
 
   it('marks what is older than a day, a week or a month, in the scope that is shown', async () => {
