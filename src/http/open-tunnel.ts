@@ -82,7 +82,7 @@ export function openTunnel(
 }
 
 function hungUp(name: string, code: string | undefined): string {
-  const what = code?.startsWith('HPE_') ? 'answers with something that is no HTTP' : 'hung up before it answered'
+  const what = code?.startsWith('HPE_') ? 'answers with something that isn’t HTTP' : 'hung up before it answered'
   return `${name} ${what}${code ? ` [${code}]` : ''}: check that TWOSOURCE_PROXY is an HTTP proxy`
 }
 
