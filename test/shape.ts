@@ -75,7 +75,7 @@ function figures() {
     rootEntries: readdirSync('.').filter((name) => !['.git', 'node_modules', 'dist', 'data'].includes(name)).length,
     biomeLines: readFileSync('biome.json', 'utf8').split('\n').length - 1,
     walkLines: readFileSync('docs/walk.md', 'utf8').split('\n').length - 1,
-    wordFiles: globSync('src/web/**/*-{en,fr,ar}.ts').length,
+    wordFiles: globSync('src/web/**/words-??.ts').length,
     casts: count(/\bas (?!const\b)(?=[\w({['"`])/g) - namesAnew(),
     nonNull: count(/[\w)\]}>]!(?![=\w])/g),
     conditionalSpreads: count(/\.\.\.\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*?(?:&&|\?)\s*\{/g),

@@ -35,6 +35,18 @@ const sorts: readonly (readonly [string, string])[] = [
   ['Wie sind die Diebe hineingekommen?', 'how'],
   ['Wer ist Orla Reyd?', 'who'],
   ['Was ist in Brisane passiert?', 'what'],
+  ['¿Quién dijo que el puente era seguro?', 'who-said'],
+  ['¿Cuántas personas fueron evacuadas?', 'how-many'],
+  ['¿Cuál es el coste del puente?', 'how-many'],
+  ['¿Cuándo se reabrirá el puente?', 'when'],
+  ['cuando abre el puente', 'when'],
+  ['¿Dónde está la presa?', 'where'],
+  ['¿Por qué se evacuó la ciudad?', 'why'],
+  ['¿Cómo entraron los ladrones?', 'how'],
+  ['¿Qué dijo la alcaldesa sobre la presa?', 'said'],
+  ['¿Quién es Orla Reyd?', 'who'],
+  ['¿Ha dimitido la alcaldesa?', 'yes-no'],
+  ['Who spoke for the Los Angeles del Mar Hotel?', 'who'],
   ['من قال إن الجسر آمن؟', 'who-said'],
   ['كم عدد القتلى؟', 'how-many'],
   ['ما حصة أوستفالا من الصيد؟', 'how-many'],
@@ -116,6 +128,22 @@ test('a question that leans on the one before is filled from it', () => {
   assert.equal(second.asked.follows, 'Who won the Corran Cup?')
   assert.deepEqual(second.asked.names, ['Corran Cup'])
   assert.ok(second.terms.some(({ text }) => text === 'won'))
+})
+
+test('Spanish questions name people, leave out the words that ask, and lean on the one before', () => {
+  const { asked } = readQuestion('¿Qué dijo Orla Reyd sobre la presa de Sella?')
+  assert.deepEqual([asked.speaker, asked.names, asked.terms], ['Orla Reyd', ['Orla Reyd', 'Sella'], ['presa']])
+  const first = readQuestion('¿Cuántas personas fueron evacuadas?')
+  assert.deepEqual(
+    first.terms.map(({ text, isAskedFor }) => [text, isAskedFor]),
+    [
+      ['personas', true],
+      ['evacuadas', false],
+    ],
+  )
+  const second = readQuestion('¿y cuándo?', [], first)
+  assert.equal(second.asked.sort, 'when')
+  assert.equal(second.asked.follows, '¿Cuántas personas fueron evacuadas?')
 })
 
 test('a pronoun for a speaker is whoever was asked about', () => {

@@ -159,12 +159,12 @@ function nameOfSpeaker(phrase: string, names: readonly { readonly name: string }
 }
 
 const afterHead =
-  '(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|might|must|of|in|for|to|on|at|by|that|the|a|an|his|her|their|hat|haben|ist|sind|wurden?|werden|ont|sont|a|est|et|من|في)'
+  '(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|might|must|of|in|for|to|on|at|by|that|the|a|an|his|her|their|hat|haben|ist|sind|wurden?|werden|ont|sont|a|est|et|de|en|fue|fueron|es|están?|han?|se|el|los|las|من|في)'
 
 /** Positions of the noun after `which`, `what` or `how many`. */
 function askedForIn(text: string): ReadonlySet<number> {
   const head = new RegExp(
-    `(?:\\b(?:which|what|how many|how much|wie viele?|welche[mnrs]?|quels?|quelles?|combien d[e'’]|combien de)|(?:^|\\s)(?:كم|أي))\\s+((?:(?!${afterHead}\\s)[\\p{L}\\p{M}'’-]+\\s*){1,3})`,
+    `(?:\\b(?:which|what|how many|how much|wie viele?|welche[mnrs]?|quels?|quelles?|combien d[e'’]|combien de|cu[aá]nt[oa]s?)|(?:^|\\s)(?:كم|أي))\\s+((?:(?!${afterHead}\\s)[\\p{L}\\p{M}'’-]+\\s*){1,3})`,
     'iu',
   ).exec(text)
   if (head?.[1] === undefined) return new Set()
@@ -178,7 +178,7 @@ function askedForIn(text: string): ReadonlySet<number> {
 /** True for a follow-up that makes no sense alone: a pronoun without a name, `and …`, or almost no words of its own. */
 function isFollowUp(question: Question): boolean {
   const words = askWords(question.asked.text)
-  if (/^(?:and|but|so|what about|how about|und|et|و\S)/iu.test(question.asked.text)) return true
+  if (/^(?:and|but|so|what about|how about|und|et|¿?y(?= )|و\S)/iu.test(question.asked.text)) return true
   const hasPronoun = words.some(({ text }) => backPronouns.has(text))
   const isBare = question.terms.filter(({ isAskedFor }) => !isAskedFor).length <= 1 && question.names.length === 0
   return isBare || (hasPronoun && question.names.length === 0)

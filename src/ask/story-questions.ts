@@ -10,23 +10,23 @@ import { matchWords } from './word-match.ts'
 const patterns: readonly (readonly [StoryAsk, RegExp])[] = [
   [
     'promised',
-    /\bwhat (?:(?:did|does|do|has|have|had) .+? )?(?:(?:was|were|is|has been|have been) )?(?:promised?|pledged?|vow(?:ed)?)\b|\b(?:what|which|any) (?:promises?|pledges?)\b|\bqu(?:e|['’])\s?(?:a|ont|avait)(?:-t-(?:il|elle|on))? .*promis|\bquelles? promesses?\b|\bwas (?:hat|haben|hatten?|wurde) (?:.+ )?(?:zugesagt|versprochen)\b|\bwelche (?:zusagen|versprechen)\b|(?:بماذا|بم|ماذا|ما الذي) (?:وعد|تعهد)ت?(?=\s)|(?:ما|أي) (?:الوعود|وعود|التعهدات|تعهدات)/iu,
+    /\bwhat (?:(?:did|does|do|has|have|had) .+? )?(?:(?:was|were|is|has been|have been) )?(?:promised?|pledged?|vow(?:ed)?)\b|\b(?:what|which|any) (?:promises?|pledges?)\b|\bqu(?:e|['’])\s?(?:a|ont|avait)(?:-t-(?:il|elle|on))? .*promis|\bquelles? promesses?\b|\bwas (?:hat|haben|hatten?|wurde) (?:.+ )?(?:zugesagt|versprochen)\b|\bwelche (?:zusagen|versprechen)\b|(?<!\p{L})qué (?:se )?(?:(?:le|les|nos) )?(?:prometi(?:ó|eron)|promete[n]?|(?:ha|han|había|habían) prometido)(?!\p{L})|(?<!\p{L})(?:qué|cuáles|cuál)(?: \p{L}+){0,2} promesas?(?!\p{L})|(?:بماذا|بم|ماذا|ما الذي) (?:وعد|تعهد)ت?(?=\s)|(?:ما|أي) (?:الوعود|وعود|التعهدات|تعهدات)/iu,
   ],
   [
     'differ',
-    /\b(?:accounts|outlets|reports|sources|articles|newspapers|papers|versions)(?: \p{L}+)? (?:differ|disagree|contradict|conflict|diverge)|\b(?:récits|versions|sources|médias|articles|journaux)(?: \p{L}+)? (?:diffèrent|divergent|se contredisent)|\bquoi (?:diffèrent|divergent)|\bwas ist umstritten\b|\bwidersprechen sich (?:die )?(?:angaben|berichte|quellen|medien)|\b(?:angaben|berichte|quellen|medien) widersprechen|(?:تختلف|تتعارض|تتناقض) (?:ال)?(?:روايات|مصادر|تقارير|صحف)/iu,
+    /\b(?:accounts|outlets|reports|sources|articles|newspapers|papers|versions)(?: \p{L}+)? (?:differ|disagree|contradict|conflict|diverge)|\b(?:récits|versions|sources|médias|articles|journaux)(?: \p{L}+)? (?:diffèrent|divergent|se contredisent)|\bquoi (?:diffèrent|divergent)|(?<!\p{L})(?:versiones|medios|fuentes|artículos|periódicos|informaciones|relatos)(?: \p{L}+)? (?:difieren|discrepan|divergen|se contradicen)|(?<!\p{L})en qué (?:difieren|discrepan|divergen|se contradicen)|\bwas ist umstritten\b|\bwidersprechen sich (?:die )?(?:angaben|berichte|quellen|medien)|\b(?:angaben|berichte|quellen|medien) widersprechen|(?:تختلف|تتعارض|تتناقض) (?:ال)?(?:روايات|مصادر|تقارير|صحف)/iu,
   ],
   [
     'first',
-    /\bwho (?:reported|broke|published|carried)\b.*\bfirst\b|\bwho (?:first (?:reported|published)|broke the (?:story|news))\b|\bwho was (?:the )?first to report\b|\bwhich (?:outlet|paper|newspaper|source) (?:was|reported|published)\b.*\bfirst\b|\bqui (?:l['’]|en )?a (?:rapporté|publié|annoncé|révélé|parlé) (?:.* )?premier\b|\bqui a été (?:le|la) premi(?:er|ère) à en parler\b|\bwer (?:hat|berichtete|meldete)\b.*\b(?:zuerst|als erste[rs]?)\b|من (?:كان )?أول من (?:نشر|ذكر)/iu,
+    /\bwho (?:reported|broke|published|carried)\b.*\bfirst\b|\bwho (?:first (?:reported|published)|broke the (?:story|news))\b|\bwho was (?:the )?first to report\b|\bwhich (?:outlet|paper|newspaper|source) (?:was|reported|published)\b.*\bfirst\b|\bqui (?:l['’]|en )?a (?:rapporté|publié|annoncé|révélé|parlé) (?:.* )?premier\b|\bqui a été (?:le|la) premi(?:er|ère) à en parler\b|\bwer (?:hat|berichtete|meldete)\b.*\b(?:zuerst|als erste[rs]?)\b|(?<!\p{L})quién (?:lo )?(?:informó|publicó|contó|dio la noticia|anunció)(?: .*)? primero|(?<!\p{L})quién fue (?:el primero|la primera|el primer medio) en (?:informar|publicar|contar)|(?<!\p{L})qué medio (?:fue|informó|publicó|lo contó).*primero|من (?:كان )?أول من (?:نشر|ذكر)/iu,
   ],
   [
     'timeline',
-    /^(?:the )?timeline\b|\btimeline (?:of|for)\b|\bwhat happened (?:and )?when\b|\bin what order\b|\bchronologie\b|\bque s['’]est-il passé,? et quand\b|\bzeitleiste\b|\bwas (?:geschah|passierte|ist passiert),? (?:und )?wann\b|التسلسل الزمني|ماذا حدث ومتى/iu,
+    /^(?:the )?timeline\b|\btimeline (?:of|for)\b|\bwhat happened (?:and )?when\b|\bin what order\b|\bchronologie\b|\bque s['’]est-il passé,? et quand\b|\bzeitleiste\b|\bwas (?:geschah|passierte|ist passiert),? (?:und )?wann\b|(?<!\p{L})cronología(?!\p{L})|(?<!\p{L})qué (?:pasó|ha pasado|ocurrió|sucedió),? y cuándo(?!\p{L})|التسلسل الزمني|ماذا حدث ومتى/iu,
   ],
   [
     'changed',
-    /\bwhat(?:['’]s| has| have)? changed\b|\bqu['’]est-ce qui a changé(?!\p{L})|\bqu['’]a-t-il changé(?!\p{L})|\bwas hat sich (?:.+ )?(?:ge|ver)ändert\b|(?:ما الذي|ماذا) (?:تغير|تغيّر)/iu,
+    /\bwhat(?:['’]s| has| have)? changed\b|\bqu['’]est-ce qui a changé(?!\p{L})|\bqu['’]a-t-il changé(?!\p{L})|(?<!\p{L})qué (?:ha cambiado|cambió)(?!\p{L})|\bwas hat sich (?:.+ )?(?:ge|ver)ändert\b|(?:ما الذي|ماذا) (?:تغير|تغيّر)/iu,
   ],
 ]
 
@@ -37,7 +37,7 @@ export function storyAskOf(text: string): StoryAsk | undefined {
 
 /** Words of such questions that name no story. */
 const asking =
-  /^(?:promis\p{L}*|pledg\p{L}*|vow(?:ed)?|accounts?|outlets?|reports?|reported|sources?|articles?|newspapers?|papers?|versions?|differ\p{L}*|disagree\p{L}*|contradict\p{L}*|conflict\p{L}*|diverge\p{L}*|first|broke|published|carried|story|news|timeline|happened|order|changed?|récits|médias|journaux|diffèrent|divergent|rapporté|publié|annoncé|révélé|parlé|premi(?:er|ère)|chronologie|passé|changé|zugesagt|versprochen|zusagen|versprechen|umstritten|widersprechen|angaben|berichte|berichtete?|meldete|quellen|medien|zuerst|erste[rs]?|zeitleiste|geschah|passierte?|(?:ge|ver)ändert|وعد|وعدت|تعهد|تعهدت|الوعود|وعود|التعهدات|تعهدات|تختلف|تتعارض|تتناقض|الروايات|المصادر|التقارير|الصحف|أول|اول|نشر|ذكر|الخبر|التسلسل|الزمني|حدث|ومتى|تغير)$/u
+  /^(?:promis\p{L}*|pledg\p{L}*|vow(?:ed)?|accounts?|outlets?|reports?|reported|sources?|articles?|newspapers?|papers?|versions?|differ\p{L}*|disagree\p{L}*|contradict\p{L}*|conflict\p{L}*|diverge\p{L}*|first|broke|published|carried|story|news|timeline|happened|order|changed?|récits|médias|journaux|diffèrent|divergent|rapporté|publié|annoncé|révélé|parlé|premi(?:er|ère)|chronologie|passé|changé|zugesagt|versprochen|zusagen|versprechen|umstritten|widersprechen|angaben|berichte|berichtete?|meldete|quellen|medien|zuerst|erste[rs]?|zeitleiste|geschah|passierte?|(?:ge|ver)ändert|promet\p{L}*|promes\p{L}*|versiones|medios?|fuentes|artículos|periódicos|informaciones|relatos|difieren|discrepan|divergen|contradicen|informó|publicó|contó|noticia|primer[oa]?|cronología|pasó|pasado|ocurrió|sucedió|cambiado|cambió|وعد|وعدت|تعهد|تعهدت|الوعود|وعود|التعهدات|تعهدات|تختلف|تتعارض|تتناقض|الروايات|المصادر|التقارير|الصحف|أول|اول|نشر|ذكر|الخبر|التسلسل|الزمني|حدث|ومتى|تغير)$/u
 
 /** The question without the words that ask: what is left names the story. */
 export function withoutAsk(question: Question): Question {
@@ -94,7 +94,7 @@ function about({ terms }: Question, groups: readonly (readonly Citation[])[]): r
 
 /** `What did the union promise?`, as against `What was promised?`. */
 const asksOfSomebody =
-  /\b(?:did|does|do|ha[sd]|have) (?!been\b).+?\b(?:promised?|pledged?|vow(?:ed)?)\b|(?<!\p{L})qu(?:e|['’])\s?(?:a|ont|avait)(?!\p{L}| été)|\bwas (?:hat|haben|hatten?) .+ (?:zugesagt|versprochen)\b|(?:بماذا|بم|ماذا|ما الذي) (?:وعد|تعهد)/iu
+  /\b(?:did|does|do|ha[sd]|have) (?!been\b).+?\b(?:promised?|pledged?|vow(?:ed)?)\b|(?<!\p{L})qu(?:e|['’])\s?(?:a|ont|avait)(?!\p{L}| été)|\bwas (?:hat|haben|hatten?) .+ (?:zugesagt|versprochen)\b|(?<!\p{L})qué (?!se )(?:(?:le|les|nos) )?(?:promet|(?:ha|han|había|habían) prometido)|(?:بماذا|بم|ماذا|ما الذي) (?:وعد|تعهد)/iu
 
 /** The promises of whom the question names, or of all when it names nobody; those with other words of the question, if there are any. */
 function commitmentsBy({ names, terms, asked }: Question, commitments: readonly Commitment[]): readonly Commitment[] {

@@ -2,7 +2,7 @@
 const choices = {
   theme: ['auto', 'light', 'dark'],
   /** `auto`: the browser's language. */
-  language: ['auto', 'en', 'de', 'fr', 'ar'],
+  language: ['auto', 'en', 'de', 'es', 'fr', 'ar'],
   density: ['comfortable', 'dense'],
   textSize: ['medium', 'small', 'large', 'largest'],
   /** The typeface of articles. */

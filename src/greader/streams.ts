@@ -52,11 +52,19 @@ const german: StoryWords = {
   articles: (count) => `${count} Artikel`,
 }
 
+const spanish: StoryWords = {
+  differs: 'Las versiones difieren',
+  whole: 'La historia completa, con todas sus fuentes',
+  reports: (count) => (count === 1 ? '1 información independiente' : `${count} informaciones independientes`),
+  articles: (count) => (count === 1 ? '1 artículo' : `${count} artículos`),
+}
+
 /** In English unless the reader chose a language. */
 const storyWords: Readonly<Record<Preferences['language'], StoryWords>> = {
   auto: english,
   en: english,
   de: german,
+  es: spanish,
   fr: french,
   ar: arabic,
 }

@@ -53,6 +53,7 @@ const languages: Readonly<Record<Preferences['language'], string>> = {
   auto: 'en_US',
   en: 'en_US',
   de: 'de_DE',
+  es: 'es_ES',
   fr: 'fr_FR',
   ar: 'ar_SA',
 }

@@ -8,6 +8,7 @@ import { CommitUnknownError, StoreFullError } from '../store/store-errors.ts'
 const banners = {
   en: 'The disk of this server is full',
   de: 'Der Datenträger dieses Servers ist voll',
+  es: 'El disco de este servidor está lleno',
   fr: 'Le disque de ce serveur est plein',
   ar: 'قرص هذا الخادم ممتلئ',
 }

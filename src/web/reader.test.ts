@@ -11,6 +11,7 @@ describe('chooseLanguage', () => {
   it('takes the best language of the browser that there is', () => {
     assert.equal(chooseLanguage(undefined, 'nl-NL, ar;q=0.5, fr-CA;q=0.9'), 'fr')
     assert.equal(chooseLanguage(undefined, 'de-AT, en;q=0.5'), 'de')
+    assert.equal(chooseLanguage(undefined, 'es-MX, en;q=0.5'), 'es')
     assert.equal(chooseLanguage('xx', 'ar-EG'), 'ar')
     assert.equal(chooseLanguage(undefined, 'fr;q=0, ar;q=0.1'), 'ar')
   })
@@ -67,6 +68,7 @@ describe('words', () => {
     assert.equal(en.articles(2), '2 articles')
     assert.equal(wordsIn('fr').copies(0), '0 copie')
     assert.deepEqual([0, 1, 2, 1234].map(wordsIn('de').stories), ['0 Storys', '1 Story', '2 Storys', '1.234 Storys'])
+    assert.deepEqual([0, 1, 2].map(wordsIn('es').stories), ['0 historias', '1 historia', '2 historias'])
     assert.equal(wordsIn('ar').stories(2), 'قصتان')
     assert.equal(wordsIn('ar').stories(3), '3 قصص')
   })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
+import { interfaceLanguages } from '../../src/web/reader.ts'
 import { newsOf } from '../examples/live.ts'
 import { until } from '../until.ts'
 import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
@@ -100,7 +101,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
 
   it('keeps the places on one line in every language and at every width, within the window', async () => {
     const page = await browser.newPage()
-    for (const language of ['en', 'fr', 'ar']) {
+    for (const { code: language } of interfaceLanguages) {
       await browser.addCookies([{ name: 'language', value: language, url: site.origin }])
       for (const width of [320, 375, 640, 768, 900, 1000, 1280]) {
         await page.setViewportSize({ width, height: 700 })

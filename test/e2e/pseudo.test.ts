@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { mediaTopics } from '../../src/core/names/media-topics.ts'
 import { apiReference } from '../../src/rest/api-reference.ts'
+import { interfaceLanguages } from '../../src/web/reader.ts'
 import { storyExamples } from '../../src/web/search/parts/ask-examples.ts'
 import { catalogues } from '../../src/web/words/all.ts'
 import type { Answers } from '../examples/answers.ts'
@@ -16,7 +17,7 @@ import { launchBrowser, openTab, type Tab } from './tabs.ts'
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 /** Names that are the same in every language. */
 const names =
-  /\b(Twosource|OpenAPI( \d\.\d)?|Markdown|ninjs|BibTeX|CSL|WARC|JSON(-LD| Lines)?|CSV|OPML|SVG|Web Annotation|Wikidata( Q\d+)?|sqlite|RSS|Atom|HTML|UTC|URL|XML|PDF|Ollama|vLLM|ID|KB|MB|GB|Esc|Enter|Tab|XL|(START)?TLS|LM Studio|English|Deutsch|Français)\b/g
+  /\b(Twosource|OpenAPI( \d\.\d)?|Markdown|ninjs|BibTeX|CSL|WARC|JSON(-LD| Lines)?|CSV|OPML|SVG|Web Annotation|Wikidata( Q\d+)?|sqlite|RSS|Atom|HTML|UTC|URL|XML|PDF|Ollama|vLLM|ID|KB|MB|GB|Esc|Enter|Tab|XL|(START)?TLS|LM Studio)\b/g
 const markAddresses = /\bhttps?:\/\/\S*|(?<![\w<])\/[\w/%-]+(\?\S*)?|\b[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?/g
 
 /** Between the parts of a line, and before a date; dates and numbers come in a script of their own. */
@@ -50,6 +51,8 @@ describe('a language made up', { skip }, () => {
       given.push(decodeURIComponent(path), ...[...mediaTopics.values()].map((topic) => topic.name))
       // Time zones have names of their own.
       given.push(...Intl.supportedValuesOf('timeZone'))
+      // So have languages.
+      given.push(...interfaceLanguages.map(({ name: own }) => own))
       // Questions to a story are in its own language.
       given.push(...[story, bigStory].flatMap((one) => storyExamples(one, catalogues.en.asking)))
       await tab.visit(path)

@@ -125,6 +125,7 @@ for (const dialect of dialects)
       for (const [language, reports] of [
         ['fr', '1 récit indépendant'],
         ['de', '1 unabhängiger Bericht'],
+        ['es', '1 información independiente'],
       ] as const) {
         await setPreferences.run(context(), { preferences: { language } })
         assert.ok((await items('/stream/contents/feed/0'))[0]!.summary.content.includes(reports), language)

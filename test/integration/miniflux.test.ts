@@ -124,6 +124,7 @@ for (const dialect of dialects)
       const { theme, language, entries_per_page } = (await changed.json()) as Record<string, unknown>
       assert.deepEqual([theme, language, entries_per_page], ['dark_sans_serif', 'de_DE', 100])
       assert.equal(await statusOf('PUT', `/users/${me.id}`, { theme: 'plaid' }), 400)
+      assert.equal(await statusOf('PUT', `/users/${me.id}`, { language: 'es_ES' }), 201)
       assert.equal(await statusOf('PUT', `/users/${me.id}`, { language: 'xx_XX' }), 400)
       assert.equal(await statusOf('PUT', `/users/${me.id}`, { password: 'a new long password' }), 403)
       assert.equal(await statusOf('PUT', '/users/12345', { theme: 'dark_serif' }), 403)

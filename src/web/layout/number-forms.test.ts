@@ -10,7 +10,7 @@ describe('numbers in a language', () => {
   })
 
   it('are what the runtime makes of them, small ones too', () => {
-    for (const locale of ['en-US', 'en-GB', 'fr-FR', 'ar-u-hc-h23-nu-latn', 'ar', 'ar-EG'])
+    for (const locale of ['en-US', 'en-GB', 'es-ES', 'fr-FR', 'ar-u-hc-h23-nu-latn', 'ar', 'ar-EG'])
       for (const value of [-1, -0, 0, 1, 7.5, 10, 999, 1_000, 1_234_567, Number.NaN])
         assert.equal(numbersIn(locale).format(value), new Intl.NumberFormat(locale).format(value), `${locale} ${value}`)
   })

@@ -2,7 +2,7 @@ const numbers = new Map<string, Intl.NumberFormat>()
 const forms = new Map<string, Intl.PluralRules>()
 
 /** Our locales that write whole numbers below a thousand as JavaScript does. */
-const plain: ReadonlySet<string> = new Set(['en-US', 'de-DE', 'fr-FR', 'ar-u-hc-h23-nu-latn'])
+const plain: ReadonlySet<string> = new Set(['en-US', 'de-DE', 'es-ES', 'fr-FR', 'ar-u-hc-h23-nu-latn'])
 
 /**
  * The number format of a language. The formatter (some milliseconds for the first) is made when a number first needs more than its digits,

@@ -86,12 +86,15 @@ describe('times', () => {
     assert.match(plain(absolute(at, inZone('Asia/Tokyo'))), /^Wed, Mar 18, 2026, 8:30 AM$/)
     assert.match(absolute(at, exampleReader('fr')), /17 mars 2026.*23:30/)
     assert.match(absolute(at, exampleReader('de')), /17\. März 2026.*23:30/)
+    assert.match(absolute(at, exampleReader('es')), /17 mar 2026.*23:30/)
     assert.match(absolute(at, exampleReader('ar')), /17 مارس 2026.*23:30/)
     assert.equal(brief(at, { ...reader, locale: 'en-GB' }), '17 Mar, 23:30')
     assert.equal(ago('2026-03-16T08:00:00Z', exampleReader('fr')), 'Hier')
     assert.equal(ago('2026-03-17T08:00:00Z', exampleReader('fr')), 'il y a 2\u00a0h')
     assert.equal(ago('2026-03-16T08:00:00Z', exampleReader('de')), 'Gestern')
     assert.equal(ago('2026-03-17T08:00:00Z', exampleReader('de')), 'vor 2 Std.')
+    assert.equal(ago('2026-03-16T08:00:00Z', exampleReader('es')), 'Ayer')
+    assert.equal(ago('2026-03-17T08:00:00Z', exampleReader('es')), 'hace 2 h')
     assert.equal(ago('2026-03-16T08:00:00Z', exampleReader('ar')), 'أمس')
   })
 
@@ -103,6 +106,8 @@ describe('times', () => {
       ['en', 'de-DE,en;q=0.5,en-au;q=0.8', 'en-AU'],
       ['en', 'fr-CA', 'en-US'],
       ['en', 'en-US-u-ca-buddhist', 'en-US'],
+      ['es', 'en-GB,es;q=0.5', 'es-ES'],
+      ['es', 'es-MX,es;q=0.9', 'es-MX'],
       ['fr', 'en-GB,fr;q=0.5', 'fr-FR'],
       ['fr', 'fr-CA', 'fr-CA'],
       ['de', 'de-AT,de;q=0.9', 'de-AT'],

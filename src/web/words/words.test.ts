@@ -151,11 +151,36 @@ describe('counting in Arabic', () => {
   })
 })
 
+describe('counting in Spanish', () => {
+  const { articles, asking } = wordsIn('es')
+  it('puts “de” between whole millions and what is counted', () => {
+    assert.deepEqual([0, 1, 2, 1234, 12_345, 1_000_000, 1_000_001].map(articles), [
+      '0 artículos',
+      '1 artículo',
+      '2 artículos',
+      '1234 artículos',
+      '12.345 artículos',
+      '1.000.000 de artículos',
+      '1.000.001 artículos',
+    ])
+  })
+
+  it('asks how many in the gender of what is counted', () => {
+    assert.deepEqual(['personas evacuadas', 'hogares', 'días', 'hospitalizaciones'].map(asking.howManyOf), [
+      '¿Cuántas personas evacuadas?',
+      '¿Cuántos hogares?',
+      '¿Cuántos días?',
+      '¿Cuántas hospitalizaciones?',
+    ])
+  })
+})
+
 describe('percentages', () => {
   it('are whole, and written as the language writes them', () => {
     assert.equal(en.percent(0.715), '72%')
     assert.equal(wordsIn('fr').percent(0.5).replace(/\s/u, ' '), '50 %')
     assert.equal(wordsIn('de').percent(0.5).replace(/\s/u, ' '), '50 %')
+    assert.equal(wordsIn('es').percent(0.5), '50\u00a0%')
     assert.equal(wordsIn('ar').percent(1), '100%')
   })
 })

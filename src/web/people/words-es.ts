@@ -1,0 +1,38 @@
+import { number, plural } from '../layout/words-es.ts'
+import type * as en from './words-en.ts'
+
+export const people: typeof en.people = {
+  kinds: { person: 'Personas', organization: 'Organizaciones', place: 'Lugares' },
+  today: 'En las noticias de hoy',
+  order: 'Orden',
+  orders: { stories: 'Más en las noticias', quotes: 'Más citados', name: 'De la A a la Z' },
+  lastDays: (days) => `Últimos ${plural(days, 'día', 'días')}`,
+  withName: (count) => plural(count, 'nombre encontrado', 'nombres encontrados'),
+  find: 'Buscar un nombre',
+  pages: 'Páginas',
+  none: {
+    person: 'Todavía no hay personas en las noticias',
+    organization: 'Todavía no hay organizaciones en las noticias',
+    place: 'Todavía no hay lugares en las noticias',
+  },
+  noneNote: 'Los nombres aparecen aquí con las historias que los mencionan.',
+  nothingFound: (query) => `Ningún nombre coincide con «${query}».`,
+  namedHere: 'Nombrado aquí',
+  namesakes: 'Estas descripciones difícilmente encajan con una sola persona: puede que dos compartan este nombre.',
+  alsoWritten: 'También escrito',
+  nothingSaid: 'Todavía no hay citas.',
+  older: 'Citas anteriores',
+  newest: 'Citas más recientes',
+  moreInStory: (count) => `${number(count)} más en esta historia`,
+  changed: 'Declaraciones contradictorias',
+  figures: 'Cifras que dio',
+  since: (day) => `En las noticias desde el ${day}`,
+  overTime: 'Historias a lo largo del tiempo',
+  overTimeText: (stories, most, when) => `${stories}; el máximo: ${most}, ${when}.`,
+  allStories: (count) => (count === 1 ? 'La historia' : `Las ${plural(count, 'historia', 'historias')}`),
+  appearsWith: 'Aparece con',
+  whoSpeaks: 'Quién habla',
+  others: 'otros',
+  sharedTitle: 'Varias personas o cosas comparten este nombre',
+  sharedNote: 'En historias distintas significa:',
+}
