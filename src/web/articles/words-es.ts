@@ -327,7 +327,7 @@ export const river: typeof en.river = {
     busy: ['El servidor nos ha pedido que esperemos.'],
     'server-error': ['El servidor del medio tiene un problema.'],
     'too-slow': ['Procesar este feed lleva demasiado tiempo.'],
-    'too-large': ['Este feed es demasiado grande.', 'Aumenta TWOSOURCE_FEED_MEGABYTES y reinicia.'],
+    'too-large': ['Este feed es demasiado grande.', 'Un feed puede tener como máximo 16 MB.'],
     timeout: ['El servidor no respondió a tiempo.'],
     'refused-address': [
       'Esta URL está en una red privada.',
@@ -501,7 +501,6 @@ export const translationEs: typeof en.translationEn = {
     noModel: 'No hay ningún modelo configurado para traducir.',
     key: 'Clave de API (opcional)',
     forgetKey: 'Eliminar la clave',
-    fixed: 'Definido con TWOSOURCE_TRANSLATE_URL, así que no se puede cambiar aquí.',
     perDay: 'Artículos al día',
     test: 'Probar',
     works: (languages) => `Funciona, con ${plural(languages, 'idioma', 'idiomas')}.`,

@@ -81,7 +81,7 @@ export const firstRun: typeof en.firstRun = {
     ],
     busy: ['El sitio nos ha pedido que esperemos.', 'Inténtalo de nuevo en unos minutos.'],
     'server-error': ['El sitio tiene un problema.', 'Inténtalo más tarde.'],
-    'too-large': ['Es demasiado grande para cargarlo.', 'Si es un feed, aumenta TWOSOURCE_FEED_MEGABYTES y reinicia.'],
+    'too-large': ['Es demasiado grande para cargarlo.', 'Un feed puede tener como máximo 16 MB.'],
     timeout: ['El sitio no respondió a tiempo.', 'Inténtalo de nuevo.'],
     'refused-address': [
       'Esta dirección está en una red privada.',
