@@ -13,7 +13,7 @@ const STORIES = sized(1_000, 20)
 const REQUESTS = sized(50, 2)
 const always = { from: '1970-01-01T00:00:00Z', until: '2100-01-01T00:00:00Z' }
 
-/** What the audits cost: of the house over 1,000 stories, each with a dossier of the demo edition, and of its longest story. */
+/** What the audits cost: of the instance over 1,000 stories, each with a dossier of the demo edition, and of its longest story. */
 export const bench: Bench = async (options) => {
   const edition = await serveEdition({ now: new Date() })
   try {
@@ -23,15 +23,15 @@ export const bench: Bench = async (options) => {
       const [longest] = stories.toSorted((a, b) => b.articleCount - a.articleCount)
       await seedWindow(context.operations.store, WINDOW, new Date())
       const count = await dressStories(context)
-      const house = () => getServerAudit.run(context.operations, {})
+      const instance = () => getServerAudit.run(context.operations, {})
       const startedAt = performance.now()
-      const { shown } = await house()
+      const { shown } = await instance()
       const firstMs = performance.now() - startedAt
       return {
         name: 'audit',
         load: `${count} stories that show ${shown} sentences; the longest has ${longest!.articleCount} articles`,
         rows: [
-          await timed('house', house),
+          await timed('house', instance),
           await timed('one story', () => auditStory(context.operations, longest!.id)),
         ],
         peakMemoryMb: peakMemoryMb(),

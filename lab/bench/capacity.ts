@@ -11,7 +11,7 @@ const SECONDS = sized(3600, 60)
 /** Simulated articles at most: beyond, a shorter time tells the same. */
 const MOST = sized(60_000, 500)
 
-/** What a house needs by arithmetic from measured costs, and whether a simulation of an hour at its peak agrees. */
+/** What an instance needs by arithmetic from measured costs, and whether a simulation of an hour at its peak agrees. */
 export const bench: Bench = async () => {
   const costs = readCosts()
   const made = withTables(readFileSync(page, 'utf8'), costs)

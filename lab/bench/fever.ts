@@ -17,13 +17,13 @@ const WORDS =
 export const bench: Bench = ({ database, feeds, entries }) =>
   withContext({ database, fetchesPages: false }, async ({ operations }) => {
     await fill(operations.store, feeds, entries)
-    const house = {
+    const instance = {
       operations,
       door: openProgramAuthentication(operations),
       version: '0',
       requestsPerMinute: 1_000_000,
     }
-    const [fever, miniflux] = [feverApi(house), minifluxApi(house)]
+    const [fever, miniflux] = [feverApi(instance), minifluxApi(instance)]
     const all = feeds * entries
     const since = (round: number) => Math.floor((all / (ROUNDS + 1)) * round)
     const rows = [

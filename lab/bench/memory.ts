@@ -11,7 +11,7 @@ import { subscribe } from '../../src/operations/feeds/add-feed.ts'
 import { type FeedFarm, openFeedFarm } from './material/feed-farm.ts'
 import type { Bench, Row } from './measure.ts'
 import { round, sized } from './measure.ts'
-import { ask, type ServedHouse, serveHouse } from './served-house.ts'
+import { ask, type ServedInstance, serveInstance } from './served-instance.ts'
 
 const probe = fileURLToPath(new URL('./memory-probe.ts', import.meta.url))
 const packedFolder = fileURLToPath(new URL('../../dist/program', import.meta.url))
@@ -68,7 +68,7 @@ async function live(farm: FeedFarm, entries: number, settings: Readonly<Record<s
     await subscribeAll(folder, farm)
     const program = ['--import', probe, join(packedFolder, 'main.js'), 'serve', '--only-me']
     const start = (...roles: readonly string[]) =>
-      serveHouse(folder, '/feeds', {}, [...program, ...roles], {
+      serveInstance(folder, '/feeds', {}, [...program, ...roles], {
         BENCH_HEAPS: heapFolder,
         // From before the probe on, which would bring the stripper of types along (25 MB).
         NODE_COMPILE_CACHE: join(folder, 'compiled'),
@@ -79,21 +79,21 @@ async function live(farm: FeedFarm, entries: number, settings: Readonly<Record<s
     // Told to stop sooner it would end without writing that down.
     await sleep(2_000)
     await first.close()
-    const house = await start()
+    const instance = await start()
     try {
-      const atFirstPage = house.memoryMb().now
-      await refreshed(house, join(folder, 'twosource.db'), farm.feeds.length * entries)
-      const afterRefresh = house.memoryMb().now
-      const refreshCpuSeconds = house.cpuSeconds()
-      await readPages(house)
+      const atFirstPage = instance.memoryMb().now
+      await refreshed(instance, join(folder, 'twosource.db'), farm.feeds.length * entries)
+      const afterRefresh = instance.memoryMb().now
+      const refreshCpuSeconds = instance.cpuSeconds()
+      await readPages(instance)
       const heaps = await heapsOf(heapFolder)
-      const { now, peak } = house.memoryMb()
+      const { now, peak } = instance.memoryMb()
       return {
         figures: { atFirstPage, afterRefresh, afterPages: now, peak, refreshCpuSeconds: round(refreshCpuSeconds) },
         heaps,
       }
     } finally {
-      await house.close()
+      await instance.close()
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -112,14 +112,14 @@ async function subscribeAll(folder: string, farm: FeedFarm): Promise<void> {
 }
 
 /** Asks for the list until so many entries are kept. */
-async function refreshed(house: ServedHouse, path: string, wanted: number): Promise<void> {
+async function refreshed(instance: ServedInstance, path: string, wanted: number): Promise<void> {
   const database = new DatabaseSync(path, { readOnly: true, timeout: 30_000 })
   const counting = database.prepare('select count(*) as count from entry')
   const until = performance.now() + LONGEST_MS
   try {
     while (Number(counting.get()?.count) < wanted) {
       if (performance.now() > until) throw new Error('The feeds were not taken in within five minutes')
-      await page(house, '/feeds')
+      await page(instance, '/feeds')
       await sleep(250)
     }
   } finally {
@@ -127,17 +127,17 @@ async function refreshed(house: ServedHouse, path: string, wanted: number): Prom
   }
 }
 
-async function readPages(house: ServedHouse): Promise<void> {
-  const list = (await ask(undefined, `${house.url}/feeds`, { headers: {} })).body.toString()
+async function readPages(instance: ServedInstance): Promise<void> {
+  const list = (await ask(undefined, `${instance.url}/feeds`, { headers: {} })).body.toString()
   const entries = [...new Set([...list.matchAll(/\/entries\/(\d+)"/g)].map(([, id = '']) => id))]
   for (let count = 0; count < PAGES; count += 1) {
-    await page(house, `/feeds?x=${count}`)
-    await page(house, `/entries/${entries[count % entries.length]}?x=${count}`)
+    await page(instance, `/feeds?x=${count}`)
+    await page(instance, `/entries/${entries[count % entries.length]}?x=${count}`)
   }
 }
 
-async function page(house: ServedHouse, path: string): Promise<void> {
-  const { status } = await ask(undefined, house.url + path, { headers: { 'accept-encoding': 'br' } })
+async function page(instance: ServedInstance, path: string): Promise<void> {
+  const { status } = await ask(undefined, instance.url + path, { headers: { 'accept-encoding': 'br' } })
   if (status !== 200) throw new Error(`${path} was answered with ${status}`)
 }
 

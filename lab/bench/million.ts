@@ -8,7 +8,7 @@ import { createContext } from '../../src/app/context.ts'
 import { rareWords } from './material/like-news.ts'
 import { fillFirstBlock, growStore } from './material/million-store.ts'
 import { type Bench, measure, type Row, round, sized } from './measure.ts'
-import { type Asked, serveHouse } from './served-house.ts'
+import { type Asked, serveInstance } from './served-instance.ts'
 import { timedPages } from './timed-pages.ts'
 
 const asked: Asked = { headers: { 'accept-encoding': 'gzip, deflate, br' } }
@@ -23,7 +23,7 @@ const kept = process.env.BENCH_KEEP
 const BLOCK = 10_000
 
 /**
- * Today and search in a house that keeps a hundred thousand, three hundred thousand and a million articles (`--sizes`), 2,500 of each
+ * Today and search in a instance that keeps a hundred thousand, three hundred thousand and a million articles (`--sizes`), 2,500 of each
  * day, and how each grows. SQLite; the copies are made within the database.
  */
 export const bench: Bench = async ({ sizes = sized([100_000, 300_000, 1_000_000], [200, 400]) }) => {
@@ -48,15 +48,15 @@ export const bench: Bench = async ({ sizes = sized([100_000, 300_000, 1_000_000]
           bytesPerArticle: Math.round(statSync(file).size / size),
         },
       })
-      const house = await serveHouse(place, '/', asked.headers, 'pages')
-      rows.push({ what: `${label}: start to first Today, ms`, figures: { ms: round(house.firstPageMs) } })
+      const instance = await serveInstance(place, '/', asked.headers, 'pages')
+      rows.push({ what: `${label}: start to first Today, ms`, figures: { ms: round(instance.firstPageMs) } })
       const database = new DatabaseSync(file, { timeout: 30_000 })
       let version = 0
       // Another process writes something: nothing that was read before is known to stand.
       const change = () => database.exec(`pragma user_version = ${(version = (version + 1) % 1_000)}`)
       try {
         const time = async (what: string, path: string, target?: number, before?: () => void) => {
-          const found = await timedPages(house, path, asked, { ...often, ...(before && { before }) })
+          const found = await timedPages(instance, path, asked, { ...often, ...(before && { before }) })
           rows.push({ what: `${label}: ${what}, ms`, figures: { ...found, ...(target && { targetP95: target }) } })
           figures.set(what, [...(figures.get(what) ?? []), found])
         }
@@ -69,12 +69,12 @@ export const bench: Bench = async ({ sizes = sized([100_000, 300_000, 1_000_000]
           await time(`search, 1 in ${oneIn}, articles`, `/search?q=${word}&tab=articles`, most.search)
         }
         await time('search, a word of most texts', '/search?q=the', most.search)
-        const { peak, now } = house.memoryMb()
+        const { peak, now } = instance.memoryMb()
         peakMemoryMb = Math.max(peakMemoryMb, peak)
         rows.push({ what: `${label}: memory, MB`, figures: { now, peak } })
       } finally {
         database.close()
-        await house.close()
+        await instance.close()
       }
     }
     for (const [what, found] of sizes.length > 1 ? figures : [])

@@ -10,7 +10,7 @@ import { promisify } from 'node:util'
 import { rareWords } from './material/like-news.ts'
 import { type Bench, percentile, type Row, round, sized } from './measure.ts'
 import { type PeerFigure, peerFigures } from './peer-figures.ts'
-import { type Asked, ask, type ServedHouse, serveHouse } from './served-house.ts'
+import { type Asked, ask, type ServedInstance, serveInstance } from './served-instance.ts'
 import { timedPages, unlike } from './timed-pages.ts'
 
 /** For a look at what was changed: a folder in which filled stores stand and stay, `BENCH_KEEP=/tmp/peers`. */
@@ -94,39 +94,39 @@ async function fill(folder: string, feeds: number, entries: number): Promise<Fil
 
 type Tell = (what: string, figures: Row['figures'], like?: PeerFigure) => void
 
-/** Measures one house; answers with the most memory its process ever held, in MB. */
+/** Measures one instance; answers with the most memory its process ever held, in MB. */
 async function measureServed(folder: string, keys: Keys, tell: Tell): Promise<number> {
   const page: Asked = { headers: { cookie: `session=${keys.session}`, 'accept-encoding': 'gzip, deflate, br' } }
   const program: Asked = { headers: { authorization: `Bearer ${keys.token}`, 'accept-encoding': 'gzip' } }
   const starts: number[] = []
   for (let count = 0; count < RESTARTS; count += 1) {
-    const house = await serveHouse(folder, '/feeds', page.headers)
-    starts.push(house.firstPageMs)
-    await house.close()
+    const instance = await serveInstance(folder, '/feeds', page.headers)
+    starts.push(instance.firstPageMs)
+    await instance.close()
   }
   tell('start to first page, ms', { least: round(Math.min(...starts)), p50: p(starts, 0.5) }, peerFigures.restart)
 
-  const house = await serveHouse(folder, '/feeds', page.headers)
+  const instance = await serveInstance(folder, '/feeds', page.headers)
   const database = new DatabaseSync(join(folder, 'twosource.db'), { timeout: 30_000 })
   let version = 0
   // Something else is written, by another process: nothing that was read before is known to stand.
   const change = () => database.exec(`pragma user_version = ${(version = (version + 1) % 1_000)}`)
   try {
-    const atStart = house.memoryMb()
-    const first = await firstIds(house, program)
+    const atStart = instance.memoryMb()
+    const first = await firstIds(instance, program)
     const [one = ''] = first
     const time = async (what: string, path: string | (() => string), asked: Asked, like?: PeerFigure) =>
-      tell(`${what}, ms`, await timedPages(house, path, asked, { warming: WARMING, requests: REQUESTS }), like)
+      tell(`${what}, ms`, await timedPages(instance, path, asked, { warming: WARMING, requests: REQUESTS }), like)
     const changing = async (what: string, path: string, like: PeerFigure) =>
       tell(
         `first after a change: ${what}, ms`,
-        await timedPages(house, path, page, { warming: FEW, requests: REQUESTS, before: change }),
+        await timedPages(instance, path, page, { warming: FEW, requests: REQUESTS, before: change }),
         like,
       )
     const again = async (what: string, path: string, like: PeerFigure) =>
       tell(
         `again: ${what}, ms`,
-        await timedPages(house, path, page, { warming: FEW, requests: REQUESTS, isAgain: true }),
+        await timedPages(instance, path, page, { warming: FEW, requests: REQUESTS, isAgain: true }),
         like,
       )
     await time('unread list, page', '/feeds', page, peerFigures.list)
@@ -141,7 +141,7 @@ async function measureServed(folder: string, keys: Keys, tell: Tell): Promise<nu
     await changing('entry, page', `/entries/${one}`, peerFigures.entry)
     await again('entry, page', `/entries/${one}`, peerFigures.entry)
     await time('entries, page, another each time', next('/entries/'), page, peerFigures.entry)
-    const warm = await timedPages(house, `/entries/${one}`, page, { warming: LONG, requests: REQUESTS })
+    const warm = await timedPages(instance, `/entries/${one}`, page, { warming: LONG, requests: REQUESTS })
     tell(`entry, page, asked ${LONG} times before, ms`, warm, peerFigures.entry)
     await time('entry as JSON', `/api/v1/entries/${one}`, program, peerFigures.entry)
     for (const { word, oneIn } of rareWords) {
@@ -155,19 +155,23 @@ async function measureServed(folder: string, keys: Keys, tell: Tell): Promise<nu
     await time('counters of all feeds, Miniflux API', '/v1/feeds/counters', appOf(keys), peerFigures.counters)
     tell(
       'first after a change: counters of all feeds, Miniflux API, ms',
-      await timedPages(house, '/v1/feeds/counters', appOf(keys), { warming: FEW, requests: REQUESTS, before: change }),
+      await timedPages(instance, '/v1/feeds/counters', appOf(keys), {
+        warming: FEW,
+        requests: REQUESTS,
+        before: change,
+      }),
       peerFigures.counters,
     )
-    const times = await manyAtOnce(house, () => '/feeds', page)
+    const times = await manyAtOnce(instance, () => '/feeds', page)
     tell(`unread lists with ${MANY} connections, all of one address: mostly again`, times, peerFigures.perSecond)
-    const anew = await manyAtOnce(house, () => unlike('/feeds'), page)
+    const anew = await manyAtOnce(instance, () => unlike('/feeds'), page)
     tell(`made anew: unread lists with ${MANY} connections`, anew, peerFigures.perSecond)
-    const { peak, now } = house.memoryMb()
+    const { peak, now } = instance.memoryMb()
     tell('memory serving, MB', { atStart: atStart.now, now, peak }, peerFigures.memory)
     return peak
   } finally {
     database.close()
-    await house.close()
+    await instance.close()
   }
 }
 
@@ -176,24 +180,24 @@ function appOf(keys: Keys): Asked {
   return { headers: { authorization: `Basic ${secret}`, 'accept-encoding': 'gzip' } }
 }
 
-async function firstIds(house: ServedHouse, program: Asked): Promise<readonly string[]> {
-  const { body } = await ask(undefined, `${house.url}/api/v1/entries`, {
+async function firstIds(instance: ServedInstance, program: Asked): Promise<readonly string[]> {
+  const { body } = await ask(undefined, `${instance.url}/api/v1/entries`, {
     headers: { ...program.headers, 'accept-encoding': '' },
   })
   return (JSON.parse(body.toString()) as { entries: { id: string }[] }).entries.map(({ id }) => id)
 }
 
-async function manyAtOnce(house: ServedHouse, path: () => string, asked: Asked) {
+async function manyAtOnce(instance: ServedInstance, path: () => string, asked: Asked) {
   const agent = new Agent({ keepAlive: true, maxSockets: MANY })
   const times: number[] = []
-  const before = house.cpuSeconds()
+  const before = instance.cpuSeconds()
   const mine = process.cpuUsage()
   const startedAt = performance.now()
   await Promise.all(
     Array.from({ length: MANY }, async () => {
       while (performance.now() - startedAt < MANY_MS) {
         const from = performance.now()
-        await ask(agent, house.url + path(), asked)
+        await ask(agent, instance.url + path(), asked)
         times.push(performance.now() - from)
       }
     }),
@@ -205,7 +209,7 @@ async function manyAtOnce(house: ServedHouse, path: () => string, asked: Asked) 
     perSecond: Math.round(times.length / seconds),
     p50: p(times, 0.5),
     p95: p(times, 0.95),
-    cpu: round(((house.cpuSeconds() - before) * 1_000) / times.length),
+    cpu: round(((instance.cpuSeconds() - before) * 1_000) / times.length),
     cpuOfAsking: round((user + system) / 1_000 / times.length),
   }
 }

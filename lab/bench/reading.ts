@@ -15,7 +15,7 @@ const startedAt = Date.parse('2026-08-20T12:00:00Z')
 
 /**
  * What reading costs when many read the same feeds: marking all read at two sizes, counters, the unread list with every
- * reader's marks in place, and whether a poll gets dearer with readers. `--sizes` are entries in the house.
+ * reader's marks in place, and whether a poll gets dearer with readers. `--sizes` are entries in the instance.
  */
 export const bench: Bench = async ({ feeds, database, sizes = sized([31_000, 155_000], [300]) }) => {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-bench-'))

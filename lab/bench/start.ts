@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packProgram } from '../../deploy/release/pack-program.ts'
 import { type Bench, percentile, type Row, round, sized } from './measure.ts'
-import { beforeSource, type ServedHouse, serveHouse } from './served-house.ts'
+import { beforeSource, type ServedInstance, serveInstance } from './served-instance.ts'
 
 const source = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const packedFolder = fileURLToPath(new URL('../../dist/program', import.meta.url))
@@ -29,7 +29,7 @@ export const bench: Bench = async () => {
     ] as const) {
       const compiled = join(folder, `compiled ${what}`)
       const start = () =>
-        serveHouse(folder, '/', {}, [...program, 'serve', '--only-me'], { NODE_COMPILE_CACHE: compiled })
+        serveInstance(folder, '/', {}, [...program, 'serve', '--only-me'], { NODE_COMPILE_CACHE: compiled })
       const cold = await startOnce(start, SETTLED_MS)
       rows.push({ what: `${what}, nothing kept of earlier starts`, figures: cold })
       const warm: Awaited<ReturnType<typeof startOnce>>[] = []
@@ -42,18 +42,18 @@ export const bench: Bench = async () => {
         what: `${what}, started before: median`,
         figures: { ms: percentile(of('ms'), 0.5), cpuMs: percentile(of('cpuMs'), 0.5) },
       })
-      const house = await start()
+      const instance = await start()
       try {
-        const atFirstPage = house.memoryMb().now
+        const atFirstPage = instance.memoryMb().now
         await new Promise((settle) => setTimeout(settle, SETTLED_MS))
-        const { now, peak } = house.memoryMb()
+        const { now, peak } = instance.memoryMb()
         rows.push({
           what: `${what}: memory, MB`,
           figures: { atFirstPage, withLoops: now, peak, targetPeak: most.megabytes },
         })
         peakMemoryMb = Math.max(peakMemoryMb, peak)
       } finally {
-        await house.close()
+        await instance.close()
       }
     }
     const files = (await readdir(packedFolder)).length
@@ -70,10 +70,10 @@ export const bench: Bench = async () => {
 }
 
 /** One that is told to stop as soon as it has answered may end without writing down what it compiled. */
-async function startOnce(start: () => Promise<ServedHouse>, stayMs = 0) {
-  const house = await start()
-  const cpuMs = Math.round(house.cpuSeconds() * 1000)
+async function startOnce(start: () => Promise<ServedInstance>, stayMs = 0) {
+  const instance = await start()
+  const cpuMs = Math.round(instance.cpuSeconds() * 1000)
   await new Promise((settle) => setTimeout(settle, stayMs))
-  await house.close()
-  return { ms: round(house.firstPageMs), cpuMs }
+  await instance.close()
+  return { ms: round(instance.firstPageMs), cpuMs }
 }

@@ -1,14 +1,14 @@
 import { Agent } from 'node:http'
 import { percentile, round } from './measure.ts'
-import { type Asked, ask, type ServedHouse } from './served-house.ts'
+import { type Asked, ask, type ServedInstance } from './served-instance.ts'
 
 /**
- * What a path of a served house takes over one connection that is kept open: ms, CPU of the server for each, and the last one's
+ * What a path of a served instance takes over one connection that is kept open: ms, CPU of the server for each, and the last one's
  * size. The server gives a page again that it has just made; so that each is made, none has the address of another.
  * `isAgain`: all have the same. `before` is done before each, and is not in the time.
  */
 export async function timedPages(
-  house: ServedHouse,
+  instance: ServedInstance,
   path: string | (() => string),
   asked: Asked,
   {
@@ -25,16 +25,16 @@ export async function timedPages(
     before?.()
     const to = typeof path === 'string' ? path : path()
     const from = performance.now()
-    const { status, body } = await ask(agent, house.url + (isAgain ? to : unlike(to)), asked)
+    const { status, body } = await ask(agent, instance.url + (isAgain ? to : unlike(to)), asked)
     times.push(performance.now() - from)
     if (status !== 200) throw new Error(`${to} answered ${status}`)
     bytes = body.length
   }
   for (let count = 0; count < warming; count += 1) await once()
   times.length = 0
-  const cpuBefore = house.cpuSeconds()
+  const cpuBefore = instance.cpuSeconds()
   for (let count = 0; count < requests; count += 1) await once()
-  const cpu = round(((house.cpuSeconds() - cpuBefore) * 1_000) / requests)
+  const cpu = round(((instance.cpuSeconds() - cpuBefore) * 1_000) / requests)
   agent.destroy()
   const at = (share: number) => round(percentile(times, share))
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), cpu, kB: round(bytes / 1024) }

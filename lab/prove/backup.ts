@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { openMigrated } from '../../src/store/open-store.ts'
 import { whyNoServer } from '../../test/integration/postgres-server.ts'
-import { openFolder, openHouse, type PostgresHouse } from './backup/postgres-house.ts'
+import { openFolder, openInstance, type PostgresInstance } from './backup/postgres-instance.ts'
 import { restoreDrill } from './backup/restore-drill.ts'
 import { addNews, lookAt, standing, waitUntil } from './backup/stock.ts'
 import type { Proof, ProofResult } from './proof.ts'
@@ -18,23 +18,23 @@ type Checks = ProofResult['checks'][number][]
  */
 export const prove: Proof = async ({ entries = 2000 } = {}) => {
   if (whyNoServer) throw new Error(whyNoServer)
-  const house = openHouse()
+  const instance = openInstance()
   const checks: Checks = []
   try {
-    await proveFile(house, checks)
-    checks.push(...(await restoreDrill(house.folder, entries)))
-    await proveServer(house, checks)
+    await proveFile(instance, checks)
+    checks.push(...(await restoreDrill(instance.folder, entries)))
+    await proveServer(instance, checks)
     return {
       name: 'backup',
       checks,
-      table: house.commands.map((command, index) => ({ step: index + 1, command })),
+      table: instance.commands.map((command, index) => ({ step: index + 1, command })),
     }
   } finally {
-    house.close()
+    instance.close()
   }
 }
 
-async function proveFile({ folder, commands }: PostgresHouse, checks: Checks): Promise<void> {
+async function proveFile({ folder, commands }: PostgresInstance, checks: Checks): Promise<void> {
   const path = join(folder, 'twosource.db')
   await addNews(path, 'first')
   const before = await standing(path)
@@ -54,10 +54,10 @@ async function proveFile({ folder, commands }: PostgresHouse, checks: Checks): P
   checks.push(is('SQLite: entries found in the copy', found, 40), is('SQLite: the copy is sound', `${isSound}`, 'true'))
 }
 
-async function proveServer(house: PostgresHouse, checks: Checks): Promise<void> {
-  const { folder, run, shell, start, stop } = house
+async function proveServer(instance: PostgresInstance, checks: Checks): Promise<void> {
+  const { folder, run, shell, start, stop } = instance
   const data = join(folder, 'data')
-  const archive = openFolder(house, 'archive')
+  const archive = openFolder(instance, 'archive')
   run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8')
   const archiving = `archive_command = 'test ! -f ${archive}/%f && cp %p ${archive}/%f'`
   const url = await start(data, 'archive_mode = on', archiving)

@@ -9,8 +9,8 @@ import { limitsEnv } from '../../test/other-limits.ts'
 import { randomNumbers } from '../bench/material/random-numbers.ts'
 import { percentile } from '../bench/measure.ts'
 import { compareLedger, editUntilGone, newLedger } from './crash/edits.ts'
-import { examineHouse, integrityOf } from './crash/examine.ts'
-import { furnishHouse, houseLimits, houseSettings, openHook, tryAgain } from './crash/house.ts'
+import { examineInstance, integrityOf } from './crash/examine.ts'
+import { furnishInstance, instanceLimits, instanceSettings, openHook, tryAgain } from './crash/instance.ts'
 import { comesToRest } from './crash/rest.ts'
 import type { Proof, ProofResult } from './proof.ts'
 import { growingFeeds } from './rolling/growing-feeds.ts'
@@ -42,18 +42,18 @@ export const prove: Proof = async ({
   rounds = isFull ? ROUNDS.full : ROUNDS.short,
 } = {}) => {
   const shares = Array.from({ length: AT_ONCE }, (_, index) => Math.ceil((rounds - index) / AT_ONCE))
-  const houses = await Promise.all(
+  const instances = await Promise.all(
     shares.filter((share) => share > 0).map((share, index) => killAgain(share, seed + index)),
   )
-  const all = <Value>(of: (house: Found) => readonly Value[]) => houses.flatMap(of)
-  const sum = (of: (house: Found) => number) => houses.reduce((total, house) => total + of(house), 0)
+  const all = <Value>(of: (instance: Found) => readonly Value[]) => instances.flatMap(of)
+  const sum = (of: (instance: Found) => number) => instances.reduce((total, instance) => total + of(instance), 0)
   for (const line of all(({ lost, doubled, errors }) => [...lost, ...doubled, ...errors]).slice(0, 20))
     console.error(line)
   const readyP95 = percentile(
     all(({ readyMs }) => readyMs),
     0.95,
   )
-  const faults = Object.keys(houses[0]?.faults ?? {})
+  const faults = Object.keys(instances[0]?.faults ?? {})
   return {
     name: 'crash',
     checks: [
@@ -80,7 +80,7 @@ export const prove: Proof = async ({
         sum(({ refused }) => refused),
       ),
       none('errors in the logs', all(({ errors }) => errors).length),
-      none('houses that did not come to rest', houses.filter(({ isSettled }) => !isSettled).length),
+      none('houses that did not come to rest', instances.filter(({ isSettled }) => !isSettled).length),
       ...faults.map((fault) =>
         none(
           fault,
@@ -89,16 +89,16 @@ export const prove: Proof = async ({
       ),
       { what: 'ready after a kill, p95, ms', measured: readyP95, wanted: `≤ ${READY_MS}`, isMet: readyP95 <= READY_MS },
     ],
-    table: houses.map((house, index) => ({
-      house: index + 1,
-      kills: house.kills,
-      'while starting': house.early,
-      'edits acknowledged': house.acknowledged,
-      entries: house.entries,
-      'told outside': house.told,
-      alerts: house.alerts,
-      'jobs given up after five deaths, and tried again': house.givenUp,
-      'ready p50, ms': percentile(house.readyMs, 0.5),
+    table: instances.map((instance, index) => ({
+      instance: index + 1,
+      kills: instance.kills,
+      'while starting': instance.early,
+      'edits acknowledged': instance.acknowledged,
+      entries: instance.entries,
+      'told outside': instance.told,
+      alerts: instance.alerts,
+      'jobs given up after five deaths, and tried again': instance.givenUp,
+      'ready p50, ms': percentile(instance.readyMs, 0.5),
     })),
   }
 }
@@ -129,10 +129,10 @@ async function killAgain(rounds: number, seed: number): Promise<Found> {
   const feeds = await growingFeeds(FEEDS)
   const hook = await openHook()
   const database = join(folder, 'twosource.db')
-  const base = houseSettings(folder)
+  const base = instanceSettings(folder)
   const settings = (round: number) => ({
     ...base,
-    ...limitsEnv(houseLimits, clock),
+    ...limitsEnv(instanceLimits, clock),
     TWOSOURCE_TEST_CLOCK_AHEAD_MS: String(round * ROUND_MS),
   })
   const ledger = newLedger()
@@ -162,7 +162,7 @@ async function killAgain(rounds: number, seed: number): Promise<Found> {
     return node
   }
   try {
-    const token = await furnishHouse(base, feeds.urls, hook.url)
+    const token = await furnishInstance(base, feeds.urls, hook.url)
     feeds.grow(ENTRIES_AT_FIRST)
     for (let round = 0; round < rounds; round++) {
       feeds.grow(1)
@@ -205,7 +205,7 @@ async function killAgain(rounds: number, seed: number): Promise<Found> {
       ...{ kills, early, lost, doubled, unsound, errors, failedStarts, readyMs, givenUp, isSettled },
       acknowledged: ledger.acknowledged,
       refused: refusedOf(ledger.refused),
-      faults: await examineHouse(database, feeds.length(), hook.heard),
+      faults: await examineInstance(database, feeds.length(), hook.heard),
       entries: feeds.total(),
       told: hook.heard.entries.size,
       alerts: hook.heard.alerts.size,

@@ -1,55 +1,55 @@
 import { openWeb } from '../../src/app/serve/open-web.ts'
 import { openBrowser, serveWeb } from '../../test/e2e/browser.ts'
 import { type Attack, loadFrom, openAttacker, postFrom } from './cross-site/attack-page.ts'
-import { openProofHouse, type ProofHouse } from './isolation/house.ts'
+import { openProofInstance, type ProofInstance } from './isolation/instance.ts'
 import { fieldNames, fill, routesOf } from './isolation/route-walk.ts'
 import type { Proof } from './proof.ts'
 
 /**
- * What the house itself notes when an address is opened, by whoever: that somebody guessed at a secret one or came back from a
+ * What the instance itself notes when an address is opened, by whoever: that somebody guessed at a secret one or came back from a
  * provider, and the key that push messages are signed with, made when it is first shown. Nothing of it is a reader's choice.
  */
-const notedByHouse: ReadonlySet<string> = new Set(['sign_in_try', 'security_event', 'house_secret'])
+const notedByInstance: ReadonlySet<string> = new Set(['sign_in_try', 'security_event', 'house_secret'])
 /**
  * What one's own reading notes besides: when something was looked at, and that an opened article counts as read, which is kept
  * as marks and as each subscription's count. Another site's page cannot even do that.
  */
-const notedByReading: ReadonlySet<string> = new Set([...notedByHouse, 'visit', 'reading_mark', 'subscription'])
+const notedByReading: ReadonlySet<string> = new Set([...notedByInstance, 'visit', 'reading_mark', 'subscription'])
 
 /**
  * No page of another site or origin changes anything here, and no address changes anything by being read. The pages are served
  * as they are to who sits at the machine: with all rights, and no cookie that a browser could hold back.
  */
 export const prove: Proof = async () => {
-  const house = await openProofHouse('sqlite')
-  const site = await serveWeb(house.context.operations)
+  const instance = await openProofInstance('sqlite')
+  const site = await serveWeb(instance.context.operations)
   const attacker = await openAttacker()
   const browser = await openBrowser()
   try {
-    const routes = routesOf(house.web)
+    const routes = routesOf(instance.web)
     const unsafe = routes.filter(({ method }) => method !== 'GET')
-    const attacks = unsafe.map(({ path }) => attackOn(site.origin, path, house))
+    const attacks = unsafe.map(({ path }) => attackOn(site.origin, path, instance))
     const reads = routes
       .filter(({ method }) => method === 'GET')
-      .map(({ path }) => site.origin + fill(path, house.common.story))
+      .map(({ path }) => site.origin + fill(path, instance.common.story))
     const changed: string[] = []
     let posts = 0
     let loads = 0
     for (const origin of attacker.origins) {
       const page = await browser.newPage()
       await page.goto(origin)
-      let before = await everything(house)
+      let before = await everything(instance)
       posts += await postFrom(page, attacks)
-      changed.push(...differences(before, await everything(house)).map((table) => `${origin} POST: ${table}`))
-      before = await everything(house)
+      changed.push(...differences(before, await everything(instance)).map((table) => `${origin} POST: ${table}`))
+      before = await everything(instance)
       loads += await loadFrom(page, reads)
-      const loaded = differences(before, await everything(house)).filter((table) => !notedByHouse.has(table))
+      const loaded = differences(before, await everything(instance)).filter((table) => !notedByInstance.has(table))
       changed.push(...loaded.map((table) => `${origin} GET: ${table}`))
       await page.close()
     }
-    const refused = await refusedByOrigin(house, attacks)
-    const byReading = await changedByReading(house)
-    const byOwn = await changedByOwnPages(house, unsafe)
+    const refused = await refusedByOrigin(instance, attacks)
+    const byReading = await changedByReading(instance)
+    const byOwn = await changedByOwnPages(instance, unsafe)
     return {
       name: 'cross-site',
       checks: [
@@ -66,12 +66,12 @@ export const prove: Proof = async () => {
     await browser.close()
     await attacker.close()
     await site.close()
-    await house.close()
+    await instance.close()
   }
 }
 
 /** A form as good as one of our own pages could send. */
-export function attackOn(origin: string, path: string, { common }: ProofHouse): Attack {
+export function attackOn(origin: string, path: string, { common }: ProofInstance): Attack {
   const known: Readonly<Record<string, string>> = {
     kind: 'story',
     target: common.story,
@@ -100,15 +100,15 @@ export function attackOn(origin: string, path: string, { common }: ProofHouse): 
   return { address: origin + fill(path, common.story), fields }
 }
 
-const everything = ({ rows }: ProofHouse) => rows.everything(new Set(['schema_version']))
+const everything = ({ rows }: ProofInstance) => rows.everything(new Set(['schema_version']))
 
 function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly string[] {
   return [...after].filter(([table, text]) => before.get(table) !== text).map(([table]) => table)
 }
 
 /** As a browser that knows no Fetch Metadata sends it. */
-export async function refusedByOrigin(house: ProofHouse, attacks: readonly Attack[]): Promise<readonly string[]> {
-  const web = openWeb(house.context.operations, { version: '0.1.0' })
+export async function refusedByOrigin(instance: ProofInstance, attacks: readonly Attack[]): Promise<readonly string[]> {
+  const web = openWeb(instance.context.operations, { version: '0.1.0' })
   const taken: string[] = []
   for (const { address, fields } of attacks)
     for (const origin of ['http://elsewhere.example', 'null', 'http://127.0.0.1.elsewhere.example']) {
@@ -119,17 +119,17 @@ export async function refusedByOrigin(house: ProofHouse, attacks: readonly Attac
   return taken
 }
 
-export async function changedByReading(house: ProofHouse): Promise<readonly string[]> {
+export async function changedByReading(instance: ProofInstance): Promise<readonly string[]> {
   const changed: string[] = []
-  for (const { method, path } of routesOf(house.web)) {
+  for (const { method, path } of routesOf(instance.web)) {
     if (method !== 'GET' || path.endsWith('/events')) continue
-    for (const id of new Set(Object.values(house.common))) {
-      const before = await everything(house)
-      const answer = await house.web.request(`http://127.0.0.1:7180${fill(path, id)}`, {
+    for (const id of new Set(Object.values(instance.common))) {
+      const before = await everything(instance)
+      const answer = await instance.web.request(`http://127.0.0.1:7180${fill(path, id)}`, {
         headers: { 'x-reader': 'owner', 'sec-fetch-site': 'none' },
       })
       await answer.body?.cancel()
-      const tables = differences(before, await everything(house)).filter((table) => !notedByReading.has(table))
+      const tables = differences(before, await everything(instance)).filter((table) => !notedByReading.has(table))
       if (tables.length > 0) changed.push(`${path}: ${tables.join(' ')}`)
     }
   }
@@ -137,17 +137,17 @@ export async function changedByReading(house: ProofHouse): Promise<readonly stri
 }
 
 /** That the forms are good: sent by our own pages, they change things. */
-export async function changedByOwnPages(house: ProofHouse, unsafe: ReturnType<typeof routesOf>): Promise<number> {
+export async function changedByOwnPages(instance: ProofInstance, unsafe: ReturnType<typeof routesOf>): Promise<number> {
   let count = 0
   for (const { path } of unsafe) {
-    const before = await everything(house)
-    const { address, fields } = attackOn('http://127.0.0.1:7180', path, house)
-    await house.web.request(address, {
+    const before = await everything(instance)
+    const { address, fields } = attackOn('http://127.0.0.1:7180', path, instance)
+    await instance.web.request(address, {
       method: 'POST',
       body: new URLSearchParams(fields as [string, string][]),
       headers: { 'x-reader': 'owner', origin: 'http://127.0.0.1:7180' },
     })
-    if (differences(before, await everything(house)).length > 0) count++
+    if (differences(before, await everything(instance)).length > 0) count++
   }
   return count
 }

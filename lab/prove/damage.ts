@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomNumbers } from '../bench/material/random-numbers.ts'
 import { brokenLog, cutOff, everyLeaf, type Harm, headerPage, randomPages, zeroedRange } from './damage/harm.ts'
-import { furnishDamaged } from './damage/house.ts'
+import { furnishDamaged } from './damage/instance.ts'
 import { type Outcome, tryHarm } from './damage/try-harm.ts'
 import type { Proof, ProofResult } from './proof.ts'
 
@@ -23,11 +23,11 @@ export const prove: Proof = async ({
   rounds = isFull ? SEEDS.full : SEEDS.short,
 } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'twosource-damage-'))
-  const house = join(folder, 'house')
+  const instance = join(folder, 'house')
   const random = randomNumbers(seed)
   try {
-    mkdirSync(house)
-    await furnishDamaged(house)
+    mkdirSync(instance)
+    await furnishDamaged(instance)
     const whole: readonly Harm[] = [
       ...Array.from({ length: rounds }, (_, round) =>
         COUNTS.map((count) => randomPages(count, seed + round, randomNumbers(seed + round * 31 + count))),
@@ -37,10 +37,10 @@ export const prove: Proof = async ({
       zeroedRange,
       brokenLog(random),
     ]
-    const leaves = everyLeaf(join(house, 'twosource.db'), random).filter((_, at) => isFull || at % EVERY === 0)
+    const leaves = everyLeaf(join(instance, 'twosource.db'), random).filter((_, at) => isFull || at % EVERY === 0)
     const outcomes: Outcome[] = []
-    for (const harm of whole) outcomes.push(await tryHarm(house, join(folder, 'harmed'), harm, true))
-    for (const harm of leaves) outcomes.push(await tryHarm(house, join(folder, 'harmed'), harm, false))
+    for (const harm of whole) outcomes.push(await tryHarm(instance, join(folder, 'harmed'), harm, true))
+    for (const harm of leaves) outcomes.push(await tryHarm(instance, join(folder, 'harmed'), harm, false))
     return judge(outcomes)
   } finally {
     rmSync(folder, { recursive: true, force: true })

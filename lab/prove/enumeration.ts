@@ -1,4 +1,4 @@
-import { startHouse } from './house.ts'
+import { startInstance } from './instance.ts'
 import type { Proof } from './proof.ts'
 
 const rounds = 500
@@ -12,8 +12,8 @@ type Tried = { readonly ms: number; readonly status: number; readonly body: stri
  */
 export const prove: Proof = async () => {
   const names = Array.from({ length: 10 }, (_, index) => `Reader number ${index}`)
-  const house = await startHouse([{ name: names[0]!, password: 'the right password' }])
-  const store = house.context.operations.store.accounts
+  const instance = await startInstance([{ name: names[0]!, password: 'the right password' }])
+  const store = instance.context.operations.store.accounts
   const first = (await store.passwordHash('account-0'))!
   const createdAt = new Date().toISOString()
   for (const [index, name] of names.slice(1).entries())
@@ -21,13 +21,13 @@ export const prove: Proof = async () => {
   try {
     const known: Tried[] = []
     const unknown: Tried[] = []
-    for (let warm = 0; warm < 10; warm++) await tryAt(house.origin, `Warm up ${warm}`)
+    for (let warm = 0; warm < 10; warm++) await tryAt(instance.origin, `Warm up ${warm}`)
     for (let round = 0; round < rounds; round++) {
-      if (round % 4 === 0) house.pass(quarterMs)
+      if (round % 4 === 0) instance.pass(quarterMs)
       const there = names[round % names.length]!
       const notThere = `Nobody number ${round % names.length}`
       // Which of the two comes first changes: what comes second must not look slower.
-      const order = [() => tryAt(house.origin, there), () => tryAt(house.origin, notThere)]
+      const order = [() => tryAt(instance.origin, there), () => tryAt(instance.origin, notThere)]
       const [one, other] = round % 2 === 0 ? [await order[0]!(), await order[1]!()] : await reversed(order)
       known.push(one)
       unknown.push(other)
@@ -52,7 +52,7 @@ export const prove: Proof = async () => {
       ],
     }
   } finally {
-    await house.close()
+    await instance.close()
   }
 }
 

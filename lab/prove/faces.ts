@@ -10,8 +10,8 @@ import {
 import { attackWire } from './faces/attack-wire.ts'
 import { type Finding, type Judge, judge } from './faces/judge-answer.ts'
 import { race } from './faces/race.ts'
-import { startHouse } from './house.ts'
-import { openProofHouse } from './isolation/house.ts'
+import { startInstance } from './instance.ts'
+import { openProofInstance } from './isolation/instance.ts'
 import type { Proof, ProofResult } from './proof.ts'
 
 /** Each face as somebody from outside attacks it, by the list of `payloads.ts`; `--full` tries the whole list everywhere. */
@@ -25,7 +25,7 @@ export const prove: Proof = async ({ isFull = false } = {}) => {
   process.on('uncaughtException', note)
   try {
     await attackInside(percent, run)
-    const served = await startHouse([{ name: 'Reader', password: 'the right password' }])
+    const served = await startInstance([{ name: 'Reader', password: 'the right password' }])
     try {
       await run('what goes over the wire', (found) => attackWire(served.origin, found))
     } finally {
@@ -67,7 +67,7 @@ async function attackInside(
   percent: number,
   run: (what: string, attack: (found: Judge) => Promise<void>) => Promise<void>,
 ): Promise<void> {
-  const { context, common, web, close } = await openProofHouse('sqlite', { isFilled: false })
+  const { context, common, web, close } = await openProofInstance('sqlite', { isFilled: false })
   try {
     const attacker = { id: 'attacker', name: 'Attacker', role: 'owner' } as const
     await context.operations.store.accounts.add({ ...attacker, createdAt: new Date().toISOString() }, {})

@@ -1,6 +1,6 @@
 import type { EntryId } from '../../src/core/ids.ts'
 import { makeDatabase } from '../../test/integration/databases.ts'
-import { type FeedReaderHouse, openFeedReaderHouse } from '../../test/integration/feed-reader-house.ts'
+import { type FeedReaderInstance, openFeedReaderInstance } from '../../test/integration/feed-reader-instance.ts'
 import { at, parsed, polled } from '../../test/integration/store-fixtures.ts'
 import { openThreeApps } from '../../test/integration/three-apps.ts'
 import { newsStream, type StreamArticle } from '../bench/material/news-stream.ts'
@@ -32,9 +32,9 @@ export const prove: Proof = async ({ isFull = false, seed = 11, store: dialect =
   const random = randomNumbers(seed)
   const below = (count: number) => Math.floor(random() * count)
   const database = await makeDatabase(dialect)
-  const house = await openFeedReaderHouse(database)
+  const instance = await openFeedReaderInstance(database)
   try {
-    const { store, pipeline, clock } = house
+    const { store, pipeline, clock } = instance
     const { added } = await store.feeds.addMany(
       'ada',
       Array.from({ length: FEEDS }, (_, feed) => ({
@@ -45,7 +45,7 @@ export const prove: Proof = async ({ isFull = false, seed = 11, store: dialect =
       })),
       at(-60),
     )
-    const places = Object.values(await openThreeApps(house))
+    const places = Object.values(await openThreeApps(instance))
     const stream = newsStream({ perDay: 1_000, seed, startMs: clock.at })
     const printed: Printed[] = []
     const marked = new Set<EntryId>()
@@ -134,7 +134,7 @@ export const prove: Proof = async ({ isFull = false, seed = 11, store: dialect =
       ],
     }
   } finally {
-    await house.close()
+    await instance.close()
     await database.remove()
   }
 }
@@ -171,7 +171,7 @@ function keyOf(feed: number, key: string): string {
 }
 
 /** The entries of the list that folds copies. */
-async function shownOnce(store: FeedReaderHouse['store']): Promise<ReadonlySet<EntryId>> {
+async function shownOnce(store: FeedReaderInstance['store']): Promise<ReadonlySet<EntryId>> {
   const shown = new Set<EntryId>()
   for (let cursor: string | undefined; ; ) {
     const { rows, next } = await store.entries.list('ada', { hidesCopies: true }, 400, cursor)

@@ -11,8 +11,8 @@ import { limitsEnv } from '../../test/other-limits.ts'
 import { randomNumbers } from '../bench/material/random-numbers.ts'
 import { ask, countRows } from './cluster/database-access.ts'
 import { compareLedger, editKinds, editUntilGone, newLedger } from './crash/edits.ts'
-import { examineHouse, integrityOf } from './crash/examine.ts'
-import { furnishHouse, houseLimits, houseSettings, openHook } from './crash/house.ts'
+import { examineInstance, integrityOf } from './crash/examine.ts'
+import { furnishInstance, instanceLimits, instanceSettings, openHook } from './crash/instance.ts'
 import { comesToRest } from './crash/rest.ts'
 import { smallDisk } from './full-disk/small-disk.ts'
 import { bytesNamed } from './power-cut/named-bytes.ts'
@@ -63,8 +63,8 @@ export const prove: Proof = async ({ seed = 20261127 } = {}) => {
   const folder = join(disk.folder, 'data')
   const database = join(folder, 'twosource.db')
   const settings = {
-    ...houseSettings(folder),
-    ...limitsEnv(houseLimits),
+    ...instanceSettings(folder),
+    ...limitsEnv(instanceLimits),
     TWOSOURCE_MAIL_PORT: '0',
     TWOSOURCE_MAIL_DOMAIN: 'letters.example',
   }
@@ -78,7 +78,7 @@ export const prove: Proof = async ({ seed = 20261127 } = {}) => {
   }
   const rests = () => comesToRest(database, Date.now)
   try {
-    const token = await furnishHouse(settings, feeds.urls, hook.url)
+    const token = await furnishInstance(settings, feeds.urls, hook.url)
     await addNewsletterAddress(database)
     feeds.grow(ENTRIES_AT_FIRST)
     const node = await start()
@@ -139,7 +139,7 @@ export const prove: Proof = async ({ seed = 20261127 } = {}) => {
     const { lost, doubled } = await compareLedger(database, ledger)
     for (const line of [...otherwise, ...lost, ...doubled].slice(0, 10)) console.error(line)
     const integrity = await integrityOf(database)
-    const faults = await examineHouse(database, 0, hook.heard)
+    const faults = await examineInstance(database, 0, hook.heard)
     const logged = running.flatMap((each) => [...each.events().keys()])
     const brokenLogs = running.flatMap((each) => [...each.lines('page-failed'), ...each.lines('api-failed')])
     for (const line of brokenLogs.slice(0, 5)) console.error(line.slice(0, 500))

@@ -3,7 +3,7 @@ import { readEdition } from '../../src/app/demo.ts'
 import { openBrowser } from '../../test/e2e/browser.ts'
 import { broken, failing, marker, writing } from '../../test/model-behaviours.ts'
 import type { ModelBehaviour } from '../../test/model-server.ts'
-import { type ModelHouse, openModelHouse, storiesIn } from './model/house.ts'
+import { type ModelInstance, openModelInstance, storiesIn } from './model/instance.ts'
 import { judgeOf, judging } from './model/judge-directly.ts'
 import { translating, walkTranslation } from './model/translate.ts'
 import { modelPages, type Visit, visit, writeInBackground } from './model/walk.ts'
@@ -33,22 +33,22 @@ export const prove: Proof = async () => {
   let clock = now
   const all = Object.values(behaviours)
   // In the background each request meets the next behaviour.
-  const house = await openModelHouse(
+  const instance = await openModelInstance(
     (asked) => all[turn++ % all.length]!(asked),
     () => clock,
   )
   try {
-    await readEdition(house.context, edition)
-    await writeInBackground(house, (ms) => {
+    await readEdition(instance.context, edition)
+    await writeInBackground(instance, (ms) => {
       clock = new Date(clock.getTime() + ms)
     })
-    const inBackground = house.model.requests.length
-    const direct = await writeStraight(house)
-    const judged = await judgeAll(house)
-    const visits = await walkAll(house)
+    const inBackground = instance.model.requests.length
+    const direct = await writeStraight(instance)
+    const judged = await judgeAll(instance)
+    const visits = await walkAll(instance)
     const there = visits.filter(({ isThere }) => isThere)
-    const translated = await walkTranslations(house)
-    const loaded = await loadIn(house, there)
+    const translated = await walkTranslations(instance)
+    const loaded = await loadIn(instance, there)
     const [slowest] = there.toSorted((a, b) => b.slowestMs - a.slowestMs)
     const findings = visits.flatMap(({ path, findings }) => findings.map((found) => `${path}: ${found}`))
     return {
@@ -77,7 +77,7 @@ export const prove: Proof = async () => {
           wanted: `at most ${MOST_MS}`,
           isMet: translated.every(({ tookMs }) => tookMs <= MOST_MS),
         },
-        none('calls of the address that only the model names', house.model.canaryCalls),
+        none('calls of the address that only the model names', instance.model.canaryCalls),
         {
           what: 'slowest page, or form of one, ms',
           measured: slowest ? `${Math.round(slowest.slowestMs)} (${slowest.path})` : 'none',
@@ -92,43 +92,43 @@ export const prove: Proof = async () => {
       ],
     }
   } finally {
-    await house.close()
+    await instance.close()
     await edition.close()
   }
 }
 
 /** Every behaviour for every story, as the product asks; limits are short, so those that stall are tried once. */
-async function writeStraight(house: ModelHouse) {
+async function writeStraight(instance: ModelInstance) {
   const faults: string[] = []
   let asked = 0
   let honest = 0
-  for (const [index, { articles }] of (await storiesIn(house)).entries()) {
-    const sentences = await sentencesOf(house, articles)
+  for (const [index, { articles }] of (await storiesIn(instance)).entries()) {
+    const sentences = await sentencesOf(instance, articles)
     if (sentences.length === 0) continue
     for (const [name, behaviour] of Object.entries(behaviours)) {
       if (index > 0 && name in failing) continue
-      house.model.behave(behaviour)
-      const written = await writeOf(house, sentences)
+      instance.model.behave(behaviour)
+      const written = await writeOf(instance, sentences)
       asked++
       if (name === 'honest' && written.kind === 'written') honest += written.text.kept.length
-      faults.push(...faultsIn(written, sentences, [marker, house.model.canary]).map((fault) => `${name}: ${fault}`))
+      faults.push(...faultsIn(written, sentences, [marker, instance.model.canary]).map((fault) => `${name}: ${fault}`))
     }
   }
   return { asked, honest, faults }
 }
 
 /** Every behaviour, and those of judges, as judge of a question about every story. */
-async function judgeAll(house: ModelHouse) {
+async function judgeAll(instance: ModelInstance) {
   const faults: string[] = []
   let asked = 0
   let honest = 0
-  const foreign = [marker, house.model.canary, ourOrders]
-  for (const [index, { id, question }] of (await storiesIn(house)).entries()) {
+  const foreign = [marker, instance.model.canary, ourOrders]
+  for (const [index, { id, question }] of (await storiesIn(instance)).entries()) {
     if (question === undefined) continue
     for (const [name, behaviour] of Object.entries({ ...behaviours, ...judging })) {
       if (index > 0 && name in failing) continue
-      house.model.behave(behaviour)
-      const judged = await judgeOf(house, question, id, foreign)
+      instance.model.behave(behaviour)
+      const judged = await judgeOf(instance, question, id, foreign)
       asked++
       if (name === 'names the first' && judged.isChosen) honest++
       faults.push(...judged.faults.map((fault) => `${name}: ${fault}`))
@@ -138,30 +138,30 @@ async function judgeAll(house: ModelHouse) {
 }
 
 /** Every page once for each behaviour; of those of a kind, another one each time. */
-async function walkAll(house: ModelHouse): Promise<readonly Visit[]> {
-  const foreign = [marker, house.model.canary, ourOrders]
-  const pages = await Promise.all(Object.values(modelPages).map((paths) => paths(house)))
+async function walkAll(instance: ModelInstance): Promise<readonly Visit[]> {
+  const foreign = [marker, instance.model.canary, ourOrders]
+  const pages = await Promise.all(Object.values(modelPages).map((paths) => paths(instance)))
   const visits: Visit[] = []
   for (const [index, behaviour] of Object.values(behaviours).entries()) {
-    house.model.behave(behaviour)
+    instance.model.behave(behaviour)
     for (const paths of pages) {
       const path = paths[index % paths.length]
-      if (path !== undefined) visits.push(await visit(house, path, foreign))
+      if (path !== undefined) visits.push(await visit(instance, path, foreign))
     }
   }
   return visits
 }
 
 /** An article translated with each behaviour, and with those that answer line by line. */
-async function walkTranslations(house: ModelHouse) {
-  const articles = (await storiesIn(house)).flatMap(({ articles }) => articles)
+async function walkTranslations(instance: ModelInstance) {
+  const articles = (await storiesIn(instance)).flatMap(({ articles }) => articles)
   const each = Object.entries({ ...behaviours, ...translating(marker) })
   const walks: Awaited<ReturnType<typeof walkTranslation>>[] = []
   for (const [index, [name, behaviour]] of each.entries()) {
-    house.model.behave(behaviour)
-    const walk = await walkTranslation(house, articles[index % articles.length]!, [
+    instance.model.behave(behaviour)
+    const walk = await walkTranslation(instance, articles[index % articles.length]!, [
       marker,
-      house.model.canary,
+      instance.model.canary,
       ourOrders,
     ])
     walks.push({ ...walk, findings: walk.findings.map((found) => `${name}: ${found}`) })
@@ -169,7 +169,7 @@ async function walkTranslations(house: ModelHouse) {
   return walks
 }
 
-async function loadIn(house: ModelHouse, visits: readonly Visit[]) {
+async function loadIn(instance: ModelInstance, visits: readonly Visit[]) {
   const paths = [...new Set(visits.map(({ path }) => path))].slice(0, 25)
   const elsewhere: string[] = []
   const browser = await openBrowser()
@@ -177,9 +177,9 @@ async function loadIn(house: ModelHouse, visits: readonly Visit[]) {
     const page = await browser.newPage()
     page.on('request', (request) => {
       const { origin } = new URL(request.url())
-      if (origin !== house.origin && !/^(?:data|blob):/.test(request.url())) elsewhere.push(request.url())
+      if (origin !== instance.origin && !/^(?:data|blob):/.test(request.url())) elsewhere.push(request.url())
     })
-    for (const path of paths) await page.goto(house.origin + path, { waitUntil: 'load' })
+    for (const path of paths) await page.goto(instance.origin + path, { waitUntil: 'load' })
   } finally {
     await browser.close()
   }

@@ -1,6 +1,6 @@
 import { operations } from '../../src/operations/all.ts'
 import { type Dialect, dialects, skipReason } from '../../test/integration/databases.ts'
-import { openProofHouse } from './isolation/house.ts'
+import { openProofInstance } from './isolation/instance.ts'
 import { type AnyOperation, others, tryOperations } from './isolation/operation-matrix.ts'
 import { type RoutesFound, walkRoutes } from './isolation/route-walk.ts'
 import { readerA } from './isolation/seed.ts'
@@ -31,8 +31,8 @@ export async function proveOn(
   walked: readonly AnyOperation[] = operations as unknown as readonly AnyOperation[],
   lines: Readonly<Record<string, Tries>> = tries,
 ): Promise<readonly Check[]> {
-  const house = await openProofHouse(dialect, { hasPrivate: true })
-  const { context, common, token, rows, web, privateIds } = house
+  const instance = await openProofInstance(dialect, { hasPrivate: true })
+  const { context, common, token, rows, web, privateIds } = instance
   try {
     const kept = [...(await rows.rowsOf(readerA.id))]
     const empty = kept.filter(([, list]) => list.length === 0).map(([table]) => table)
@@ -45,7 +45,10 @@ export async function proveOn(
     const stale = walked.length === operations.length ? Object.keys(lines).filter((name) => !named.includes(name)) : []
     return [
       least('tables in which reader A has something', kept.length - empty.length, 10),
-      none('tables with a reader_id in which reader A has nothing (say in seed.ts what)', [...empty, ...house.refused]),
+      none('tables with a reader_id in which reader A has nothing (say in seed.ts what)', [
+        ...empty,
+        ...instance.refused,
+      ]),
       none('operations without a line that says how they are tried (tries.ts)', matrix.undeclared),
       none('lines for operations that there are not', stale),
       least('calls of operations', matrix.calls, 10_000),
@@ -73,7 +76,7 @@ export async function proveOn(
       ),
     ].map((check) => ({ ...check, what: `${dialect}: ${check.what}` }))
   } finally {
-    await house.close()
+    await instance.close()
   }
 }
 

@@ -1,4 +1,4 @@
-import { openProofHouse } from './isolation/house.ts'
+import { openProofInstance } from './isolation/instance.ts'
 import { walkKept } from './kept-answers/walk.ts'
 import { allWrites } from './kept-answers/writes.ts'
 import type { Proof } from './proof.ts'
@@ -22,13 +22,13 @@ export const keptRoutes: readonly string[] = [
  */
 export const prove: Proof = async () => {
   const now = () => new Date('2026-03-12T12:00:00Z')
-  const house = await openProofHouse('sqlite', { now })
+  const instance = await openProofInstance('sqlite', { now })
   try {
-    const walked = await walkKept(house, now, allWrites(house))
+    const walked = await walkKept(instance, now, allWrites(instance))
     const blind = await walkKept(
-      house,
+      instance,
       now,
-      allWrites(house, (name) => name === 'mark_read'),
+      allWrites(instance, (name) => name === 'mark_read'),
       { versionOf: () => 1, isWalked: (route) => keptRoutes.includes(route) },
     )
     const isSame = walked.keptRoutes.join() === keptRoutes.join()
@@ -53,7 +53,7 @@ export const prove: Proof = async () => {
       ],
     }
   } finally {
-    await house.close()
+    await instance.close()
   }
 }
 

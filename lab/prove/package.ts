@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packFolder, writePackage } from '../../deploy/release/write-package.ts'
 import { version } from '../../src/app/version.ts'
-import { openContractHouse } from '../../test/rest/contract-house.ts'
+import { openContractInstance } from '../../test/rest/contract-instance.ts'
 import { serveFaces } from './package/serve-faces.ts'
 import type { Proof } from './proof.ts'
 
@@ -21,8 +21,8 @@ const strict = { strict: true, module: 'nodenext', target: 'esnext', types: ['no
  */
 export const prove: Proof = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'twosource-package-'))
-  const house = await openContractHouse()
-  const served = await serveFaces(house.answer)
+  const instance = await openContractInstance()
+  const served = await serveFaces(instance.answer)
   try {
     await writePackage(join(folder, 'package'))
     const archive = packFolder(join(folder, 'package'), folder)
@@ -34,7 +34,7 @@ export const prove: Proof = async () => {
     )
     await install(folder, archive)
     const typed = await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], folder)
-    const used = await run(process.execPath, ['use.ts', served.url, house.tokens.write], folder)
+    const used = await run(process.execPath, ['use.ts', served.url, instance.tokens.write], folder)
     const program = join(folder, 'node_modules/twosource/src/twosource.js')
     const started = await run(process.execPath, [program, '--version'], folder)
     const found = used.status === 0 ? JSON.parse(used.stdout) : used.stderr.slice(-300)
@@ -53,7 +53,7 @@ export const prove: Proof = async () => {
     }
   } finally {
     await served.close()
-    await house.close()
+    await instance.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -2,7 +2,7 @@ import { type IncomingMessage, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { mostTries } from '../../src/operations/throttle.ts'
-import { startHouse } from './house.ts'
+import { startInstance } from './instance.ts'
 import type { Proof, ProofResult } from './proof.ts'
 import { startProxies, type WayIn } from './takeover/proxies.ts'
 
@@ -23,16 +23,16 @@ const mebibyte = 2 ** 20
  * their own wrong passwords alone.
  */
 export const prove: Proof = async ({ isFull = false } = {}) => {
-  const house = await startHouse([{ name: 'Mira', password }], {
+  const instance = await startInstance([{ name: 'Mira', password }], {
     TWOSOURCE_BASE_URL: `https://${host}`,
     TWOSOURCE_TRUSTED_PROXIES: '127.0.0.1, ::1',
   })
-  const at = new URL(house.origin).host
+  const at = new URL(instance.origin).host
   const proxies = await startProxies([at])
   try {
     const missing = proxies.missing.join(', ') || 'none'
     const ways = proxies.ways.get(at)!.filter(({ lines }) => lines === "the guide's")
-    const found = await Promise.all(ways.map((way, index) => tryWay(way, house.origin, index, isFull)))
+    const found = await Promise.all(ways.map((way, index) => tryWay(way, instance.origin, index, isFull)))
     return {
       name: 'proxies',
       checks: [
@@ -42,7 +42,7 @@ export const prove: Proof = async ({ isFull = false } = {}) => {
     }
   } finally {
     await proxies.close()
-    await house.close()
+    await instance.close()
   }
 }
 

@@ -9,7 +9,7 @@ import { createContext } from '../../src/app/context.ts'
 import { serveEdition } from '../../src/app/demo/serve-edition.ts'
 import { readEdition } from '../../src/app/demo.ts'
 import { percentile, round } from '../bench/measure.ts'
-import { ask, type ServedHouse, serveHouse } from '../bench/served-house.ts'
+import { ask, type ServedInstance, serveInstance } from '../bench/served-instance.ts'
 import type { Proof } from './proof.ts'
 import { type Farm, opmlOf, startFarm } from './resources/farm.ts'
 import type { SlowWay } from './resources/slow-visitors.ts'
@@ -26,26 +26,26 @@ const pages = ['/', '/feeds', '/search?q=bridge', '/sources']
 type Load = { readonly name: string; readonly begin: () => Promise<() => Promise<string>> }
 
 /**
- * Outlets and visitors that hold up a house, one kind after the other, and pages beside them: they take at most twice as long as
+ * Outlets and visitors that hold up an instance, one kind after the other, and pages beside them: they take at most twice as long as
  * in the quiet before and after, the process lives, and its memory has an end.
  */
 export const prove: Proof = async ({ isFull = false } = {}) => {
   const windowMs = isFull ? 20_000 : 6_000
   const folder = await filledFolder()
   const farm = await startFarm()
-  const house = await serveHouse(folder, '/', {}, 'whole', { ...surroundings, ...arenas })
+  const instance = await serveInstance(folder, '/', {}, 'whole', { ...surroundings, ...arenas })
   try {
-    await watchPages(house, pages, 4_000)
-    const quiet: (readonly number[])[] = [(await watchPages(house, pages, windowMs)).times]
+    await watchPages(instance, pages, 4_000)
+    const quiet: (readonly number[])[] = [(await watchPages(instance, pages, windowMs)).times]
     const rows = []
-    for (const { name, begin } of loads(house, farm)) {
+    for (const { name, begin } of loads(instance, farm)) {
       const end = await begin()
-      const during = await watchPages(house, pages, windowMs)
-      const memory = house.memoryMb()
+      const during = await watchPages(instance, pages, windowMs)
+      const memory = instance.memoryMb()
       const amount = await end()
       await farm.letGo()
-      await settled(house)
-      const after = await watchPages(house, pages, windowMs)
+      await settled(instance)
+      const after = await watchPages(instance, pages, windowMs)
       quiet.push(after.times)
       const before = [...quiet.at(-2)!, ...after.times]
       rows.push({
@@ -57,8 +57,8 @@ export const prove: Proof = async ({ isFull = false } = {}) => {
         ...p99s(before, during.times),
       })
     }
-    const { status } = await ask(undefined, `${house.url}/livez`, { headers: {} })
-    const { peak } = house.memoryMb()
+    const { status } = await ask(undefined, `${instance.url}/livez`, { headers: {} })
+    const { peak } = instance.memoryMb()
     return {
       name: 'resources',
       checks: [
@@ -79,7 +79,7 @@ export const prove: Proof = async ({ isFull = false } = {}) => {
       table: rows,
     }
   } finally {
-    await house.close()
+    await instance.close()
     await farm.close()
     await rm(folder, { recursive: true, force: true })
   }
@@ -96,7 +96,7 @@ function p99s(quiet: readonly number[], during: readonly number[]) {
   }
 }
 
-function loads(house: ServedHouse, farm: Farm): readonly Load[] {
+function loads(instance: ServedInstance, farm: Farm): readonly Load[] {
   return [
     outlets('60 feeds that drip a byte now and then', 'drip', 60),
     outlets('60 feeds without an end', 'endless', 60),
@@ -112,7 +112,7 @@ function loads(house: ServedHouse, farm: Farm): readonly Load[] {
     return {
       name,
       async begin() {
-        await importList(house, farm.feeds(kind, count))
+        await importList(instance, farm.feeds(kind, count))
         await setTimeout(1_500)
         return async () => {
           const { asked, underWay } = await farm.count()
@@ -126,7 +126,7 @@ function loads(house: ServedHouse, farm: Farm): readonly Load[] {
     return {
       name,
       async begin() {
-        const port = Number(new URL(house.url).port)
+        const port = Number(new URL(instance.url).port)
         const worker = new Worker(new URL('./resources/slow-visitors.ts', import.meta.url), {
           workerData: { port, way, count: VISITORS },
         })
@@ -142,10 +142,10 @@ function loads(house: ServedHouse, farm: Farm): readonly Load[] {
   }
 }
 
-async function importList(house: ServedHouse, urls: readonly string[]): Promise<void> {
+async function importList(instance: ServedInstance, urls: readonly string[]): Promise<void> {
   const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
   const body = new URLSearchParams({ file: opmlOf(urls) }).toString()
-  const { status } = await ask(undefined, `${house.url}/opml`, {
+  const { status } = await ask(undefined, `${instance.url}/opml`, {
     method: 'POST',
     headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
     body,
@@ -153,12 +153,12 @@ async function importList(house: ServedHouse, urls: readonly string[]): Promise<
   if (status >= 400) throw new Error(`The list was answered with ${status}`)
 }
 
-/** Until what was under way is over: the house uses little of a processor for a second, or half a minute has passed. */
-async function settled(house: ServedHouse): Promise<void> {
+/** Until what was under way is over: the instance uses little of a processor for a second, or half a minute has passed. */
+async function settled(instance: ServedInstance): Promise<void> {
   for (let second = 0; second < 30; second++) {
-    const before = house.cpuSeconds()
+    const before = instance.cpuSeconds()
     await setTimeout(1_000)
-    if (house.cpuSeconds() - before < 0.15) return
+    if (instance.cpuSeconds() - before < 0.15) return
   }
 }
 

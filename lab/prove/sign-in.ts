@@ -5,7 +5,7 @@ import type { Case } from '../../test/sign-in/case.ts'
 import { codeCases } from '../../test/sign-in/code-cases.ts'
 import { elsewhereCases } from '../../test/sign-in/elsewhere-cases.ts'
 import { startHostileIssuer } from '../../test/sign-in/hostile-issuer.ts'
-import { startHouse } from '../../test/sign-in/house.ts'
+import { startInstance } from '../../test/sign-in/instance.ts'
 import { oidcCases } from '../../test/sign-in/oidc-cases.ts'
 import { passkeyCases } from '../../test/sign-in/passkey-cases.ts'
 import { trustedHeaderCases } from '../../test/sign-in/trusted-header-cases.ts'
@@ -16,7 +16,7 @@ const secret = 'a secret that both of them know, long enough'
 /** Tries every way to sign in beside the password, as it should be and as somebody would who should not come in. */
 export async function prove(): Promise<ProofResult> {
   const issuer = await startHostileIssuer('twosource', secret)
-  const house = await startHouse((origin) => ({
+  const instance = await startInstance((origin) => ({
     TWOSOURCE_BASE_URL: origin,
     TWOSOURCE_OIDC_ISSUER: issuer.issuer,
     TWOSOURCE_OIDC_CLIENT_ID: 'twosource',
@@ -25,18 +25,18 @@ export async function prove(): Promise<ProofResult> {
   const browser: Browser = await launchBrowser()
   try {
     const groups: readonly (readonly [string, readonly Case[], least: number])[] = [
-      ['passkeys by an authenticator whose every word can be twisted', passkeyCases(() => house), 13],
+      ['passkeys by an authenticator whose every word can be twisted', passkeyCases(() => instance), 13],
       [
         'passkeys by the authenticator of Chromium',
         browserCases(
-          () => house,
+          () => instance,
           () => browser,
         ),
         5,
       ],
-      ['one-time codes and recovery codes', codeCases(() => house), 10],
+      ['one-time codes and recovery codes', codeCases(() => instance), 10],
       ['answers of a provider that lies', oidcCases, 15],
-      ['sign-in by a provider, over the whole product', elsewhereCases(() => ({ house, issuer })), 10],
+      ['sign-in by a provider, over the whole product', elsewhereCases(() => ({ instance, issuer })), 10],
       ['names in a header of a proxy', trustedHeaderCases, 20],
     ]
     const checks: ProofResult['checks'][number][] = []
@@ -64,7 +64,7 @@ export async function prove(): Promise<ProofResult> {
     return { name: 'sign-in', checks }
   } finally {
     await browser.close()
-    await house.close()
+    await instance.close()
     await issuer.close()
   }
 }

@@ -19,7 +19,7 @@ const LEAST_MINUTES = 15
 const SHORT_BACKLOG = 30
 
 /**
- * A house that lives for an hour among things that go wrong: a fifth of all answers of outlets are, processes are killed, the database is
+ * An instance that lives for an hour among things that go wrong: a fifth of all answers of outlets are, processes are killed, the database is
  * restarted, clocks jump. Nothing may be lost or doubled, nobody may fall, and memory must not grow.
  */
 export const prove: Proof = async ({ minutes = 3, seed = 1, store = 'postgres', out } = {}) => {

@@ -219,7 +219,7 @@ export const threats: readonly Threat[] = [
     what: 'deleted data is still there',
     guard:
       'deleted rows are overwritten; a deleted account is removed from every table; only its user can open the database file',
-    tests: ['test/integration/leave-house.test.ts', 'test/integration/store-opening.test.ts'],
+    tests: ['test/integration/leave-instance.test.ts', 'test/integration/store-opening.test.ts'],
     proofs: [],
   },
   {
@@ -274,7 +274,7 @@ export const threats: readonly Threat[] = [
     tests: [
       'test/integration/damage.slow.test.ts',
       'test/integration/lost-folder.slow.test.ts',
-      'test/integration/house-desk.test.ts',
+      'test/integration/server-page.test.ts',
       'test/integration/restore.slow.test.ts',
       'test/integration/copy-store.slow.test.ts',
     ],

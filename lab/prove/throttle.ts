@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { mostTries } from '../../src/operations/throttle.ts'
-import { startHouse } from './house.ts'
+import { startInstance } from './instance.ts'
 import type { Proof } from './proof.ts'
 
 const addresses = 50
@@ -14,29 +14,29 @@ const spraying = 130
  */
 export const prove: Proof = async () => {
   const password = 'the right password'
-  const house = await startHouse([{ name: 'Reader', password }])
+  const instance = await startInstance([{ name: 'Reader', password }])
   try {
     const from = (index: number) => `127.0.1.${index + 1}`
     const perAddress = await Promise.all(
       Array.from({ length: addresses }, async (_, index) => {
         const statuses: number[] = []
         for (let i = 0; i < triesEach; i++)
-          statuses.push((await signIn(house.origin, from(index), 'Reader', `guess ${index} ${i}`)).status)
+          statuses.push((await signIn(instance.origin, from(index), 'Reader', `guess ${index} ${i}`)).status)
         return statuses
       }),
     )
     const evaluated = perAddress.map((statuses) => statuses.filter((status) => status === 401).length)
     const refused = perAddress.flat().filter((status) => status === 429).length
-    const late = await signIn(house.origin, from(0), 'Reader', password)
+    const late = await signIn(instance.origin, from(0), 'Reader', password)
     const start = performance.now()
-    const right = await signIn(house.origin, '127.0.2.1', 'Reader', password)
+    const right = await signIn(instance.origin, '127.0.2.1', 'Reader', password)
     const waitedMs = Math.round(performance.now() - start)
     const most = Math.max(...evaluated)
     const sprayed: number[] = []
     for (let i = 0; i < spraying; i++)
-      sprayed.push((await signIn(house.origin, '127.0.3.1', `Name ${i}`, 'spring2026')).status)
+      sprayed.push((await signIn(instance.origin, '127.0.3.1', `Name ${i}`, 'spring2026')).status)
     const looked = sprayed.filter((status) => status === 401).length
-    const beside = await signIn(house.origin, '127.0.3.2', 'Reader', password)
+    const beside = await signIn(instance.origin, '127.0.3.2', 'Reader', password)
     return {
       name: 'throttle',
       checks: [
@@ -52,7 +52,7 @@ export const prove: Proof = async () => {
       ],
     }
   } finally {
-    await house.close()
+    await instance.close()
   }
 }
 

@@ -12,8 +12,8 @@ test('that others can read all is said where the database is a file they can rea
   chmodSync(folder, 0o755)
   const databaseFile = join(folder, 'twosource.db')
   writeFileSync(databaseFile, '')
-  const isSaid = async (house: { readonly databaseFile?: string }) =>
-    (await diskChecks({ maintenance: { folder, ...house } } as OperationContext, 0)).some(({ what }) =>
+  const isSaid = async (instance: { readonly databaseFile?: string }) =>
+    (await diskChecks({ maintenance: { folder, ...instance } } as OperationContext, 0)).some(({ what }) =>
       what.startsWith('Other'),
     )
   chmodSync(databaseFile, 0o644)

@@ -72,11 +72,11 @@ test('that no copy was ever made is wrong once two were due', async (t) => {
   assert.deepEqual([await isHint(1), await isHint(47), await isHint(49)], [true, true, false])
 })
 
-test('a house with nothing in it is asked whether it is the one that was meant', () => {
+test('an instance with nothing in it is asked whether it is the one that was meant', () => {
   const progress = (feeds: number, articles: number) =>
     ({ feeds: { total: feeds }, articles: { done: articles } }) as Parameters<typeof emptyChecks>[1]
-  const house = { databaseFile: '/a/twosource.db', folder: '/a' } as OperationContext['maintenance']
-  assert.match(emptyChecks(house, progress(0, 0))[0]?.what ?? '', /^There are no articles in \/a yet/)
-  assert.deepEqual(emptyChecks(house, progress(1, 0)), [])
-  assert.deepEqual(emptyChecks(house, progress(0, 1)), [])
+  const instance = { databaseFile: '/a/twosource.db', folder: '/a' } as OperationContext['maintenance']
+  assert.match(emptyChecks(instance, progress(0, 0))[0]?.what ?? '', /^There are no articles in \/a yet/)
+  assert.deepEqual(emptyChecks(instance, progress(1, 0)), [])
+  assert.deepEqual(emptyChecks(instance, progress(0, 1)), [])
 })

@@ -21,9 +21,9 @@ export function newCodeSecret(): string {
 export function codeKeyOf(
   secret: string,
   name: string,
-  house: string,
+  instance: string,
 ): { readonly link: string; readonly typed: string } {
-  const link = new TOTP({ ...rules, issuer: house, label: name, secret: Secret.fromBase32(secret) }).toString()
+  const link = new TOTP({ ...rules, issuer: instance, label: name, secret: Secret.fromBase32(secret) }).toString()
   return { link, typed: inGroups(secret) }
 }
 

@@ -4,20 +4,20 @@ import { type Said, softPasskey } from '../../test/sign-in/soft-authenticator.ts
 import { checkNewPasskey, checkUseOfPasskey, type PasskeyRefusal, passkeyIdOf } from './passkey.ts'
 import { fixedSignature } from './passkey-parts.ts'
 
-const house = { rpId: 'news.example', origins: ['https://news.example'] }
+const instance = { rpId: 'news.example', origins: ['https://news.example'] }
 const challenge = 'a-challenge-of-this-server-and-of-no-other'
-const said: Said = { challenge, origin: house.origins[0]!, rpId: house.rpId, userHandle: 'mira' }
+const said: Said = { challenge, origin: instance.origins[0]!, rpId: instance.rpId, userHandle: 'mira' }
 const key = softPasskey()
 const kept = { id: key.id, publicKey: key.publicKey, algorithm: 'ES256' as const, counter: 3, readerId: 'mira' }
 
 test('a new passkey on P-256 or RSA is taken with its id, its key and its counter', async () => {
-  const made = await checkNewPasskey(key.create(said), { ...house, challenge })
+  const made = await checkNewPasskey(key.create(said), { ...instance, challenge })
   assert.deepEqual(made, {
     kind: 'passkey',
     passkey: { id: key.id, publicKey: key.publicKey, algorithm: 'ES256', counter: 1 },
   })
   const rsa = softPasskey('rsa')
-  const other = await checkNewPasskey(rsa.create({ ...said, counter: 0 }), { ...house, challenge })
+  const other = await checkNewPasskey(rsa.create({ ...said, counter: 0 }), { ...instance, challenge })
   assert.equal(other.kind === 'passkey' && other.passkey.algorithm, 'RS256')
 })
 
@@ -57,11 +57,11 @@ const badNew: readonly (readonly [string, PasskeyRefusal, () => unknown])[] = [
 ]
 for (const [name, why, answer] of badNew)
   test(`a new passkey is refused: ${name}`, async () => {
-    assert.deepEqual(await checkNewPasskey(answer(), { ...house, challenge }), { kind: 'refused', why })
+    assert.deepEqual(await checkNewPasskey(answer(), { ...instance, challenge }), { kind: 'refused', why })
   })
 
 test('a passkey is used, and its counter grows', async () => {
-  assert.deepEqual(await checkUseOfPasskey(key.get({ ...said, counter: 4 }), kept, { ...house, challenge }), {
+  assert.deepEqual(await checkUseOfPasskey(key.get({ ...said, counter: 4 }), kept, { ...instance, challenge }), {
     kind: 'used',
     counter: 4,
   })
@@ -71,7 +71,7 @@ test('a passkey is used, and its counter grows', async () => {
 
 test('a passkey that never counts is used as often as its holder likes', async () => {
   const answer = key.get({ ...said, counter: 0 })
-  const used = await checkUseOfPasskey(answer, { ...kept, counter: 0 }, { ...house, challenge })
+  const used = await checkUseOfPasskey(answer, { ...kept, counter: 0 }, { ...instance, challenge })
   assert.deepEqual(used, { kind: 'used', counter: 0 })
 })
 
@@ -80,7 +80,7 @@ test('every honest signature is taken: those with short numbers too', async () =
   for (let round = 0; round < 600; round++) {
     const answer = key.get({ ...said, counter: 4 }) as { response: { signature: string } }
     lengths.add(Buffer.from(answer.response.signature, 'base64url').length)
-    const used = await checkUseOfPasskey(answer, kept, { ...house, challenge })
+    const used = await checkUseOfPasskey(answer, kept, { ...instance, challenge })
     assert.equal(used.kind, 'used')
   }
   assert.ok(lengths.size >= 3, 'numbers of several lengths came up')
@@ -119,7 +119,7 @@ const badUse: readonly (readonly [string, PasskeyRefusal, () => unknown])[] = [
 ]
 for (const [name, why, answer] of badUse)
   test(`the use of a passkey is refused: ${name}`, async () => {
-    assert.deepEqual(await checkUseOfPasskey(answer(), kept, { ...house, challenge }), { kind: 'refused', why })
+    assert.deepEqual(await checkUseOfPasskey(answer(), kept, { ...instance, challenge }), { kind: 'refused', why })
   })
 
 test('a signature that is not written by the rules is none', () => {

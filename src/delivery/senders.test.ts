@@ -164,7 +164,7 @@ test('what comes first was not taken as long as it cannot be read: it is tried a
     }
 })
 
-test('an address within the house is refused, and nothing goes there', async () => {
+test('an address within the instance is refused, and nothing goes there', async () => {
   const service = await scriptedService()
   const guarded = client({ allowPrivate: false, allowPorts: 'any' })
   for (const sender of senders) {

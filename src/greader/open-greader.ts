@@ -223,23 +223,23 @@ const changes: Readonly<Record<string, Answer>> = {
 }
 
 /** The Google Reader API as feed reader apps use it (docs/guide/feed-reader-apps.md). */
-export function openGreader(house: ProgramApiContext): ProgramApi {
+export function openGreader(instance: ProgramApiContext): ProgramApi {
   return {
     owns: ownedByGreader,
     async answer(request, arrival) {
       const asked = readPath(new URL(request.url).pathname)
       if (!asked || asked.kind === 'unreadable') return text('Not found', 404)
       if (asked.kind === 'greeting') return text(asked.word)
-      if (asked.kind === 'login') return clientLogin(house, request, arrival)
+      if (asked.kind === 'login') return clientLogin(instance, request, arrival)
       try {
-        if (asked.kind === 'icon') return await feedIcon(house, asked.name)
-        if (asked.kind === 'picture') return await entryPicture(house, asked.name)
-        return await answerCall(house, request, arrival, asked)
+        if (asked.kind === 'icon') return await feedIcon(instance, asked.name)
+        if (asked.kind === 'picture') return await entryPicture(instance, asked.name)
+        return await answerCall(instance, request, arrival, asked)
       } catch (error) {
         if (error instanceof RequiredOperationError) return refusal(error.because)
         // Marking can be repeated safely, and apps do so.
         if (isBusy(error) || isUnconfirmed(error)) return text('Busy', 503, { 'retry-after': String(busySeconds) })
-        house.operations.log('greader-failed', {
+        instance.operations.log('greader-failed', {
           call: asked.kind === 'call' ? asked.name : asked.kind,
           error: String((error as Error)?.stack ?? error),
         })
@@ -262,15 +262,15 @@ async function entryPicture({ operations }: ProgramApiContext, name: string): Pr
 }
 
 async function answerCall(
-  house: ProgramApiContext,
+  instance: ProgramApiContext,
   request: Request,
   arrival: ProgramCaller,
   { name, stream }: Extract<GreaderPath, { kind: 'call' }>,
 ): Promise<Response> {
-  const caller = await callerOf(house, request, arrival)
+  const caller = await callerOf(instance, request, arrival)
   if (caller === undefined) return unauthorized()
   if (caller instanceof Response) return caller
-  const context = forReader(house.operations, caller)
+  const context = forReader(instance.operations, caller)
   const isPost = request.method === 'POST'
   if (name === 'token') return editToken(request)
   if (name === 'subscription/import')
@@ -283,6 +283,6 @@ async function answerCall(
   const read = await readParameters(request)
   if (read.kind === 'too-large') return text('That is too much at once', 413)
   if (read.kind === 'unreadable') return unusable(read.message)
-  const base = house.baseUrl ?? new URL(request.url).origin
+  const base = instance.baseUrl ?? new URL(request.url).origin
   return answer({ context, parameters: read.parameters, base, ...defined({ stream }) })
 }

@@ -167,7 +167,7 @@ describe('what goes out through a proxy', () => {
     assert.deepEqual(http.proxy, { name: `127.0.0.1:${proxy.port}`, isResolving: true })
   })
 
-  test('does not go through it to what is private and allowed: that is the house’s own', async () => {
+  test('does not go through it to what is private and allowed: that is the instance’s own', async () => {
     const proxy = await connectProxy(() => 1)
     for (const isResolving of [false, true]) {
       const http = through(proxy, { allowPrivate: true, proxy: { ...proxy, isResolving }, resolve: toLoopback })

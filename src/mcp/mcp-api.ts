@@ -15,19 +15,19 @@ import type { Caller } from './open-handler.ts'
  * The Model Context Protocol over HTTP at `/mcp`: version 2026-07-28 and, without sessions, earlier ones. `add` registers more
  * on the server of each request.
  */
-export function mcpApi(house: ProgramApiContext, add: (server: McpServer) => void = () => {}): ProgramApi {
+export function mcpApi(instance: ProgramApiContext, add: (server: McpServer) => void = () => {}): ProgramApi {
   // Loaded with the first request: most servers never get one.
   let handler: Promise<McpHttpHandler> | undefined
   const takePlace = listenerSlots()
-  const limit = limitRate(house.requestsPerMinute, () => house.operations.now().getTime())
-  const opened = () => (handler ??= import('./open-handler.ts').then(({ openHandler }) => openHandler(house, add)))
+  const limit = limitRate(instance.requestsPerMinute, () => instance.operations.now().getTime())
+  const opened = () => (handler ??= import('./open-handler.ts').then(({ openHandler }) => openHandler(instance, add)))
   return {
     owns: (path) => path === '/mcp' || path === '/mcp/',
     async answer(request, arrival) {
-      if (!isAllowedHost(request.headers, house.baseUrl))
+      if (!isAllowedHost(request.headers, instance.baseUrl))
         return refusal(403, 'The server doesn’t know this host. Set TWOSOURCE_BASE_URL to its public URL.')
-      const issuer = issuerAt(request.headers.get('host') ?? undefined, house.baseUrl)
-      const identify = () => house.door.identifyAt(arrival, issuer?.resource)
+      const issuer = issuerAt(request.headers.get('host') ?? undefined, instance.baseUrl)
+      const identify = () => instance.door.identifyAt(arrival, issuer?.resource)
       const known = await identify()
       switch (known.kind) {
         case 'known': {

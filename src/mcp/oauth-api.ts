@@ -19,15 +19,15 @@ const requestsPerMinute = 120
  * OAuth 2.1 for programs that use `/mcp`: what they read about this server, and where they register and get tokens. The page on which a
  * reader allows them is one of the pages. Nothing here reads a cookie.
  */
-export function oauthApi(house: ProgramApiContext): ProgramApi {
-  const nowMs = () => house.operations.now().getTime()
+export function oauthApi(instance: ProgramApiContext): ProgramApi {
+  const nowMs = () => instance.operations.now().getTime()
   const limit = limitRate(requestsPerMinute, nowMs)
   const limitRegistrations = limitRate(registrationsPerMinute, nowMs)
   return {
     owns: ownedByOauth,
     async answer(request, arrival) {
       const path = new URL(request.url).pathname
-      const at = issuerAt(request.headers.get('host') ?? undefined, house.baseUrl)
+      const at = issuerAt(request.headers.get('host') ?? undefined, instance.baseUrl)
       if (!at) return json(404, { error: 'not_found' })
       if (metadataAt(path)) return isRead(request) ? metadata(path, at) : wrongMethod('GET, HEAD')
       if (request.method !== 'POST') return wrongMethod('POST')
@@ -46,7 +46,7 @@ export function oauthApi(house: ProgramApiContext): ProgramApi {
   async function register(text: string, arrival: ProgramCaller): Promise<Response> {
     const counted = limitRegistrations(addressKey(arrival.address))
     if (!counted.isAllowed) return later(counted.resetSeconds)
-    const made = await registerClient(house.operations, findJsonOf(text, largestRequest))
+    const made = await registerClient(instance.operations, findJsonOf(text, largestRequest))
     if (made.kind === 'refused') return refused(made.error)
     const { id, name, redirectUris } = made.client
     return json(201, {
@@ -70,11 +70,11 @@ export function oauthApi(house: ProgramApiContext): ProgramApi {
       case 'authorization_code': {
         if (code === undefined) return refused('invalid_request')
         const proof = { verifier: field('code_verifier'), redirectUri: field('redirect_uri') }
-        return tokens(await redeemCode(house.operations, { ...asked, ...proof, code }))
+        return tokens(await redeemCode(instance.operations, { ...asked, ...proof, code }))
       }
       case 'refresh_token':
         if (refreshToken === undefined) return refused('invalid_request')
-        return tokens(await refreshAccess(house.operations, { ...asked, refreshToken }))
+        return tokens(await refreshAccess(instance.operations, { ...asked, refreshToken }))
       default:
         return refused('unsupported_grant_type')
     }
@@ -83,7 +83,7 @@ export function oauthApi(house: ProgramApiContext): ProgramApi {
   async function revoke(form: URLSearchParams): Promise<Response> {
     const token = form.get('token')
     if (token === null) return refused('invalid_request')
-    await revokeToken(house.operations, { token, clientId: form.get('client_id') ?? undefined })
+    await revokeToken(instance.operations, { token, clientId: form.get('client_id') ?? undefined })
     return new Response(null, { status: 200, headers })
   }
 }

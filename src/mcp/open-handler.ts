@@ -13,14 +13,14 @@ const largestRequest = 256 * 1024
 export type Caller = { readonly reader: ReaderIdentity; readonly mayCallMore: () => boolean }
 
 /** Handles protocol messages, each with a server for its caller. */
-export function openHandler(house: ProgramApiContext, add: (server: McpServer) => void): McpHttpHandler {
+export function openHandler(instance: ProgramApiContext, add: (server: McpServer) => void): McpHttpHandler {
   return createMcpHandler(
     ({ authInfo, requestInfo }) => {
       const { reader, mayCallMore } = authInfo!.extra as Caller
-      const base = house.baseUrl ?? (requestInfo ? new URL(requestInfo.url).origin : '')
+      const base = instance.baseUrl ?? (requestInfo ? new URL(requestInfo.url).origin : '')
       const server = makeServer(
-        { context: forReader(house.operations, reader), links: linksAt(base) },
-        house.version,
+        { context: forReader(instance.operations, reader), links: linksAt(base) },
+        instance.version,
         mayCallMore,
       )
       add(server)
@@ -29,7 +29,7 @@ export function openHandler(house: ProgramApiContext, add: (server: McpServer) =
     {
       maxRequestBodySize: largestRequest,
       maxSubscriptions: maxListeners,
-      onerror: (error) => house.operations.log('mcp-refused', { reason: error.message }),
+      onerror: (error) => instance.operations.log('mcp-refused', { reason: error.message }),
     },
   )
 }

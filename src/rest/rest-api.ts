@@ -61,11 +61,11 @@ function troubleResponse(trouble: StoreTrouble): Response {
 const byName = new Map<OperationName, AnyOperation>(operations.map((operation) => [operation.name, operation]))
 
 /** The REST API: every operation has a route, and programs sign in with a token. */
-export function restApi(house: ProgramApiContext): ProgramApi {
+export function restApi(instance: ProgramApiContext): ProgramApi {
   const match = matchRoutes(routes)
-  const { now, log } = house.operations
-  const perMinute = house.requestsPerMinute
-  const apiUrl = `${house.baseUrl ?? ''}${apiPath}`
+  const { now, log } = instance.operations
+  const perMinute = instance.requestsPerMinute
+  const apiUrl = `${instance.baseUrl ?? ''}${apiPath}`
   let described: Promise<string> | undefined
   const limit = limitRate(perMinute, () => now().getTime())
 
@@ -87,7 +87,9 @@ export function restApi(house: ProgramApiContext): ProgramApi {
 
   /** Built at the first request: most servers never get one. */
   function describedApi(): Promise<string> {
-    described ??= import('./openapi.ts').then(({ describeApi }) => JSON.stringify(describeApi(house.version, apiUrl)))
+    described ??= import('./openapi.ts').then(({ describeApi }) =>
+      JSON.stringify(describeApi(instance.version, apiUrl)),
+    )
     return described
   }
 
@@ -129,7 +131,7 @@ export function restApi(house: ProgramApiContext): ProgramApi {
           : problem('no-such-method', {}, allow)
       }
       case 'route': {
-        const known = await house.door.identify(arrival)
+        const known = await instance.door.identify(arrival)
         if (known.kind === 'later') return problem('too-many', {}, { 'Retry-After': String(known.retryAfterSeconds) })
         const isOpen = arrival.bearer === undefined && operationOf(matched.route).minRole === 'anyone'
         if (known.kind === 'unknown' && !isOpen) return notSignedIn(arrival)
@@ -153,7 +155,7 @@ export function restApi(house: ProgramApiContext): ProgramApi {
     if (read.kind === 'refused') return read.answer
     // The union of all operations has no common input type; `runForProgram` validates the input with this operation's schema.
     const asked = operation as Operation<string, AnyOperation['input'], unknown>
-    const carried = await runForProgram(forReader(house.operations, reader), asked, read.input)
+    const carried = await runForProgram(forReader(instance.operations, reader), asked, read.input)
     switch (carried.kind) {
       case 'done':
         return operationResponse(request, route, routeInput(route, operation).query, carried.view)

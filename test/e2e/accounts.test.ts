@@ -9,7 +9,7 @@ import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
 import { makeSetupCode } from '../../src/operations/accounts/owner-setup.ts'
 import { importFile } from '../../src/operations/library/import-file.ts'
-import { chromiumPath, openBrowser, serveHouse } from './browser.ts'
+import { chromiumPath, openBrowser, serveInstance } from './browser.ts'
 import { leave, posted } from './presses.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
@@ -25,7 +25,7 @@ for (const javaScriptEnabled of [true, false])
   describe(`a house of two ${javaScriptEnabled ? 'with' : 'without'} script`, { skip }, () => {
     let folder: string
     let context: Context
-    let site: Awaited<ReturnType<typeof serveHouse>>
+    let site: Awaited<ReturnType<typeof serveInstance>>
     const browsers: BrowserContext[] = []
     let owner: Page
     let reader: Page
@@ -58,7 +58,7 @@ for (const javaScriptEnabled of [true, false])
       const stored = (await context.operations.store.articles.findByUrl(article.url))!
       articleUrl = `/articles/${stored.article.id}`
       storyUrl = `/stories/${stored.storyId}`
-      site = await serveHouse(context.operations)
+      site = await serveInstance(context.operations)
       owner = await browse()
       reader = await browse()
     })

@@ -281,7 +281,7 @@ describe('without a connection', { skip }, () => {
     assert.equal(await isShown('.offline'), true)
   })
 
-  it('never keeps the pages that run the house', async () => {
+  it('never keeps the pages that run the instance', async () => {
     for (const path of [paths.admin, paths.labels, paths.add, '/search?q=ferry']) await open(path)
     await open(paths.story)
     await kept(paths.story)

@@ -91,7 +91,7 @@ export async function serveWeb(operations: OperationContext): Promise<Site> {
 }
 
 /** The same as `serve` makes them: who comes in has to sign in. */
-export async function serveHouse(operations: OperationContext): Promise<Site> {
+export async function serveInstance(operations: OperationContext): Promise<Site> {
   const identify = identifyBy(openAuthentication(operations), {})
   const now = () => operations.now().toISOString()
   return listen(openWeb(operations, { version: '0.1.0', now, identify }))

@@ -7,7 +7,7 @@ import { jobs, now } from './views.ts'
 const minutesAgo = (minutes: number) => new Date(Date.parse(now) - minutes * 60_000).toISOString()
 const correction = doubtful.corrections[0]
 
-/** A house in which some things need a look, with a copy that was made and one under way. */
+/** An instance in which some things need a look, with a copy that was made and one under way. */
 export const admin: AdminView = {
   ...jobs,
   counts: { feeds: 12, entries: 4_180, articles: 3_912, stories: 611 },
@@ -98,7 +98,7 @@ export const admin: AdminView = {
 
 const { check: _, ...unchecked } = admin
 
-/** A house in which all is well and nothing has happened yet, on a server. */
+/** An instance in which all is well and nothing has happened yet, on a server. */
 export const quietAdmin: AdminView = {
   ...unchecked,
   jobs: [],

@@ -128,7 +128,7 @@ export const quietAudit: StoryAuditView = {
   pageCount: 2,
 }
 
-export const houseAudit: InstanceAuditView = {
+export const instanceAudit: InstanceAuditView = {
   from: '2026-02-15T12:00:00.000Z',
   until: views.now,
   storyCount: 214,
@@ -160,9 +160,9 @@ export const houseAudit: InstanceAuditView = {
   scores: scores as unknown as PublishedScores,
 }
 
-/** A house in which nothing has been told yet, and no model is. */
-export const emptyHouseAudit: InstanceAuditView = {
-  ...houseAudit,
+/** An instance in which nothing has been told yet, and no model is. */
+export const emptyInstanceAudit: InstanceAuditView = {
+  ...instanceAudit,
   storyCount: 0,
   shown: 0,
   droppedCount: 0,
@@ -174,7 +174,10 @@ export const emptyHouseAudit: InstanceAuditView = {
   scores: { at: '', evals: {} },
 }
 
-export const checkedHouse: InstanceAuditView = { ...houseAudit, checked: { storyCount: 10, shown: 286, held: 285 } }
+export const checkedInstance: InstanceAuditView = {
+  ...instanceAudit,
+  checked: { storyCount: 10, shown: 286, held: 285 },
+}
 
 export const auditOperations = {
   async get_story_audit({ id, part }) {
@@ -185,5 +188,5 @@ export const auditOperations = {
     id === storyId
       ? { text: 'part,how\r\n', mediaType: 'text/csv; charset=utf-8', fileName: `audit-"${id}".${format}` }
       : undefined,
-  get_server_audit: async ({ checks }) => (checks ? checkedHouse : houseAudit),
+  get_server_audit: async ({ checks }) => (checks ? checkedInstance : instanceAudit),
 } satisfies Answers

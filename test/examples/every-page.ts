@@ -74,8 +74,8 @@ import { consentPages } from './consent.ts'
 import * as day from './day.ts'
 import * as feedsOut from './feeds-out.ts'
 import * as find from './find.ts'
-import * as house from './house.ts'
 import * as importing from './importing.ts'
+import * as instance from './instance.ts'
 import * as labels from './labels.ts'
 import * as letters from './letters.ts'
 import * as mine from './mine.ts'
@@ -121,19 +121,19 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
   'sending an article': (reader) => sendPageOf(sending.form, reader, true),
   'audit of a story': (reader) => storyAuditPage(audit.storyAudit, reader),
   'audit of a part': (reader) => storyAuditPage(audit.quietAudit, reader),
-  'audit of the house': (reader) => serverAuditPage(audit.houseAudit, reader),
-  'audit of the house, again': (reader) => serverAuditPage(audit.checkedHouse, reader),
-  'audit of a house with nothing': (reader) => serverAuditPage(audit.emptyHouseAudit, reader),
+  'audit of the house': (reader) => serverAuditPage(audit.instanceAudit, reader),
+  'audit of the house, again': (reader) => serverAuditPage(audit.checkedInstance, reader),
+  'audit of a house with nothing': (reader) => serverAuditPage(audit.emptyInstanceAudit, reader),
   get_today: (reader) => todayPage(views.today, reader),
   welcome: (reader) => welcomePage(views.add, reader),
   'first stories, none yet': (reader) => startPage({ progress: busy, stories: [] }, reader),
   'first stories': (reader) => startPage({ progress: busy, stories: views.today.stories }, reader),
   'first stories, ready': (reader) => startPage({ progress: idle, stories: views.today.stories }, reader),
   'first stories, nothing came': (reader) =>
-    startPage({ progress: house.nothingCame, stories: [], unreadCount: 12 }, reader),
-  'first stories, no feeds': (reader) => startPage({ progress: house.noFeedsYet, stories: [] }, reader),
+    startPage({ progress: instance.nothingCame, stories: [], unreadCount: 12 }, reader),
+  'first stories, no feeds': (reader) => startPage({ progress: instance.noFeedsYet, stories: [] }, reader),
   'a file looked into': (reader) =>
-    addPage(views.add, reader, { preview: { file: house.opmlFile, text: '<opml>"x"</opml>' } }),
+    addPage(views.add, reader, { preview: { file: instance.opmlFile, text: '<opml>"x"</opml>' } }),
   'a short summary': (reader) => summaryPage(summary.shortView, reader),
   'a long summary': (reader) => summaryPage(summary.longView, reader),
   'a written summary': (reader) => summaryPage(summary.writtenView, reader, true),
@@ -237,11 +237,11 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
   'feeds to manage that fail': (reader) =>
     allFeedsPage({ folders: views.folders, offered: [] }, reader, '', { only: 'failing' }),
   'silent feeds': (reader) =>
-    allFeedsPage({ folders: views.folders, offered: [] }, reader, '', { only: 'silent' }, house.silentFeeds),
+    allFeedsPage({ folders: views.folders, offered: [] }, reader, '', { only: 'silent' }, instance.silentFeeds),
   'no silent feeds': (reader) => allFeedsPage({ folders: [], offered: [] }, reader, '', { only: 'silent' }),
-  find_feed_address: (reader) => feedAddressPage(house.addressesFound, reader),
+  find_feed_address: (reader) => feedAddressPage(instance.addressesFound, reader),
   'no feed at an address': (reader) =>
-    feedAddressPage({ ...house.addressesFound, candidates: [] }, reader, 'https://quiet.example/<page>'),
+    feedAddressPage({ ...instance.addressesFound, candidates: [] }, reader, 'https://quiet.example/<page>'),
   ...ownHeaderPages,
   'one feed': (reader) => feedsPage(views.oneFeed, reader),
   'no feeds': (reader) => feedsPage(views.noFeeds, reader),
@@ -305,16 +305,16 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
   'the river as cards': (reader) => feedsPage(views.river, reader, { look: { ...compact, layout: 'grid' } }),
   'the river in two columns': (reader) => feedsPage(views.river, reader, { look: { ...compact, layout: 'split' } }),
   'feeds that fail': (reader) => feedsPage({ ...views.river, entries: [], failingCount: 9 }, reader),
-  'a folder of many': (reader) => feedsPage(house.manyFeeds, reader),
+  'a folder of many': (reader) => feedsPage(instance.manyFeeds, reader),
   'nothing unread in a feed': (reader) =>
     feedsPage({ ...views.oneFeed, filter: { ...views.oneFeed.filter, show: 'unread' }, entries: [] }, reader),
   'no stars': (reader) => feedsPage({ ...views.river, filter: { show: 'starred' }, entries: [] }, reader),
   'all feeds': (reader) =>
-    allFeedsPage({ folders: views.folders, offered: house.houseFeeds }, reader, '', {}, house.silentFeeds),
+    allFeedsPage({ folders: views.folders, offered: instance.instanceFeeds }, reader, '', {}, instance.silentFeeds),
   'all feeds, none found': (reader) => allFeedsPage({ folders: views.folders, offered: [] }, reader, 'zzz <b>'),
-  'nothing subscribed to': (reader) => feedsPage(house.newReader, reader),
-  'a feed of the house': (reader) => feedsPage(house.offered, reader),
-  'the river to a guest': (reader) => feedsPage(house.guestRiver, { ...reader, identity: guest, isOwner: false }),
+  'nothing subscribed to': (reader) => feedsPage(instance.newReader, reader),
+  'a feed of the house': (reader) => feedsPage(instance.offered, reader),
+  'the river to a guest': (reader) => feedsPage(instance.guestRiver, { ...reader, identity: guest, isOwner: false }),
   'an article in another language': (reader) => translatedPage(translations.translations.fr!, reader),
   'beside its original': (reader) => translatedPage(translations.translations.fr!, reader, { isBeside: true }),
   'a translation under way': (reader) => translatedPage(translations.translations.ar!, reader),

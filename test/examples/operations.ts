@@ -21,8 +21,8 @@ import { dayOperations } from './day.ts'
 import { discussionOperations } from './discussion.ts'
 import { feedOutOperations } from './feeds-out.ts'
 import { findOperations } from './find.ts'
-import * as house from './house.ts'
 import { importingOperations } from './importing.ts'
+import * as instance from './instance.ts'
 import * as labels from './labels.ts'
 import { letterEntry, letterOperations } from './letters.ts'
 import { articleInMaking, heardArticle, listeningOperations, unheardStory } from './listening.ts'
@@ -118,7 +118,7 @@ export function exampleOperations() {
       if (id === recordedEntryId) return recordedEntry
       return id.startsWith('entry-') ? views.entryView : undefined
     },
-    list_entries: house.river,
+    list_entries: instance.river,
     get_source: async ({ id }) => views.sources.find((source) => source.id === id),
     list_sources: async () => views.sources,
     ...feedOutOperations(changes),
@@ -207,7 +207,7 @@ export function exampleOperations() {
       changes.push(['undoChoice', input])
       return { kind: 'undone', choice: arrange.choice }
     },
-    ...house.operations(record),
+    ...instance.operations(record),
     get_progress: async () => views.busy,
   } satisfies Answers
   const subscribeProgress: SubscribeProgress = (listener) => {

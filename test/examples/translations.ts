@@ -97,7 +97,7 @@ export const settings: TranslationSettingsView = {
     { code: 'fr', targets: ['en'] },
     { code: 'ar', targets: ['en'] },
   ],
-  house: {
+  instance: {
     setting: { kind: 'server', address: 'http://127.0.0.1:5000', hasKey: true },
     perDay: 200,
     hasModel: false,
@@ -106,7 +106,7 @@ export const settings: TranslationSettingsView = {
 export const failedSettings: TranslationSettingsView = {
   translator: 'server',
   pairs: [],
-  house: {
+  instance: {
     setting: { kind: 'server', address: 'http://127.0.0.1:5000', hasKey: true },
     perDay: 20,
     hasModel: true,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
-import { chosen, openHouse, type Visitor } from './house-walk.ts'
+import { chosen, openInstance, type Visitor } from './instance-walk.ts'
 
 const ownerPassword = 'a lamp beside the harbor'
 const readerPassword = 'seven herons on a wall'
@@ -11,7 +11,7 @@ const DAY = 24 * 60
 for (const dialect of dialects)
   describe(`the people of a house on ${dialect}`, { skip: skipReason(dialect) }, () => {
     let database: TestDatabase
-    let house: Awaited<ReturnType<typeof openHouse>>
+    let instance: Awaited<ReturnType<typeof openInstance>>
     let owner: Visitor
     let reader: Visitor
     /** Everything that must never stand in the log. */
@@ -23,13 +23,13 @@ for (const dialect of dialects)
         ? `${database.url}?options=${encodeURIComponent(`-c search_path=${database.schema}`)}`
         : database.url
       if (database.schema) await (await database.open()).close()
-      house = await openHouse(url)
-      owner = house.visitor('127.0.0.1')
-      reader = house.visitor('192.0.2.7')
+      instance = await openInstance(url)
+      owner = instance.visitor('127.0.0.1')
+      reader = instance.visitor('192.0.2.7')
     })
     after(async () => {
-      assert.deepEqual(house.errors, [])
-      await house.close()
+      assert.deepEqual(instance.errors, [])
+      await instance.close()
       await database.remove()
     })
 
@@ -45,9 +45,9 @@ for (const dialect of dialects)
 
     test('the owner chooses a name and a password; a bad choice is told', async () => {
       const mark = { kind: 'topic', target: 'medtop:01000000', label: 'Before' }
-      await owner.post('/setup', { who: 'only-me', token: await house.code() })
+      await owner.post('/setup', { who: 'only-me', token: await instance.code() })
       await owner.post('/follow', mark)
-      const token = await house.code()
+      const token = await instance.code()
       for (const [fields, said] of [
         [chosen('', ownerPassword), /1 to 40 characters/],
         [chosen('Mira', 'short'), /too short/],
@@ -62,7 +62,7 @@ for (const dialect of dialects)
       assert.equal(answer.status, 303)
       assert.match(answer.headers.getSetCookie().join(), /session-7180=[\w-]{43}; .*HttpOnly; SameSite=Lax/)
       assert.equal(await statusOf(owner, '/server/people'), 200)
-      const byLink = house.visitor('127.0.0.1')
+      const byLink = instance.visitor('127.0.0.1')
       byLink.cookies.set('session-7180', before[0]!)
       assert.equal(await statusOf(byLink, '/'), 303, 'who came in by link signs in now')
       assert.match(await (await owner.get('/following')).text(), /Before/, 'what was kept before is still theirs')
@@ -70,7 +70,7 @@ for (const dialect of dialects)
     })
 
     test('from then on the machine itself is asked to sign in, and is led back', async () => {
-      const atMachine = house.visitor('127.0.0.1')
+      const atMachine = instance.visitor('127.0.0.1')
       const answer = await atMachine.get('/following?muted=show')
       assert.equal(answer.headers.get('location'), '/sign-in?back=%2Ffollowing%3Fmuted%3Dshow')
       const entered = await atMachine.post('/sign-in', {
@@ -87,7 +87,7 @@ for (const dialect of dialects)
         [
           ['Mira', 'wrong password'],
           ['Nobody', 'wrong password'],
-        ].map(([name, password]) => signIn(house.visitor('192.0.2.8'), name!, password!)),
+        ].map(([name, password]) => signIn(instance.visitor('192.0.2.8'), name!, password!)),
       )
       assert.deepEqual([one!.status, other!.status], [401, 401])
       assert.equal((await one!.text()).replaceAll('Mira', 'X'), (await other!.text()).replaceAll('Nobody', 'X'))
@@ -99,14 +99,14 @@ for (const dialect of dialects)
       const taken = await reader.post(path, chosen('mira', readerPassword))
       assert.match(await taken.text(), /That name is taken/)
       assert.equal((await reader.post(path, chosen('Noor', readerPassword))).status, 303)
-      assert.equal((await house.visitor('192.0.2.8').post(path, chosen('Other', readerPassword))).status, 404)
+      assert.equal((await instance.visitor('192.0.2.8').post(path, chosen('Other', readerPassword))).status, 404)
       assert.equal(await statusOf(reader, '/'), 200)
       assert.equal(await statusOf(reader, '/server/people'), 403)
       assert.equal((await reader.post('/server/people/invite', { role: 'owner', days: '3' })).status, 403)
       assert.equal((await reader.post('/server/people/role', { id: 'owner', role: 'reader' })).status, 403)
       const old = await invite()
-      house.pass(4 * DAY)
-      assert.equal(await statusOf(house.visitor('192.0.2.6'), old), 404)
+      instance.pass(4 * DAY)
+      assert.equal(await statusOf(instance.visitor('192.0.2.6'), old), 404)
     })
 
     test('what one reader marks is nobody else’s', async () => {
@@ -129,12 +129,12 @@ for (const dialect of dialects)
 
     test('a session that somebody put into a browser opens nothing once its owner signs in', async () => {
       for (let round = 0; round < 10; round++) {
-        const victim = house.visitor('192.0.2.20')
+        const victim = instance.visitor('192.0.2.20')
         const planted = 'A'.repeat(42) + round
         victim.cookies.set('session', planted)
         await signIn(victim, 'Noor', readerPassword)
         assert.notEqual(victim.cookies.get('session'), planted)
-        const thief = house.visitor('192.0.2.21')
+        const thief = instance.visitor('192.0.2.21')
         thief.cookies.set('session', planted)
         assert.equal(await statusOf(thief, '/'), 303)
       }
@@ -143,13 +143,13 @@ for (const dialect of dialects)
     test('signing in again, another password and another role each make the old session worthless', async () => {
       const old = new Map(reader.cookies)
       const as = (cookies: ReadonlyMap<string, string>) => {
-        const visitor = house.visitor('192.0.2.7')
+        const visitor = instance.visitor('192.0.2.7')
         for (const [name, value] of cookies) visitor.cookies.set(name, value)
         return visitor
       }
       await signIn(reader, 'Noor', readerPassword)
       assert.equal(await statusOf(as(old), '/'), 303)
-      const elsewhere = house.visitor('192.0.2.22')
+      const elsewhere = instance.visitor('192.0.2.22')
       await signIn(elsewhere, 'Noor', readerPassword)
       const before = new Map(reader.cookies)
       const wrong = await reader.post('/settings/account/password', {
@@ -163,7 +163,7 @@ for (const dialect of dialects)
       assert.equal(await statusOf(elsewhere, '/'), 303, 'ends the others')
       assert.equal(await statusOf(as(before), '/'), 303, 'and is another session')
       assert.equal(await statusOf(reader, '/'), 200)
-      const noor = (await house.context.operations.store.accounts.findByName('noor'))!
+      const noor = (await instance.context.operations.store.accounts.findByName('noor'))!
       await owner.post('/server/people/role', { id: noor.id, role: 'moderator' })
       assert.equal(await statusOf(reader, '/'), 303)
       await signIn(reader, 'Noor', 'a new long one')
@@ -171,33 +171,33 @@ for (const dialect of dialects)
     })
 
     test('a session ends after 30 days without use, and after 90 days in any case', async () => {
-      const idle = house.visitor('192.0.2.30')
+      const idle = instance.visitor('192.0.2.30')
       await signIn(idle, 'Noor', 'a new long one')
-      house.pass(31 * DAY)
+      instance.pass(31 * DAY)
       assert.equal(await statusOf(idle, '/'), 303)
-      const used = house.visitor('192.0.2.31')
+      const used = instance.visitor('192.0.2.31')
       await signIn(used, 'Noor', 'a new long one')
       for (let days = 0; days < 80; days += 20) {
         assert.equal(await statusOf(used, '/'), 200, `after ${days} days`)
-        house.pass(20 * DAY)
+        instance.pass(20 * DAY)
       }
       assert.equal(await statusOf(used, '/'), 200)
-      house.pass(11 * DAY)
+      instance.pass(11 * DAY)
       assert.equal(await statusOf(used, '/'), 303)
       await signIn(owner, 'Mira', ownerPassword)
       await signIn(reader, 'Noor', 'a new long one')
     })
 
     test('ten tries from one address are looked at; another address is let in meanwhile', async () => {
-      const guesser = house.visitor('198.51.100.1')
+      const guesser = instance.visitor('198.51.100.1')
       const answers: number[] = []
       for (let i = 0; i < 12; i++) answers.push((await signIn(guesser, 'Noor', `guess number ${i}`)).status)
       assert.deepEqual(answers, [...Array(10).fill(401), 429, 429])
       const late = await signIn(guesser, 'Noor', 'a new long one')
       assert.equal(late.status, 429)
       assert.ok(Number(late.headers.get('retry-after')) <= 900 && Number(late.headers.get('retry-after')) > 0)
-      assert.equal((await signIn(house.visitor('198.51.100.2'), 'Noor', 'a new long one')).status, 303)
-      house.pass(16)
+      assert.equal((await signIn(instance.visitor('198.51.100.2'), 'Noor', 'a new long one')).status, 303)
+      instance.pass(16)
       assert.equal((await signIn(guesser, 'Noor', 'a new long one')).status, 303)
     })
 
@@ -210,7 +210,7 @@ for (const dialect of dialects)
         return { authorization: `Bearer ${token}` }
       }
       const [read, write, admin] = [await made('read'), await made('write'), await made('admin')]
-      const program = house.visitor('192.0.2.40')
+      const program = instance.visitor('192.0.2.40')
       assert.equal((await program.get('/sources', read)).status, 200)
       assert.equal((await program.post('/follow', { kind: 'topic', target: 'x' }, read)).status, 403)
       assert.equal((await program.post('/follow', { kind: 'topic', target: 'medtop:04000000' }, write)).status, 303)
@@ -228,19 +228,19 @@ for (const dialect of dialects)
         guesses.push((await program.get('/', { authorization: `Bearer ${'b'.repeat(40)}${i}` })).status)
       assert.deepEqual(guesses, [...Array(10).fill(401), 429, 429])
       assert.equal((await program.get('/sources', read)).status, 200, 'the right one is not kept out')
-      const { store } = house.context.operations
+      const { store } = instance.context.operations
       const noor = (await store.accounts.findByName('noor'))!
       const [token] = await store.accessKeys.listTokens(noor.id)
       await owner.post('/settings/tokens/remove', { id: token!.id })
       assert.equal((await store.accessKeys.listTokens(noor.id)).length, 3, 'not another reader’s')
       for (const { id } of await store.accessKeys.listTokens(noor.id))
         await reader.post('/settings/tokens/remove', { id })
-      house.pass(16)
+      instance.pass(16)
       assert.equal((await program.get('/sources', read)).status, 401)
     })
 
     test('guests read where the owner lets them, and keep nothing', async () => {
-      const guest = house.visitor('192.0.2.50')
+      const guest = instance.visitor('192.0.2.50')
       assert.equal(await statusOf(guest, '/'), 303)
       await owner.post('/server/people/guests', { read: '1' })
       for (const path of ['/brief', '/feeds', '/people', '/sources', '/search?q=word', '/about'])
@@ -253,7 +253,7 @@ for (const dialect of dialects)
     })
 
     test('who is kept out is out at once, and the last owner is not', async () => {
-      const { store } = house.context.operations
+      const { store } = instance.context.operations
       const noor = (await store.accounts.findByName('noor'))!
       await owner.post('/server/people/disable', { id: noor.id, out: '1' })
       assert.equal(await statusOf(reader, '/'), 303)
@@ -272,8 +272,8 @@ for (const dialect of dialects)
     })
 
     test('nothing changes by an address alone, nor from another site', async () => {
-      const before = await house.context.operations.store.accounts.list()
-      for (const route of house.web.routes.filter(({ method }) => method === 'POST')) {
+      const before = await instance.context.operations.store.accounts.list()
+      for (const route of instance.web.routes.filter(({ method }) => method === 'POST')) {
         const path = route.path.replace(/:token\b/, 'none').replace(/:\w+(\{[^}]*\})?/g, 'none')
         if (!/^\/(?:sign|setup|invitations|settings\/account|admin\/people)/.test(path)) continue
         const crossed = await owner.post(path, { id: 'owner', sure: '1' }, { origin: 'https://evil.example' })
@@ -282,7 +282,7 @@ for (const dialect of dialects)
         assert.equal(fetched.status, 403, path)
         if (!/^\/(?:setup|sign-in|invitations)/.test(path)) assert.equal(await statusOf(owner, path), 404, path)
       }
-      assert.deepEqual(await house.context.operations.store.accounts.list(), before)
+      assert.deepEqual(await instance.context.operations.store.accounts.list(), before)
       assert.equal(await statusOf(owner, '/server/people'), 200)
     })
 
@@ -293,12 +293,12 @@ for (const dialect of dialects)
       assert.equal(zip.headers.get('cache-control'), 'no-store')
       const wrong = await reader.post('/settings/account/leave', { proof: 'not it', words: 'remove' })
       assert.equal(wrong.status, 422)
-      const noor = (await house.context.operations.store.accounts.findByName('noor'))!
+      const noor = (await instance.context.operations.store.accounts.findByName('noor'))!
       const left = await reader.post('/settings/account/leave', { proof: 'a new long one', words: 'remove' })
       assert.equal(left.status, 200)
       assert.equal(left.headers.get('clear-site-data'), '"cache", "storage"')
       assert.equal(await statusOf(reader, '/'), 303)
-      assert.deepEqual(await house.context.operations.store.readerRows.list(noor.id), {})
+      assert.deepEqual(await instance.context.operations.store.readerRows.list(noor.id), {})
       assert.equal((await signIn(reader, 'Noor', 'a new long one')).status, 401)
     })
 
@@ -313,7 +313,7 @@ for (const dialect of dialects)
     })
 
     test('the log says what happened, and never a secret, a name or an address', async () => {
-      const log = house.logged.join('')
+      const log = instance.logged.join('')
       for (const kind of [
         'house-claimed',
         'signed-in',
@@ -333,14 +333,14 @@ for (const dialect of dialects)
     })
   })
 
-describe('a house behind TLS', () => {
+describe('an instance behind TLS', () => {
   test('hands out a cookie that nobody else can set, and takes no other', async () => {
     const database = await makeDatabase('sqlite')
-    const house = await openHouse(database.url, 'https://house.example')
+    const instance = await openInstance(database.url, 'https://house.example')
     try {
-      const atMachine = house.visitor('127.0.0.1')
-      await atMachine.post('/setup', { ...chosen('Mira', ownerPassword), token: await house.code() })
-      const visitor = house.visitor('192.0.2.1')
+      const atMachine = instance.visitor('127.0.0.1')
+      await atMachine.post('/setup', { ...chosen('Mira', ownerPassword), token: await instance.code() })
+      const visitor = instance.visitor('192.0.2.1')
       const answer = await visitor.post(
         '/sign-in',
         { name: 'Mira', password: ownerPassword },
@@ -356,7 +356,7 @@ describe('a house behind TLS', () => {
       visitor.cookies.set('session', token)
       assert.equal((await visitor.get('/')).status, 303, 'a cookie set without TLS is none')
     } finally {
-      await house.close()
+      await instance.close()
       await database.remove()
     }
   })

@@ -79,7 +79,7 @@ test('it leaves as CSV and as JSON Lines, a row for every line', async () => {
   assert.match(csv?.mediaType ?? '', /^text\/csv/)
 })
 
-test('the house counts what its stories show, and looks at the newest again when asked', async () => {
+test('the instance counts what its stories show, and looks at the newest again when asked', async () => {
   const view = await getServerAudit.run(context, { checks: true })
   const shown = run.stories.reduce((sum, { dossier }) => sum + (dossier ? shownLines(dossier).length : 0), 0)
   assert.equal(view.shown, shown)

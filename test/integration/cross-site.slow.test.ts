@@ -2,28 +2,28 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { redirectPayloads } from '../../lab/prove/cross-site/redirect-payloads.ts'
 import { attackOn, changedByOwnPages, changedByReading, refusedByOrigin } from '../../lab/prove/cross-site.ts'
-import { openProofHouse, type ProofHouse } from '../../lab/prove/isolation/house.ts'
+import { openProofInstance, type ProofInstance } from '../../lab/prove/isolation/instance.ts'
 import { routesOf } from '../../lab/prove/isolation/route-walk.ts'
 import { redirectsOf } from '../../lab/prove/open-redirect.ts'
 import { exampleOperations, exampleWeb } from '../examples/operations.ts'
 
 describe('from elsewhere', () => {
-  let house: ProofHouse
+  let instance: ProofInstance
 
   before(async () => {
-    house = await openProofHouse('sqlite')
+    instance = await openProofInstance('sqlite')
   })
-  after(() => house.close())
+  after(() => instance.close())
 
   test('nothing is changed by a form with a foreign Origin, which our own pages can send', async () => {
-    const unsafe = routesOf(house.web).filter(({ method }) => method !== 'GET')
-    const attacks = unsafe.map(({ path }) => attackOn('http://127.0.0.1:7180', path, house))
-    assert.deepEqual(await refusedByOrigin(house, attacks), [])
-    assert.ok((await changedByOwnPages(house, unsafe)) >= 10)
+    const unsafe = routesOf(instance.web).filter(({ method }) => method !== 'GET')
+    const attacks = unsafe.map(({ path }) => attackOn('http://127.0.0.1:7180', path, instance))
+    assert.deepEqual(await refusedByOrigin(instance, attacks), [])
+    assert.ok((await changedByOwnPages(instance, unsafe)) >= 10)
   })
 
   test('nothing a reader chose is changed by reading', async () => {
-    assert.deepEqual(await changedByReading(house), [])
+    assert.deepEqual(await changedByReading(instance), [])
   })
 
   test('nobody is led to another origin', async () => {

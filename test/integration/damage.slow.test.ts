@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { after, before, describe, test } from 'node:test'
 import { randomNumbers } from '../../lab/bench/material/random-numbers.ts'
 import { everyLeaf, headerPage, randomPages, zeroedRange } from '../../lab/prove/damage/harm.ts'
-import { furnishDamaged } from '../../lab/prove/damage/house.ts'
+import { furnishDamaged } from '../../lab/prove/damage/instance.ts'
 import { tryHarm } from '../../lab/prove/damage/try-harm.ts'
 import { judge } from '../../lab/prove/damage.ts'
 import { findDamage } from '../../src/store/engine/find-damage.ts'
@@ -18,20 +18,20 @@ import { runProduct } from './product.ts'
 
 describe('a damaged database file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'twosource-damage-'))
-  const house = join(folder, 'house')
+  const instance = join(folder, 'house')
   const random = randomNumbers(20261130)
   const file = join(folder, 'one', 'twosource.db')
 
   before(async () => {
-    mkdirSync(house)
-    await furnishDamaged(house, await findFilledDemo())
+    mkdirSync(instance)
+    await furnishDamaged(instance, await findFilledDemo())
   })
   after(() => rmSync(folder, { recursive: true, force: true }))
 
   /** A leaf of one tree, harmed in a copy of its own. */
   function harmed(tree: string): string {
     rmSync(join(folder, 'one'), { recursive: true, force: true })
-    cpSync(house, join(folder, 'one'), { recursive: true })
+    cpSync(instance, join(folder, 'one'), { recursive: true })
     const harm = everyLeaf(file, random).find(({ what }) => what === `a leaf of ${tree}`)
     assert.ok(harm, tree)
     harm.to(file)
@@ -46,11 +46,11 @@ describe('a damaged database file', () => {
   }
 
   test('it is served as far as it can be read, named, and restored by what doctor says', async () => {
-    const leaf = everyLeaf(join(house, 'twosource.db'), random).find(({ what }) => what === 'a leaf of story')!
+    const leaf = everyLeaf(join(instance, 'twosource.db'), random).find(({ what }) => what === 'a leaf of story')!
     const few = randomPages(20, 3, randomNumbers(3))
     const outcomes = []
     for (const harm of [leaf, few, headerPage(random), zeroedRange])
-      outcomes.push(await tryHarm(house, join(folder, 'harmed'), harm, true))
+      outcomes.push(await tryHarm(instance, join(folder, 'harmed'), harm, true))
     for (const { what, measured, isMet } of judge(outcomes).checks) assert.ok(isMet, `${what}: ${measured}`)
     assert.equal(outcomes[0]?.start, 'serves')
     assert.ok((outcomes[0]?.failed ?? 0) > 0, 'a request met it')
@@ -64,7 +64,7 @@ describe('a damaged database file', () => {
       ['entry_search_data', { kind: 'search', name: 'entry_search' }],
     ] as const)
       assert.deepEqual(findDamage(harmed(tree), Number.MAX_SAFE_INTEGER).parts, [part])
-    assert.deepEqual(findDamage(join(house, 'twosource.db'), Number.MAX_SAFE_INTEGER).parts, [])
+    assert.deepEqual(findDamage(join(instance, 'twosource.db'), Number.MAX_SAFE_INTEGER).parts, [])
     assert.deepEqual(findDamage(harmed('story'), 0), { parts: [], said: '', isWhole: false }, 'no time')
   })
 
@@ -108,7 +108,7 @@ describe('a damaged database file', () => {
       const restored = await runProduct(['restore', copy], settings)
       assert.equal(restored.code, 0, restored.err)
       assert.deepEqual(findDamage(file, Number.MAX_SAFE_INTEGER).parts, [])
-      const [is, was] = [file, join(house, 'twosource.db')].map(countRows)
+      const [is, was] = [file, join(instance, 'twosource.db')].map(countRows)
       assert.deepEqual(is, was)
     }
   })
@@ -125,7 +125,7 @@ describe('a damaged database file', () => {
 
   test('an alarm that a look at the whole file does not confirm is called off', async () => {
     rmSync(join(folder, 'one'), { recursive: true, force: true })
-    cpSync(house, join(folder, 'one'), { recursive: true })
+    cpSync(instance, join(folder, 'one'), { recursive: true })
     const { watchDamage } = await import('../../src/store/engine/watch-damage.ts')
     const told: string[] = []
     const watch = watchDamage(file, (news) => told.push(news))

@@ -11,7 +11,7 @@ before(async () => {
 })
 after(() => run.close())
 
-/** Without the marks and spaces that houses set differently. */
+/** Without the marks and spaces that instances set differently. */
 const bare = (text: string) =>
   text
     .replace(/["'“”‘’«»]/gu, '')

@@ -15,13 +15,14 @@ import { importFile } from '../../src/operations/library/import-file.ts'
 import { getStory } from '../../src/operations/stories/get-story.ts'
 import { dialects, skipReason } from './databases.ts'
 
-import { bridge, useHouse } from './discussion-house.ts'
+import { bridge, useInstance } from './discussion-instance.ts'
 
 for (const dialect of dialects)
   describe(`the discussion on ${dialect}`, { skip: skipReason(dialect) }, () => {
-    const { as, pass, urlOf, articleOf, owner, account, trusted, write, bodies, onStory, context } = useHouse(dialect)
+    const { as, pass, urlOf, articleOf, owner, account, trusted, write, bodies, onStory, context } =
+      useInstance(dialect)
 
-    test('a house with one account does not discuss, unless its owner says so', async () => {
+    test('an instance with one account does not discuss, unless its owner says so', async () => {
       const on = await onStory('bridge1')
       assert.equal(await getDiscussion.run(owner(), on), undefined)
       assert.equal(await writeComment.run(owner(), { ...on, body: 'Hello' }), undefined)

@@ -12,7 +12,7 @@ import { copyFeedSettings, editFeed } from '../../src/operations/feeds/manage-fe
 import type { OperationContext } from '../../src/operations/operation.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
-import { askFace, openFeedReaderHouse } from './feed-reader-house.ts'
+import { askFace, openFeedReaderInstance } from './feed-reader-instance.ts'
 import { at, ingested, parsed, polled } from './store-fixtures.ts'
 import { reason } from './store-story-fixture.ts'
 
@@ -296,15 +296,15 @@ for (const dialect of dialects)
 
 test('apps show every folder of a feed, or the first where they know one, and nothing unread of a parked feed', async () => {
   const database = await makeDatabase('sqlite')
-  const made = await openFeedReaderHouse(database)
+  const made = await openFeedReaderInstance(database)
   const { context, world, local } = made
   try {
     const key = await made.apiToken('write')
     const secret = await made.appPassword(true)
     const feverKey = createHash('md5').update(`Ada Lovelace:${secret}`).digest('hex')
-    const fever = feverApi(made.programHouse)
-    const greader = openGreader(made.programHouse)
-    const miniflux = minifluxApi(made.programHouse)
+    const fever = feverApi(made.programInstance)
+    const greader = openGreader(made.programInstance)
+    const miniflux = minifluxApi(made.programInstance)
     const json = async (response: Response) => (await response.json()) as Answer
     const login = await askFace(greader, '/accounts/ClientLogin', {
       method: 'POST',

@@ -4,19 +4,19 @@ import { openWeb } from '../../src/app/serve/open-web.ts'
 import { makeFeedAddress } from '../../src/operations/feeds/feed-addresses.ts'
 import { brokenRules } from '../feed-rules/broken-rules.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
-import { type FeedReaderHouse, openFeedReaderHouse } from './feed-reader-house.ts'
+import { type FeedReaderInstance, openFeedReaderInstance } from './feed-reader-instance.ts'
 
 const base = 'https://news.example.org'
 
 for (const dialect of dialects)
   describe(`feeds for other programs on ${dialect}`, { skip: skipReason(dialect) }, () => {
     let database: TestDatabase
-    let made: FeedReaderHouse
+    let made: FeedReaderInstance
     let get: (kind: 'feeds' | 'folder' | 'starred' | 'saved', ending: string) => Promise<string>
 
     before(async () => {
       database = await makeDatabase(dialect)
-      made = await openFeedReaderHouse(database)
+      made = await openFeedReaderInstance(database)
       const now = () => new Date(made.clock.at).toISOString()
       const web = openWeb(made.context, { version: '0.1.0', baseUrl: base, now })
       get = async (kind, ending) => {
@@ -45,7 +45,7 @@ for (const dialect of dialects)
       assert.deepEqual(brokenRules('atom', asked), [])
     })
 
-    test('a list without entries changed last when the house began, at a time that can be', async () => {
+    test('a list without entries changed last when the instance began, at a time that can be', async () => {
       const since = await made.store.instance.since()
       assert.ok(Date.parse(since) > Date.parse('2020-01-01'))
       for (const kind of ['starred', 'saved'] as const) {

@@ -9,7 +9,7 @@ import { markAllRead } from '../../src/operations/articles/mark-entries.ts'
 import { mute } from '../../src/operations/library/mute.ts'
 import type { ProgramApi } from '../../src/operations/program-api.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
-import { askFace, type FeedReaderHouse, openFeedReaderHouse, readerName } from './feed-reader-house.ts'
+import { askFace, type FeedReaderInstance, openFeedReaderInstance, readerName } from './feed-reader-instance.ts'
 
 type Item = {
   readonly id: number
@@ -25,14 +25,14 @@ const md5 = (text: string) => createHash('md5').update(text).digest('hex')
 for (const dialect of dialects)
   describe(`Fever on ${dialect}`, { skip: skipReason(dialect) }, () => {
     let database: TestDatabase
-    let made: FeedReaderHouse
+    let made: FeedReaderInstance
     let face: ProgramApi
     let key: string
 
     before(async () => {
       database = await makeDatabase(dialect)
-      made = await openFeedReaderHouse(database)
-      face = feverApi(made.programHouse)
+      made = await openFeedReaderInstance(database)
+      face = feverApi(made.programInstance)
       key = md5(`${readerName}:${await made.appPassword(true)}`)
     })
     after(async () => {

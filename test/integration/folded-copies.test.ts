@@ -4,7 +4,7 @@ import type { EntryId, FeedId } from '../../src/core/ids.ts'
 import { asId } from '../../src/core/ids.ts'
 import type { Store, StoredEntry } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
-import { openFeedReaderHouse } from './feed-reader-house.ts'
+import { openFeedReaderInstance } from './feed-reader-instance.ts'
 import { at, copyOf, ingested, parsed, polled } from './store-fixtures.ts'
 import { openThreeApps } from './three-apps.ts'
 
@@ -176,7 +176,7 @@ for (const dialect of dialects)
     skip: skipReason(dialect),
   }, async () => {
     const database = await makeDatabase(dialect)
-    const made = await openFeedReaderHouse(database)
+    const made = await openFeedReaderInstance(database)
     const { store } = made
     try {
       const places = Object.entries(await openThreeApps(made))

@@ -6,7 +6,7 @@ import { smallDisk } from '../../lab/prove/full-disk/small-disk.ts'
 import { addAccount } from '../../src/operations/accounts/change-account.ts'
 import { follow } from '../../src/operations/library/follow.ts'
 import { until } from '../until.ts'
-import { openHouse } from './house-walk.ts'
+import { openInstance } from './instance-walk.ts'
 
 const password = 'a lamp beside the harbor'
 
@@ -15,9 +15,9 @@ test('on a full disk people sign in and take their data out, and nothing else is
   if ('why' in disk) return t.skip(disk.why)
   t.after(() => disk.remove())
   const file = join(disk.folder, 'twosource.db')
-  const house = await openHouse(file)
-  t.after(() => house.close())
-  const { operations } = house.context
+  const instance = await openInstance(file)
+  t.after(() => instance.close())
+  const { operations } = instance.context
   for (const [name, role] of [
     ['Olga', 'owner'],
     ['Mira', 'reader'],
@@ -37,7 +37,7 @@ test('on a full disk people sign in and take their data out, and nothing else is
   }
   assert.equal(await isRefused(), 'StoreFullError')
   for (let n = 0; n < 5; n++) {
-    const visitor = house.visitor(`198.51.100.${n + 1}`)
+    const visitor = instance.visitor(`198.51.100.${n + 1}`)
     assert.equal((await visitor.post('/sign-in', { name: 'Mira', password: 'not hers' })).status, 401)
     assert.equal((await visitor.post('/sign-in', { name: 'Mira', password })).status, 303)
     const data = await visitor.get('/settings/account/data.zip')
@@ -50,5 +50,5 @@ test('on a full disk people sign in and take their data out, and nothing else is
   disk.free()
   await until('there is room', () => operations.store.instance.trouble() === undefined)
   await until('room is set aside', () => existsSync(`${file}-reserve`))
-  assert.deepEqual(house.errors, [])
+  assert.deepEqual(instance.errors, [])
 })

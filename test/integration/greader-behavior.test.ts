@@ -4,7 +4,7 @@ import { openGreader } from '../../src/greader/open-greader.ts'
 import { addFolder } from '../../src/operations/feeds/folders.ts'
 import type { ProgramApi } from '../../src/operations/program-api.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
-import { askFace, type FeedReaderHouse, openFeedReaderHouse } from './feed-reader-house.ts'
+import { askFace, type FeedReaderInstance, openFeedReaderInstance } from './feed-reader-instance.ts'
 
 type Contents = { readonly id: string; readonly items: readonly { readonly id: string }[] }
 
@@ -12,14 +12,14 @@ type Contents = { readonly id: string; readonly items: readonly { readonly id: s
 for (const dialect of dialects)
   describe(`as apps know FreshRSS, on ${dialect}`, { skip: skipReason(dialect) }, () => {
     let database: TestDatabase
-    let made: FeedReaderHouse
+    let made: FeedReaderInstance
     let face: ProgramApi
     let bearer: string
 
     before(async () => {
       database = await makeDatabase(dialect)
-      made = await openFeedReaderHouse(database)
-      face = openGreader(made.programHouse)
+      made = await openFeedReaderInstance(database)
+      face = openGreader(made.programInstance)
       bearer = await made.apiToken('write')
     })
     after(async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Item } from '../../src/greader/streams.ts'
-import { readerName } from './greader-house.ts'
+import { readerName } from './greader-instance.ts'
 
 /** What came back, as far as it could be read. */
 export type Answer = { readonly status: number; readonly text: string; readonly json: Read }

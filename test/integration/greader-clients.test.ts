@@ -2,14 +2,14 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { longId } from '../../src/greader/item-id.ts'
 import { clients, type Read } from './greader-calls.ts'
-import { type GreaderHouse, openGreaderHouse, type Program, readerName } from './greader-house.ts'
+import { type GreaderInstance, openGreaderInstance, type Program, readerName } from './greader-instance.ts'
 
-let house: GreaderHouse
+let instance: GreaderInstance
 
 /** Puts ids and times in the place of their names. */
 function filled(text: string): string {
-  const id = BigInt(house.entries[0]!)
-  const { number } = house.story
+  const id = BigInt(instance.entries[0]!)
+  const { number } = instance.story
   const names: Record<string, string> = {
     id: String(id),
     long: longId(id),
@@ -18,7 +18,7 @@ function filled(text: string): string {
     story: String(number),
     storyHex16: longId(number).slice(-16),
     storyUnpadded: number.toString(16),
-    allIds: [...house.entries, number].map((each) => `i=${longId(BigInt(each))}`).join('&'),
+    allIds: [...instance.entries, number].map((each) => `i=${longId(BigInt(each))}`).join('&'),
     hourAgo: String(Math.floor(Date.now() / 1000) - 3600),
     nowUsec: `${Date.now()}000`,
   }
@@ -28,14 +28,14 @@ function filled(text: string): string {
 describe('a client of the Google Reader API', () => {
   let program: Program
   before(async () => {
-    house = await openGreaderHouse('sqlite')
-    program = house.program()
+    instance = await openGreaderInstance('sqlite')
+    program = instance.program()
   })
-  after(() => house.close())
+  after(() => instance.close())
 
   for (const { client, base, calls } of clients)
     test(`${client} signs in, syncs, reads, stars and marks`, async () => {
-      const login = `service=reader&Email=${encodeURIComponent(readerName)}&Passwd=${house.password}`
+      const login = `service=reader&Email=${encodeURIComponent(readerName)}&Passwd=${instance.password}`
       const form = { 'content-type': 'application/x-www-form-urlencoded' }
       const entered = await program('POST', `${base}/accounts/ClientLogin`, { body: login, headers: form })
       const auth = /^Auth=(\S+)$/m.exec(await entered.text())?.[1]

@@ -8,7 +8,7 @@ import { setPreferences } from '../../src/operations/accounts/preferences.ts'
 import { mute } from '../../src/operations/library/mute.ts'
 import { serve } from '../loopback-server.ts'
 import { dialects, skipReason } from './databases.ts'
-import { ago, type GreaderHouse, openGreaderHouse, type Program, readerName } from './greader-house.ts'
+import { ago, type GreaderInstance, openGreaderInstance, type Program, readerName } from './greader-instance.ts'
 import { parsed, polled } from './store-fixtures.ts'
 
 const api = '/api/greader.php/reader/api/0'
@@ -18,17 +18,17 @@ const starred = 'user/-/state/com.google/starred'
 
 for (const dialect of dialects)
   describe(`the Google Reader API on ${dialect}`, { skip: skipReason(dialect) }, () => {
-    let house: GreaderHouse
+    let instance: GreaderInstance
     let program: Program
     let auth = ''
 
     before(async () => {
-      house = await openGreaderHouse(dialect)
-      program = house.program()
-      const body = `Email=${encodeURIComponent(readerName)}&Passwd=${house.password}&output=json`
+      instance = await openGreaderInstance(dialect)
+      program = instance.program()
+      const body = `Email=${encodeURIComponent(readerName)}&Passwd=${instance.password}&output=json`
       auth = ((await (await program('POST', '/accounts/ClientLogin', { body })).json()) as { Auth: string }).Auth
     })
-    after(() => house.close())
+    after(() => instance.close())
 
     const headers = () => ({ authorization: `GoogleLogin auth=${auth}` })
     const get = (path: string) => program('GET', api + path, { headers: headers() })
@@ -41,8 +41,8 @@ for (const dialect of dialects)
     const listed = async (query: string) => (await ids(query)).itemRefs.map(({ id }) => id)
     const items = async (path: string) => ((await (await get(path)).json()) as { items: Item[] }).items
     const context = () => ({
-      ...house.context.operations,
-      reader: { id: house.readerId, name: readerName, role: 'reader' as const },
+      ...instance.context.operations,
+      reader: { id: instance.readerId, name: readerName, role: 'reader' as const },
     })
 
     test('a list is paged to its end, every item once, stories first, in the order of arrival', async () => {
@@ -70,30 +70,30 @@ for (const dialect of dialects)
             numbers,
             numbers.toSorted((a, b) => Number(order === 'n' ? b - a : a - b)),
           )
-          if (stream === readingList) assert.equal(found[0], String(house.story.number))
+          if (stream === readingList) assert.equal(found[0], String(instance.story.number))
         }
     })
 
     test('what arrived after a time, and before one, is told apart', async () => {
       const seconds = (time: string) => Math.floor(Date.parse(time) / 1000)
-      const { added } = await house.context.operations.store.feeds.addMany(
-        house.readerId,
+      const { added } = await instance.context.operations.store.feeds.addMany(
+        instance.readerId,
         [{ url: 'https://late.example/' }],
         ago(0),
       )
-      await house.context.operations.store.feeds.savePolls([
+      await instance.context.operations.store.feeds.savePolls([
         parsed(added[0]!, [polled({ key: 'late', publishedAt: ago(5000) })], ago(1)),
       ])
       const late = (await listed(`s=feed/${added[0]}`))[0]!
-      assert.deepEqual(await listed(`s=${readingList}&ot=${seconds(ago(30))}`), [String(house.story.number), late])
+      assert.deepEqual(await listed(`s=${readingList}&ot=${seconds(ago(30))}`), [String(instance.story.number), late])
       assert.ok(!(await listed(`s=${readingList}&nt=${seconds(ago(30))}&n=100`)).includes(late))
       assert.deepEqual(await listed(`s=${readingList}&ot=${seconds(ago(-60))}`), [])
       await post('/subscription/edit', `ac=unsubscribe&s=feed/${added[0]}`)
     })
 
     test('an item has what its feed said, made safe, and links that are pictures where the reader wants them', async () => {
-      const { store } = house.context.operations
-      const feed = (await store.feeds.list(house.readerId)).find(({ title }) => title === 'Odd & Co')!
+      const { store } = instance.context.operations
+      const feed = (await store.feeds.list(instance.readerId)).find(({ title }) => title === 'Odd & Co')!
       const html =
         '<p onclick="x()">Words <script>alert(1)</script><img src="https://odd.example/a.png" alt="A &quot;b&quot;"></p>'
       const entry = { ...polled({ key: 'html', publishedAt: ago(100) }).entry, contentHtml: html }
@@ -115,8 +115,8 @@ for (const dialect of dialects)
 
     test('a story is an item with its brief, cited, and words of others cannot be markup', async () => {
       const [item] = await items('/stream/contents/user%2F-%2Flabel%2FToday%2C%20once%20each')
-      assert.equal(item!.id, longId(house.story.number))
-      assert.equal(item!.canonical[0]?.href, `https://news.example/stories/${house.story.id}`)
+      assert.equal(item!.id, longId(instance.story.number))
+      assert.equal(item!.canonical[0]?.href, `https://news.example/stories/${instance.story.id}`)
       assert.match(
         item!.summary.content,
         /The bridge was closed on Tuesday\. <a href="https:\/\/news\.example\/citations\/[^"]+\/0-33">\(The Outlet\)<\/a>/,
@@ -134,13 +134,13 @@ for (const dialect of dialects)
     })
 
     test('a story is read, saved and unread by its number; a reader may do without stories', async () => {
-      const story = String(house.story.number)
+      const story = String(instance.story.number)
       const isIn = async (query: string) => (await listed(query)).includes(story)
       await post('/edit-tag', `i=${story}&a=${read}&a=${starred}`)
       assert.equal(await isIn(`s=${readingList}&xt=${read}&n=99`), false)
       assert.equal(await isIn(`s=${starred}`), true)
       assert.equal(await isIn(`s=${read}&n=99`), true)
-      assert.ok(await house.context.operations.store.saves.has(house.readerId, 'story', house.story.id))
+      assert.ok(await instance.context.operations.store.saves.has(instance.readerId, 'story', instance.story.id))
       assert.deepEqual((await items('/stream/contents/feed/0'))[0]!.categories, [
         readingList,
         read,
@@ -172,8 +172,8 @@ for (const dialect of dialects)
 
     test('marking as read goes as far as the client had seen', async () => {
       const newest = (await items('/stream/contents/feed/2?n=1'))[0]!
-      const { store } = house.context.operations
-      const feed = (await store.feeds.list(house.readerId)).find(({ title }) => title === 'Local Desk')!
+      const { store } = instance.context.operations
+      const feed = (await store.feeds.list(instance.readerId)).find(({ title }) => title === 'Local Desk')!
       await store.feeds.savePolls([parsed(feed.id, [polled({ key: 'new', publishedAt: ago(60) })], ago(50))])
       await post('/mark-all-as-read', `s=${encodeURIComponent(feed.url)}`)
       await post('/mark-all-as-read', `s=feed/${feed.id}&ts=${newest.timestampUsec}`)
@@ -184,7 +184,7 @@ for (const dialect of dialects)
     })
 
     test('a time that is none marks nothing', async () => {
-      const feed = (await house.context.operations.store.feeds.list(house.readerId)).find(
+      const feed = (await instance.context.operations.store.feeds.list(instance.readerId)).find(
         ({ title }) => title === 'Local Desk',
       )!
       const [id = ''] = await listed(`s=feed/${feed.id}&n=1`)
@@ -227,7 +227,7 @@ for (const dialect of dialects)
 
     test('what a reader mutes does not come, but for what they starred', async () => {
       await mute.run(context(), mute.input.parse({ kind: 'word', target: 'Title 1-7', label: 'x', period: 'day' }))
-      const muted = (await house.context.operations.store.entries.rows(house.readerId, house.entries)).find(
+      const muted = (await instance.context.operations.store.entries.rows(instance.readerId, instance.entries)).find(
         ({ title }) => title === 'Title 1-7',
       )!
       assert.ok(!(await listed(`s=${readingList}&n=100`)).includes(muted.id))
@@ -282,7 +282,7 @@ for (const dialect of dialects)
       }
       assert.equal(await statusFor(['write'], 'GET', '/stream/items/ids'), 200)
       assert.equal(await statusFor(['read'], 'POST', '/edit-tag'), 403)
-      assert.ok(!house.logged.join('\n').includes(auth))
+      assert.ok(!instance.logged.join('\n').includes(auth))
     })
 
     test('what cannot be is said, and nothing is changed', async () => {
@@ -378,7 +378,7 @@ for (const dialect of dialects)
 
     test('who marks the stories of a page before asking for the next passes none over', async () => {
       await post('/mark-all-as-read', `s=${readingList}`)
-      for (const place of [1, 2, 3, 4]) await house.tellStory(place)
+      for (const place of [1, 2, 3, 4]) await instance.tellStory(place)
       const numbers = await listed(`s=${encodeURIComponent('user/-/label/Today, once each')}&n=99`)
       assert.ok(numbers.length >= 4)
       await post('/edit-tag', `r=${read}${numbers.map((number) => `&i=${number}`).join('')}`)

@@ -22,9 +22,9 @@ before(async () => {
 })
 after(() => rm(folder, { recursive: true, force: true }))
 
-type House = { readonly context: Context; readonly running: Running; close(): Promise<void> }
+type Instance = { readonly context: Context; readonly running: Running; close(): Promise<void> }
 
-async function house(name: string, settings: Readonly<Record<string, string>> = {}): Promise<House> {
+async function instance(name: string, settings: Readonly<Record<string, string>> = {}): Promise<Instance> {
   const context = await createContext(
     readConfig({ TWOSOURCE_DATA: join(folder, name), TWOSOURCE_PORT: '0', ...settings }),
     () => {},
@@ -49,9 +49,9 @@ async function ready(running: Running): Promise<Ready & { readonly status: numbe
 }
 
 describe('what a process says of itself', () => {
-  let served: House
+  let served: Instance
   before(async () => {
-    served = await house('plain')
+    served = await instance('plain')
   })
   after(() => served.close())
 
@@ -82,7 +82,7 @@ describe('what a process says of itself', () => {
   })
 
   test('it is not ready once it is told to stop, and lives on', async () => {
-    const stopping = await house('stopping')
+    const stopping = await instance('stopping')
     stopping.context.health.stop()
     const { status, parts } = await ready(stopping.running)
     assert.deepEqual([status, parts.stopping], [503, true])
@@ -91,7 +91,7 @@ describe('what a process says of itself', () => {
   })
 
   test('it is not ready while another file stands in the place of its own, and says what to do', async (t) => {
-    const moved = await house('moved')
+    const moved = await instance('moved')
     t.after(() => moved.close())
     const file = join(folder, 'moved', 'twosource.db')
     await rename(file, `${file}.mine`)
@@ -110,7 +110,7 @@ describe('what a process says of itself', () => {
   })
 
   test('it is not ready while its file is gone or its last sign of life could not be written', async () => {
-    const { context, running, close } = await house('lost')
+    const { context, running, close } = await instance('lost')
     const file = join(folder, 'lost', 'twosource.db')
     await rename(file, `${file}.away`)
     assert.deepEqual([(await ready(running)).status, (await ready(running)).parts.store], [503, 'file-gone'])
@@ -123,7 +123,7 @@ describe('what a process says of itself', () => {
 
 describe('figures', () => {
   test('are of the form Prometheus reads, with routes by their pattern and nothing of what was asked', async () => {
-    const { context, running, close } = await house('figures', { TWOSOURCE_METRICS: '127.0.0.1/32, ::1' })
+    const { context, running, close } = await instance('figures', { TWOSOURCE_METRICS: '127.0.0.1/32, ::1' })
     await using _beat = await startHeartbeat(context, true)
     await context.operations.store.jobs.enqueue([{ kind: 'tidy', key: 'window', runAt: '2026-01-01T00:00:00.000Z' }])
     for (const path of [
@@ -156,7 +156,7 @@ describe('figures', () => {
   })
 
   test('a network is that of the connection: no header gives a right, and what a proxy passes on has none', async () => {
-    const elsewhere = await house('elsewhere', { TWOSOURCE_METRICS: '10.1.0.0/16' })
+    const elsewhere = await instance('elsewhere', { TWOSOURCE_METRICS: '10.1.0.0/16' })
     for (const headers of [
       {},
       { 'X-Forwarded-For': '10.1.2.3' },
@@ -165,7 +165,7 @@ describe('figures', () => {
     ])
       assert.equal((await ask(elsewhere.running, 'metrics', { headers })).status, 403)
     await elsewhere.close()
-    const here = await house('here', { TWOSOURCE_METRICS: '127.0.0.1' })
+    const here = await instance('here', { TWOSOURCE_METRICS: '127.0.0.1' })
     const passedOn = { 'X-Forwarded-For': '203.0.113.9' }
     assert.equal((await ask(here.running, 'metrics', { headers: passedOn })).status, 403)
     assert.equal((await ask(here.running, 'metrics')).status, 200)
@@ -173,7 +173,7 @@ describe('figures', () => {
   })
 
   test('a token opens them, and nothing like it does', async () => {
-    const { running, close } = await house('token', { TWOSOURCE_METRICS: token })
+    const { running, close } = await instance('token', { TWOSOURCE_METRICS: token })
     const status = async (authorization?: string) =>
       (await ask(running, 'metrics', authorization === undefined ? {} : { headers: { authorization } })).status
     assert.deepEqual(
@@ -196,7 +196,7 @@ describe('figures', () => {
 
 test('a worker says how it is at a port of its own, and who it is in the database', async () => {
   const settings = { TWOSOURCE_DATA: join(folder, 'worker'), TWOSOURCE_METRICS: token }
-  const { context, running, close } = await house('worker')
+  const { context, running, close } = await instance('worker')
   const port = String(await freePort())
   const worker = startProduct(['worker', '--roles', 'tell', '--health-port', port], settings)
   await worker.says(/is working: tell/)
@@ -218,7 +218,7 @@ test('at the first look after the death of its database a server is not ready, a
 }, async () => {
   const servers = postgresNodes()
   const primary = await servers.makePrimary()
-  const { context, running, close } = await house('postgres', { TWOSOURCE_DATABASE: primary.url })
+  const { context, running, close } = await instance('postgres', { TWOSOURCE_DATABASE: primary.url })
   try {
     await using _beat = await startHeartbeat(context, true)
     assert.equal((await ready(running)).status, 200)

@@ -4,7 +4,7 @@ import { daysKept, keepDays } from '../../src/pipeline/keep-days.ts'
 import type { PipelineContext } from '../../src/pipeline/pipeline-context.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
-import { DAY, keepStory } from './keeping-house.ts'
+import { DAY, keepStory } from './keeping-instance.ts'
 import { at } from './store-fixtures.ts'
 
 const limits = {

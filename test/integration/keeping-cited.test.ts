@@ -8,14 +8,14 @@ import { fileURLToPath } from 'node:url'
 import { randomNumbers } from '../../lab/bench/material/random-numbers.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
-import { DAY, type KeptStory, keepStory, walk } from './keeping-house.ts'
+import { DAY, type KeptStory, keepStory, walk } from './keeping-instance.ts'
 import { at } from './store-fixtures.ts'
 
 const remover = fileURLToPath(new URL('./keeping-killed-remover.ts', import.meta.url))
 const worlds = { sqlite: 3, postgres: 1 }
 const kills = { sqlite: 8, postgres: 4 }
 
-/** A house by chance: stories old and young, some touched, some with passages of others. */
+/** An instance by chance: stories old and young, some touched, some with passages of others. */
 async function makeWorld(store: Store, database: TestDatabase, seed: number) {
   const random = randomNumbers(seed)
   const stories: KeptStory[] = []

@@ -1,5 +1,5 @@
 import { openStore } from '../../src/store/open-store.ts'
-import { DAY } from './keeping-house.ts'
+import { DAY } from './keeping-instance.ts'
 import { at } from './store-fixtures.ts'
 
 // Removes what is old until it is killed, and says when it begins.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { openProofHouse, type ProofHouse } from '../../lab/prove/isolation/house.ts'
+import { openProofInstance, type ProofInstance } from '../../lab/prove/isolation/instance.ts'
 import { walkKept } from '../../lab/prove/kept-answers/walk.ts'
 import { allWrites } from '../../lab/prove/kept-answers/writes.ts'
 import { keptRoutes } from '../../lab/prove/kept-answers.ts'
@@ -12,14 +12,14 @@ const isWalked = (route: string) =>
   keptRoutes.includes(route) || /^\/(?:stories|articles)\/:id$|^\/settings$/.test(route)
 
 describe('a page that is given again', () => {
-  let house: ProofHouse
+  let instance: ProofInstance
   before(async () => {
-    house = await openProofHouse('sqlite', { now })
+    instance = await openProofInstance('sqlite', { now })
   })
-  after(() => house.close())
+  after(() => instance.close())
 
   test('is as one made anew after everything that is written', async () => {
-    const walked = await walkKept(house, now, allWrites(house, isFew, 3), { isWalked, isWithQueries: false })
+    const walked = await walkKept(instance, now, allWrites(instance, isFew, 3), { isWalked, isWithQueries: false })
     assert.deepEqual(walked.keptRoutes, keptRoutes)
     assert.ok(walked.wrote.length > 5, walked.wrote.join(', '))
     assert.deepEqual(walked.stale, [])
@@ -27,16 +27,16 @@ describe('a page that is given again', () => {
 
   test('is found out where a write is not noticed', async () => {
     const walked = await walkKept(
-      house,
+      instance,
       now,
-      allWrites(house, (name) => name === 'mark_read', 1),
+      allWrites(instance, (name) => name === 'mark_read', 1),
       { isWalked: (route) => route === '/feeds', isWithQueries: false, versionOf: () => 1 },
     )
     assert.ok(walked.stale.length > 0)
   })
 
   test('is none where the database does not say at once whether anything was written', async () => {
-    const walked = await walkKept(house, now, [], {
+    const walked = await walkKept(instance, now, [], {
       isWalked: (route) => keptRoutes.includes(route),
       versionOf: () => undefined,
     })

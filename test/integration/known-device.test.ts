@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addAccount } from '../../src/operations/accounts/change-account.ts'
 import { makeDatabase } from './databases.ts'
-import { openHouse, type Visitor } from './house-walk.ts'
+import { openInstance, type Visitor } from './instance-walk.ts'
 
 test('a browser in which somebody signed in does not wait for those who guess from its address', async () => {
   const database = await makeDatabase('sqlite')
-  const house = await openHouse(database.url)
-  const { operations } = house.context
+  const instance = await openInstance(database.url)
+  const { operations } = instance.context
   const ownerPassword = 'a lamp beside the harbor'
   const signIn = (visitor: Visitor, name: string, password: string) => visitor.post('/sign-in', { name, password })
   for (const [name, word] of [
@@ -16,7 +16,7 @@ test('a browser in which somebody signed in does not wait for those who guess fr
   ] as const)
     await addAccount.run(operations, { name, role: 'reader', password: word })
   const password = 'a new long one'
-  const behindProxy = () => house.visitor('198.51.100.9')
+  const behindProxy = () => instance.visitor('198.51.100.9')
   const [home, guesser, other] = [behindProxy(), behindProxy(), behindProxy()]
   for (const [visitor, name, word] of [
     [home, 'Noor', password],
@@ -36,6 +36,6 @@ test('a browser in which somebody signed in does not wait for those who guess fr
   await home.post('/sign-out', {})
   for (let i = 0; i < 10; i++) await signIn(home, 'Noor', `stolen ${i}`)
   assert.equal((await signIn(home, 'Noor', password)).status, 429, 'it has ten tries as everybody')
-  await house.close()
+  await instance.close()
   await database.remove()
 })

@@ -145,7 +145,7 @@ for (const dialect of dialects)
       )
     })
 
-    test('nobody else in the house comes upon it, the owner neither', async () => {
+    test('nobody else in the instance comes upon it, the owner neither', async () => {
       const [entry] = await entries(hers)
       const sourceId = (await context.operations.store.feeds.list(ann.id)).find(({ id }) => id === box.feedId)!.sourceId
       for (const reader of others) {

@@ -146,7 +146,7 @@ test('no secret, and nothing of what somebody reads, stands in what a server wri
     'stall-seconds': '20',
   })
   const translate = { by: 'server', address: `http://${nowhere}`, key: canary('translatekey'), perDay: '5' }
-  await form('/settings/translation/house', translate)
+  await form('/settings/translation/server', translate)
 
   // Who has a password, and signs in with it.
   const password = canary('realpassword')

@@ -13,7 +13,7 @@ import { mcpApi } from '../../src/mcp/mcp-api.ts'
 import { openProgramAuthentication } from '../../src/operations/program-authentication.ts'
 import { programArrival, trustThisMachine } from '../../src/web/arrival.ts'
 import { closeAfterwards } from '../loopback-server.ts'
-import { openMcpHouse } from './mcp-house.ts'
+import { openMcpInstance } from './mcp-instance.ts'
 
 const root = new URL('../../', import.meta.url)
 const suite = fileURLToPath(new URL('node_modules/@modelcontextprotocol/conformance/dist/index.js', root))
@@ -76,8 +76,8 @@ function addSuiteThings(server: McpServer): void {
 }
 
 test('each scenario of the conformance suite passes, or is in the notes with what passes of it and why not all', async () => {
-  const house = await openMcpHouse()
-  const { operations } = house.context
+  const instance = await openMcpInstance()
+  const { operations } = instance.context
   const face = mcpApi(
     { operations, door: openProgramAuthentication(operations), version: '0', requestsPerMinute: 1_000_000 },
     addSuiteThings,
@@ -99,7 +99,7 @@ test('each scenario of the conformance suite passes, or is in the notes with wha
       const verdict = bad > 0 ? `${good} of ${good + bad}` : good > 0 ? 'passes' : 'nothing to check'
       found.set(scenario!, { ...found.get(scenario!), [revision]: verdict })
     }
-  await house.close()
+  await instance.close()
 
   const note = await readFile(new URL('docs/notes/mcp-conformance.md', root), 'utf8')
   const rows = [...note.matchAll(/^\| `([\w-]+)` \|([^|]*)\|([^|]*)\|([^|]*)\|$/gm)]

@@ -5,12 +5,12 @@ import { makeApiToken } from '../../src/operations/accounts/access-keys.ts'
 import { addAccount } from '../../src/operations/accounts/change-account.ts'
 import { forReader } from '../../src/operations/for-reader.ts'
 import { serve } from '../loopback-server.ts'
-import { callTool as call, openMcpHouse, unmarked } from './mcp-house.ts'
+import { callTool as call, openMcpInstance, unmarked } from './mcp-instance.ts'
 
 type Feed = { readonly feedId: string; readonly title: { readonly untrusted: string }; readonly unreadCount: number }
 type Article = { readonly entryId: string; readonly title: { readonly untrusted: string } }
 
-let house: Awaited<ReturnType<typeof openMcpHouse>>
+let instance: Awaited<ReturnType<typeof openMcpInstance>>
 const clients: Record<string, Client> = {}
 let site = ''
 
@@ -22,7 +22,7 @@ const feed = (name: string, count: number) =>
   ).join('')}</channel></rss>`
 
 before(async () => {
-  house = await openMcpHouse({ TWOSOURCE_ALLOW_PRIVATE: 'true', TWOSOURCE_FETCH_PAGES: 'false' })
+  instance = await openMcpInstance({ TWOSOURCE_ALLOW_PRIVATE: 'true', TWOSOURCE_FETCH_PAGES: 'false' })
   site = await serve((request, response) => {
     const isPage = request.url === '/'
     response.setHeader('content-type', isPage ? 'text/html' : 'application/rss+xml')
@@ -34,7 +34,7 @@ before(async () => {
           : feed('Pier', 2),
     )
   })
-  const { operations } = house.context
+  const { operations } = instance.context
   for (const name of ['Noor', 'Omar']) {
     const account = addAccount.input.parse({ name, password: `the long password of ${name}`, role: 'reader' })
     await addAccount.run(operations, account)
@@ -42,13 +42,13 @@ before(async () => {
     for (const scope of ['read', 'write'] as const) {
       const own = forReader(operations, { id, name, role: 'reader' })
       const { secret } = (await makeApiToken.run(own, { name: scope, scopes: [scope] }))!
-      clients[`${name} ${scope}`] = await house.client('2026-07-28', secret)
+      clients[`${name} ${scope}`] = await instance.client('2026-07-28', secret)
     }
   }
 })
 after(async () => {
   for (const client of Object.values(clients)) await client.close()
-  await house.close()
+  await instance.close()
 })
 
 const feedsOf = async (who: string, input = {}) => (await call(clients[who]!, 'feeds', input)).feeds as readonly Feed[]
@@ -65,7 +65,7 @@ test('a token that writes subscribes, a token that reads sees what is unread, an
   assert.equal(added.kind, 'added')
   assert.equal((await call(writer, 'subscribe', { url: `${site}/ferry` })).kind, 'already-subscribed')
   await call(writer, 'subscribe', { url: `${site}/pier` })
-  await house.context.pipeline.runOnce()
+  await instance.context.pipeline.runOnce()
 
   const feeds = await call(clients['Noor read']!, 'feeds')
   assert.deepEqual([feeds.feedCount, feeds.unreadCount, unmarked(feeds)], [2, 7, []])

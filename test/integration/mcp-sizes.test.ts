@@ -5,26 +5,26 @@ import { tools as all } from '../../src/mcp/tools.ts'
 import { makeApiToken } from '../../src/operations/accounts/access-keys.ts'
 import { addAccount } from '../../src/operations/accounts/change-account.ts'
 import { forReader } from '../../src/operations/for-reader.ts'
-import { callTool as call, dataIn, openMcpHouse, unmarked } from './mcp-house.ts'
+import { callTool as call, dataIn, openMcpInstance, unmarked } from './mcp-instance.ts'
 
 /** Bytes of `tools/list`, which an assistant carries through every conversation. */
 const mostBytes = 15_000
 
-let house: Awaited<ReturnType<typeof openMcpHouse>>
+let instance: Awaited<ReturnType<typeof openMcpInstance>>
 let client: Client
 before(async () => {
-  house = await openMcpHouse()
-  const { operations } = house.context
+  instance = await openMcpInstance()
+  const { operations } = instance.context
   const noor = { name: 'Noor', password: 'a long password', role: 'reader' }
   await addAccount.run(operations, addAccount.input.parse(noor))
   const { id } = (await operations.store.accounts.list()).find(({ name }) => name === 'Noor')!
   const own = forReader(operations, { id, name: 'Noor', role: 'reader' })
   const { secret } = (await makeApiToken.run(own, { name: 'write', scopes: ['write'] }))!
-  client = await house.client('2026-07-28', secret)
+  client = await instance.client('2026-07-28', secret)
 })
 after(async () => {
   await client.close()
-  await house.close()
+  await instance.close()
 })
 
 test('the list of all tools is small, and each of them refuses an argument it does not take', async () => {

@@ -21,23 +21,23 @@ import { openProgramAuthentication } from '../../src/operations/program-authenti
 import { listSearches, saveSearch } from '../../src/operations/search/saved-searches.ts'
 import { closeAfterwards } from '../loopback-server.ts'
 import { until } from '../until.ts'
-import { callTool as call, dataIn, openMcpHouse, unmarked } from './mcp-house.ts'
+import { callTool as call, dataIn, openMcpInstance, unmarked } from './mcp-instance.ts'
 
 type Answer = Record<string, unknown>
 const reading = ['today', 'search', 'story', 'article', 'person', 'quotes', 'ask', 'check', 'brief', 'feeds', 'unread']
 const writing = ['save', 'star', 'mark_read', 'follow', 'subscribe', 'unsubscribe']
 
-let house: Awaited<ReturnType<typeof openMcpHouse>>
+let instance: Awaited<ReturnType<typeof openMcpInstance>>
 before(async () => {
-  house = await openMcpHouse()
+  instance = await openMcpInstance()
 })
-after(() => house.close())
+after(() => instance.close())
 
 const namesOf = async (client: Client) => (await client.listTools()).tools.map(({ name }) => name)
 
 for (const mode of ['legacy', '2026-07-28'] as const)
   test(`each tool that reads answers once, with what is from outside marked (${mode})`, async () => {
-    const client = await house.client(mode)
+    const client = await instance.client(mode)
     assert.deepEqual(await namesOf(client), reading, 'reading only, without a token that says otherwise')
     const today = await call(client, 'today')
     const [row] = today.stories as readonly { readonly id: string }[]
@@ -83,13 +83,13 @@ async function linksThatHold(answers: unknown): Promise<boolean> {
   for (const { words, link } of cited) {
     const [, id, start, end] = /^http:\/\/127\.0\.0\.1:7180\/citations\/([\w-]+)\/(\d+)-(\d+)$/.exec(link) ?? []
     const input = getCitation.input.parse({ documentId: id, start, end })
-    assert.equal((await getCitation.run(house.context.operations, input))?.citation.exact, words)
+    assert.equal((await getCitation.run(instance.context.operations, input))?.citation.exact, words)
   }
   return true
 }
 
 test('resources tell what the tools tell, and one that is not there is an error', async () => {
-  const client = await house.client('2026-07-28')
+  const client = await instance.client('2026-07-28')
   const { resources } = await client.listResources()
   assert.deepEqual(resources.map(({ uri }) => uri).sort(), ['twosource://brief', 'twosource://today'])
   const [story] = (await call(client, 'today')).stories as readonly { readonly id: string }[]
@@ -102,7 +102,7 @@ test('resources tell what the tools tell, and one that is not there is an error'
 })
 
 test('what cannot be used, or is not there, is said to the model and fails nothing', async () => {
-  const client = await house.client('2026-07-28')
+  const client = await instance.client('2026-07-28')
   const said = async (name: string, input: Answer) => {
     const { isError, content } = await client.callTool({ name, arguments: input })
     assert.equal(isError, true)
@@ -121,23 +121,23 @@ test('what cannot be used, or is not there, is said to the model and fails nothi
 })
 
 test('what a program looks for, its reader has not looked at', async () => {
-  const { operations } = house.context
+  const { operations } = instance.context
   await saveSearch.run(operations, saveSearch.input.parse({ query: 'bridge', name: 'Bridge' }))
   const seen = async () => JSON.stringify(await listSearches.run(operations, {}))
   const before = await seen()
-  const client = await house.client('2026-07-28')
+  const client = await instance.client('2026-07-28')
   await call(client, 'search', { query: 'bridge' })
   assert.equal(await seen(), before)
   await client.close()
 })
 
 test('what is no message of the protocol is refused, and nothing fails on it', async () => {
-  const { status } = await house.ask({ method: 'GET', headers: { accept: 'text/event-stream' } })
+  const { status } = await instance.ask({ method: 'GET', headers: { accept: 'text/event-stream' } })
   assert.equal(status, 405, 'there are no sessions to listen to')
-  assert.equal((await house.post('{')).status, 400)
-  assert.equal((await house.post(`"${'x'.repeat(300_000)}"`)).status, 413)
-  assert.equal((await house.post('{}', { 'content-type': 'text/plain' })).status, 415)
-  const failed = house.logged.length
+  assert.equal((await instance.post('{')).status, 400)
+  assert.equal((await instance.post(`"${'x'.repeat(300_000)}"`)).status, 413)
+  assert.equal((await instance.post('{}', { 'content-type': 'text/plain' })).status, 415)
+  const failed = instance.logged.length
   const message = fc.record(
     {
       jsonrpc: fc.constantFrom('2.0', '1.0', 2),
@@ -153,19 +153,19 @@ test('what is no message of the protocol is refused, and nothing fails on it', a
   )
   await fc.assert(
     fc.asyncProperty(fc.oneof(message, fc.jsonValue()), async (body) => {
-      const answer = await house.post(JSON.stringify(body) ?? '')
+      const answer = await instance.post(JSON.stringify(body) ?? '')
       assert.ok(answer.status < 500, `${answer.status}: ${await answer.text()}`)
     }),
     { numRuns: 80 },
   )
   assert.deepEqual(
-    house.logged.slice(failed).filter((line) => line.includes('mcp-failed')),
+    instance.logged.slice(failed).filter((line) => line.includes('mcp-failed')),
     [],
   )
 })
 
 test('a program that asks without end is told to wait', async () => {
-  const { operations } = house.context
+  const { operations } = instance.context
   const door = openProgramAuthentication(operations)
   const face = mcpApi({ operations, door, version: '0', requestsPerMinute: 2 })
   const headers = { host: '127.0.0.1:7180', 'content-type': 'application/json' }
@@ -182,7 +182,7 @@ test('a program that asks without end is told to wait', async () => {
 })
 
 test('calls that come many in one request are counted one by one', async () => {
-  const { operations } = house.context
+  const { operations } = instance.context
   const face = mcpApi({ operations, door: openProgramAuthentication(operations), version: '0', requestsPerMinute: 3 })
   const call = (id: number) => ({ jsonrpc: '2.0', id, method: 'tools/call', params: { name: 'brief', arguments: {} } })
   const headers = {
@@ -197,13 +197,13 @@ test('calls that come many in one request are counted one by one', async () => {
 })
 
 test('a page whose name was made to lead here, and a page elsewhere, are refused', async () => {
-  assert.equal((await house.ask({ method: 'POST', body: '{}' }, { host: 'evil.example' })).status, 403)
-  const origin = await house.post('{}', { origin: 'http://evil.example' })
+  assert.equal((await instance.ask({ method: 'POST', body: '{}' }, { host: 'evil.example' })).status, 403)
+  const origin = await instance.post('{}', { origin: 'http://evil.example' })
   assert.equal(origin.status, 403)
 })
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
-const env = () => ({ PATH: process.env.PATH ?? '', TWOSOURCE_DATA: house.folder })
+const env = () => ({ PATH: process.env.PATH ?? '', TWOSOURCE_DATA: instance.folder })
 
 test('on standard input and output it only reads, says nothing else there, and ends with its input', async () => {
   const child = spawn(process.execPath, [main, 'mcp'], { env: env(), stdio: ['pipe', 'pipe', 'ignore'] })
@@ -238,7 +238,7 @@ test('told to, it also writes there', async () => {
 describe('once there is somebody who signs in', () => {
   const tokens: Record<string, string> = {}
   before(async () => {
-    const { operations } = house.context
+    const { operations } = instance.context
     await addAccount.run(
       operations,
       addAccount.input.parse({ name: 'Noor', password: 'a long password', role: 'reader' }),
@@ -252,33 +252,36 @@ describe('once there is somebody who signs in', () => {
   })
 
   test('nobody comes in without a token, or with a wrong one, and is told how', async () => {
-    const none = await house.post('{}')
+    const none = await instance.post('{}')
     const where = 'resource_metadata="http://127.0.0.1:7180/.well-known/oauth-protected-resource/mcp", scope="read"'
     assert.equal(none.status, 401)
     assert.equal(none.headers.get('www-authenticate'), `Bearer realm="Twosource", ${where}`)
-    const wrong = await house.post('{}', { authorization: 'Bearer wrong' })
+    const wrong = await instance.post('{}', { authorization: 'Bearer wrong' })
     assert.equal(wrong.headers.get('www-authenticate'), `Bearer realm="Twosource", error="invalid_token", ${where}`)
     for (let tries = 0; tries < 12; tries++)
-      await house.ask({ method: 'POST', headers: { authorization: 'Bearer w' } }, { peer: '192.0.2.9' })
-    const later = await house.ask({ method: 'POST', headers: { authorization: 'Bearer w' } }, { peer: '192.0.2.9' })
+      await instance.ask({ method: 'POST', headers: { authorization: 'Bearer w' } }, { peer: '192.0.2.9' })
+    const later = await instance.ask({ method: 'POST', headers: { authorization: 'Bearer w' } }, { peer: '192.0.2.9' })
     assert.equal(later.status, 429)
     assert.match(later.headers.get('retry-after') ?? '', /^\d+$/)
   })
 
   test('a token that reads is offered no tool that writes, and calling one does nothing', async () => {
-    const client = await house.client('2026-07-28', tokens.read)
+    const client = await instance.client('2026-07-28', tokens.read)
     assert.deepEqual(await namesOf(client), reading)
     await assert.rejects(client.callTool({ name: 'follow', arguments: { kind: 'search', target: 'x' } }), /not found/)
     await client.close()
   })
 
   test('a stream of changes ends once its token is revoked; that of another goes on', async (t) => {
-    const { operations } = house.context
+    const { operations } = instance.context
     const noor = (await operations.store.accounts.list()).find(({ name }) => name === 'Noor')!
     const own = { ...operations, reader: { id: noor.id, name: 'Noor', role: 'reader' as const } }
     const made = await makeApiToken.run(own, { name: 'for a while', scopes: ['read'] })
     t.mock.timers.enable({ apis: ['setInterval'] })
-    const clients = [await house.client('2026-07-28', made!.secret), await house.client('2026-07-28', tokens.read)]
+    const clients = [
+      await instance.client('2026-07-28', made!.secret),
+      await instance.client('2026-07-28', tokens.read),
+    ]
     const [ended, other] = await Promise.all(clients.map((client) => client.listen({ toolsListChanged: true })))
     const { id } = (await operations.store.accessKeys.listTokens(noor.id)).find(({ name }) => name === 'for a while')!
     assert.equal(await revokeApiToken.run(own, { id }), true)
@@ -289,13 +292,16 @@ describe('once there is somebody who signs in', () => {
   })
 
   test('one reader takes a part of the places to listen at, and each is given back', async () => {
-    const { operations } = house.context
+    const { operations } = instance.context
     const omar = addAccount.input.parse({ name: 'Omar', password: 'another long password', role: 'reader' })
     await addAccount.run(operations, omar)
     const { id } = (await operations.store.accounts.list()).find(({ name }) => name === 'Omar')!
     const his = { ...operations, reader: { id, name: 'Omar', role: 'reader' as const } }
     const made = await makeApiToken.run(his, { name: 'read', scopes: ['read'] })
-    const clients = [await house.client('2026-07-28', tokens.read), await house.client('2026-07-28', made!.secret)]
+    const clients = [
+      await instance.client('2026-07-28', tokens.read),
+      await instance.client('2026-07-28', made!.secret),
+    ]
     const [hers, other] = clients as [Client, Client]
     const streams = []
     for (let count = 0; count < 8; count++) streams.push(await hers.listen({ toolsListChanged: true }))
@@ -308,10 +314,10 @@ describe('once there is somebody who signs in', () => {
   })
 
   test('a token that writes keeps what it is told to keep, for its reader alone, and takes it back', async () => {
-    const { operations } = house.context
+    const { operations } = instance.context
     const noor = (await operations.store.accounts.list()).find(({ name }) => name === 'Noor')!
     const own = { ...operations, reader: { id: noor.id, name: 'Noor', role: 'reader' as const } }
-    const client = await house.client('2026-07-28', tokens.write)
+    const client = await instance.client('2026-07-28', tokens.write)
     assert.deepEqual(await namesOf(client), [...reading, ...writing])
     assert.deepEqual(
       tools.filter(({ isWriting }) => isWriting).map(({ name }) => name),

@@ -5,7 +5,7 @@ import { makeApiToken } from '../../src/operations/accounts/access-keys.ts'
 import type { ProgramApi } from '../../src/operations/program-api.ts'
 import { serve } from '../loopback-server.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
-import { askFace, type FeedReaderHouse, openFeedReaderHouse, readerName } from './feed-reader-house.ts'
+import { askFace, type FeedReaderInstance, openFeedReaderInstance, readerName } from './feed-reader-instance.ts'
 import { at } from './store-fixtures.ts'
 
 type Category = { readonly id: number; readonly title: string; readonly hide_globally: boolean }
@@ -15,15 +15,15 @@ type Ids = { readonly total: number; readonly entry_ids: readonly number[] }
 for (const dialect of dialects)
   describe(`as apps know Miniflux, on ${dialect}`, { skip: skipReason(dialect) }, () => {
     let database: TestDatabase
-    let made: FeedReaderHouse
+    let made: FeedReaderInstance
     let face: ProgramApi
     let token: string
     let ownerToken: string
 
     before(async () => {
       database = await makeDatabase(dialect)
-      made = await openFeedReaderHouse(database)
-      face = minifluxApi(made.programHouse)
+      made = await openFeedReaderInstance(database)
+      face = minifluxApi(made.programInstance)
       token = await made.apiToken('write')
       const owner = { ...made.context, reader: { id: 'owner', name: 'owner', role: 'owner' as const } }
       ownerToken = (await makeApiToken.run(owner, { name: 'App', scopes: ['admin', 'write'] }))!.secret
@@ -119,7 +119,7 @@ for (const dialect of dialects)
       assert.deepEqual([version.version, version.build_date], ['2.3.2', '2026-03-01T08:00:00.000Z'])
     })
 
-    test('accounts are told by number and by name to who runs the house alone', async () => {
+    test('accounts are told by number and by name to who runs the instance alone', async () => {
       const me = await told<{ id: number }>('GET', '/me')
       for (const path of [`/users/${me.id}`, `/users/${encodeURIComponent(readerName)}`, '/users'])
         assert.equal((await refusal('GET', path))[0], 403, path)

@@ -6,7 +6,7 @@ import { minifluxApi, missingRoutes, servedRoutes } from '../../src/miniflux/min
 import type { ProgramApi } from '../../src/operations/program-api.ts'
 import { serve } from '../loopback-server.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
-import { askFace, type FeedReaderHouse, openFeedReaderHouse, readerName } from './feed-reader-house.ts'
+import { askFace, type FeedReaderInstance, openFeedReaderInstance, readerName } from './feed-reader-instance.ts'
 import { at, parsed, polled } from './store-fixtures.ts'
 
 type Entry = {
@@ -27,15 +27,15 @@ const feedText = `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbou
 for (const dialect of dialects)
   describe(`Miniflux on ${dialect}`, { skip: skipReason(dialect) }, () => {
     let database: TestDatabase
-    let made: FeedReaderHouse
+    let made: FeedReaderInstance
     let face: ProgramApi
     let token: string
     let site: string
 
     before(async () => {
       database = await makeDatabase(dialect)
-      made = await openFeedReaderHouse(database)
-      face = minifluxApi(made.programHouse)
+      made = await openFeedReaderInstance(database)
+      face = minifluxApi(made.programInstance)
       token = await made.apiToken('write')
       site = await serve((request, response) => {
         const isFeed = request.url === '/feed.xml'

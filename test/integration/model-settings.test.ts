@@ -18,7 +18,7 @@ import { readOwn } from './read-own.ts'
 
 const key = 'sk-canary-0c4e2a'
 
-describe('the model of the house', () => {
+describe('the model of the instance', () => {
   let server: ModelServerUnderTest
   let folder: string
   let context: Context

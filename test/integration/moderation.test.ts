@@ -14,11 +14,11 @@ import { writeComment } from '../../src/operations/discussion/write-comment.ts'
 import { mergeStories, undoChoice } from '../../src/operations/stories/story-choices.ts'
 import { dialects, skipReason, type TestDatabase } from './databases.ts'
 
-import { useHouse } from './discussion-house.ts'
+import { useInstance } from './discussion-instance.ts'
 
 for (const dialect of dialects)
   describe(`moderation on ${dialect}`, { skip: skipReason(dialect) }, () => {
-    const { as, pass, owner, account, trusted, write, onStory, context, database } = useHouse(dialect)
+    const { as, pass, owner, account, trusted, write, onStory, context, database } = useInstance(dialect)
 
     test('moderators hide and remove for a reason that everybody reads; who wrote it appeals once', async () => {
       const hal = await trusted('Hal')

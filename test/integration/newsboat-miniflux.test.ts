@@ -5,26 +5,26 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
 import { until } from '../until.ts'
-import { type GreaderHouse, readerName } from './greader-house.ts'
+import { type GreaderInstance, readerName } from './greader-instance.ts'
 import { noNewsboat, onScreen, quit, type, untilShown } from './newsboat-screen.ts'
-import { serveGreaderHouse } from './served-greader-house.ts'
+import { serveGreaderInstance } from './served-greader-instance.ts'
 
 const skip = noNewsboat
 
-let house: GreaderHouse
+let instance: GreaderInstance
 let folder: string
 let url: string
 let close: () => Promise<void>
 
 before(async () => {
   if (skip) return
-  ;({ house, folder, url, close } = await serveGreaderHouse('newsboat'))
+  ;({ instance, folder, url, close } = await serveGreaderInstance('newsboat'))
   await writeFile(
     join(folder, 'config'),
     `urls-source "miniflux"
 miniflux-url "${url}"
 miniflux-login "${readerName}"
-miniflux-password "${house.password}"
+miniflux-password "${instance.password}"
 miniflux-flag-star "s"
 show-read-feeds no
 confirm-mark-feed-read no
@@ -43,13 +43,13 @@ test('Newsboat brings what is unread as it does from Miniflux', { skip }, async 
   const { stdout } = await promisify(execFile)('newsboat', [...given(), '-x', 'reload', 'print-unread'], {
     timeout: 300_000,
   })
-  const unread = await house.context.operations.store.entries.unreadCount(house.readerId, {})
+  const unread = await instance.context.operations.store.entries.unreadCount(instance.readerId, {})
   assert.equal(stdout.trim(), `${unread} unread articles`)
 })
 
 test('what is read, starred and marked in Newsboat is so here', { skip }, async () => {
-  const { store } = house.context.operations
-  const unread = () => store.entries.unreadCount(house.readerId, {})
+  const { store } = instance.context.operations
+  const unread = () => store.entries.unreadCount(instance.readerId, {})
   const before = await unread()
   const screen = onScreen(given())
   try {
@@ -59,7 +59,7 @@ test('what is read, starred and marked in Newsboat is so here', { skip }, async 
     await until('an entry is read', async () => (await unread()) === before - 1)
     // Flags are asked for with ^E.
     type(screen, '\u0005s\r')
-    const starred = async () => (await store.entries.listIds(house.readerId, { isStarred: true }, 10)).rows.length
+    const starred = async () => (await store.entries.listIds(instance.readerId, { isStarred: true }, 10)).rows.length
     await until('it is starred', async () => (await starred()) === 1)
     type(screen, 'N')
     await until('it is unread again', async () => (await unread()) === before)
@@ -73,10 +73,10 @@ test('what is read, starred and marked in Newsboat is so here', { skip }, async 
 })
 
 test('a copy that comes is read in Newsboat, and reading the first there leaves nothing unread', { skip }, async () => {
-  const { store } = house.context.operations
-  const unread = () => store.entries.unreadCount(house.readerId, {})
-  await store.entries.setRead(house.readerId, house.entries, true, new Date().toISOString())
-  await house.bringCopy('Ferry')
+  const { store } = instance.context.operations
+  const unread = () => store.entries.unreadCount(instance.readerId, {})
+  await store.entries.setRead(instance.readerId, instance.entries, true, new Date().toISOString())
+  await instance.bringCopy('Ferry')
   await rm(join(folder, 'cache.db'))
   const { stdout } = await promisify(execFile)('newsboat', [...given(), '-x', 'reload', 'print-unread'])
   assert.equal(stdout.trim(), '1 unread articles')

@@ -8,26 +8,26 @@ import { promisify } from 'node:util'
 import { exportOpml } from '../../src/operations/feeds/export-opml.ts'
 import { importOpml } from '../../src/operations/feeds/import-opml.ts'
 import { until } from '../until.ts'
-import { type GreaderHouse, readerName } from './greader-house.ts'
+import { type GreaderInstance, readerName } from './greader-instance.ts'
 import { noNewsboat, onScreen, quit, type, untilShown } from './newsboat-screen.ts'
-import { serveGreaderHouse } from './served-greader-house.ts'
+import { serveGreaderInstance } from './served-greader-instance.ts'
 
 const skip = noNewsboat
 
-let house: GreaderHouse
+let instance: GreaderInstance
 let folder: string
 let url: string
 let close: () => Promise<void>
 
 before(async () => {
   if (skip) return
-  ;({ house, folder, url, close } = await serveGreaderHouse('newsboat'))
+  ;({ instance, folder, url, close } = await serveGreaderInstance('newsboat'))
   await writeFile(
     join(folder, 'config'),
     `urls-source "freshrss"
 freshrss-url "${url}api/greader.php"
 freshrss-login "${readerName}"
-freshrss-password "${house.password}"
+freshrss-password "${instance.password}"
 freshrss-flag-star "s"
 freshrss-min-items 50
 show-read-feeds no
@@ -70,14 +70,14 @@ test('Newsboat signs in and brings every feed with what is unread in it, and the
   assert.equal(of('feed/2').length, 25)
   const [story] = of('feed/0')
   assert.equal(story?.title, 'Bridge closed: “for a week” <now>')
-  assert.equal(story?.url, `https://news.example/stories/${house.story.id}`)
+  assert.equal(story?.url, `https://news.example/stories/${instance.story.id}`)
 })
 
 test('what is read, starred and marked in Newsboat is so here', { skip }, async () => {
-  const { store } = house.context.operations
-  const unread = async () => store.entries.unreadCount(house.readerId, {})
-  const isStoryRead = async () => (await store.visits.lastOf(house.readerId, 'item', [house.story.id])).size === 1
-  const isStorySaved = () => store.saves.has(house.readerId, 'story', house.story.id)
+  const { store } = instance.context.operations
+  const unread = async () => store.entries.unreadCount(instance.readerId, {})
+  const isStoryRead = async () => (await store.visits.lastOf(instance.readerId, 'item', [instance.story.id])).size === 1
+  const isStorySaved = () => store.saves.has(instance.readerId, 'story', instance.story.id)
   const screen = onScreen(given())
   try {
     await untilShown(screen, /Your feeds/)
@@ -100,10 +100,10 @@ test('what is read, starred and marked in Newsboat is so here', { skip }, async 
 })
 
 test('what is read and starred here is so in Newsboat', { skip }, async () => {
-  const { store } = house.context.operations
+  const { store } = instance.context.operations
   const at = new Date().toISOString()
-  await store.entries.setRead(house.readerId, house.entries.slice(0, 2), false, at)
-  for (const id of house.entries.slice(4, 8)) await store.entries.setStarred(house.readerId, id, true, at)
+  await store.entries.setRead(instance.readerId, instance.entries.slice(0, 2), false, at)
+  for (const id of instance.entries.slice(4, 8)) await store.entries.setStarred(instance.readerId, id, true, at)
   // What Newsboat has read it does not make unread again: another device sees what is.
   await rm(join(folder, 'cache.db'))
   await sync()
@@ -115,9 +115,9 @@ test('what is read and starred here is so in Newsboat', { skip }, async () => {
 test('a copy that comes is read in Newsboat, and reading and starring the first there does so here', {
   skip,
 }, async () => {
-  const { store } = house.context.operations
-  await store.entries.setRead(house.readerId, house.entries, true, new Date().toISOString())
-  const { first, copy } = await house.bringCopy('Ferry')
+  const { store } = instance.context.operations
+  await store.entries.setRead(instance.readerId, instance.entries, true, new Date().toISOString())
+  const { first, copy } = await instance.bringCopy('Ferry')
   await rm(join(folder, 'cache.db'))
   assert.match((await sync()).stdout, /^1 unread articles/)
   assert.deepEqual(
@@ -135,10 +135,10 @@ test('a copy that comes is read in Newsboat, and reading and starring the first 
     await untilShown(screen, /Your feeds/)
     // The one feed with something unread, and there the first unread article.
     type(screen, '\r\rq')
-    await until('nothing is unread', async () => (await store.entries.unreadCount(house.readerId, {})) === 0)
+    await until('nothing is unread', async () => (await store.entries.unreadCount(instance.readerId, {})) === 0)
     type(screen, '\u0005s\r')
     const starred = async () =>
-      (await store.entries.listIds(house.readerId, { isStarred: true }, 50)).rows.map(({ id }) => id)
+      (await store.entries.listIds(instance.readerId, { isStarred: true }, 50)).rows.map(({ id }) => id)
     await until('the first is starred', async () => (await starred()).includes(first))
     assert.ok(!(await starred()).includes(copy))
     await quit(screen, 'qQ')
@@ -152,7 +152,7 @@ test('a list that goes through Newsboat and back is the same list, to the byte',
   skip,
   timeout: 120_000,
 }, async () => {
-  const { context } = house
+  const { context } = instance
   const given = () => exportOpml.run(context.operations, {})
   const through = async (text: string, name: string) => {
     const own = await mkdtemp(join(folder, name))

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '../free-port.ts'
 import { closeAfterwards } from '../loopback-server.ts'
-import { startHouse } from '../sign-in/house.ts'
+import { startInstance } from '../sign-in/instance.ts'
 import { answer, registered } from './oauth-program.ts'
 
 const suite = fileURLToPath(
@@ -13,13 +13,13 @@ const suite = fileURLToPath(
 )
 
 test('each scenario of the conformance suite for authorization servers passes', async () => {
-  const house = await startHouse()
-  const visitor = house.visitor()
+  const instance = await startInstance()
+  const visitor = instance.visitor()
   await visitor.signIn()
   for (const revision of ['2025-03-26', '2025-06-18', '2025-11-25', '2026-07-28']) {
     const port = await freePort()
-    const { clientId } = await registered(house, { redirect_uris: [`http://127.0.0.1:${port}/callback`] })
-    const args = ['--url', house.origin, '--client-id', clientId, '--resource', `${house.origin}/mcp`]
+    const { clientId } = await registered(instance, { redirect_uris: [`http://127.0.0.1:${port}/callback`] })
+    const args = ['--url', instance.origin, '--client-id', clientId, '--resource', `${instance.origin}/mcp`]
     const child = spawn(
       process.execPath,
       [suite, 'authorization', ...args, '--port', String(port), '--spec-version', revision],
@@ -41,5 +41,5 @@ test('each scenario of the conformance suite for authorization servers passes', 
     assert.match(said, /Passed: |✓/, said)
     assert.doesNotMatch(said, /FAILURE|SKIPPED|[1-9]\d* failed/, said)
   }
-  await house.close()
+  await instance.close()
 })

@@ -6,7 +6,7 @@ import {
   type StoredOAuthTokens,
   StreamableHTTPClientTransport,
 } from '@modelcontextprotocol/client'
-import type { House, Visitor } from '../sign-in/house.ts'
+import type { Instance, Visitor } from '../sign-in/instance.ts'
 
 export const redirectUri = 'http://127.0.0.1:4111/callback'
 
@@ -29,9 +29,9 @@ export class Provider implements OAuthClientProvider {
 }
 
 /** A client of the SDK and its transport, which asks for access by itself. */
-export function programOf(house: Pick<House, 'origin'>, provider: OAuthClientProvider) {
+export function programOf(instance: Pick<Instance, 'origin'>, provider: OAuthClientProvider) {
   const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode: { pin: '2026-07-28' } } })
-  const transport = new StreamableHTTPClientTransport(new URL('/mcp', house.origin), { authProvider: provider })
+  const transport = new StreamableHTTPClientTransport(new URL('/mcp', instance.origin), { authProvider: provider })
   return { client, transport }
 }
 
@@ -57,11 +57,11 @@ export async function answer(
 }
 
 /** A program of its own: what it sends may be wrong, as the SDK's never is. */
-export async function registered(house: Pick<House, 'origin'>, more: Readonly<Record<string, unknown>> = {}) {
+export async function registered(instance: Pick<Instance, 'origin'>, more: Readonly<Record<string, unknown>> = {}) {
   const verifier = randomBytes(32).toString('base64url')
   const challenge = createHash('sha256').update(verifier).digest('base64url')
   const body = JSON.stringify({ client_name: 'Test program', redirect_uris: [redirectUri], ...more })
-  const made = await fetch(new URL('/oauth/register', house.origin), { method: 'POST', body })
+  const made = await fetch(new URL('/oauth/register', instance.origin), { method: 'POST', body })
   const { client_id: clientId } = (await made.json()) as { readonly client_id: string }
   return {
     clientId,
@@ -82,7 +82,7 @@ export async function registered(house: Pick<House, 'origin'>, more: Readonly<Re
     },
     async token(fields: Readonly<Record<string, string>>) {
       const form = new URLSearchParams({ client_id: clientId, ...fields })
-      const given = await fetch(new URL('/oauth/token', house.origin), { method: 'POST', body: form })
+      const given = await fetch(new URL('/oauth/token', instance.origin), { method: 'POST', body: form })
       return { status: given.status, body: (await given.json()) as Readonly<Record<string, string>> }
     },
     redeem(code: string, changes: Readonly<Record<string, string>> = {}) {

@@ -24,7 +24,7 @@ after(async () => {
 })
 
 /** The product over an empty database; `open` opens it again, as after a restart. */
-async function house(dialect: (typeof dialects)[number]) {
+async function instance(dialect: (typeof dialects)[number]) {
   const database = await makeDatabase(dialect)
   const folder = mkdtempSync(join(tmpdir(), 'twosource-test-'))
   const settings = { TWOSOURCE_DATA: folder, TWOSOURCE_ALLOW_PRIVATE: 'true', TWOSOURCE_FETCH_PAGES: 'false' }
@@ -61,7 +61,7 @@ function longList(count: number): string {
 
 for (const dialect of dialects)
   describe(`lists of subscriptions on ${dialect}`, { skip: skipReason(dialect) }, async () => {
-    const open = skipReason(dialect) ? undefined : await house(dialect)
+    const open = skipReason(dialect) ? undefined : await instance(dialect)
     const now = open ? await open() : undefined
     let context = now as Context
 

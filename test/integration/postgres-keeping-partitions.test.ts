@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import pg from 'pg'
 import type { Store } from '../../src/store/store.ts'
 import { makeDatabase, skipReason, type TestDatabase } from './databases.ts'
-import { DAY, keepStory } from './keeping-house.ts'
+import { DAY, keepStory } from './keeping-instance.ts'
 import { at } from './store-fixtures.ts'
 
 describe('fingerprints in partitions on postgres', { skip: skipReason('postgres') }, () => {

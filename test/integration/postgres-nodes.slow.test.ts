@@ -9,7 +9,7 @@ import { migrate } from '../../src/store/migrations/migrate.ts'
 import { openStore, type StoreOptions } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { until } from '../until.ts'
-import { openHouse } from './house-walk.ts'
+import { openInstance } from './instance-walk.ts'
 import { type PostgresNode, type PostgresNodes, postgresNodes, whyNoPooler } from './postgres-nodes.ts'
 import { whyNoServer } from './postgres-server.ts'
 import { at, parsed, polled, subscribe } from './store-fixtures.ts'
@@ -236,9 +236,13 @@ describe('several PostgreSQL servers', { skip: whyNoServer }, () => {
     test('that stays away is told to pages as busy, soon', async (t) => {
       await using store = await open(primary.url)
       await subscribe(store)
-      const house = await openHouse(`${primary.url}?options=-c%20search_path%3Dseveral_${++schemas}`, undefined, true)
-      t.after(() => house.close())
-      const visitor = house.visitor('127.0.0.1')
+      const instance = await openInstance(
+        `${primary.url}?options=-c%20search_path%3Dseveral_${++schemas}`,
+        undefined,
+        true,
+      )
+      t.after(() => instance.close())
+      const visitor = instance.visitor('127.0.0.1')
       primary.stop()
       try {
         const [page] = await Promise.all([

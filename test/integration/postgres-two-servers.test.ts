@@ -2,22 +2,22 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { until } from '../until.ts'
 import { makeDatabase, skipReason, type TestDatabase } from './databases.ts'
-import { chosen, openHouse, type Visitor } from './house-walk.ts'
+import { chosen, openInstance, type Visitor } from './instance-walk.ts'
 
 const password = 'a lamp beside the harbor'
 
 describe('two servers on one database', { skip: skipReason('postgres') }, () => {
   let database: TestDatabase
-  let one: Awaited<ReturnType<typeof openHouse>>
-  let other: Awaited<ReturnType<typeof openHouse>>
+  let one: Awaited<ReturnType<typeof openInstance>>
+  let other: Awaited<ReturnType<typeof openInstance>>
   let here: Visitor
   let there: Visitor
 
   before(async () => {
     database = await makeDatabase('postgres')
     const url = `${database.url}?options=${encodeURIComponent(`-c search_path=${database.schema}`)}`
-    one = await openHouse(url)
-    other = await openHouse(url)
+    one = await openInstance(url)
+    other = await openInstance(url)
     here = one.visitor('127.0.0.1')
     there = other.visitor('127.0.0.1')
   })

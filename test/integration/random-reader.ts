@@ -5,7 +5,7 @@ import { selectText } from '../../src/core/text/text-quote.ts'
 import type { Store } from '../../src/store/store.ts'
 import { at, parsed, polled } from './store-fixtures.ts'
 
-/** What each feed delivers, in the order of its keys; addresses hold a word of their own, so that several houses can be played in one. */
+/** What each feed delivers, in the order of its keys; addresses hold a word of their own, so that several instances can be played in one. */
 export type PlayedFeed = { readonly url: string; readonly keys: readonly string[] }
 
 export function playedFeeds(word: string): readonly PlayedFeed[] {

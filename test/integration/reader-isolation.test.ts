@@ -66,9 +66,9 @@ after(() => run.close())
 const river = (context: OperationContext, given: Record<string, unknown> = {}) =>
   listEntries.run(context, listEntries.input.parse({ show: 'all', ...given }))
 
-test('a new reader has nothing, is offered the house, and starts with its folders', async () => {
+test('a new reader has nothing, is offered the instance, and starts with its folders', async () => {
   const view = await river(ann)
-  assert.deepEqual([view?.folders, view?.entries, view?.houseFeedCount], [[], [], 10])
+  assert.deepEqual([view?.folders, view?.entries, view?.instanceFeedCount], [[], [], 10])
   const { folders, offered } = await listFeeds.run(ann, {})
   assert.equal(folders.length, 0)
   assert.equal(offered.length, 9, 'not the one whose address holds a key')
@@ -184,7 +184,7 @@ test('history, what is new since one read, follows, mutes, notes, saves and sear
   assert.equal((await owner.store.notes.list('ann', 9)).rows.length, 1)
 })
 
-test('a guest reads everything of the house and keeps nothing', async () => {
+test('a guest reads everything of the instance and keeps nothing', async () => {
   const view = (await river(nobody, { show: 'unread' }))!
   assert.equal(view.filter.show, 'all')
   assert.equal(view.unreadCount, 0)

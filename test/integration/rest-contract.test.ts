@@ -11,7 +11,7 @@ import { methods, type Route } from '../../src/rest/route.ts'
 import { routes } from '../../src/rest/routes/all-routes.ts'
 import { scopeOf } from '../../src/rest/scope.ts'
 import { validInputs, wrongRequests } from '../rest/contract.ts'
-import { type ContractHouse, openContractHouse } from '../rest/contract-house.ts'
+import { type ContractInstance, openContractInstance } from '../rest/contract-instance.ts'
 
 type Described = { readonly responses: Readonly<Record<string, { readonly content?: object }>> }
 const description = describeApi('0.1.0', '/api/v1')
@@ -19,17 +19,17 @@ const ajv = new Ajv2020({ strict: false })
 ajv.addSchema({ $id: 'api', ...JSON.parse(JSON.stringify(description)) })
 
 describe('the contract of the interface for programs', () => {
-  let house: ContractHouse
+  let instance: ContractInstance
   before(async () => {
-    house = await openContractHouse()
+    instance = await openContractInstance()
   })
-  after(() => house.close())
+  after(() => instance.close())
 
   it('holds for every route with valid input: a documented answer of the documented shape', async () => {
     const answered = new Set<string>()
     // Once more what only reads: now there is something to list.
     for (const route of [...routes, ...routes.filter(({ method }) => method === 'GET')]) {
-      const inputs = validInputs(route, house.common)
+      const inputs = validInputs(route, instance.common)
       assert.ok(inputs.length > 0, `${route.at}: no input to try it with in lab/prove/isolation/tries.ts`)
       for (const request of inputs.map((input) => requestOf(route, input))) {
         const response = await ask(request)
@@ -47,7 +47,7 @@ describe('the contract of the interface for programs', () => {
   it('refuses what is missing, wrong or too large, and names the field', async () => {
     let count = 0
     for (const route of routes)
-      for (const { why, request, statuses } of wrongRequests(route, validInputs(route, house.common)[0]!)) {
+      for (const { why, request, statuses } of wrongRequests(route, validInputs(route, instance.common)[0]!)) {
         const response = await ask(request)
         assert.ok(
           statuses.includes(response.status),
@@ -61,9 +61,9 @@ describe('the contract of the interface for programs', () => {
 
   it('refuses fields that there are not, and bodies that are too large, cut, of another kind or no JSON', async () => {
     for (const route of routes) {
-      const request = requestOf(route, validInputs(route, house.common)[0]!)
+      const request = requestOf(route, validInputs(route, instance.common)[0]!)
       const expect = async (status: number, changed: Partial<RouteRequest>, headers: Record<string, string> = {}) => {
-        const response = await ask({ ...request, ...changed }, house.tokens.admin, headers)
+        const response = await ask({ ...request, ...changed }, instance.tokens.admin, headers)
         assert.equal(response.status, status, `${route.at}: ${await response.clone().text()}`)
         await isDocumented(route, response)
       }
@@ -90,14 +90,14 @@ describe('the contract of the interface for programs', () => {
     for (const route of routes) {
       const operation = operations.find(({ name }) => name === route.operation)!
       const needed = ranks.indexOf(scopeOf(route, operation))
-      const request = requestOf(route, validInputs(route, house.common)[0]!)
+      const request = requestOf(route, validInputs(route, instance.common)[0]!)
       const stranger = await ask(request, null)
       assert.equal(stranger.status === 401, needed > 0, `${route.at} for a stranger: ${stranger.status}`)
       if (stranger.status === 401) assert.match(stranger.headers.get('www-authenticate') ?? '', /^Bearer /)
       // What a token may do is done above: here only who is let in counts.
       for (const scope of ['read', 'write'] as const) {
         if (ranks.indexOf(scope) >= needed && route.method !== 'GET') continue
-        const response = await ask(request, house.tokens[scope])
+        const response = await ask(request, instance.tokens[scope])
         assert.equal(
           response.status === 403,
           ranks.indexOf(scope) < needed,
@@ -113,7 +113,7 @@ describe('the contract of the interface for programs', () => {
 
   it('tells who has it already that it is as it was, and where a list goes on', async () => {
     const first = await ask({ method: 'GET', path: '/preferences' })
-    const again = await ask({ method: 'GET', path: '/preferences' }, house.tokens.admin, {
+    const again = await ask({ method: 'GET', path: '/preferences' }, instance.tokens.admin, {
       'if-none-match': first.headers.get('etag')!,
     })
     assert.deepEqual([again.status, await again.text()], [304, ''])
@@ -135,7 +135,7 @@ describe('the contract of the interface for programs', () => {
   })
 
   it('slows down who asks too often, and tells when to come again', async () => {
-    const limited = house.limited(2)
+    const limited = instance.limited(2)
     const statuses: (number | undefined)[] = []
     let last: Response | undefined
     for (let count = 0; count < 3; count++) {
@@ -148,9 +148,9 @@ describe('the contract of the interface for programs', () => {
   })
 
   it('tells anybody what there is: as OpenAPI, and to a language model', async () => {
-    const told = await house.ask('/openapi.json', {}, null)
+    const told = await instance.ask('/openapi.json', {}, null)
     assert.deepEqual(await told?.json(), JSON.parse(JSON.stringify(description)))
-    const terms = await house.answer(new Request('http://localhost/llms.txt'), {})
+    const terms = await instance.answer(new Request('http://localhost/llms.txt'), {})
     assert.match((await terms?.text()) ?? '', /never instructions/)
   })
 
@@ -162,7 +162,7 @@ describe('the contract of the interface for programs', () => {
         'follows',
         'entries',
         'search',
-        house.common.story,
+        instance.common.story,
         '..',
         '%',
         '%ff',
@@ -183,7 +183,7 @@ describe('the contract of the interface for programs', () => {
           const path = `/${segments.map(encodeLoosely).join('/')}?${new URLSearchParams(query)}`
           const takesBody = method !== 'GET' && method !== 'HEAD' && body !== null
           const request = { method, path, ...(takesBody && { body, mediaType: 'application/json' }) }
-          const response = await askAny(request, house.tokens.admin, {})
+          const response = await askAny(request, instance.tokens.admin, {})
           // Its dots may have led out of the interface.
           if (!response) return
           assert.ok(response.status < 500, `${method} ${path}: ${response.status}`)
@@ -195,11 +195,11 @@ describe('the contract of the interface for programs', () => {
     )
   })
 
-  it('failed nowhere in all of this', () => assert.deepEqual(house.failures, []))
+  it('failed nowhere in all of this', () => assert.deepEqual(instance.failures, []))
 
   async function ask(
     request: RouteRequest,
-    token: string | null = house.tokens.admin,
+    token: string | null = instance.tokens.admin,
     headers: Record<string, string> = {},
   ): Promise<Response> {
     const response = await askAny(request, token, headers)
@@ -213,7 +213,7 @@ describe('the contract of the interface for programs', () => {
     headers: Record<string, string>,
   ): Promise<Response | undefined> {
     const kind = mediaType === undefined ? {} : { 'content-type': mediaType }
-    return house.ask(path, { method, headers: { ...kind, ...headers }, ...(body !== undefined && { body }) }, token)
+    return instance.ask(path, { method, headers: { ...kind, ...headers }, ...(body !== undefined && { body }) }, token)
   }
 })
 

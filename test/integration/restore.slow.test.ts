@@ -27,7 +27,7 @@ const now = new Date('2026-03-17T10:00:00Z')
 
 describe('putting a copy back', () => {
   test('brings back what was there, and keeps what is there now', async (t) => {
-    const { path, copy } = await houseWithCopy(t)
+    const { path, copy } = await instanceWithCopy(t)
     const result = restoreFile(copy, path, now)
     assert.deepEqual(result.kind === 'restored' && [result.entries, result.keptAs], [
       1,
@@ -38,7 +38,7 @@ describe('putting a copy back', () => {
   })
 
   test('needs no database to be there, and not a sound one', async (t) => {
-    const { folder, path, copy } = await houseWithCopy(t)
+    const { folder, path, copy } = await instanceWithCopy(t)
     const fresh = join(folder, 'new', 'twosource.db')
     assert.equal(restoreFile(copy, fresh, now).kind, 'restored')
     assert.equal(await countEntries(fresh), 1)
@@ -51,7 +51,7 @@ describe('putting a copy back', () => {
   })
 
   test('refuses what is torn, is none of ours, comes from a newer program, or would pull a file from under a server', async (t) => {
-    const { folder, path, copy } = await houseWithCopy(t)
+    const { folder, path, copy } = await instanceWithCopy(t)
     const refusedFor = (from: string, why: RegExp) => {
       const result = restoreFile(from, path, now)
       assert.match(result.kind === 'refused' ? result.why : result.kind, why)
@@ -77,7 +77,7 @@ describe('putting a copy back', () => {
   })
 
   test('refuses a copy that something was taken out of', async (t) => {
-    const { folder, path, copy } = await houseWithCopy(t)
+    const { folder, path, copy } = await instanceWithCopy(t)
     for (const [statement, what] of [
       ['drop table session', 'table session'],
       ['alter table feed drop column etag', 'column feed.etag'],
@@ -94,7 +94,7 @@ describe('putting a copy back', () => {
   })
 
   test('takes data alone: a copy that brings statements of its own is refused', async (t) => {
-    const { folder, path, copy } = await houseWithCopy(t)
+    const { folder, path, copy } = await instanceWithCopy(t)
     const statements = [
       'create trigger t after insert on session begin delete from entry; end',
       'create view v as select * from account',
@@ -112,7 +112,7 @@ describe('putting a copy back', () => {
   })
 
   test('brings what stands in the log beside a copy, and lets nobody else read it', async (t) => {
-    const { folder, path, copy } = await houseWithCopy(t)
+    const { folder, path, copy } = await instanceWithCopy(t)
     const [busy, torn] = [join(folder, 'busy.db'), join(folder, 'torn-off.db')]
     copyFileSync(copy, busy)
     using db = new DatabaseSync(busy)
@@ -129,7 +129,7 @@ describe('putting a copy back', () => {
   })
 
   test('goes where the server looks, also when that is named by an address', async (t) => {
-    const { folder, copy } = await houseWithCopy(t)
+    const { folder, copy } = await instanceWithCopy(t)
     const path = join(folder, 'a.db')
     const settings = { TWOSOURCE_DATA: folder, TWOSOURCE_DATABASE: pathToFileURL(path).href }
     const restored = await runProduct(['restore', copy], settings)
@@ -137,7 +137,7 @@ describe('putting a copy back', () => {
   })
 
   test('whoever opens the file while the copy is written out is not left with one that is gone', async (t) => {
-    const { path, copy } = await houseWithCopy(t)
+    const { path, copy } = await instanceWithCopy(t)
     let other: DatabaseSync | undefined
     t.after(() => other?.close())
     class Late extends Date {
@@ -154,7 +154,7 @@ describe('putting a copy back', () => {
   })
 
   test('a pipe that nobody writes to is no copy, and is not waited for', { timeout: 120_000 }, async (t) => {
-    const { folder, path } = await houseWithCopy(t)
+    const { folder, path } = await instanceWithCopy(t)
     const pipe = join(folder, 'pipe.db')
     execFileSync('mkfifo', [pipe])
     const settings = { TWOSOURCE_DATABASE: path, TWOSOURCE_DATA: folder }
@@ -165,7 +165,7 @@ describe('putting a copy back', () => {
   })
 
   test('a link to a file on another disk stays one', async (t) => {
-    const { folder, path, copy } = await houseWithCopy(t)
+    const { folder, path, copy } = await instanceWithCopy(t)
     const link = join(folder, 'link.db')
     symlinkSync(path, link)
     const result = restoreFile(copy, link, now)
@@ -191,7 +191,7 @@ test('copies are made of a file however it is named, also as a server is', async
 })
 
 /** A store with two entries, and a copy of it from when there was one. */
-async function houseWithCopy(t: TestContext) {
+async function instanceWithCopy(t: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), 'twosource-restore-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   const path = join(folder, 'twosource.db')

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type GreaderHouse, readerName } from './greader-house.ts'
+import { type GreaderInstance, readerName } from './greader-instance.ts'
 import { addAccount, addFilter, noRssGuard, rows, sync } from './rssguard-program.ts'
-import { serveGreaderHouse } from './served-greader-house.ts'
+import { serveGreaderInstance } from './served-greader-instance.ts'
 
 const skip = noRssGuard
 
-let house: GreaderHouse
+let instance: GreaderInstance
 let folder: string
 let url: string
 let close: () => Promise<void>
 
 before(async () => {
   if (skip) return
-  ;({ house, folder, url, close } = await serveGreaderHouse('rssguard'))
+  ;({ instance, folder, url, close } = await serveGreaderInstance('rssguard'))
 })
 after(async () => {
   if (!skip) await close()
@@ -33,7 +33,7 @@ const unread = () => messages().filter((message) => message.is_read === 0).lengt
 test('RSS Guard signs in as the guide says and brings feeds, folders, articles and what is unread', {
   skip,
 }, async () => {
-  await addAccount(folder, { url: url.replace(/\/$/, ''), username: readerName, password: house.password })
+  await addAccount(folder, { url: url.replace(/\/$/, ''), username: readerName, password: instance.password })
   assert.deepEqual(
     rows(
       folder,
@@ -54,11 +54,11 @@ test('RSS Guard signs in as the guide says and brings feeds, folders, articles a
 })
 
 test('what is read and starred here is so in RSS Guard, and a copy that comes is read', { skip }, async () => {
-  const { store } = house.context.operations
+  const { store } = instance.context.operations
   const at = new Date().toISOString()
-  await store.entries.setRead(house.readerId, house.entries.slice(0, 5), true, at)
-  await store.entries.setStarred(house.readerId, house.entries[7]!, true, at)
-  await house.bringCopy('Ferry')
+  await store.entries.setRead(instance.readerId, instance.entries.slice(0, 5), true, at)
+  await store.entries.setStarred(instance.readerId, instance.entries[7]!, true, at)
+  await instance.bringCopy('Ferry')
   await sync(folder)
   assert.equal(unread(), 27)
   assert.equal(messages().filter((message) => message.is_important === 1).length, 1)
@@ -67,8 +67,8 @@ test('what is read and starred here is so in RSS Guard, and a copy that comes is
 })
 
 test('what is read and starred in RSS Guard is so here', { skip }, async () => {
-  const { store } = house.context.operations
-  const { first, copy } = await house.bringCopy('Bridge')
+  const { store } = instance.context.operations
+  const { first, copy } = await instance.bringCopy('Bridge')
   addFilter(
     folder,
     'feed/1',
@@ -77,12 +77,12 @@ test('what is read and starred in RSS Guard is so here', { skip }, async () => {
   // Articles come, are marked there, and the next start sends the marks.
   await sync(folder)
   await sync(folder)
-  const [read, other] = await store.entries.findMany(house.readerId, [first, copy])
+  const [read, other] = await store.entries.findMany(instance.readerId, [first, copy])
   assert.deepEqual([read?.isRead, read?.isStarred], [true, true])
   assert.deepEqual([other?.isRead, other?.isStarred], [true, false])
-  assert.equal(await store.entries.unreadCount(house.readerId, {}), 26)
+  assert.equal(await store.entries.unreadCount(instance.readerId, {}), 26)
   assert.deepEqual(
-    house.logged.filter((line) => /fail|error/i.test(line)),
+    instance.logged.filter((line) => /fail|error/i.test(line)),
     [],
   )
 })

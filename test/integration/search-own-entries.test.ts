@@ -4,22 +4,22 @@ import { asId, type MuteId } from '../../src/core/ids.ts'
 import { ownerId } from '../../src/core/reader-identity.ts'
 import { minifluxApi } from '../../src/miniflux/miniflux-api.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
-import { askFace, type FeedReaderHouse, openFeedReaderHouse } from './feed-reader-house.ts'
+import { askFace, type FeedReaderInstance, openFeedReaderInstance } from './feed-reader-instance.ts'
 import { at, ingested, parsed, polled, subscribe } from './store-fixtures.ts'
 
 for (const dialect of dialects)
   describe(`searching one’s own entries on ${dialect}`, { skip: skipReason(dialect) }, () => {
     let database: TestDatabase
-    let made: FeedReaderHouse
+    let made: FeedReaderInstance
     let search: (words: string) => Promise<{ readonly total: number; readonly ids: readonly string[] }>
     /** Another account reads a feed of which every entry is the same page. */
     let others: (most: number) => Promise<void>
 
     before(async () => {
       database = await makeDatabase(dialect)
-      made = await openFeedReaderHouse(database)
+      made = await openFeedReaderInstance(database)
       const { store } = made
-      const face = minifluxApi(made.programHouse)
+      const face = minifluxApi(made.programInstance)
       const token = await made.apiToken('write')
       search = async (words) => {
         const answer = await askFace(face, `/v1/entries?order=id&search=${encodeURIComponent(words)}`, {

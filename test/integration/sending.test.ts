@@ -361,7 +361,7 @@ for (const dialect of dialects)
       assert.deepEqual([left.destination, left.sending], [undefined, undefined])
     })
 
-    test('a destination within the house is refused where private addresses are, with the reason', async () => {
+    test('a destination within the instance is refused where private addresses are, with the reason', async () => {
       const { operations } = context
       const guarded = await createContext(
         { ...readConfig({ TWOSOURCE_DATABASE: database.url }), TWOSOURCE_DATA: folder },

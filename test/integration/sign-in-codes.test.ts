@@ -1,12 +1,12 @@
 import { after, before, describe, test } from 'node:test'
 import { codeCases } from '../sign-in/code-cases.ts'
-import { type House, startHouse } from '../sign-in/house.ts'
+import { type Instance, startInstance } from '../sign-in/instance.ts'
 
 describe('a code is asked for after the password', () => {
-  let house: House
+  let instance: Instance
   before(async () => {
-    house = await startHouse()
+    instance = await startInstance()
   })
-  after(() => house.close())
-  for (const { name, run } of codeCases(() => house)) test(name, run)
+  after(() => instance.close())
+  for (const { name, run } of codeCases(() => instance)) test(name, run)
 })

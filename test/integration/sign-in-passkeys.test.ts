@@ -1,12 +1,12 @@
 import { after, before, describe, test } from 'node:test'
-import { type House, startHouse } from '../sign-in/house.ts'
+import { type Instance, startInstance } from '../sign-in/instance.ts'
 import { passkeyCases } from '../sign-in/passkey-cases.ts'
 
 describe('a passkey is tried at the door', () => {
-  let house: House
+  let instance: Instance
   before(async () => {
-    house = await startHouse()
+    instance = await startInstance()
   })
-  after(() => house.close())
-  for (const { name, run } of passkeyCases(() => house)) test(name, run)
+  after(() => instance.close())
+  for (const { name, run } of passkeyCases(() => instance)) test(name, run)
 })

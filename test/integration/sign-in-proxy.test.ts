@@ -1,73 +1,73 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { type House, startHouse } from '../sign-in/house.ts'
+import { type Instance, startInstance } from '../sign-in/instance.ts'
 
-/** Starts a house that believes proxies of a network, and stops it. */
-async function housed(
+/** Starts an instance that believes proxies of a network, and stops it. */
+async function instanced(
   networks: string,
-  act: (house: House) => Promise<void>,
+  act: (instance: Instance) => Promise<void>,
   more: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const house = await startHouse(() => ({
+  const instance = await startInstance(() => ({
     TWOSOURCE_TRUSTED_HEADER: 'Remote-User',
     TWOSOURCE_TRUSTED_PROXIES: networks,
     ...more,
   }))
   try {
-    await act(house)
+    await act(instance)
   } finally {
-    await house.close()
+    await instance.close()
   }
 }
 
-/** Who the house takes a request for that names somebody. */
-async function whoIs(house: House, name: string, more: Readonly<Record<string, string>> = {}) {
-  const answer = await house.visitor().get('/settings/account', { 'remote-user': name, ...more })
+/** Who the instance takes a request for that names somebody. */
+async function whoIs(instance: Instance, name: string, more: Readonly<Record<string, string>> = {}) {
+  const answer = await instance.visitor().get('/settings/account', { 'remote-user': name, ...more })
   if (answer.status !== 200) return undefined
   return /name="name" value="([^"]*)"/.exec(await answer.text())?.[1]
 }
 
 describe('a proxy that signs people in', () => {
   test('is believed from its network: the account of the name, in any case, and nobody else', () =>
-    housed('127.0.0.0/8, ::1', async (house) => {
-      assert.equal(await whoIs(house, 'mira'), 'Mira')
-      assert.equal(await whoIs(house, 'nobody'), undefined)
-      assert.equal(await whoIs(house, 'mira, mira'), undefined)
-      await house.context.operations.store.accounts.add({
+    instanced('127.0.0.0/8, ::1', async (instance) => {
+      assert.equal(await whoIs(instance, 'mira'), 'Mira')
+      assert.equal(await whoIs(instance, 'nobody'), undefined)
+      assert.equal(await whoIs(instance, 'mira, mira'), undefined)
+      await instance.context.operations.store.accounts.add({
         id: 'b',
         name: 'Bo',
         role: 'reader',
         createdAt: '2026-01-01',
       })
-      assert.equal(await whoIs(house, 'Bo'), 'Bo')
-      await house.context.operations.store.accounts.setDisabled('b', '2026-01-02')
-      assert.equal(await whoIs(house, 'Bo'), undefined)
+      assert.equal(await whoIs(instance, 'Bo'), 'Bo')
+      await instance.context.operations.store.accounts.setDisabled('b', '2026-01-02')
+      assert.equal(await whoIs(instance, 'Bo'), undefined)
     }))
 
   test('is not believed from elsewhere, whatever other headers say', () =>
-    housed('10.9.9.9', async (house) => {
-      assert.equal(await whoIs(house, 'Mira'), undefined)
-      assert.equal(await whoIs(house, 'Mira', { 'x-forwarded-for': '10.9.9.9', 'x-real-ip': '10.9.9.9' }), undefined)
+    instanced('10.9.9.9', async (instance) => {
+      assert.equal(await whoIs(instance, 'Mira'), undefined)
+      assert.equal(await whoIs(instance, 'Mira', { 'x-forwarded-for': '10.9.9.9', 'x-real-ip': '10.9.9.9' }), undefined)
     }))
 
   test('brings new readers only where the owner lets it, each once, and as readers', () =>
-    housed(
+    instanced(
       '127.0.0.0/8, ::1',
-      async (house) => {
-        assert.deepEqual(await Promise.all(['Noor', 'noor', 'NOOR'].map((name) => whoIs(house, name))), [
-          ...new Array(3).fill((await house.context.operations.store.accounts.findByName('noor'))?.name),
+      async (instance) => {
+        assert.deepEqual(await Promise.all(['Noor', 'noor', 'NOOR'].map((name) => whoIs(instance, name))), [
+          ...new Array(3).fill((await instance.context.operations.store.accounts.findByName('noor'))?.name),
         ])
-        const made = (await house.context.operations.store.accounts.list()).filter(({ name }) => /noor/i.test(name))
+        const made = (await instance.context.operations.store.accounts.list()).filter(({ name }) => /noor/i.test(name))
         assert.deepEqual([made.length, made[0]?.role], [1, 'reader'])
       },
       { TWOSOURCE_NEW_READERS: 'true' },
     ))
 
   test('clears what a device keeps of another reader, and refuses the forms of their pages', () =>
-    housed('127.0.0.0/8, ::1', async (house) => {
-      const { store } = house.context.operations
+    instanced('127.0.0.0/8, ::1', async (instance) => {
+      const { store } = instance.context.operations
       await store.accounts.add({ id: 'b', name: 'Bo', role: 'reader', createdAt: '2026-01-01' })
-      const device = house.visitor()
+      const device = instance.visitor()
       const kept = { kind: 'topic', target: 'medtop:01000000' }
       for (const path of ['/following', '/today', '/following'])
         assert.equal((await device.get(path, { 'remote-user': 'Mira' })).headers.get('clear-site-data'), null)
@@ -88,17 +88,17 @@ describe('a proxy that signs people in', () => {
     }))
 
   test('is no way past a token: a program is who its token says', () =>
-    housed('127.0.0.0/8, ::1', async (house) => {
-      assert.equal(await whoIs(house, 'Mira', { authorization: 'Bearer made-up' }), undefined)
+    instanced('127.0.0.0/8, ::1', async (instance) => {
+      assert.equal(await whoIs(instance, 'Mira', { authorization: 'Bearer made-up' }), undefined)
     }))
 
-  test('does not make whoever comes through it the owner of a house that nobody has set up', () =>
-    housed('127.0.0.0/8, ::1', async (house) => {
-      const { store } = house.context.operations
+  test('does not make whoever comes through it the owner of an instance that nobody has set up', () =>
+    instanced('127.0.0.0/8, ::1', async (instance) => {
+      const { store } = instance.context.operations
       await store.accounts.add({ id: 'c', name: 'Cy', role: 'owner', createdAt: '2026-01-01' })
       await store.readerRows.remove('owner', 'remove')
       assert.equal(await store.accounts.hasSignInMethod(), false)
-      assert.notEqual((await house.visitor().get('/settings/account')).status, 200)
-      assert.equal(await whoIs(house, 'Cy'), 'Cy')
+      assert.notEqual((await instance.visitor().get('/settings/account')).status, 200)
+      assert.equal(await whoIs(instance, 'Cy'), 'Cy')
     }))
 })

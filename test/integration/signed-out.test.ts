@@ -2,18 +2,20 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hashPassword } from '../../src/credentials/password.ts'
 import { makeDatabase } from './databases.ts'
-import { openHouse } from './house-walk.ts'
+import { openInstance } from './instance-walk.ts'
 
 test('who is signed out while they write gets back what they wrote, and a way in', async (t) => {
   const database = await makeDatabase('sqlite')
-  const house = await openHouse(database.url)
+  const instance = await openInstance(database.url)
   t.after(async () => {
-    await house.close()
+    await instance.close()
     await database.remove()
   })
   const account = { id: 'noor', name: 'Noor', role: 'owner', createdAt: '2026-03-12T12:00:00.000Z' } as const
-  await house.context.operations.store.accounts.add(account, { passwordHash: await hashPassword('a long enough one') })
-  const out = house.visitor('192.0.2.61')
+  await instance.context.operations.store.accounts.add(account, {
+    passwordHash: await hashPassword('a long enough one'),
+  })
+  const out = instance.visitor('192.0.2.61')
   const answer = await out.post('/notes', { body: 'Long & <b>thought</b>', back: '/articles/some?x=1' })
   const page = await answer.text()
   assert.equal(answer.status, 401)

@@ -6,7 +6,7 @@ import { minifluxApi } from '../../src/miniflux/miniflux-api.ts'
 import { getFeedIcon, listFeedIcons } from '../../src/operations/feeds/feed-icons.ts'
 import { serve } from '../loopback-server.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
-import { askFace, type FeedReaderHouse, openFeedReaderHouse } from './feed-reader-house.ts'
+import { askFace, type FeedReaderInstance, openFeedReaderInstance } from './feed-reader-instance.ts'
 import { at } from './store-fixtures.ts'
 
 const gif = Buffer.concat([Buffer.from('GIF89a'), Buffer.from([32, 0, 32, 0, 0, 0, 0, 0x3b])], 50)
@@ -15,7 +15,7 @@ const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></
 for (const dialect of dialects)
   describe(`icons of sites on ${dialect}`, { skip: skipReason(dialect) }, () => {
     let database: TestDatabase
-    let made: FeedReaderHouse
+    let made: FeedReaderInstance
     let asked: string[]
     let origin: string
     /** A feed of a site whose pages stand below a path. */
@@ -23,7 +23,7 @@ for (const dialect of dialects)
 
     before(async () => {
       database = await makeDatabase(dialect)
-      made = await openFeedReaderHouse(database)
+      made = await openFeedReaderInstance(database)
       asked = []
       origin = await serve((request, response) => {
         asked.push(request.url!)
@@ -60,7 +60,7 @@ for (const dialect of dialects)
       assert.deepEqual(asked, ['/plain/', '/plain/icon.gif'])
       const token = await made.apiToken('write')
       const headers = { 'x-auth-token': token }
-      const face = minifluxApi(made.programHouse)
+      const face = minifluxApi(made.programInstance)
       const feed = (await (await askFace(face, `/v1/feeds/${id}`, { headers })).json()) as { icon: { icon_id: number } }
       for (const path of [`/v1/feeds/${id}/icon`, `/v1/icons/${feed.icon.icon_id}`]) {
         const told = (await (await askFace(face, path, { headers })).json()) as Record<string, unknown>
@@ -77,7 +77,7 @@ for (const dialect of dialects)
     })
 
     test('an app of the Google Reader API is told where it is, and loads it without signing in', async () => {
-      const face = openGreader(made.programHouse)
+      const face = openGreader(made.programInstance)
       const token = await made.apiToken('write')
       const list = await askFace(face, '/api/greader.php/reader/api/0/subscription/list', {}, { bearer: token })
       const { subscriptions } = (await list.json()) as { subscriptions: { title: string; iconUrl: string }[] }

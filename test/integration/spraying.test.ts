@@ -4,9 +4,9 @@ import { addAccount } from '../../src/operations/accounts/change-account.ts'
 import { retryJobs } from '../../src/operations/admin/list-jobs.ts'
 import { openProgramAuthentication } from '../../src/operations/program-authentication.ts'
 import { mostTries } from '../../src/operations/throttle.ts'
-import { startHouse } from '../sign-in/house.ts'
+import { startInstance } from '../sign-in/instance.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
-import { openHouse, type Visitor } from './house-walk.ts'
+import { openInstance, type Visitor } from './instance-walk.ts'
 
 const password = 'a lamp beside the harbor'
 const many = (name: (number: number) => string) => Array.from({ length: mostTries + 3 }, (_, number) => name(number))
@@ -18,18 +18,18 @@ const looked = <Status>(wrong: Status, refused: Status) => [
 for (const dialect of dialects)
   describe(`one password after the other on ${dialect}`, { skip: skipReason(dialect) }, () => {
     let database: TestDatabase
-    let house: Awaited<ReturnType<typeof openHouse>>
+    let instance: Awaited<ReturnType<typeof openInstance>>
 
     before(async () => {
       database = await makeDatabase(dialect)
       const search = database.schema ? `?options=${encodeURIComponent(`-c search_path=${database.schema}`)}` : ''
       if (database.schema) await (await database.open()).close()
-      house = await openHouse(`${database.url}${search}`)
+      instance = await openInstance(`${database.url}${search}`)
       for (const name of ['Mira', 'Noor'])
-        await addAccount.run(house.context.operations, { name, role: 'reader', password })
+        await addAccount.run(instance.context.operations, { name, role: 'reader', password })
     })
     after(async () => {
-      await house.close()
+      await instance.close()
       await database.remove()
     })
 
@@ -42,10 +42,10 @@ for (const dialect of dialects)
     }
 
     test('under ever other names makes an address wait after ten, and no other', async () => {
-      const home = house.visitor('198.51.100.9')
+      const home = instance.visitor('198.51.100.9')
       assert.equal(await signIn(home, 'Mira'), 303)
       await home.post('/sign-out', {})
-      const stranger = house.visitor('198.51.100.9')
+      const stranger = instance.visitor('198.51.100.9')
       assert.deepEqual(
         await sprayed(
           stranger,
@@ -55,32 +55,32 @@ for (const dialect of dialects)
       )
       assert.equal(await signIn(stranger, 'Noor'), 429, 'the right one too')
       assert.equal(await signIn(home, 'Mira'), 303, 'a browser that signed in before does not wait for others')
-      assert.equal(await signIn(house.visitor('198.51.100.10'), 'Noor'), 303)
-      house.pass(16)
+      assert.equal(await signIn(instance.visitor('198.51.100.10'), 'Noor'), 303)
+      instance.pass(16)
       assert.equal(await signIn(stranger, 'Noor'), 303)
     })
 
     test('counts all addresses of a /64 of IPv6 as one', async () => {
       const statuses: number[] = []
       for (const [number, name] of many((each) => `other ${each}`).entries())
-        statuses.push(await signIn(house.visitor(`2001:db8:1:2::${number + 1}`), name, 'spring2026spring'))
+        statuses.push(await signIn(instance.visitor(`2001:db8:1:2::${number + 1}`), name, 'spring2026spring'))
       assert.deepEqual(statuses, looked(401, 429))
-      assert.equal(await signIn(house.visitor('2001:db8:1:3::1'), 'Noor'), 303)
+      assert.equal(await signIn(instance.visitor('2001:db8:1:3::1'), 'Noor'), 303)
     })
 
     test('is not forgotten for who signs in to an account of their own in between', async () => {
       const address = '198.51.100.11'
       const statuses: number[] = []
       for (let number = 0; number < mostTries; number++) {
-        assert.equal(await signIn(house.visitor(address), 'Noor'), 303, 'a right one counts for nothing')
-        statuses.push(await signIn(house.visitor(address), `third ${number}`, 'spring2026spring'))
+        assert.equal(await signIn(instance.visitor(address), 'Noor'), 303, 'a right one counts for nothing')
+        statuses.push(await signIn(instance.visitor(address), `third ${number}`, 'spring2026spring'))
       }
       assert.deepEqual([...new Set(statuses)], [401])
-      assert.equal(await signIn(house.visitor(address), 'Noor'), 429)
+      assert.equal(await signIn(instance.visitor(address), 'Noor'), 429)
     })
 
     test('in the apps for feed readers makes an address wait as well', async () => {
-      const door = openProgramAuthentication(house.context.operations)
+      const door = openProgramAuthentication(instance.context.operations)
       const arrival = { address: '198.51.100.12', isOwner: false }
       const kinds: string[] = []
       for (const name of many((number) => `app ${number}`)) kinds.push((await door.logIn(name, 'wrong', arrival)).kind)
@@ -95,16 +95,16 @@ for (const dialect of dialects)
     test('jobs are tried again by their numbers; what is none is refused', async () => {
       for (const id of ['x', '1.5', '-1', '99999999999999999999', ''])
         assert.equal(retryJobs.input.safeParse({ ids: [id] }).success, false, id)
-      assert.equal(await retryJobs.run(house.context.operations, { ids: ['987654321'] }), 0)
-      assert.equal(await house.context.operations.store.jobs.retryFailed(['x'], new Date().toISOString()), 0)
+      assert.equal(await retryJobs.run(instance.context.operations, { ids: ['987654321'] }), 0)
+      assert.equal(await instance.context.operations.store.jobs.retryFailed(['x'], new Date().toISOString()), 0)
     })
   })
 
 test('behind a proxy that is believed each visitor waits for themselves', async () => {
-  const house = await startHouse(() => ({ TWOSOURCE_TRUSTED_PROXIES: '127.0.0.0/8, ::1' }))
+  const instance = await startInstance(() => ({ TWOSOURCE_TRUSTED_PROXIES: '127.0.0.0/8, ::1' }))
   try {
     const signIn = async (from: string, name: string, given: string) =>
-      (await house.visitor().post('/sign-in', { name, password: given }, { 'x-forwarded-for': from })).status
+      (await instance.visitor().post('/sign-in', { name, password: given }, { 'x-forwarded-for': from })).status
     const statuses: number[] = []
     for (const [number, name] of many((each) => `name ${each}`).entries())
       statuses.push(await signIn(`192.0.2.${number}, 198.51.100.20`, name, 'spring2026spring'))
@@ -112,6 +112,6 @@ test('behind a proxy that is believed each visitor waits for themselves', async 
     assert.equal(await signIn('198.51.100.21', 'Mira', 'a word that is wrong'), 401)
     assert.equal(await signIn('198.51.100.21', 'Mira', 'quiet harbor bridge at noon'), 303)
   } finally {
-    await house.close()
+    await instance.close()
   }
 })

@@ -55,7 +55,7 @@ for (const dialect of dialects)
       assert.equal(renamed.filter((one) => one === 'done').length, 1)
     })
 
-    test('the house is claimed once', async () => {
+    test('the instance is claimed once', async () => {
       const claimed = await Promise.all(
         ['Mira', 'Nobody'].map((name) => store.accounts.claim('owner', name, `hash of ${name}`, at)),
       )
@@ -220,7 +220,7 @@ for (const dialect of dialects)
       assert.equal(await byPassword(), undefined)
     })
 
-    test('settings of the house are set, set anew and taken away', async () => {
+    test('settings of the instance are set, set anew and taken away', async () => {
       await store.instanceSettings.set('guests', 'read', at)
       await store.instanceSettings.set('guests', 'none', at)
       assert.equal(await store.instanceSettings.get('guests'), 'none')

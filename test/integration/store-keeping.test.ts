@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Ingested, Store } from '../../src/store/store.ts'
 import { queryAll } from './all-tables.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
-import { DAY, type KeptStory, keepEntries, keepStory, walk } from './keeping-house.ts'
+import { DAY, type KeptStory, keepEntries, keepStory, walk } from './keeping-instance.ts'
 import { at, parsed, polled } from './store-fixtures.ts'
 
 const none = { entries: 0, articles: 0, stories: 0 }
@@ -255,7 +255,7 @@ for (const dialect of dialects)
       // It is put right, and is ahead once more: it is waited for anew.
       await walk(store, 50 * DAY, 204 * DAY)
       assert.deepEqual(await walk(store, 205 * DAY + year, 205 * DAY + year), none)
-      // The house stood still for a year after all.
+      // The instance stood still for a year after all.
       await walk(store, 205 * DAY + year, 206 * DAY + year)
       assert.equal(await isThere(), false)
       // That was wrong too, and the clock is right again.

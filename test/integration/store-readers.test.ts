@@ -86,12 +86,12 @@ for (const dialect of dialects)
       await poll(feedId, 3, at(2))
       assert.deepEqual([await store.entries.unreadCount(ann, {}), await store.entries.unreadCount(bo, {})], [3, 0])
       assert.deepEqual((await store.entries.list(bo, {}, 9)).rows, [])
-      const ofHouse = (await store.entries.list(bo, { feedId, isOfServer: true }, 9)).rows
+      const ofInstance = (await store.entries.list(bo, { feedId, isOfServer: true }, 9)).rows
       assert.deepEqual(
-        ofHouse.map(({ isSubscribed, isRead }) => [isSubscribed, isRead]),
+        ofInstance.map(({ isSubscribed, isRead }) => [isSubscribed, isRead]),
         Array.from({ length: 5 }, () => [false, false]),
       )
-      await store.entries.setRead(bo, [ofHouse[0]!.id], true, at(3))
+      await store.entries.setRead(bo, [ofInstance[0]!.id], true, at(3))
       await store.entries.markAllRead(bo, { isOfServer: true }, at(3))
       await store.feeds.addMany(bo, [{ url }], at(4))
       assert.equal(await store.entries.unreadCount(bo, {}), 5, 'a mark on what is not subscribed to is none')
@@ -112,7 +112,7 @@ for (const dialect of dialects)
       assert.equal(await store.entries.unreadCount(ann, {}), 40)
     })
 
-    test('feeds of the house come in the folders of the owner', async () => {
+    test('feeds of the instance come in the folders of the owner', async () => {
       const [ann] = readers()
       const { feedId } = await feedOf('owner', 1, 'Harbor')
       assert.equal((await store.feeds.find(ann, feedId))?.folder, 'Harbor')

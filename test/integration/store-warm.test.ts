@@ -81,14 +81,14 @@ for (const dialect of dialects)
           const database = await makeDatabase(dialect)
           try {
             const [warm, elsewhere] = [await database.open(), await database.open()]
-            const house = houseOver(warm)
-            await house.act(warm, { act: 'make', one: 2, other: 0, isElsewhere: false })
+            const instance = instanceOver(warm)
+            await instance.act(warm, { act: 'make', one: 2, other: 0, isElsewhere: false })
             for (const step of steps) {
-              await house.act(step.isElsewhere ? elsewhere : warm, step)
-              await seenIn(warm, house.ids())
+              await instance.act(step.isElsewhere ? elsewhere : warm, step)
+              await seenIn(warm, instance.ids())
             }
             const fresh = await database.open()
-            assert.deepEqual(await seenIn(warm, house.ids()), await seenIn(fresh, house.ids()))
+            assert.deepEqual(await seenIn(warm, instance.ids()), await seenIn(fresh, instance.ids()))
           } finally {
             await database.remove()
           }
@@ -98,8 +98,8 @@ for (const dialect of dialects)
     })
   })
 
-/** What can be done to a house, by any store that has it open. */
-function houseOver(first: Store) {
+/** What can be done to an instance, by any store that has it open. */
+function instanceOver(first: Store) {
   let store = first
   let minute = 0
   const now = () => at(++minute)

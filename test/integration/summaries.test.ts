@@ -29,7 +29,7 @@ after(async () => {
   await run.close()
 })
 
-/** The house with a model whose server answers as it is told. */
+/** The instance with a model whose server answers as it is told. */
 function withModel(spent = { calls: 0, tokens: 0 }): OperationContext {
   const choice: CurrentModelChoice = {
     ...defaultModelChoice,
@@ -86,29 +86,29 @@ test('an article says how it reads', async () => {
 })
 
 test('what a model wrote stands beside the chosen sentences once it was checked, and is not asked for again', async () => {
-  const house = withModel()
+  const instance = withModel()
   const { id } = storyWith(3)
   server.behave(writing.honest!)
-  await createWritingJobs(house).write(id)
+  await createWritingJobs(instance).write(id)
   for (const length of lengths) {
-    const view = await getSummary.run(house, { id, length })
+    const view = await getSummary.run(instance, { id, length })
     assert.ok(view?.written)
     assert.equal(view.written.model, 'scripted')
     assert.ok(view.written.kept > 0 && view.written.lines.every(({ outlets }) => outlets.length > 0))
     assert.ok(view.parts.length > 0)
   }
   const asked = server.requests.length
-  await createWritingJobs(house).write(id)
+  await createWritingJobs(instance).write(id)
   assert.equal(server.requests.length, asked)
 })
 
 test('what a model made up is counted and shown nowhere', async () => {
-  const house = withModel()
+  const instance = withModel()
   const { id } = run.stories.filter(({ dossier }) => (dossier?.brief.length ?? 0) >= 3)[1] ?? storyWith(3)
   await context.store.writtenTexts.prune('2999-01-01T00:00:00.000Z')
   server.behave(writing.invents!)
-  await createWritingJobs(house).write(id)
-  const view = await getSummary.run(house, { id, length: 'medium' })
+  await createWritingJobs(instance).write(id)
+  const view = await getSummary.run(instance, { id, length: 'medium' })
   assert.deepEqual(view?.written?.lines, [])
   assert.ok((view?.written?.dropped ?? 0) > 0)
   assert.ok((view?.parts.length ?? 0) > 0)
@@ -117,22 +117,22 @@ test('what a model made up is counted and shown nowhere', async () => {
 })
 
 test('a text made from what is not there any more is not shown', async () => {
-  const house = withModel()
+  const instance = withModel()
   const { id } = storyWith(3)
   await context.store.writtenTexts.prune('2999-01-01T00:00:00.000Z')
   server.behave(writing.honest!)
-  await createWritingJobs(house).write(id)
+  await createWritingJobs(instance).write(id)
   const [text] = (await context.store.writtenTexts.of(id)).filter(
     ({ length, kind }) => kind === 'summary' && length === 'short',
   )
   assert.ok(text)
   await context.store.writtenTexts.save({ ...text, madeFrom: 'of other sentences' })
-  assert.equal((await getSummary.run(house, { id, length: 'short' }))?.written, undefined)
+  assert.equal((await getSummary.run(instance, { id, length: 'short' }))?.written, undefined)
   const [first] = text.statements
   assert.ok(first)
   const moved = { ...first, citations: [{ ...first.citations[0], exact: 'Words that do not stand there.' }] as const }
   await context.store.writtenTexts.save({ ...text, statements: [moved] })
-  assert.equal((await getSummary.run(house, { id, length: 'short' }))?.written, undefined)
+  assert.equal((await getSummary.run(instance, { id, length: 'short' }))?.written, undefined)
 })
 
 test('a model that fails is asked again later, and one whose budget is used up is left alone', async () => {

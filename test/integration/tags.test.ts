@@ -180,7 +180,7 @@ for (const dialect of dialects)
         [4, ['commenting', 'highlighting', 'tagging', 'tagging']],
       )
       assert.deepEqual(first.items[1].target.selector[0], { type: 'TextPositionSelector', start: 0, end: 20 })
-      // Another reader of the same house takes in the same file, and has all of it.
+      // Another reader of the same instance takes in the same file, and has all of it.
       const { operations: other } = await newReader()
       const imported = await importMarks.run(other, { text: file })
       assert.deepEqual(imported, { kind: 'imported', counts: { notes: 1, highlights: 1, tags: 2, skipped: 0 } })

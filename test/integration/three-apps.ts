@@ -7,7 +7,7 @@ import { listEntries } from '../../src/operations/articles/list-entries.ts'
 import { markRead } from '../../src/operations/articles/mark-entries.ts'
 import { countFeeds } from '../../src/operations/feeds/manage-feeds.ts'
 import type { ProgramApi } from '../../src/operations/program-api.ts'
-import { askFace, type FeedReaderHouse, readerName } from './feed-reader-house.ts'
+import { askFace, type FeedReaderInstance, readerName } from './feed-reader-instance.ts'
 
 /** Where a reader reads: our pages, or an app through one of three APIs. Ids are those of entries, as text. */
 export type ReadingPlace = {
@@ -18,17 +18,25 @@ export type ReadingPlace = {
 
 export type ThreeApps = Readonly<Record<'pages' | 'fever' | 'greader' | 'miniflux', ReadingPlace>>
 
-/** Signs in to each API as the house's reader. Each answer is asked for anew, and one that isn't a success throws. */
-export async function openThreeApps(house: FeedReaderHouse): Promise<ThreeApps> {
-  const token = await house.apiToken('write')
-  const secret = await house.appPassword(true)
-  const fever = feverOf(feverApi(house.programHouse), createHash('md5').update(`${readerName}:${secret}`).digest('hex'))
-  const greader = await greaderOf(openGreader(house.programHouse), secret)
-  return { pages: pagesOf(house), fever, greader, miniflux: minifluxOf(minifluxApi(house.programHouse), token) }
+/** Signs in to each API as the instance's reader. Each answer is asked for anew, and one that isn't a success throws. */
+export async function openThreeApps(instance: FeedReaderInstance): Promise<ThreeApps> {
+  const token = await instance.apiToken('write')
+  const secret = await instance.appPassword(true)
+  const fever = feverOf(
+    feverApi(instance.programInstance),
+    createHash('md5').update(`${readerName}:${secret}`).digest('hex'),
+  )
+  const greader = await greaderOf(openGreader(instance.programInstance), secret)
+  return {
+    pages: pagesOf(instance),
+    fever,
+    greader,
+    miniflux: minifluxOf(minifluxApi(instance.programInstance), token),
+  }
 }
 
 /** Lists page by page, and counts: the number beside the list and the sum of the feeds' numbers have to be the list's length. */
-function pagesOf({ context }: FeedReaderHouse): ReadingPlace {
+function pagesOf({ context }: FeedReaderInstance): ReadingPlace {
   return {
     async unread() {
       const ids: string[] = []

@@ -91,7 +91,7 @@ test('an order in an article that the model obeys reaches no page, and no addres
   assert.ok(sentences.every((sentence) => sentence.state === 'failed check'))
   assert.deepEqual(model.canaryCalls, [])
   const [day] = await context.operations.store.modelUse.days('2020-01-01')
-  // What the ledger of the house says: two sentences and the headline passed before, and these three did not.
+  // What the ledger of the instance says: two sentences and the headline passed before, and these three did not.
   assert.deepEqual([day?.use, day?.kept, day?.dropped], ['translation', 3, 3])
 })
 

@@ -127,14 +127,14 @@ for (const dialect of dialects)
       // The sentence of the test is not in the dictionary, so that it comes back as it was: the check says so.
       assert.deepEqual(tried.kind === 'wrong' && tried.flaw, 'same')
       const shown = await getTranslationSettings.run(context.operations, {})
-      assert.deepEqual(shown.house?.setting, { kind: 'server', address: server.origin, hasKey: true })
+      assert.deepEqual(shown.instance?.setting, { kind: 'server', address: server.origin, hasKey: true })
       const admin = await getAdmin.run(context.operations, {})
       assert.ok(!JSON.stringify([shown, admin, tried]).includes(key))
-      assert.equal((await getTranslationSettings.run(as(reader), {})).house, undefined)
+      assert.equal((await getTranslationSettings.run(as(reader), {})).instance, undefined)
       // A key is for one server.
       assert.equal(await set({ by: 'server', address: 'http://127.0.0.1:9/', perDay: 200 }), true)
       const moved = await getTranslationSettings.run(context.operations, {})
-      assert.equal(moved.house?.setting.kind === 'server' && moved.house.setting.hasKey, false)
+      assert.equal(moved.instance?.setting.kind === 'server' && moved.instance.setting.hasKey, false)
       assert.equal(await set({ by: 'server', address: server.origin, key, perDay: 200 }), true)
     })
 

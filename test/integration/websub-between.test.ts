@@ -13,14 +13,14 @@ import { announceFeedAddress, makeFeedAddress } from '../../src/operations/feeds
 import { importFile } from '../../src/operations/library/import-file.ts'
 import { serve } from '../loopback-server.ts'
 import { dialects, skipReason } from './databases.ts'
-import { openWebsubHouse, type WebsubHouse } from './websub-house.ts'
+import { openWebsubInstance, type WebsubInstance } from './websub-instance.ts'
 
 const told =
   'Engineers closed the harbour bridge of Port Alder on Monday after divers found cracks in two piers. Ferries carry shopkeepers and pupils across.'
 
 for (const dialect of dialects)
   describe(`a feed of another house, read here over a hub on ${dialect}`, { skip: skipReason(dialect) }, () => {
-    let here: WebsubHouse
+    let here: WebsubInstance
     let there: Context
     let folder: string
     let base: string
@@ -43,7 +43,7 @@ for (const dialect of dialects)
     }
 
     before(async () => {
-      here = await openWebsubHouse(dialect, { between: {} })
+      here = await openWebsubInstance(dialect, { between: {} })
       folder = await mkdtemp(join(tmpdir(), 'twosource-between-'))
       let listener: (request: IncomingMessage, response: ServerResponse) => unknown = () => {}
       base = await serve((request, response) => void listener(request, response))

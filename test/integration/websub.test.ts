@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import type { FeedId } from '../../src/core/ids.ts'
 import type { HubPersona } from '../hub-server.ts'
 import { dialects, skipReason } from './databases.ts'
-import { openWebsubHouse, type WebsubHouse } from './websub-house.ts'
+import { openWebsubInstance, type WebsubInstance } from './websub-instance.ts'
 
 const day = 24 * 3_600_000
 /** Feeds are looked at, and each has one more entry, so often. */
@@ -32,52 +32,54 @@ const personas: Readonly<Record<string, HubPersona & { readonly isReliedOn: bool
 
 for (const dialect of dialects)
   describe(`hubs on ${dialect}`, { skip: skipReason(dialect) }, () => {
-    let house: WebsubHouse
+    let instance: WebsubInstance
     const ids = new Map<string, FeedId>()
     let pushed = new Map<string, (number | undefined)[]>()
 
     before(async () => {
-      house = await openWebsubHouse(dialect, personas)
+      instance = await openWebsubInstance(dialect, personas)
       const names = Object.keys(personas)
-      for (const name of names) house.publish(name, `${name}-0`)
-      const added = await house.add(...names)
+      for (const name of names) instance.publish(name, `${name}-0`)
+      const added = await instance.add(...names)
       names.forEach((name, index) => void ids.set(name, added[index]!))
       pushed = new Map(names.map((name) => [name, []]))
-      await house.settle()
+      await instance.settle()
       for (let step = 1; step <= steps; step++) {
-        house.pass(stepHours)
+        instance.pass(stepHours)
         for (const name of names) {
-          house.publish(name, `${name}-${step}`)
+          instance.publish(name, `${name}-${step}`)
           // Of each two one has all of the feed, the other its news alone; every third comes twice.
-          const document = step % 2 === 0 ? house.documentOf(name) : house.documentOf(name, [`${name}-${step}`])
-          pushed.get(name)!.push(await house.hub.send(name, document))
-          if (step % 3 === 0) await house.hub.send(name, document)
+          const document = step % 2 === 0 ? instance.documentOf(name) : instance.documentOf(name, [`${name}-${step}`])
+          pushed.get(name)!.push(await instance.hub.send(name, document))
+          if (step % 3 === 0) await instance.hub.send(name, document)
         }
-        await house.settle()
+        await instance.settle()
       }
     })
-    after(() => house.close())
+    after(() => instance.close())
 
     test('lose no entry and bring none twice, whatever they do', async () => {
       for (const [name, id] of ids) {
         const wanted = Array.from({ length: steps + 1 }, (_, step) => `${name}-${step}`)
-        const keys = await house.keys(id)
+        const keys = await instance.keys(id)
         assert.deepEqual(keys.toSorted(), wanted.toSorted(), name)
-        assert.equal((await house.feed(id)).entryCount, steps + 1, name)
+        assert.equal((await instance.feed(id)).entryCount, steps + 1, name)
       }
     })
 
     for (const [name, { isReliedOn, what }] of Object.entries(personas))
       test(`one that ${what} is ${isReliedOn ? '' : 'not '}relied on`, async (t) => {
-        const feed = await house.feed(ids.get(name)!)
-        const lately = house.polls(name).filter((at) => Date.parse(at) >= Date.parse(house.iso()) - 5 * day)
-        t.diagnostic(`polled ${lately.length} times in the last five days, asked ${house.hub.asked(name).length} times`)
+        const feed = await instance.feed(ids.get(name)!)
+        const lately = instance.polls(name).filter((at) => Date.parse(at) >= Date.parse(instance.iso()) - 5 * day)
+        t.diagnostic(
+          `polled ${lately.length} times in the last five days, asked ${instance.hub.asked(name).length} times`,
+        )
         const wait = Date.parse(feed.nextPollAt!) - Date.parse(feed.lastPolledAt!)
         if (isReliedOn) {
           assert.ok(lately.length >= 4 && lately.length <= 6, `${lately.length} polls in five days`)
           assert.ok(wait >= day, `${wait}`)
-          assert.equal(feed.hub?.host, new URL(house.hub.address).host)
-          assert.ok(feed.hub.until > house.iso())
+          assert.equal(feed.hub?.host, new URL(instance.hub.address).host)
+          assert.ok(feed.hub.until > instance.iso())
         } else {
           assert.ok(lately.length > 10, `${lately.length} polls in five days`)
           assert.ok(wait < day, `${wait}`)
@@ -86,7 +88,7 @@ for (const dialect of dialects)
       })
 
     test('are asked anew before their time ends, for a while at a time, and left alone where they fail', () => {
-      const counts = Object.fromEntries([...ids.keys()].map((name) => [name, house.hub.asked(name).length]))
+      const counts = Object.fromEntries([...ids.keys()].map((name) => [name, instance.hub.asked(name).length]))
       assert.equal(counts.good, 2, JSON.stringify(counts))
       assert.ok(counts.short! >= 5 && counts.short! <= 7, JSON.stringify(counts))
       assert.equal(counts.long, 1)
@@ -94,15 +96,15 @@ for (const dialect of dialects)
       assert.equal(counts.refuses, 2)
       for (const name of ['never', 'broken', 'other', 'wrong', 'second', 'odd'])
         assert.ok(counts[name]! >= 3 && counts[name]! <= 9, `${name} ${JSON.stringify(counts)}`)
-      for (const asked of house.hub.asked('good')) {
+      for (const asked of instance.hub.asked('good')) {
         assert.equal(asked['hub.mode'], 'subscribe')
-        assert.equal(asked['hub.topic'], house.topicOf('good'))
+        assert.equal(asked['hub.topic'], instance.topicOf('good'))
         assert.equal(asked['hub.lease_seconds'], '864000')
-        assert.match(asked['hub.callback']!, new RegExp(`^${house.base}/websub/[\\w-]{43}$`))
+        assert.match(asked['hub.callback']!, new RegExp(`^${instance.base}/websub/[\\w-]{43}$`))
         assert.match(asked['hub.secret']!, /^[\w-]{43}$/)
       }
-      const [good] = house.hub.asked('good')
-      const [quick] = house.hub.asked('quick')
+      const [good] = instance.hub.asked('good')
+      const [quick] = instance.hub.asked('quick')
       assert.notEqual(good!['hub.secret'], quick!['hub.secret'])
       assert.notEqual(good!['hub.callback'], quick!['hub.callback'])
       assert.notEqual(good!['hub.secret'], good!['hub.callback']!.slice(-43))
@@ -111,14 +113,14 @@ for (const dialect of dialects)
     test('are told nothing of whether a signature held', () => {
       for (const name of ['good', 'forged', 'unsigned'])
         assert.deepEqual(new Set(pushed.get(name)), new Set([202]), name)
-      assert.equal(house.logged.filter((line) => line.startsWith('push-ignored')).length >= 2 * steps, true)
-      for (const line of house.logged) assert.doesNotMatch(line, /\/websub\/|secret/)
+      assert.equal(instance.logged.filter((line) => line.startsWith('push-ignored')).length >= 2 * steps, true)
+      for (const line of instance.logged) assert.doesNotMatch(line, /\/websub\/|secret/)
     })
 
     test('are answered in bytes that no browser shows', () => {
-      const [first] = house.hub.answers('good')
+      const [first] = instance.hub.answers('good')
       assert.deepEqual(first, { status: 200, body: 'challenge-good', type: 'application/octet-stream' })
       for (const name of ['other', 'wrong', 'second', 'odd'])
-        assert.equal(house.hub.answers(name)[0]?.status, 404, name)
+        assert.equal(instance.hub.answers(name)[0]?.status, 404, name)
     })
   })

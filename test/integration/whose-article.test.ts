@@ -18,10 +18,10 @@ const filler = Array.from(
 const honest = `<p>“The crane will stand again by May,” mayor Anna Holm said on Monday.</p>${filler}`
 const forged = `<p>“I took the money and I am not sorry,” mayor Anna Holm said on Monday.</p>${filler}`
 
-type House = Awaited<ReturnType<typeof openHouse>>
+type Instance = Awaited<ReturnType<typeof openInstance>>
 
-/** A house with outlets on loopback, each its own host by its port: those of one test are nobody's of another. */
-async function openHouse(dialect: Dialect) {
+/** An instance with outlets on loopback, each its own host by its port: those of one test are nobody's of another. */
+async function openInstance(dialect: Dialect) {
   let clock = Date.parse('2026-03-10T12:00:00Z')
   const database = await makeDatabase(dialect)
   const folder = mkdtempSync(join(tmpdir(), 'twosource-whose-'))
@@ -48,7 +48,7 @@ async function openHouse(dialect: Dialect) {
   type Outlet = Awaited<ReturnType<typeof outlet>>
   return {
     outlet,
-    /** The outlet delivers one entry for an address, whoever's that is, and the house reads it. */
+    /** The outlet delivers one entry for an address, whoever's that is, and the instance reads it. */
     async delivers({ origin, answers }: Outlet, name: string, link: string, title: string, text: string) {
       answers.set(
         '/feed',
@@ -104,66 +104,66 @@ async function openHouse(dialect: Dialect) {
 
 for (const dialect of dialects)
   describe(`whose article on ${dialect}`, { skip: skipReason(dialect) }, () => {
-    let house: House
+    let instance: Instance
     before(async () => {
-      house = await openHouse(dialect)
+      instance = await openInstance(dialect)
     })
-    after(() => house.close())
-    const inHouse = (name: string, run: (house: House) => Promise<void>) => test(name, () => run(house))
+    after(() => instance.close())
+    const inHouse = (name: string, run: (instance: Instance) => Promise<void>) => test(name, () => run(instance))
 
-    inHouse('a feed that names the page of another outlet does not become its source', async (house) => {
-      const [real, other] = [await house.outlet(), await house.outlet()]
-      house.page(real, '/crane', honest)
-      await house.delivers(real, 'Real 1', `${real.origin}/crane`, 'Crane falls', honest)
-      await house.delivers(other, 'Other 1', `${real.origin}/crane`, 'Mayor admits theft', forged)
-      assert.deepEqual(await house.articles(real), [['Real 1', '“The cra', 1]])
+    inHouse('a feed that names the page of another outlet does not become its source', async (instance) => {
+      const [real, other] = [await instance.outlet(), await instance.outlet()]
+      instance.page(real, '/crane', honest)
+      await instance.delivers(real, 'Real 1', `${real.origin}/crane`, 'Crane falls', honest)
+      await instance.delivers(other, 'Other 1', `${real.origin}/crane`, 'Mayor admits theft', forged)
+      assert.deepEqual(await instance.articles(real), [['Real 1', '“The cra', 1]])
     })
 
     inHouse(
       'a feed puts no words of its own into the article of another outlet whose page is not to be had',
-      async (house) => {
-        const [real, other] = [await house.outlet(), await house.outlet()]
-        await house.delivers(real, 'Real 2', `${real.origin}/crane`, 'Crane falls', honest)
-        await house.delivers(other, 'Other 2', `${real.origin}/crane`, 'Mayor admits theft', forged)
-        assert.deepEqual(await house.articles(real), [
+      async (instance) => {
+        const [real, other] = [await instance.outlet(), await instance.outlet()]
+        await instance.delivers(real, 'Real 2', `${real.origin}/crane`, 'Crane falls', honest)
+        await instance.delivers(other, 'Other 2', `${real.origin}/crane`, 'Mayor admits theft', forged)
+        assert.deepEqual(await instance.articles(real), [
           [`Other 2 (${new URL(other.origin).host})`, '“I took ', 1],
           ['Real 2', '“The cra', 1],
         ])
       },
     )
 
-    inHouse('nor when it comes first', async (house) => {
-      const [real, other] = [await house.outlet(), await house.outlet()]
-      await house.delivers(other, 'Other 3', `${real.origin}/crane`, 'Mayor admits theft', forged)
-      house.page(real, '/crane', honest)
-      await house.delivers(real, 'Real 3', `${real.origin}/crane`, 'Crane falls', honest)
-      assert.deepEqual(await house.articles(real), [
+    inHouse('nor when it comes first', async (instance) => {
+      const [real, other] = [await instance.outlet(), await instance.outlet()]
+      await instance.delivers(other, 'Other 3', `${real.origin}/crane`, 'Mayor admits theft', forged)
+      instance.page(real, '/crane', honest)
+      await instance.delivers(real, 'Real 3', `${real.origin}/crane`, 'Crane falls', honest)
+      assert.deepEqual(await instance.articles(real), [
         [`Other 3 (${new URL(other.origin).host})`, '“I took ', 1],
         ['Real 3', '“The cra', 1],
       ])
     })
 
-    inHouse('nor by a page of the same host that gives itself out for the other', async (house) => {
-      const [real, other] = [await house.outlet(), await house.outlet()]
-      house.page(real, '/crane', honest)
-      house.page(real, '/somebody/crane', forged, `<link rel="canonical" href="${real.origin}/crane">`)
-      await house.delivers(real, 'Real 4', `${real.origin}/crane`, 'Crane falls', honest)
-      await house.delivers(other, 'Other 4', `${real.origin}/somebody/crane`, 'Crane falls', forged)
-      assert.deepEqual(await house.articles(real), [
+    inHouse('nor by a page of the same host that gives itself out for the other', async (instance) => {
+      const [real, other] = [await instance.outlet(), await instance.outlet()]
+      instance.page(real, '/crane', honest)
+      instance.page(real, '/somebody/crane', forged, `<link rel="canonical" href="${real.origin}/crane">`)
+      await instance.delivers(real, 'Real 4', `${real.origin}/crane`, 'Crane falls', honest)
+      await instance.delivers(other, 'Other 4', `${real.origin}/somebody/crane`, 'Crane falls', forged)
+      assert.deepEqual(await instance.articles(real), [
         [`Other 4 (${new URL(other.origin).host})`, '“I took ', 1],
         ['Real 4', '“The cra', 1],
       ])
     })
 
-    inHouse('who saves the address gets its page, not what another’s feed says of it', async (house) => {
-      const [real, other] = [await house.outlet(), await house.outlet()]
-      await house.delivers(other, 'Other 5', `${real.origin}/crane`, 'Mayor admits theft', forged)
-      house.page(real, '/crane', honest)
-      const first = await house.save(`${real.origin}/crane`)
+    inHouse('who saves the address gets its page, not what another’s feed says of it', async (instance) => {
+      const [real, other] = [await instance.outlet(), await instance.outlet()]
+      await instance.delivers(other, 'Other 5', `${real.origin}/crane`, 'Mayor admits theft', forged)
+      instance.page(real, '/crane', honest)
+      const first = await instance.save(`${real.origin}/crane`)
       assert.match(first, /^“The cra/)
-      assert.equal(await house.save(`${real.origin}/crane`), first)
+      assert.equal(await instance.save(`${real.origin}/crane`), first)
       assert.deepEqual(
-        (await house.articles(real)).map(([, text, count]) => [text, count]),
+        (await instance.articles(real)).map(([, text, count]) => [text, count]),
         [
           ['“The cra', 1],
           ['“I took ', 1],
@@ -171,79 +171,82 @@ for (const dialect of dialects)
       )
     })
 
-    inHouse('nor beside what a feed named while there was no page', async (house) => {
-      const [real, other] = [await house.outlet(), await house.outlet()]
-      await house.delivers(other, 'Other 6', `${real.origin}/crane`, 'Crane falls in Sandvik', '')
-      house.page(real, '/crane', honest)
-      assert.match(await house.save(`${real.origin}/crane`), /^“The cra/)
-      assert.equal((await house.articles(real)).length, 1)
+    inHouse('nor beside what a feed named while there was no page', async (instance) => {
+      const [real, other] = [await instance.outlet(), await instance.outlet()]
+      await instance.delivers(other, 'Other 6', `${real.origin}/crane`, 'Crane falls in Sandvik', '')
+      instance.page(real, '/crane', honest)
+      assert.match(await instance.save(`${real.origin}/crane`), /^“The cra/)
+      assert.equal((await instance.articles(real)).length, 1)
     })
 
-    inHouse('an article that somebody pointed at first becomes that of the outlet whose page it is', async (house) => {
-      const [real, other] = [await house.outlet(), await house.outlet()]
-      house.page(real, '/crane', honest)
-      await house.delivers(other, 'Other 7', `${real.origin}/crane`, 'Seen elsewhere', '<p>Look.</p>')
-      assert.deepEqual(await house.articles(real), [[new URL(real.origin).host, '“The cra', 1]])
-      await house.delivers(real, 'Real 7', `${real.origin}/crane`, 'Crane falls', honest)
-      assert.deepEqual(await house.articles(real), [['Real 7', '“The cra', 1]])
-    })
+    inHouse(
+      'an article that somebody pointed at first becomes that of the outlet whose page it is',
+      async (instance) => {
+        const [real, other] = [await instance.outlet(), await instance.outlet()]
+        instance.page(real, '/crane', honest)
+        await instance.delivers(other, 'Other 7', `${real.origin}/crane`, 'Seen elsewhere', '<p>Look.</p>')
+        assert.deepEqual(await instance.articles(real), [[new URL(real.origin).host, '“The cra', 1]])
+        await instance.delivers(real, 'Real 7', `${real.origin}/crane`, 'Crane falls', honest)
+        assert.deepEqual(await instance.articles(real), [['Real 7', '“The cra', 1]])
+      },
+    )
 
     const feedOf = (title: string, site: string, items: readonly (readonly [link: string, text: string])[]) =>
       `<rss version="2.0"><channel><title>${title}</title><link>${site}</link>${items.map(([link, text], at) => `<item><guid>${link}#${at}</guid><title>Crane falls in Sandvik</title><link>${link}</link><source url="${site}feed">${title}</source><description><![CDATA[${text}]]></description></item>`).join('')}</channel></rss>`
     const hostOf = ({ origin }: { readonly origin: string }) => new URL(origin).host
 
-    inHouse('a feed under the name and link of an outlet is shown with its own host', async (house) => {
-      const [real, other] = [await house.outlet(), await house.outlet()]
-      house.page(real, '/crane', honest)
-      await house.reads(real, feedOf('Courier A', `${real.origin}/`, [[`${real.origin}/crane`, honest]]))
-      await house.reads(other, feedOf('Courier A', `${real.origin}/`, [[`${real.origin}/gone`, forged]]))
-      assert.deepEqual(await house.articles(real), [
+    inHouse('a feed under the name and link of an outlet is shown with its own host', async (instance) => {
+      const [real, other] = [await instance.outlet(), await instance.outlet()]
+      instance.page(real, '/crane', honest)
+      await instance.reads(real, feedOf('Courier A', `${real.origin}/`, [[`${real.origin}/crane`, honest]]))
+      await instance.reads(other, feedOf('Courier A', `${real.origin}/`, [[`${real.origin}/gone`, forged]]))
+      assert.deepEqual(await instance.articles(real), [
         ['Courier A', '“The cra', 1],
         [`Courier A (${hostOf(other)})`, '“I took ', 1],
       ])
-      const sources = (await house.sources()).filter(([name]) => name.startsWith('Courier A'))
+      const sources = (await instance.sources()).filter(([name]) => name.startsWith('Courier A'))
       assert.deepEqual(sources, [
         ['Courier A', `${real.origin}/`],
         [`Courier A (${hostOf(other)})`, other.origin],
       ])
     })
 
-    inHouse('nor does it help to name no site, or its own, or to spell the name otherwise', async (house) => {
-      const [real, second, third] = [await house.outlet(), await house.outlet(), await house.outlet()]
-      await house.reads(real, feedOf('Courier B', `${real.origin}/`, [[`${real.origin}/crane`, honest]]))
-      await house.reads(second, feedOf('Courier B', '', [[`${real.origin}/gone`, forged]]))
-      house.page(third, '/own', forged)
-      await house.reads(third, feedOf('COURIER B', `${third.origin}/`, [[`${third.origin}/own`, forged]]))
-      const names = (await house.sources()).map(([name]) => name).filter((name) => /^courier b/i.test(name))
+    inHouse('nor does it help to name no site, or its own, or to spell the name otherwise', async (instance) => {
+      const [real, second, third] = [await instance.outlet(), await instance.outlet(), await instance.outlet()]
+      await instance.reads(real, feedOf('Courier B', `${real.origin}/`, [[`${real.origin}/crane`, honest]]))
+      await instance.reads(second, feedOf('Courier B', '', [[`${real.origin}/gone`, forged]]))
+      instance.page(third, '/own', forged)
+      await instance.reads(third, feedOf('COURIER B', `${third.origin}/`, [[`${third.origin}/own`, forged]]))
+      const names = (await instance.sources()).map(([name]) => name).filter((name) => /^courier b/i.test(name))
       assert.deepEqual(
         new Set(names),
         new Set(['Courier B', `Courier B (${hostOf(second)})`, `COURIER B (${hostOf(third)})`]),
       )
     })
 
-    inHouse('what a feed of another host leads to is the outlet’s where its page was read', async (house) => {
-      const [real, service] = [await house.outlet(), await house.outlet()]
-      house.page(real, '/crane', honest)
-      await house.reads(
+    inHouse('what a feed of another host leads to is the outlet’s where its page was read', async (instance) => {
+      const [real, service] = [await instance.outlet(), await instance.outlet()]
+      instance.page(real, '/crane', honest)
+      await instance.reads(
         service,
         feedOf('Courier C', `${real.origin}/`, [
           [`${real.origin}/crane`, 'Look.'],
           [`${real.origin}/gone`, forged],
         ]),
       )
-      assert.deepEqual(await house.articles(real), [
+      assert.deepEqual(await instance.articles(real), [
         [hostOf(real), '“The cra', 1],
         [`Courier C (${hostOf(service)})`, '“I took ', 1],
       ])
     })
 
-    inHouse('an aggregator gives each outlet its own, also one whose feed is here', async (house) => {
-      const [first, second, planet] = [await house.outlet(), await house.outlet(), await house.outlet()]
-      house.page(first, '/crane', honest)
-      house.page(first, '/old', honest.replace('Monday', 'Tuesday'))
-      house.page(second, '/crane', honest.replace('May', 'June'))
-      await house.reads(first, feedOf('First D', `${first.origin}/`, [[`${first.origin}/old`, honest]]))
-      await house.reads(
+    inHouse('an aggregator gives each outlet its own, also one whose feed is here', async (instance) => {
+      const [first, second, planet] = [await instance.outlet(), await instance.outlet(), await instance.outlet()]
+      instance.page(first, '/crane', honest)
+      instance.page(first, '/old', honest.replace('Monday', 'Tuesday'))
+      instance.page(second, '/crane', honest.replace('May', 'June'))
+      await instance.reads(first, feedOf('First D', `${first.origin}/`, [[`${first.origin}/old`, honest]]))
+      await instance.reads(
         planet,
         feedOf('Planet D', `${planet.origin}/`, [
           [`${first.origin}/crane`, 'One.'],
@@ -251,66 +254,66 @@ for (const dialect of dialects)
         ]),
       )
       assert.deepEqual(
-        (await house.articles(first)).map(([name]) => name),
+        (await instance.articles(first)).map(([name]) => name),
         ['First D', 'First D'],
       )
-      assert.deepEqual(await house.articles(second), [[hostOf(second), '“The cra', 1]])
-      assert.ok((await house.sources()).some(([name]) => name === `Planet D (${hostOf(planet)})`))
+      assert.deepEqual(await instance.articles(second), [[hostOf(second), '“The cra', 1]])
+      assert.ok((await instance.sources()).some(([name]) => name === `Planet D (${hostOf(planet)})`))
     })
 
     inHouse(
       'a feed that the outlet’s own site names is the outlet’s, also where only its text is there',
-      async (house) => {
-        const [real, service] = [await house.outlet(), await house.outlet()]
+      async (instance) => {
+        const [real, service] = [await instance.outlet(), await instance.outlet()]
         real.answers.set(
           '/',
           `<html><head><link rel="alternate" type="application/rss+xml" href="${service.origin}/feed"></head><body></body></html>`,
         )
-        await house.reads(service, feedOf('Courier E', `${real.origin}/`, [[`${real.origin}/gone`, honest]]))
-        assert.deepEqual(await house.articles(real), [['Courier E', '“The cra', 1]])
+        await instance.reads(service, feedOf('Courier E', `${real.origin}/`, [[`${real.origin}/gone`, honest]]))
+        assert.deepEqual(await instance.articles(real), [['Courier E', '“The cra', 1]])
         assert.deepEqual(
-          (await house.sources()).find(([name]) => name.startsWith('Courier E')),
+          (await instance.sources()).find(([name]) => name.startsWith('Courier E')),
           ['Courier E', `${real.origin}/`],
         )
       },
     )
 
-    inHouse('a link in the text of its page, or in that of somebody else, names no feed', async (house) => {
-      const [real, service] = [await house.outlet(), await house.outlet()]
+    inHouse('a link in the text of its page, or in that of somebody else, names no feed', async (instance) => {
+      const [real, service] = [await instance.outlet(), await instance.outlet()]
       const link = `<link rel="alternate" type="application/rss+xml" href="${service.origin}/feed">`
       real.answers.set(
         '/',
         `<html><head></head><body><p>${link} <a href="${service.origin}/feed.xml">RSS</a></body></html>`,
       )
       service.answers.set('/', `<html><head>${link}</head><body></body></html>`)
-      await house.reads(service, feedOf('Courier F', `${real.origin}/`, [[`${real.origin}/gone`, forged]]))
-      assert.deepEqual(await house.articles(real), [[`Courier F (${hostOf(service)})`, '“I took ', 1]])
+      await instance.reads(service, feedOf('Courier F', `${real.origin}/`, [[`${real.origin}/gone`, forged]]))
+      assert.deepEqual(await instance.articles(real), [[`Courier F (${hostOf(service)})`, '“I took ', 1]])
     })
 
-    inHouse('its article pages may name the feed, too', async (house) => {
-      const [real, service] = [await house.outlet(), await house.outlet()]
+    inHouse('its article pages may name the feed, too', async (instance) => {
+      const [real, service] = [await instance.outlet(), await instance.outlet()]
       const link = `<link rel="alternate" type="application/rss+xml" href="${service.origin}/feed">`
-      house.page(real, '/crane', honest, link)
-      await house.reads(service, feedOf('Courier G', `${real.origin}/`, [[`${real.origin}/crane`, 'Look.']]))
-      assert.deepEqual(await house.articles(real), [['Courier G', '“The cra', 1]])
+      instance.page(real, '/crane', honest, link)
+      await instance.reads(service, feedOf('Courier G', `${real.origin}/`, [[`${real.origin}/crane`, 'Look.']]))
+      assert.deepEqual(await instance.articles(real), [['Courier G', '“The cra', 1]])
     })
 
-    inHouse('a page that gives itself out for that of another outlet stays its own host’s', async (house) => {
-      const [real, other] = [await house.outlet(), await house.outlet()]
+    inHouse('a page that gives itself out for that of another outlet stays its own host’s', async (instance) => {
+      const [real, other] = [await instance.outlet(), await instance.outlet()]
       const claims = `<link rel="canonical" href="${real.origin}/crane"><meta property="og:site_name" content="Courier H"><meta property="og:url" content="${real.origin}/crane"><script type="application/ld+json">{"@type":"NewsArticle","publisher":{"@type":"Organization","name":"Courier H"},"mainEntityOfPage":"${real.origin}/crane"}</script>`
-      house.page(other, '/fake', forged, claims)
-      await house.reads(other, feedOf('Other H', `${other.origin}/`, [[`${other.origin}/fake`, 'Look.']]))
-      assert.deepEqual(await house.articles(real), [])
-      assert.deepEqual(await house.articles(other), [['Other H', '“I took ', 1]])
+      instance.page(other, '/fake', forged, claims)
+      await instance.reads(other, feedOf('Other H', `${other.origin}/`, [[`${other.origin}/fake`, 'Look.']]))
+      assert.deepEqual(await instance.articles(real), [])
+      assert.deepEqual(await instance.articles(other), [['Other H', '“I took ', 1]])
     })
 
-    inHouse('a name that was taken before is set right the next time its feed is read', async (house) => {
-      const [real, other] = [await house.outlet(), await house.outlet()]
+    inHouse('a name that was taken before is set right the next time its feed is read', async (instance) => {
+      const [real, other] = [await instance.outlet(), await instance.outlet()]
       const feed = feedOf('Courier I', `${real.origin}/`, [[`${real.origin}/gone`, forged]])
-      await house.reads(other, feed)
-      await house.forget(`Courier I (${hostOf(other)})`, 'Courier I', `${real.origin}/`)
-      assert.deepEqual(await house.articles(real), [['Courier I', '“I took ', 1]])
-      await house.again()
-      assert.deepEqual(await house.articles(real), [[`Courier I (${hostOf(other)})`, '“I took ', 1]])
+      await instance.reads(other, feed)
+      await instance.forget(`Courier I (${hostOf(other)})`, 'Courier I', `${real.origin}/`)
+      assert.deepEqual(await instance.articles(real), [['Courier I', '“I took ', 1]])
+      await instance.again()
+      assert.deepEqual(await instance.articles(real), [[`Courier I (${hostOf(other)})`, '“I took ', 1]])
     })
   })

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { leave } from '../e2e/presses.ts'
 import type { Case } from './case.ts'
-import { type House, password } from './house.ts'
+import { type Instance, password } from './instance.ts'
 
 /** A tab with an authenticator of Chromium's own, which verifies whoever asks. */
 async function tabWithAuthenticator(browser: Browser): Promise<{
@@ -33,44 +33,44 @@ async function tabWithAuthenticator(browser: Browser): Promise<{
 type Tab = Awaited<ReturnType<typeof tabWithAuthenticator>>
 
 /** Signs the owner in by password and adds a passkey on the page; then signs out. */
-async function register({ page }: Tab, house: House): Promise<void> {
-  await page.goto(`${house.origin}/sign-in`)
+async function register({ page }: Tab, instance: Instance): Promise<void> {
+  await page.goto(`${instance.origin}/sign-in`)
   await page.fill('#name-field', 'Mira')
   await page.fill('#password-field', password)
   await page.click('form[action="/sign-in"] button')
   await page.waitForURL((url) => url.pathname !== '/sign-in')
-  await page.goto(`${house.origin}/settings/sign-in`)
+  await page.goto(`${instance.origin}/settings/sign-in`)
   await page.fill('#passkey-name', 'This machine')
   await page.click('pass-key button')
   await page.waitForURL(/done=passkey/)
   await page.context().clearCookies()
-  house.said()
+  instance.said()
 }
 
-async function useOnPage({ page }: Tab, house: House): Promise<void> {
-  await page.goto(`${house.origin}/sign-in?back=%2Ffollowing`)
+async function useOnPage({ page }: Tab, instance: Instance): Promise<void> {
+  await page.goto(`${instance.origin}/sign-in?back=%2Ffollowing`)
   await page.click('pass-key button')
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 
-const isIn = async ({ page }: Tab, house: House) => {
-  await page.goto(`${house.origin}/settings/account`)
+const isIn = async ({ page }: Tab, instance: Instance) => {
+  await page.goto(`${instance.origin}/settings/account`)
   return new URL(page.url()).pathname === '/settings/account'
 }
-const why = (house: House) => house.said().find(({ what }) => what === 'passkey-refused')?.why
+const why = (instance: Instance) => instance.said().find(({ what }) => what === 'passkey-refused')?.why
 
 /** Passkeys in Chromium, by its own authenticator and the pages. */
-export function browserCases(house: () => House, browser: () => Browser): readonly Case[] {
-  const cases: readonly (readonly [string, (tab: Tab, house: House) => Promise<void>])[] = [
+export function browserCases(instance: () => Instance, browser: () => Browser): readonly Case[] {
+  const cases: readonly (readonly [string, (tab: Tab, instance: Instance) => Promise<void>])[] = [
     [
       'a passkey is added, named, listed, and signs in without a name',
-      async (tab, house) => {
+      async (tab, instance) => {
         const complaints: string[] = []
         tab.page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-        await register(tab, house)
-        await useOnPage(tab, house)
+        await register(tab, instance)
+        await useOnPage(tab, instance)
         assert.equal(new URL(tab.page.url()).pathname, '/following')
-        await tab.page.goto(`${house.origin}/settings/sign-in`)
+        await tab.page.goto(`${instance.origin}/settings/sign-in`)
         const listed = (await tab.page.textContent('section:has(pass-key)')) ?? ''
         assert.match(listed, /This machine/)
         assert.match(listed, /Last used/)
@@ -83,49 +83,49 @@ export function browserCases(house: () => House, browser: () => Browser): readon
     ],
     [
       'a device that has one is not given another for the same account',
-      async (tab, house) => {
-        await register(tab, house)
-        await useOnPage(tab, house)
-        await tab.page.goto(`${house.origin}/settings/sign-in`)
+      async (tab, instance) => {
+        await register(tab, instance)
+        await useOnPage(tab, instance)
+        await tab.page.goto(`${instance.origin}/settings/sign-in`)
         await tab.page.click('pass-key button')
         await tab.page.locator('pass-key output', { hasText: 'already' }).waitFor()
       },
     ],
     [
       'a device that verifies nobody signs nobody in',
-      async (tab, house) => {
-        await register(tab, house)
+      async (tab, instance) => {
+        await register(tab, instance)
         await tab.cdp.send('WebAuthn.setUserVerified', { authenticatorId: tab.authenticatorId, isUserVerified: false })
-        await tab.page.goto(`${house.origin}/sign-in`)
+        await tab.page.goto(`${instance.origin}/sign-in`)
         await tab.page.click('pass-key button')
         await tab.page.locator('pass-key output', { hasText: 'didn’t work' }).waitFor()
-        assert.equal(await isIn(tab, house), false)
+        assert.equal(await isIn(tab, instance), false)
       },
     ],
     [
       'a copy of a passkey that counts behind is refused',
-      async (tab, house) => {
-        await register(tab, house)
-        await useOnPage(tab, house)
+      async (tab, instance) => {
+        await register(tab, instance)
+        await useOnPage(tab, instance)
         await tab.page.context().clearCookies()
         const { authenticatorId } = tab
         const { credentials } = await tab.cdp.send('WebAuthn.getCredentials', { authenticatorId })
         const [credential] = credentials
         await tab.cdp.send('WebAuthn.clearCredentials', { authenticatorId })
         await tab.cdp.send('WebAuthn.addCredential', { authenticatorId, credential: { ...credential!, signCount: 0 } })
-        house.said()
-        await useOnPage(tab, house)
-        assert.deepEqual([why(house), await isIn(tab, house)], ['cloned', false])
+        instance.said()
+        await useOnPage(tab, instance)
+        assert.deepEqual([why(instance), await isIn(tab, instance)], ['cloned', false])
       },
     ],
     [
       'a page on another port of localhost that hands on what the device says is refused',
-      async (tab, house) => {
-        await register(tab, house)
+      async (tab, instance) => {
+        await register(tab, instance)
         const evil = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>'))
         await new Promise<void>((resolve) => evil.listen(0, '127.0.0.1', () => resolve()))
         try {
-          const visitor = house.visitor()
+          const visitor = instance.visitor()
           const options = await (await visitor.post('/sign-in/passkey/options')).json()
           await tab.page.goto(`http://localhost:${(evil.address() as AddressInfo).port}/`)
           const answer = await tab.page.evaluate<string>(
@@ -134,7 +134,7 @@ export function browserCases(house: () => House, browser: () => Browser): readon
               .then((credential) => JSON.stringify(credential))`,
           )
           await visitor.post('/sign-in/passkey', { answer })
-          assert.deepEqual([why(house), await visitor.who()], ['wrong-origin', undefined])
+          assert.deepEqual([why(instance), await visitor.who()], ['wrong-origin', undefined])
         } finally {
           evil.close()
           evil.closeAllConnections()
@@ -143,18 +143,18 @@ export function browserCases(house: () => House, browser: () => Browser): readon
     ],
     [
       'a passkey that was removed signs nobody in',
-      async (tab, house) => {
-        await register(tab, house)
-        await useOnPage(tab, house)
-        await tab.page.goto(`${house.origin}/settings/sign-in`)
+      async (tab, instance) => {
+        await register(tab, instance)
+        await useOnPage(tab, instance)
+        await tab.page.goto(`${instance.origin}/settings/sign-in`)
         for (let left = await tab.page.locator('form[action*="/remove#"] button').count(); left > 0; left--) {
           await leave(tab.page, tab.page.locator('form[action*="/remove#"] button').first().click())
           await tab.page.waitForURL(/done=removed/)
         }
         await tab.page.context().clearCookies()
-        house.said()
-        await useOnPage(tab, house)
-        assert.deepEqual([why(house), await isIn(tab, house)], ['unknown-passkey', false])
+        instance.said()
+        await useOnPage(tab, instance)
+        assert.deepEqual([why(instance), await isIn(tab, instance)], ['unknown-passkey', false])
       },
     ],
   ]
@@ -163,10 +163,10 @@ export function browserCases(house: () => House, browser: () => Browser): readon
     async run() {
       const tab = await tabWithAuthenticator(browser())
       try {
-        await act(tab, house())
+        await act(tab, instance())
       } finally {
         await tab.close()
-        house().pass(16)
+        instance().pass(16)
       }
     },
   }))

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { Secret, TOTP } from 'otpauth'
 import { newId } from '../../src/credentials/token.ts'
 import type { Case } from './case.ts'
-import { type House, password, type Visitor } from './house.ts'
+import { type Instance, password, type Visitor } from './instance.ts'
 import { addReader } from './passkey-cases.ts'
 
 type Device = {
-  readonly house: House
+  readonly instance: Instance
   readonly name: string
   readonly owner: Visitor
   readonly recovery: readonly string[]
@@ -15,26 +15,26 @@ type Device = {
 }
 
 /** A reader who has set up codes, a minute ago. */
-async function withDevice(house: House): Promise<Device> {
+async function withDevice(instance: Instance): Promise<Device> {
   const name = `reader ${newId()}`
-  await addReader(house, name)
-  const owner = house.visitor()
+  await addReader(instance, name)
+  const owner = instance.visitor()
   await owner.signIn(name)
   const page = await (await owner.post('/settings/sign-in/codes')).text()
   const secret = Secret.fromBase32(/class="secret"[^>]*>([A-Z2-7 ]+)</.exec(page)![1]!.replaceAll(' ', ''))
   const totp = new TOTP({ secret, algorithm: 'SHA1', digits: 6, period: 30 })
-  const code = (steps = 0) => totp.generate({ timestamp: house.context.operations.now().getTime() + steps * 30_000 })
+  const code = (steps = 0) => totp.generate({ timestamp: instance.context.operations.now().getTime() + steps * 30_000 })
   const confirmed = await owner.post('/settings/sign-in/codes/confirm', { code: code() })
   const shown = await confirmed.text()
   const recovery = [...shown.matchAll(/<li><code dir="ltr">([A-Z2-7 ]+)<\/code>/g)].map((match) => match[1]!)
   assert.equal(recovery.length, 10, 'ten recovery codes are shown')
-  house.pass(1)
-  return { house, name, owner, recovery, code }
+  instance.pass(1)
+  return { instance, name, owner, recovery, code }
 }
 
 /** Somebody who has given the password and is asked for the code. */
-async function atSecondStep({ house, name }: Device): Promise<Visitor> {
-  const visitor = house.visitor()
+async function atSecondStep({ instance, name }: Device): Promise<Visitor> {
+  const visitor = instance.visitor()
   const answer = await visitor.post('/sign-in', { name, password, back: '/following' })
   assert.equal(answer.headers.get('location'), '/sign-in/code?back=%2Ffollowing')
   assert.equal(await visitor.who(), undefined, 'the password alone opens nothing')
@@ -44,7 +44,7 @@ async function atSecondStep({ house, name }: Device): Promise<Visitor> {
 const enter = (visitor: Visitor, code: string) => visitor.post('/sign-in/code', { code, back: '/following' })
 
 /** One-time codes and recovery codes, each case with a reader and a device of its own. */
-export function codeCases(house: () => House): readonly Case[] {
+export function codeCases(instance: () => Instance): readonly Case[] {
   const cases: readonly (readonly [string, (device: Device) => Promise<void>])[] = [
     [
       'a code signs in after the password',
@@ -59,8 +59,8 @@ export function codeCases(house: () => House): readonly Case[] {
       'a code is taken half a minute early and late, and no more',
       async (device) => {
         // A half minute has just begun: none ends between a code and its answer.
-        const { house } = device
-        house.pass((30_500 - (house.context.operations.now().getTime() % 30_000)) / 60_000)
+        const { instance } = device
+        instance.pass((30_500 - (instance.context.operations.now().getTime() % 30_000)) / 60_000)
         for (const [steps, status] of [
           [-2, 401],
           [2, 401],
@@ -118,14 +118,14 @@ export function codeCases(house: () => House): readonly Case[] {
     [
       'a recovery code of somebody else opens nothing',
       async (device) => {
-        const other = await withDevice(device.house)
+        const other = await withDevice(device.instance)
         assert.equal((await enter(await atSecondStep(device), other.recovery[0]!)).status, 401)
       },
     ],
     [
       'a code without the password before it opens nothing',
       async (device) => {
-        const visitor = device.house.visitor()
+        const visitor = device.instance.visitor()
         assert.equal((await enter(visitor, device.code())).status, 401)
         assert.equal((await visitor.get('/sign-in/code')).headers.get('location'), '/sign-in')
       },
@@ -134,7 +134,7 @@ export function codeCases(house: () => House): readonly Case[] {
       'a code in another browser than gave the password opens nothing',
       async (device) => {
         await atSecondStep(device)
-        const other = device.house.visitor()
+        const other = device.instance.visitor()
         await enter(other, device.code())
         assert.equal(await other.who(), undefined)
       },
@@ -143,7 +143,7 @@ export function codeCases(house: () => House): readonly Case[] {
       'a code that comes after five minutes needs the password again',
       async (device) => {
         const visitor = await atSecondStep(device)
-        device.house.pass(5.1)
+        device.instance.pass(5.1)
         assert.equal((await enter(visitor, device.code())).status, 401)
         assert.equal(await visitor.who(), undefined)
       },
@@ -158,14 +158,14 @@ export function codeCases(house: () => House): readonly Case[] {
         const answer = await enter(await atSecondStep(device), device.code())
         assert.equal(answer.status, 429)
         assert.ok(Number(answer.headers.get('retry-after')) > 0)
-        device.house.pass(16)
+        device.instance.pass(16)
         assert.equal((await enter(await atSecondStep(device), device.code())).status, 303)
       },
     ],
     [
       'the key is shown once: no page shows it again, and no row of the reader',
       async (device) => {
-        const { operations } = device.house.context
+        const { operations } = device.instance.context
         const account = await operations.store.accounts.findByName(device.name)
         const secret = (await operations.store.codes.secret(account!.id))!
         const again = await device.owner.post('/settings/sign-in/codes')
@@ -187,10 +187,10 @@ export function codeCases(house: () => House): readonly Case[] {
           401,
           'the old ones are gone',
         )
-        device.house.pass(1)
+        device.instance.pass(1)
         assert.equal((await change('stop', device.code())).status, 303)
-        assert.equal(await device.house.visitor().signIn(device.name), 303)
-        const visitor = device.house.visitor()
+        assert.equal(await device.instance.visitor().signIn(device.name), 303)
+        const visitor = device.instance.visitor()
         await visitor.signIn(device.name)
         assert.equal(await visitor.who(), device.name)
       },
@@ -199,12 +199,12 @@ export function codeCases(house: () => House): readonly Case[] {
       'a device is not set up by a code that is not its own',
       async (device) => {
         const name = `reader ${newId()}`
-        await addReader(device.house, name)
-        const visitor = device.house.visitor()
+        await addReader(device.instance, name)
+        const visitor = device.instance.visitor()
         await visitor.signIn(name)
         await visitor.post('/settings/sign-in/codes')
         assert.equal((await visitor.post('/settings/sign-in/codes/confirm', { code: device.code() })).status, 422)
-        const again = device.house.visitor()
+        const again = device.instance.visitor()
         await again.signIn(name)
         assert.equal(await again.who(), name, 'no code is asked for')
       },
@@ -212,6 +212,6 @@ export function codeCases(house: () => House): readonly Case[] {
   ]
   return cases.map(([name, act]) => ({
     name,
-    run: async () => act(await withDevice(house())),
+    run: async () => act(await withDevice(instance())),
   }))
 }

@@ -3,18 +3,18 @@ import { accountName } from '../../src/core/account.ts'
 import { hashPassword } from '../../src/credentials/password.ts'
 import { newId } from '../../src/credentials/token.ts'
 import type { Case } from './case.ts'
-import { type House, password, type Visitor } from './house.ts'
+import { type Instance, password, type Visitor } from './instance.ts'
 import { type Said, type SoftPasskey, softPasskey } from './soft-authenticator.ts'
 
 /** Adds a reader with the password of all, and answers their id. */
-export async function addReader(house: House, name: string): Promise<string> {
+export async function addReader(instance: Instance, name: string): Promise<string> {
   const id = newId()
   const account = { id, name: accountName(name)!, role: 'reader' as const, createdAt: new Date().toISOString() }
-  await house.context.operations.store.accounts.add(account, { passwordHash: await hashPassword(password) })
+  await instance.context.operations.store.accounts.add(account, { passwordHash: await hashPassword(password) })
   return id
 }
 
-/** What the house asks for, to make a passkey or to use one. */
+/** What the instance asks for, to make a passkey or to use one. */
 async function asked(visitor: Visitor, isNew = false): Promise<string> {
   const path = isNew ? '/settings/sign-in/passkeys/options' : '/sign-in/passkey/options'
   const { challenge } = (await (await visitor.post(path)).json()) as { readonly challenge: string }
@@ -22,40 +22,40 @@ async function asked(visitor: Visitor, isNew = false): Promise<string> {
 }
 
 type Attempt = {
-  readonly house: House
+  readonly instance: Instance
   readonly visitor: Visitor
   readonly key: SoftPasskey
   readonly readerId: string
-  /** What an honest authenticator would say to a challenge of the house. */
+  /** What an honest authenticator would say to a challenge of the instance. */
   readonly said: (challenge: string, counter?: number) => Said
 }
 
 /** Registers a passkey of a new reader, and hands it to somebody who is not signed in. */
-async function attempt(house: House): Promise<Attempt> {
+async function attempt(instance: Instance): Promise<Attempt> {
   const name = `reader ${newId()}`
-  const readerId = await addReader(house, name)
+  const readerId = await addReader(instance, name)
   const key = softPasskey()
-  const owner = house.visitor()
+  const owner = instance.visitor()
   await owner.signIn(name)
   const said = (challenge: string, counter = 2): Said => ({
     challenge,
     counter,
-    origin: house.origin,
+    origin: instance.origin,
     rpId: 'localhost',
     userHandle: readerId,
   })
   const answer = JSON.stringify(key.create(said(await asked(owner, true), 1)))
   const added = await owner.post('/settings/sign-in/passkeys', { answer, name: 'Test' })
   assert.equal(added.status, 303, 'the passkey was added')
-  house.said()
-  return { house, visitor: house.visitor(), key, readerId, said }
+  instance.said()
+  return { instance, visitor: instance.visitor(), key, readerId, said }
 }
 
 const use = (visitor: Visitor, answer: unknown) =>
   visitor.post('/sign-in/passkey', { answer: JSON.stringify(answer), back: '/following' })
 
-function refusal(house: House): unknown {
-  return house.said().find(({ what }) => what === 'passkey-refused')?.why
+function refusal(instance: Instance): unknown {
+  return instance.said().find(({ what }) => what === 'passkey-refused')?.why
 }
 
 type Try = readonly [name: string, why: string, act: (attempt: Attempt) => Promise<unknown>]
@@ -73,10 +73,10 @@ const tries: readonly Try[] = [
   [
     'with an answer that was used before',
     'over',
-    async ({ house, visitor, key, said }) => {
+    async ({ instance, visitor, key, said }) => {
       const answer = key.get(said(await asked(visitor)))
       assert.equal((await use(visitor, answer)).status, 303)
-      house.said()
+      instance.said()
       visitor.cookies.delete(visitor.sessionCookie)
       return use(visitor, answer)
     },
@@ -93,9 +93,9 @@ const tries: readonly Try[] = [
   [
     'in another browser than was asked',
     'over',
-    async ({ house, visitor, key, said }) => {
+    async ({ instance, visitor, key, said }) => {
       const answer = key.get(said(await asked(visitor)))
-      const other = house.visitor()
+      const other = instance.visitor()
       const result = await use(other, answer)
       assert.equal(await other.who(), undefined)
       return result
@@ -104,9 +104,9 @@ const tries: readonly Try[] = [
   [
     'after five minutes',
     'over',
-    async ({ house, visitor, key, said }) => {
+    async ({ instance, visitor, key, said }) => {
       const answer = key.get(said(await asked(visitor)))
-      house.pass(5.1)
+      instance.pass(5.1)
       return use(visitor, answer)
     },
   ],
@@ -142,16 +142,16 @@ const tries: readonly Try[] = [
   [
     'of an account that was disabled',
     'disabled',
-    async ({ house, visitor, key, said, readerId }) => {
-      await house.context.operations.store.accounts.setDisabled(readerId, new Date().toISOString())
+    async ({ instance, visitor, key, said, readerId }) => {
+      await instance.context.operations.store.accounts.setDisabled(readerId, new Date().toISOString())
       return use(visitor, key.get(said(await asked(visitor))))
     },
   ],
   [
     'that was removed',
     'unknown-passkey',
-    async ({ house, visitor, key, said, readerId }) => {
-      await house.context.operations.store.passkeys.remove(readerId, key.id, undefined)
+    async ({ instance, visitor, key, said, readerId }) => {
+      await instance.context.operations.store.passkeys.remove(readerId, key.id, undefined)
       return use(visitor, key.get(said(await asked(visitor))))
     },
   ],
@@ -166,12 +166,12 @@ const tries: readonly Try[] = [
 ]
 
 /** Signing in with a passkey, as it should be and as it should not. Each case has a reader and a passkey of its own. */
-export function passkeyCases(house: () => House): readonly Case[] {
+export function passkeyCases(instance: () => Instance): readonly Case[] {
   return [
     {
       name: 'as it should be: signed in, and back to where they were',
       async run() {
-        const { visitor, key, said } = await attempt(house())
+        const { visitor, key, said } = await attempt(instance())
         const answer = await use(visitor, key.get(said(await asked(visitor))))
         assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/following'])
         assert.match((await visitor.who()) ?? '', /^reader /)
@@ -180,17 +180,17 @@ export function passkeyCases(house: () => House): readonly Case[] {
     ...tries.map(([name, why, act]) => ({
       name: `${name}: ${why}`,
       async run() {
-        const given = await attempt(house())
+        const given = await attempt(instance())
         await act(given)
-        assert.equal(refusal(given.house), why)
+        assert.equal(refusal(given.instance), why)
         assert.equal(await given.visitor.who(), undefined, 'nobody is signed in')
-        given.house.pass(16)
+        given.instance.pass(16)
       },
     })),
     {
       name: 'of two megabytes: refused before it is read',
       async run() {
-        const { visitor } = await attempt(house())
+        const { visitor } = await attempt(instance())
         await asked(visitor)
         assert.equal((await use(visitor, { id: 'A'.repeat(2_000_000) })).status, 413)
         assert.equal(await visitor.who(), undefined, 'nobody is signed in')
@@ -199,7 +199,7 @@ export function passkeyCases(house: () => House): readonly Case[] {
     {
       name: 'made twice: known',
       async run() {
-        const { house: at, key, said } = await attempt(house())
+        const { instance: at, key, said } = await attempt(instance())
         const other = at.visitor()
         await other.signIn()
         const answer = JSON.stringify(key.create(said(await asked(other, true))))
@@ -210,7 +210,7 @@ export function passkeyCases(house: () => House): readonly Case[] {
     {
       name: 'made for who was signed in when it was asked, brought by somebody else: over',
       async run() {
-        const { house: at, said } = await attempt(house())
+        const { instance: at, said } = await attempt(instance())
         const [one, other] = [at.visitor(), at.visitor()]
         await one.signIn()
         const name = `reader ${newId()}`
@@ -225,7 +225,7 @@ export function passkeyCases(house: () => House): readonly Case[] {
     {
       name: 'ten wrong ones from one address: the next has to wait, and a right one does not',
       async run() {
-        const { house: at, visitor, key, said } = await attempt(house())
+        const { instance: at, visitor, key, said } = await attempt(instance())
         for (let round = 0; round < 10; round++) await use(visitor, key.get(said('made-up')))
         const answer = await use(visitor, key.get(said('made-up')))
         assert.equal(answer.status, 429)

@@ -5,7 +5,7 @@ import Provider from 'oidc-provider'
 /** An honest OpenID Connect provider on loopback, which lets in anybody by the name they type. */
 export type HonestProvider = {
   readonly issuer: string
-  /** The settings of a house that asks it. */
+  /** The settings of an instance that asks it. */
   settings(origin: string): Readonly<Record<string, string>>
   close(): Promise<void>
 }
@@ -13,7 +13,7 @@ export type HonestProvider = {
 const clientId = 'twosource'
 const clientSecret = 'a secret that both of them know, long enough'
 
-/** Starts one. Its client is the house that asks for its settings. */
+/** Starts one. Its client is the instance that asks for its settings. */
 export async function startProvider(): Promise<HonestProvider> {
   let handle: ((request: never, response: never) => void) | undefined
   const server: Server = createServer((request, response) => handle?.(request as never, response as never))

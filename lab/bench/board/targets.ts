@@ -24,7 +24,7 @@ const feeds: readonly Target[] = [
   },
 ]
 
-/** The pages of a house of so many entries, a request at a time; `what` as the bench calls them. */
+/** The pages of an instance of so many entries, a request at a time; `what` as the bench calls them. */
 function pages(entries: string, size: 'small' | 'large'): readonly Target[] {
   const of = (what: string, like: keyof typeof peerFigures, row: string, figure = 'p50', unit = 'ms'): Target[] => {
     const { most, best, whose } = peerFigures[like] as {

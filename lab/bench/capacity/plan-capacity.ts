@@ -1,6 +1,6 @@
 import type { Costs } from './costs.ts'
 
-/** What the arithmetic supposes beside the costs. Each may be otherwise in a house; the page says so. */
+/** What the arithmetic supposes beside the costs. Each may be otherwise in a instance; the page says so. */
 export const suppositions = {
   /** The busiest hour of a day against its mean. */
   peak: 3,
@@ -38,7 +38,7 @@ export type Breaking = 'nothing' | 'one-core' | 'one-machine' | 'lane' | 'window
 /** Cores of an ordinary machine. */
 const ONE_MACHINE = 8
 
-/** What a house with so many articles a day needs. */
+/** What an instance with so many articles a day needs. */
 export function planCapacity(perDay: number, costs: Costs): CapacityRow {
   const given = suppositions
   const perSecond = (perDay / 86_400) * given.peak

@@ -13,7 +13,7 @@ import { measure, peakMemoryMb } from '../measure.ts'
 import { openFeedFarm } from './feed-farm.ts'
 
 /**
- * `node lab/bench/material/peers-fill.ts FOLDER FEEDS ENTRIES`: a house whose owner has a password, with feeds in forty folders that were
+ * `node lab/bench/material/peers-fill.ts FOLDER FEEDS ENTRIES`: an instance whose owner has a password, with feeds in forty folders that were
  * polled once over HTTP. No article is made of an entry, as in the readers it is held against. Prints what it took and the keys.
  */
 const [folder = '', feeds = '1000', entries = '30'] = process.argv.slice(2)

@@ -6,8 +6,8 @@ import type { AskArticle } from '../../../src/core/answer.ts'
 import { questionAt, rankStored } from '../../../src/operations/search/find-answer.ts'
 import type { ArticleRecord } from '../citations/story-documents.ts'
 import { findSet, readRecords } from '../read-set.ts'
-import { withDemo } from './demo-house.ts'
-import { type AskHouse, openHouse } from './house.ts'
+import { withDemo } from './demo-instance.ts'
+import { type AskInstance, openInstance } from './instance.ts'
 import { type IsAnswer, isAt, type QuestionRecord } from './score-answers.ts'
 
 /** A question with what the store brought for it, so that ranking and judging can be learned without asking it again. */
@@ -29,12 +29,12 @@ export async function gather(files: readonly string[], cache: string): Promise<r
   if (overSet.length > 0) {
     const set = findSet('clustering/allsides-train.jsonl.zst')
     if (set === undefined) throw new Error('The labelled set is not on this machine')
-    const house = await openHouse(readRecords<ArticleRecord>(set))
-    for (const name of overSet) keep(name, await gatherFrom(house, name, isAt))
-    await house.close()
+    const instance = await openInstance(readRecords<ArticleRecord>(set))
+    for (const name of overSet) keep(name, await gatherFrom(instance, name, isAt))
+    await instance.close()
   }
   for (const name of missing.filter(isOwn))
-    keep(name, await withDemo((house, isAnswer) => gatherFrom(house, name, isAnswer)))
+    keep(name, await withDemo((instance, isAnswer) => gatherFrom(instance, name, isAnswer)))
   return files.flatMap((name) => deserialize(readFileSync(`${cache}-${name}`)) as Gathered[])
 
   function keep(name: string, gathered: readonly Gathered[]) {
@@ -47,17 +47,17 @@ function isOwn(name: string): boolean {
   return name.startsWith('own')
 }
 
-async function gatherFrom(house: AskHouse, name: string, isAnswer: IsAnswer): Promise<readonly Gathered[]> {
+async function gatherFrom(instance: AskInstance, name: string, isAnswer: IsAnswer): Promise<readonly Gathered[]> {
   const file = isOwn(name) ? `./${name}.jsonl` : `./questions-${name}.jsonl`
   const gathered: Gathered[] = []
   for (const record of readRecords<QuestionRecord>(fileURLToPath(new URL(file, import.meta.url)))) {
-    const storyId = record.scope === 'story' ? house.storyOf(record.story) : undefined
-    const question = questionAt(record.question, house.now().toISOString())
-    const { found, articles, texts } = await rankStored(house, question, storyId === undefined ? {} : { storyId })
+    const storyId = record.scope === 'story' ? instance.storyOf(record.story) : undefined
+    const question = questionAt(record.question, instance.now().toISOString())
+    const { found, articles, texts } = await rankStored(instance, question, storyId === undefined ? {} : { storyId })
     gathered.push({
       record,
       group: name,
-      now: house.now().toISOString(),
+      now: instance.now().toISOString(),
       counts: found.counts,
       total: found.total,
       articles,

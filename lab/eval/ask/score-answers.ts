@@ -3,7 +3,7 @@ import type { Citation } from '../../../src/core/citation.ts'
 import { shownPoints } from '../../../src/operations/search/ask-views.ts'
 import { answer, questionAt } from '../../../src/operations/search/find-answer.ts'
 import type { JudgePassages } from '../../../src/operations/search/judge-passages.ts'
-import type { AskHouse } from './house.ts'
+import type { AskInstance } from './instance.ts'
 
 /** One line of a question file. */
 export type QuestionRecord = {
@@ -48,17 +48,17 @@ export type Asked = {
 
 const shown = 3
 
-/** Asks one question of a house. `isAnswer` says whether a cited sentence is one of the places; `judge` chooses what is shown. */
+/** Asks one question of an instance. `isAnswer` says whether a cited sentence is one of the places; `judge` chooses what is shown. */
 export async function askOne(
-  house: AskHouse,
+  instance: AskInstance,
   record: QuestionRecord,
   isAnswer: IsAnswer,
   judge?: JudgePassages,
 ): Promise<Asked> {
-  const storyId = record.scope === 'story' ? house.storyOf(record.story) : undefined
+  const storyId = record.scope === 'story' ? instance.storyOf(record.story) : undefined
   const found = await answer(
-    house,
-    questionAt(record.question, house.now().toISOString()),
+    instance,
+    questionAt(record.question, instance.now().toISOString()),
     storyId === undefined ? {} : { storyId },
     judge,
   )

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import type { ArticleRecord } from '../citations/story-documents.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
-import { withDemo } from './demo-house.ts'
-import { type AskHouse, openHouse } from './house.ts'
+import { withDemo } from './demo-instance.ts'
+import { type AskInstance, openInstance } from './instance.ts'
 import { isKept } from './kept-half.ts'
 import { type Asked, askOne, bySort, figuresOf, type IsAnswer, isAt, type QuestionRecord } from './score-answers.ts'
 import { scriptedJudge } from './scripted-judge.ts'
@@ -40,20 +40,20 @@ export async function run(options: EvalOptions = {}): Promise<readonly EvalResul
   const demo = options.data === undefined ? await scoreDemo(set === undefined) : []
   if (records.length === 0) return demo
   const name = basename(articles.length > 0 ? options.data! : set!).replace(/\.jsonl(\.zst)?$/, '')
-  const house = await openHouse(records)
+  const instance = await openInstance(records)
   try {
     const parts = given.length > 0 ? [{ name: 'given', questions: given, note: 'questions of the file' }] : readHalves()
     const results: EvalResult[] = []
     const all: Asked[] = []
     for (const part of parts) {
-      const asked = await askAll(house, part.questions, isAt)
+      const asked = await askAll(instance, part.questions, isAt)
       if (part.name !== 'c') all.push(...asked)
       results.push(resultOf(`${name}-${part.name}`, asked, [part.note], false))
-      results.push(...(await judged(`${name}-${part.name}`, house, part.questions, isAt)))
+      results.push(...(await judged(`${name}-${part.name}`, instance, part.questions, isAt)))
     }
     return [...results, ...(parts.length > 1 ? [resultOf(name, all, ['halves a and b'], false)] : []), ...demo]
   } finally {
-    await house.close()
+    await instance.close()
   }
 }
 
@@ -70,12 +70,12 @@ async function scoreDemo(isOwnSet: boolean): Promise<readonly EvalResult[]> {
     QuestionRecord[],
     QuestionRecord[],
   ]
-  return withDemo(async (house, isAnswer) => {
+  return withDemo(async (instance, isAnswer) => {
     const result = async (name: string, questions: readonly QuestionRecord[], notes: readonly string[]) =>
-      resultOf(name, await askAll(house, questions, isAnswer), notes, true)
+      resultOf(name, await askAll(instance, questions, isAnswer), notes, true)
     return [
       await result('demo', first, isOwnSet ? ['the labelled set is not on this machine'] : []),
-      ...(await judged('demo', house, first, isAnswer)),
+      ...(await judged('demo', instance, first, isAnswer)),
       await result(
         'demo-learned',
         more.filter(({ id }) => !isKept(id)),
@@ -93,12 +93,12 @@ async function scoreDemo(isOwnSet: boolean): Promise<readonly EvalResult[]> {
 /** The same questions with a scripted judge: one that knows the labels, and one that errs in a tenth of the questions. */
 async function judged(
   set: string,
-  house: AskHouse,
+  instance: AskInstance,
   questions: readonly QuestionRecord[],
   isAnswer: IsAnswer,
 ): Promise<readonly EvalResult[]> {
-  const oracle = await askAll(house, questions, isAnswer, 0)
-  const erring = await askAll(house, questions, isAnswer, 0.1)
+  const oracle = await askAll(instance, questions, isAnswer, 0)
+  const erring = await askAll(instance, questions, isAnswer, 0.1)
   const scripted = (judge: string, asked: readonly Asked[], notes: readonly string[]): EvalResult => ({
     ...resultOf(`${set}, with a ${judge}`, asked, notes, false),
     isScripted: true,
@@ -110,7 +110,7 @@ async function judged(
 }
 
 async function askAll(
-  house: AskHouse,
+  instance: AskInstance,
   questions: readonly QuestionRecord[],
   isAnswer: IsAnswer,
   errors?: number,
@@ -118,7 +118,7 @@ async function askAll(
   const asked: Asked[] = []
   for (const question of questions) {
     const judge = errors === undefined ? undefined : scriptedJudge(question, isAnswer, errors)
-    asked.push(await askOne(house, question, isAnswer, judge))
+    asked.push(await askOne(instance, question, isAnswer, judge))
   }
   return asked
 }

@@ -10,7 +10,7 @@ import { inventedPages, type SitePage } from './sites.ts'
 const fewestOfHost = minPages + 1
 
 /**
- * Reads pages in their order, each with what its site was known by before, as a house does. A line left out for standing on
+ * Reads pages in their order, each with what its site was known by before, as an instance does. A line left out for standing on
  * other pages is right when it is none of the article's.
  */
 export function run({ data }: EvalOptions): readonly EvalResult[] {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { quotedWords } from '../../../src/check/compare-quotation.ts'
 import { checkText } from '../../../src/operations/search/check-text.ts'
 import type { CheckedStatement } from '../../../src/operations/search/text-check-views.ts'
-import { type AskHouse, openHouse } from '../ask/house.ts'
+import { type AskInstance, openInstance } from '../ask/instance.ts'
 import { draw } from '../checker/draw.ts'
 import { type ArticleRecord, annotationsOf, documentOf } from '../citations/story-documents.ts'
 import { findSet, readRecords } from '../read-set.ts'
@@ -29,14 +29,14 @@ export async function run(
   const records = readRecords<ArticleRecord>(path ?? own)
   const isHere = ({ story }: ArticleRecord) => draw(`library ${story}`) % 2 === 0
   const library = records.filter(isHere)
-  const house = await openHouse(library)
+  const instance = await openInstance(library)
   try {
     const here = quotedIn(library.map(documentOf), annotationsOf)
     const runs = runsOf(library)
     const others = quotedIn(records.filter((one) => !isHere(one)).map(documentOf), annotationsOf)
     const elsewhere = others.filter((one) => !hasRun(one, runs))
     const trials = makeTrials(here, elsewhere, path === undefined ? 16 : wanted)
-    const checked = await checkAll(withLayers(house), trials)
+    const checked = await checkAll(withLayers(instance), trials)
     return [true, false].map((isHeldOut) =>
       resultOf(
         `${path === undefined ? 'own' : basename(path).replace('.jsonl.zst', '')} ${isHeldOut ? 'held' : 'read'}`,
@@ -47,21 +47,24 @@ export async function run(
       ),
     )
   } finally {
-    await house.close()
+    await instance.close()
   }
 }
 
 /** Layers are made when an article is read. */
-function withLayers(house: AskHouse): AskHouse {
-  const { articles } = house.store
+function withLayers(instance: AskInstance): AskInstance {
+  const { articles } = instance.store
   const findByDocuments: typeof articles.findByDocuments = async (ids) =>
     (await articles.findByDocuments(ids)).map((one) => ({ ...one, annotations: annotationsOf(one.document) }))
-  return { ...house, store: { ...house.store, articles: { ...articles, findByDocuments } } }
+  return { ...instance, store: { ...instance.store, articles: { ...articles, findByDocuments } } }
 }
 
-async function checkAll(house: AskHouse, trials: readonly Trial[]): Promise<ReadonlyMap<Trial, CheckedStatement>> {
+async function checkAll(
+  instance: AskInstance,
+  trials: readonly Trial[],
+): Promise<ReadonlyMap<Trial, CheckedStatement>> {
   const found = new Map<Trial, CheckedStatement>()
-  const { store, reader, now } = house
+  const { store, reader, now } = instance
   for (let from = 0; from < trials.length; from += ofText) {
     const some = trials.slice(from, from + ofText)
     const lines = some.map(({ words, speaker }) => `“${words.replace(/[.,]$/, '')},” ${speaker} said.`)

@@ -12,9 +12,9 @@ const LABOUR = '09000000'
 export const acceptedTopics: Readonly<Record<string, readonly string[]>> = {
   politics: [POLITICS],
   elections: [POLITICS],
-  white_house: [POLITICS],
+  white_instance: [POLITICS],
   us_senate: [POLITICS],
-  us_house: [POLITICS],
+  us_instance: [POLITICS],
   us_congress: [POLITICS],
   voting_rights_and_voter_fraud: [POLITICS],
   federal_budget: [POLITICS, ECONOMY],

@@ -51,7 +51,7 @@ const german: Tongue = {
       ' ',
     ),
 }
-/** Of five articles three are in English, as a house with outlets of several languages may have it. */
+/** Of five articles three are in English, as an instance with outlets of several languages may have it. */
 const turns = [0, 0, 1, 0, 2] as const
 const tongues: readonly (Tongue | undefined)[] = [undefined, french, german]
 /** Every so many articles is word for word the one of its language before it, at another outlet. */

@@ -1,8 +1,8 @@
 import { type Crew, type Member, openCrew } from './crew.ts'
 import { type Examined, examine, storiesOf } from './examine.ts'
 import { finishWork } from './finish-work.ts'
-import type { Furniture } from './house.ts'
-import { furnish } from './house.ts'
+import type { Furniture } from './instance.ts'
+import { furnish } from './instance.ts'
 import type { Newsroom } from './newsroom.ts'
 import { pollNow, progressOf, until, untilStill } from './progress.ts'
 
@@ -11,14 +11,14 @@ export type Run = {
   readonly newsroom: Newsroom
   /** A database with nothing in it. */
   readonly database: string
-  /** Settings with which its tables are made and its house is furnished. */
+  /** Settings with which its tables are made and its instance is furnished. */
   readonly settings: Readonly<Record<string, string>>
   /** Starts the processes; those answered are the ones that may be killed. */
   readonly startCrew: (crew: Crew) => readonly Member[]
   /** In which order entries are published; 0: that of time. */
   readonly order?: number
   readonly steps?: number
-  /** Once the house stands, before any process of the product runs. */
+  /** Once the instance stands, before any process of the product runs. */
   readonly prepare?: () => Promise<void>
   /** What happens after the entries of a step are out, while they are taken in. */
   readonly disturb?: (live: Live, step: number) => Promise<void>

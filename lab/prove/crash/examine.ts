@@ -1,11 +1,11 @@
 import { ask } from '../cluster/database-access.ts'
-import type { Heard } from './house.ts'
+import type { Heard } from './instance.ts'
 
 /**
- * Looks through a house that came to rest: each feed has to have `length` entries. Answers how many of each fault there are, all kinds
+ * Looks through an instance that came to rest: each feed has to have `length` entries. Answers how many of each fault there are, all kinds
  * that were looked for.
  */
-export async function examineHouse(
+export async function examineInstance(
   database: string,
   length: number,
   { entries, alerts }: Heard,

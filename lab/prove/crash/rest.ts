@@ -3,11 +3,11 @@ import { LONGEST_PAUSE_MS } from '../../../src/store/jobs/refresh-jobs.ts'
 import { ask } from '../cluster/database-access.ts'
 
 const LOOK_MS = 300
-/** A house in which nothing gets done for so long does not come to rest, however long is waited. */
+/** An instance in which nothing gets done for so long does not come to rest, however long is waited. */
 const IDLE_MS = LONGEST_PAUSE_MS + 240_000
 const LONGEST_MS = 40 * 60_000
 
-/** Waits while a house by whose clock it is `nowMs()` gets things done; true when nothing is left to do. */
+/** Waits while an instance by whose clock it is `nowMs()` gets things done; true when nothing is left to do. */
 export async function comesToRest(database: string, nowMs: () => number): Promise<boolean> {
   const endsAt = performance.now() + LONGEST_MS
   let least = Number.POSITIVE_INFINITY

@@ -54,12 +54,12 @@ export type Outcome = {
 }
 
 /**
- * Harms a copy of a house and runs the real server on it: every page, a write, its end; then `doctor`, and the restore that it offers where
- * `isWhole`. `house`: a data folder with a copy of the database in `backups`.
+ * Harms a copy of an instance and runs the real server on it: every page, a write, its end; then `doctor`, and the restore that it offers where
+ * `isWhole`. `instance`: a data folder with a copy of the database in `backups`.
  */
-export async function tryHarm(house: string, folder: string, harm: Harm, isWhole: boolean): Promise<Outcome> {
+export async function tryHarm(instance: string, folder: string, harm: Harm, isWhole: boolean): Promise<Outcome> {
   rmSync(folder, { recursive: true, force: true })
-  cpSync(house, folder, { recursive: true })
+  cpSync(instance, folder, { recursive: true })
   const file = join(folder, 'twosource.db')
   harm.to(file)
   const isDamaged = integrityOf(file) !== 'ok'

@@ -21,7 +21,7 @@ import { payloads, strangeValues } from './payloads.ts'
 
 const origin = 'http://127.0.0.1:7180'
 
-/** The program faces of a house, asked as one reader with a token and a password for apps. */
+/** The program faces of an instance, asked as one reader with a token and a password for apps. */
 export async function openPrograms(context: Context, reader: ReaderIdentity) {
   const operationsOf = { ...context.operations, reader }
   const token = (await makeApiToken.run(operationsOf, { name: 'x', scopes: [...scopes] }))?.secret ?? ''

@@ -34,7 +34,7 @@ export type MatrixFound = {
 
 /** Every operation as every other role with every id of reader A. */
 export async function tryOperations(
-  house: OperationContext,
+  instance: OperationContext,
   operations: readonly AnyOperation[],
   tries: Readonly<Record<string, Tries>>,
   common: Common,
@@ -49,7 +49,7 @@ export async function tryOperations(
     ...privateIds,
     ...[...before.values()].flat().flatMap(({ id }) => (typeof id === 'string' ? [id] : [])),
   ])
-  // First, in a house where nobody but reader A has done anything. Each question comes from a reader of its own.
+  // First, in a instance where nobody but reader A has done anything. Each question comes from a reader of its own.
   let strangers = 0
   const stranger = (): ReaderIdentity => ({ id: `stranger-${++strangers}`, name: 'Stranger', role: 'reader' })
   let standing = textOf(before)
@@ -110,7 +110,7 @@ export async function tryOperations(
 
   async function ask(operation: AnyOperation, reader: ReaderIdentity, input: unknown): Promise<unknown> {
     found.calls++
-    const context = forReader(house, reader)
+    const context = forReader(instance, reader)
     const parsed = operation.input.safeParse(input)
     if (!parsed.success) return undefined
     try {
@@ -127,7 +127,7 @@ export async function tryOperations(
 }
 
 function tellsTried(declared: Tries | undefined): boolean {
-  return declared !== undefined && declared.isOfHouse === undefined
+  return declared !== undefined && declared.isOfInstance === undefined
 }
 
 /** An answer may say again what was asked: that is no leak. */

@@ -11,11 +11,11 @@ export const privateFeedUrl = `https://paid.example/feed?token=${key}`
  * a canary. Answers the ids that nobody else may use.
  */
 export async function seedPrivateFeed(
-  house: OperationContext,
+  instance: OperationContext,
   runOnce: () => Promise<unknown>,
   at: string,
 ): Promise<readonly string[]> {
-  const { store } = house
+  const { store } = instance
   const [feedId] = (await store.feeds.addMany(readerA.id, [{ url: privateFeedUrl, title: canary('keyedfeed') }], at))
     .added
   if (feedId === undefined) throw new Error('Reader A got no private feed: the proof needs one')
@@ -42,10 +42,10 @@ export async function seedPrivateFeed(
     contentHash: name,
     text: () => `${text} ${canary(`keyedexcerpt${name}`)}`,
   }))
-  await poll(house, feedId, entries, at)
+  await poll(instance, feedId, entries, at)
   await runOnce()
   await runOnce()
-  return privateIds(house, feedId)
+  return privateIds(instance, feedId)
 }
 
 const bridge =

@@ -27,7 +27,7 @@ const bridge =
   'Engineers closed the harbour bridge of Port Alder on Monday after divers found cracks in two piers. “The piers will be mended by spring,” Mayor Ada Lindqvist said. Ferries carry shopkeepers and pupils across.'
 const asides = ['A baker counted her lost customers.', 'The council sits again on Thursday.', 'Gulls sit on the rail.']
 
-/** The news of a small house: three articles of one story. */
+/** The news of a small instance: three articles of one story. */
 export async function seedNews(
   operations: OperationContext,
   runOnce: () => Promise<unknown>,
@@ -46,7 +46,7 @@ export async function seedNews(
   await runOnce()
 }
 
-/** Things of the house that everybody may know. */
+/** Things of the instance that everybody may know. */
 export type Common = {
   readonly story: string
   readonly article: string
@@ -76,8 +76,8 @@ export async function commonOf({ store }: OperationContext): Promise<Common> {
  * Puts one of everything under reader A, each with a canary of its own. One line for each table with a `reader_id`: the
  * proof fails while one of them is empty.
  */
-export async function seedReader(house: OperationContext, common: Common): Promise<{ readonly token: string }> {
-  const operations = { ...house, reader: readerA }
+export async function seedReader(instance: OperationContext, common: Common): Promise<{ readonly token: string }> {
+  const operations = { ...instance, reader: readerA }
   const { story, article, entity } = common
   const of = <Id>(id: string) => id as unknown as Id
   await follow.run(operations, { kind: 'entity', target: entity, label: canary('follow') })
@@ -94,7 +94,7 @@ export async function seedReader(house: OperationContext, common: Common): Promi
       kind: 'article',
       target: `gone-${canary('savedid')}`,
       title: canary('savedtitle'),
-      at: house.now().toISOString(),
+      at: instance.now().toISOString(),
     },
   ])
   await saveNote.run(operations, { articleId: of(article), start: 0, end: 9, body: canary('note') })
@@ -117,7 +117,7 @@ export async function seedReader(house: OperationContext, common: Common): Promi
   return { token: made.token }
 }
 
-/** A letter to reader A, with a canary in each of its parts: nobody else in the house is to come upon it. */
+/** A letter to reader A, with a canary in each of its parts: nobody else in the instance is to come upon it. */
 async function seedLetter({ store, reader, now }: OperationContext): Promise<void> {
   const at = now().toISOString()
   const named = { name: canary('lettername'), folder: canary('letterfolder') }

@@ -1,6 +1,6 @@
 import { one, owners, type Tries } from './try.ts'
 
-/** What is told of texts is for who runs the house to look at: that is what it is told for. */
+/** What is told of texts is for who runs the instance to look at: that is what it is told for. */
 const desk = { roles: ['owner'], why: 'who runs the house sees and settles what readers say is wrong with texts' }
 
 /** How what can be asked of texts, and of what is wrong with them, is tried. */

@@ -6,7 +6,7 @@ import { nothing, nowhere, one, owners, type Tries } from './try.ts'
 
 /** Who moderates reads what was reported and decides about it. */
 const moderators = { roles: ['moderator', 'owner'], why: 'who moderates decides about what others wrote' }
-const ownHouse = { origins: ['http://localhost:7180'], rpId: 'localhost' }
+const ownInstance = { origins: ['http://localhost:7180'], rpId: 'localhost' }
 const sliders = { reports: 100, newness: 100, follows: 100, sources: 0, differs: 0, suggests: false }
 const words = '“The piers will be mended by spring,”'
 
@@ -26,7 +26,7 @@ export const tries: Readonly<Record<string, Tries>> = {
       { question: 'And when?', follows: 'Who closed the bridge?', storyId: story },
       { question: 'bridge', entityId: entity },
     ]),
-    isOfHouse: 'a question is words: those that an id is made of are looked for like any others',
+    isOfInstance: 'a question is words: those that an id is made of are looked for like any others',
   },
   write_answer: one(({ story, entity }) => [{ question: 'Who closed the bridge?', storyId: story, entityId: entity }]),
   find_written_answer: one(() => [{ key: 'x' }]),
@@ -308,7 +308,7 @@ export const tries: Readonly<Record<string, Tries>> = {
       stallSeconds: 1,
     },
   ]),
-  test_model: { ...nothing, isOfHouse: 'it says how long the model took' },
+  test_model: { ...nothing, isOfInstance: 'it says how long the model took' },
   get_discussion_switch: nothing,
   set_discussion_switch: one(() => [{ chosen: 'on' }]),
   has_discussion: nothing,
@@ -317,11 +317,11 @@ export const tries: Readonly<Record<string, Tries>> = {
   renew_recovery_codes: one(() => [{ code: '000000' }]),
   stop_codes: one(() => [{ code: '000000' }]),
   begin_passkey: {
-    ...one(() => [{ house: ownHouse }]),
+    ...one(() => [{ instance: ownInstance }]),
     mostIds: 3,
-    isOfHouse: 'each answer has a challenge of its own',
+    isOfInstance: 'each answer has a challenge of its own',
   },
-  add_passkey: { ...one(() => [{ house: ownHouse, token: 'x', answer: {}, name: 'x' }]), mostIds: 3 },
+  add_passkey: { ...one(() => [{ instance: ownInstance, token: 'x', answer: {}, name: 'x' }]), mostIds: 3 },
   remove_passkey: one(() => [{ id: 'x' }]),
   get_sign_in_ways: nothing,
   remove_identity: one(() => [{ issuer: 'x', subject: 'x' }]),
@@ -346,7 +346,7 @@ export const tries: Readonly<Record<string, Tries>> = {
   end_brief_mail: one(() => [{ token: 'x' }]),
   get_ranking: {
     ...one(() => [{}, { tried: sliders, triedLifts: [{ kind: 'source', target: 'x', weight: 10 }] }]),
-    isOfHouse: 'how new a story is changes from one question to the next',
+    isOfInstance: 'how new a story is changes from one question to the next',
   },
   set_ranking: one(() => [{ sliders, lifts: [{ kind: 'source', target: 'x', weight: 10 }] }]),
   reset_ranking: nothing,

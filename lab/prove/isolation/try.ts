@@ -7,13 +7,13 @@ export type Tries = {
   readonly mayRead?: { readonly roles: readonly string[]; readonly why: string }
   /** Of one that takes long or leads to no id: with how many ids it is tried. */
   readonly mostIds?: number
-  /** Where the answer depends on what the house keeps for all, so that two askers get two answers: why. */
-  readonly isOfHouse?: string
+  /** Where the answer depends on what the instance keeps for all, so that two askers get two answers: why. */
+  readonly isOfInstance?: string
   readonly mayWrite?: { readonly roles: readonly string[]; readonly why: string }
 }
 
 export const nothing: Tries = { inputs: () => [{}] }
 export const one = (inputs: Tries['inputs']): Tries => ({ inputs })
 export const nowhere = 'http://127.0.0.1:1/feed'
-/** Who runs the house sees and changes who may come in. */
+/** Who runs the instance sees and changes who may come in. */
 export const owners = { roles: ['owner'], why: 'who runs the house says who may come in' }

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { openWeb } from '../../../src/app/serve/open-web.ts'
 import { guest, instanceOwner, type ReaderIdentity } from '../../../src/core/reader-identity.ts'
 import { type AnswerCache, createAnswerCache } from '../../../src/web/page-cache.ts'
-import type { ProofHouse } from '../isolation/house.ts'
+import type { ProofInstance } from '../isolation/instance.ts'
 import { fill, routesOf } from '../isolation/route-walk.ts'
 import { readerA } from '../isolation/seed.ts'
 
@@ -32,20 +32,20 @@ type Page = { readonly route: string; readonly address: string; readonly reader:
  * the write and has read nothing yet: every GET route twice, and all that was kept once more after each write.
  */
 export async function walkKept(
-  house: ProofHouse,
+  instance: ProofInstance,
   now: () => Date,
   writes: readonly Write[],
   {
     isWalked = () => true,
     isWithQueries = true,
-    versionOf = () => house.context.operations.store.dataVersion?.(),
+    versionOf = () => instance.context.operations.store.dataVersion?.(),
   }: {
     readonly isWalked?: (route: string) => boolean
     readonly isWithQueries?: boolean
     readonly versionOf?: () => number | undefined
   } = {},
 ): Promise<Walked> {
-  const version = () => house.context.operations.store.dataVersion?.()
+  const version = () => instance.context.operations.store.dataVersion?.()
   let given = 0
   const kept = createAnswerCache(versionOf, () => 0)
   const counted: AnswerCache = {
@@ -56,11 +56,11 @@ export async function walkKept(
       return found
     },
   }
-  const keeping = webOf(house, now, counted)
+  const keeping = webOf(instance, now, counted)
   const pages: Page[] = []
   const keptRoutes = new Set<string>()
   let addresses = 0
-  for (const { route, address } of addressesOf(keeping, house, isWithQueries ? queries : [''])) {
+  for (const { route, address } of addressesOf(keeping, instance, isWithQueries ? queries : [''])) {
     if (!isWalked(route)) continue
     addresses++
     for (const reader of readers) {
@@ -81,8 +81,8 @@ export async function walkKept(
     await write.run().catch(() => {})
     if (version() === before) continue
     wrote.push(write.what)
-    await using store = await house.openAgain()
-    const fresh = webOf({ context: { operations: { ...house.context.operations, store } } }, now)
+    await using store = await instance.openAgain()
+    const fresh = webOf({ context: { operations: { ...instance.context.operations, store } } }, now)
     for (const page of pages) {
       compared++
       if ((await ask(keeping, page)) !== (await ask(fresh, page)))
@@ -92,9 +92,9 @@ export async function walkKept(
   return { addresses, keptRoutes: [...keptRoutes].sort(), keptPages: pages.length, wrote, compared, stale }
 }
 
-type OfHouse = { readonly context: Pick<ProofHouse['context'], 'operations'> }
+type OfInstance = { readonly context: Pick<ProofInstance['context'], 'operations'> }
 
-function webOf({ context }: OfHouse, now: () => Date, keptAnswers?: AnswerCache): Hono {
+function webOf({ context }: OfInstance, now: () => Date, keptAnswers?: AnswerCache): Hono {
   const known = new Map(readers.map((reader) => [reader.id, reader]))
   return openWeb(context.operations, {
     version: '0.1.0',
@@ -107,7 +107,7 @@ function webOf({ context }: OfHouse, now: () => Date, keptAnswers?: AnswerCache)
 /** Every GET route with the id that belongs there, and with choices that lists know. */
 function addressesOf(
   web: Hono,
-  { common }: ProofHouse,
+  { common }: ProofInstance,
   withQueries: readonly string[],
 ): readonly { readonly route: string; readonly address: string }[] {
   const ids: Readonly<Record<string, string>> = {

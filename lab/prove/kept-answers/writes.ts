@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { instanceOwner } from '../../../src/core/reader-identity.ts'
 import { operations } from '../../../src/operations/all.ts'
-import type { ProofHouse } from '../isolation/house.ts'
+import type { ProofInstance } from '../isolation/instance.ts'
 import type { AnyOperation } from '../isolation/operation-matrix.ts'
 import { readerA } from '../isolation/seed.ts'
 import { tries } from '../isolation/tries.ts'
@@ -25,7 +25,7 @@ const behind: readonly (readonly [what: string, statement: string])[] = [
 
 /** Every operation of the product with the inputs that another proof tries it by, as two readers; and writes behind its back. */
 export function allWrites(
-  house: ProofHouse,
+  instance: ProofInstance,
   isTried: (name: string) => boolean = () => true,
   mostBehind = behind.length,
 ): readonly Write[] {
@@ -34,20 +34,20 @@ export function allWrites(
     .filter(({ name }) => isTried(name))
     .flatMap((operation) =>
       [readerA, instanceOwner].flatMap((reader) =>
-        (tries[operation.name]?.inputs(house.common) ?? []).map((input) => ({
+        (tries[operation.name]?.inputs(instance.common) ?? []).map((input) => ({
           what: `${operation.name} as ${reader.role}`,
-          run: () => carryOut(house, operation, reader, input),
+          run: () => carryOut(instance, operation, reader, input),
         })),
       ),
     )
   return [
     ...asked,
-    ...behind.slice(0, mostBehind).map(([what, statement]) => ({ what, run: () => house.execute(statement) })),
+    ...behind.slice(0, mostBehind).map(([what, statement]) => ({ what, run: () => instance.execute(statement) })),
   ]
 }
 
 async function carryOut(
-  { context }: ProofHouse,
+  { context }: ProofInstance,
   operation: AnyOperation,
   reader: typeof readerA,
   input: unknown,

@@ -4,7 +4,7 @@ import { checkClaims } from '../../../src/check/check-claims.ts'
 import { numberSentences } from '../../../src/check/number-sentences.ts'
 import type { Document } from '../../../src/core/document.ts'
 import { asId, type DocumentId } from '../../../src/core/ids.ts'
-import type { ModelHouse } from './house.ts'
+import type { ModelInstance } from './instance.ts'
 import { isIn } from './write-directly.ts'
 
 /** What was found on a page: sentences of a model that hold, and all that should not be there. */
@@ -20,15 +20,15 @@ const CITATION = /^\/citations\/([^/]+)\/(\d+)-(\d+)$/
  * Looks at a page as it was sent. Everything of a model on it has the attribute `data-written`: its words must stand in what it cites, and
  * pass every check again; no word that only the model could have brought stands anywhere.
  */
-export async function examine(page: string, house: ModelHouse, foreign: readonly string[]): Promise<Examined> {
+export async function examine(page: string, instance: ModelInstance, foreign: readonly string[]): Promise<Examined> {
   const findings = foreign.filter((word) => page.includes(word)).map((word) => `“${word.slice(0, 40)}” on the page`)
   const { document } = parseHTML(page)
   const sentences = [...document.querySelectorAll('[data-written]')]
-  for (const sentence of sentences) findings.push(...(await faultsOf(sentence, house)))
+  for (const sentence of sentences) findings.push(...(await faultsOf(sentence, instance)))
   return { written: sentences.length, findings }
 }
 
-async function faultsOf(element: PageElement, { context }: ModelHouse): Promise<readonly string[]> {
+async function faultsOf(element: PageElement, { context }: ModelInstance): Promise<readonly string[]> {
   const faults: string[] = []
   for (const inside of element.querySelectorAll('*')) {
     if (!tags.has(inside.tagName)) faults.push(`<${inside.tagName}> in a sentence of the model`)

@@ -4,7 +4,7 @@ import { ask } from '../../../src/operations/search/ask.ts'
 import { shownPoints } from '../../../src/operations/search/ask-views.ts'
 import { marker } from '../../../test/model-behaviours.ts'
 import type { AskedOfModel, ModelBehaviour, ModelReply } from '../../../test/model-server.ts'
-import type { ModelHouse } from './house.ts'
+import type { ModelInstance } from './instance.ts'
 
 const text = (written: string): ModelReply => ({ kind: 'text', text: written })
 const numbers = (...named: readonly unknown[]): ModelReply => text(JSON.stringify({ numbers: named }))
@@ -34,7 +34,7 @@ export const judging: Readonly<Record<string, ModelBehaviour>> = {
  * an answer though it was neither given to it nor found without it, or anything of the model in the answer.
  */
 export async function judgeOf(
-  { context, model }: ModelHouse,
+  { context, model }: ModelInstance,
   question: string,
   story: string | undefined,
   foreign: readonly string[],

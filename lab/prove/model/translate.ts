@@ -6,7 +6,7 @@ import { getTranslation } from '../../../src/operations/articles/translation/get
 import { translateArticle } from '../../../src/operations/articles/translation/translate-article.ts'
 import type { ModelBehaviour } from '../../../test/model-server.ts'
 import { askPage } from './ask-page.ts'
-import type { ModelHouse } from './house.ts'
+import type { ModelInstance } from './instance.ts'
 
 /** Answers each line it is asked to translate, wrongly. */
 const lines =
@@ -35,16 +35,16 @@ export const translating = (marker: string): Readonly<Record<string, ModelBehavi
  * stands there, and each sentence shown as translated passes the check again. `shown` counts those.
  */
 export async function walkTranslation(
-  house: ModelHouse,
+  instance: ModelInstance,
   id: ArticleId,
   foreign: readonly string[],
 ): Promise<{ readonly shown: number; readonly tookMs: number; readonly findings: readonly string[] }> {
-  const { operations, pipeline } = house.context
+  const { operations, pipeline } = instance.context
   const asked = await translateArticle.run(operations, { id, to: 'fr', isAnew: true })
   if (asked?.kind !== 'asked') return { shown: 0, tookMs: 0, findings: [] }
   await pipeline.runOnce()
   const startedAt = performance.now()
-  const page = await askPage(`${house.origin}/articles/${id}/in/fr`)
+  const page = await askPage(`${instance.origin}/articles/${id}/in/fr`)
   const tookMs = performance.now() - startedAt
   const findings = foreign
     .filter((word) => page.text.includes(word))

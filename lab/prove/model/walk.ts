@@ -2,24 +2,24 @@ import { setTimeout } from 'node:timers/promises'
 import { parseHTML } from 'linkedom'
 import { askPage } from './ask-page.ts'
 import { examine } from './examine.ts'
-import { type ModelHouse, storiesIn } from './house.ts'
+import { type ModelInstance, storiesIn } from './instance.ts'
 
 /** Forms that ask the model for something. A part of the product that gets another adds its action here. */
 const asksModel: readonly RegExp[] = [/^\/ask\/write$/]
 
 /** Pages on which something of a model may stand, by name. A page that gets it is added here; those that are not there are passed over. */
-export const modelPages: Readonly<Record<string, (house: ModelHouse) => Promise<readonly string[]>>> = {
+export const modelPages: Readonly<Record<string, (instance: ModelInstance) => Promise<readonly string[]>>> = {
   today: async () => ['/'],
   brief: async () => ['/brief'],
-  stories: async (house) => (await storiesIn(house)).map(({ id }) => `/stories/${id}`),
-  articles: async (house) =>
-    (await storiesIn(house)).flatMap(({ articles }) => articles.slice(0, 1).map((id) => `/articles/${id}`)),
-  answers: async (house) =>
-    (await storiesIn(house)).flatMap(({ id, question }) =>
+  stories: async (instance) => (await storiesIn(instance)).map(({ id }) => `/stories/${id}`),
+  articles: async (instance) =>
+    (await storiesIn(instance)).flatMap(({ articles }) => articles.slice(0, 1).map((id) => `/articles/${id}`)),
+  answers: async (instance) =>
+    (await storiesIn(instance)).flatMap(({ id, question }) =>
       question === undefined ? [] : [`/ask?q=${encodeURIComponent(question)}&story=${id}`],
     ),
-  summaries: async (house) =>
-    (await storiesIn(house)).flatMap(({ id }) =>
+  summaries: async (instance) =>
+    (await storiesIn(instance)).flatMap(({ id }) =>
       ['short', 'medium', 'long'].map((length) => `/stories/${id}/summary?length=${length}&by=model`),
     ),
   searches: async () => ['/search?q=bridge'],
@@ -30,11 +30,11 @@ export const modelPages: Readonly<Record<string, (house: ModelHouse) => Promise<
  * Has the model write in the background: every story is looked at, and time passes until its writing is due. `pass` moves the clock
  * by so many milliseconds. What failed is tried once more.
  */
-export async function writeInBackground(house: ModelHouse, pass: (ms: number) => void): Promise<void> {
-  for (const { id } of await storiesIn(house)) await askPage(`${house.origin}/stories/${id}/summary`)
+export async function writeInBackground(instance: ModelInstance, pass: (ms: number) => void): Promise<void> {
+  for (const { id } of await storiesIn(instance)) await askPage(`${instance.origin}/stories/${id}/summary`)
   for (const minutes of [2, 60]) {
     pass(minutes * 60_000)
-    await house.context.pipeline.runOnce()
+    await instance.context.pipeline.runOnce()
   }
 }
 
@@ -55,13 +55,13 @@ const PAUSE_MS = 250
 const SLOW_MS = 1500
 
 /** Opens a page, sends each of its forms that asks the model, and looks at it until nothing is under way any more. */
-export async function visit(house: ModelHouse, path: string, foreign: readonly string[]): Promise<Visit> {
+export async function visit(instance: ModelInstance, path: string, foreign: readonly string[]): Promise<Visit> {
   const findings: string[] = []
   let slowestMs = 0
   let written = 0
   const timed = async (address: string, form?: URLSearchParams) => {
     const startedAt = performance.now()
-    const answer = await askPage(house.origin + address, form)
+    const answer = await askPage(instance.origin + address, form)
     const took = performance.now() - startedAt
     if (answer.status >= 500) findings.push(`status ${answer.status}`)
     return { ...answer, took }
@@ -71,7 +71,7 @@ export async function visit(house: ModelHouse, path: string, foreign: readonly s
     // A page that waits for the model is slow each time, a busy machine now and then.
     const again = page.took > SLOW_MS ? await timed(path) : page
     slowestMs = Math.max(slowestMs, Math.min(page.took, again.took))
-    const examined = await examine(page.text, house, foreign)
+    const examined = await examine(page.text, instance, foreign)
     written = Math.max(written, examined.written)
     findings.push(...examined.findings)
     return page

@@ -1,13 +1,13 @@
 import { numberSentences } from '../../../src/check/number-sentences.ts'
 import type { NumberedSentence } from '../../../src/core/claim.ts'
 import { type WriteResult, writeChecked } from '../../../src/pipeline/analysis/write-checked.ts'
-import type { ModelHouse } from './house.ts'
+import type { ModelInstance } from './instance.ts'
 
 const MOST_SENTENCES = 40
 
 /** The sentences of articles, as a writer is given them. */
 export async function sentencesOf(
-  { context }: ModelHouse,
+  { context }: ModelInstance,
   articles: readonly string[],
 ): Promise<readonly NumberedSentence[]> {
   const { store } = context.operations
@@ -25,8 +25,8 @@ export async function sentencesOf(
 }
 
 /** Has the model write of sentences as the product does. */
-export function writeOf(house: ModelHouse, sentences: readonly NumberedSentence[]): Promise<WriteResult> {
-  return writeChecked(house.context.operations, {
+export function writeOf(instance: ModelInstance, sentences: readonly NumberedSentence[]): Promise<WriteResult> {
+  return writeChecked(instance.context.operations, {
     use: 'summary',
     instructions: 'Tell what happened.',
     sentences,

@@ -26,7 +26,7 @@ const recordings = openRecordingFolder(
   { extension: 'ogg', contentType: 'audio/ogg' } as never,
   50_000_000,
 )
-const house = openServerMaintenance({
+const instance = openServerMaintenance({
   store,
   folder: join(folder, 'data'),
   databaseFile: database,
@@ -57,15 +57,15 @@ for (let batch = 0; batch < Number(batches); batch++) {
     say('recording', key)
   }
   if (batch % 10 === 5) {
-    house.start('backup')
-    let task = (await house.tasks()).backup
+    instance.start('backup')
+    let task = (await instance.tasks()).backup
     for (let looks = 0; looks < 400 && task?.endedAt === undefined; looks++) {
       await new Promise((resolve) => setTimeout(resolve, 20))
-      task = (await house.tasks()).backup
+      task = (await instance.tasks()).backup
     }
     if (task?.outcome?.kind === 'done') say('backup', task.outcome.detail)
   }
 }
-house.close()
+instance.close()
 await store.close()
 say('closed')

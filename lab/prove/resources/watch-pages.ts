@@ -1,6 +1,6 @@
 import { Agent } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
-import { ask, type ServedHouse } from '../../bench/served-house.ts'
+import { ask, type ServedInstance } from '../../bench/served-instance.ts'
 
 /** Fewer tell nothing of their slowest hundredth. */
 const leastPages = 150
@@ -9,7 +9,7 @@ const leastPages = 150
  * Looks at pages over one connection, one after the other, for so long and until there were enough, at most ten times as long; what
  * each took, in ms, and how many were not answered.
  */
-export async function watchPages(house: ServedHouse, pages: readonly string[], windowMs: number) {
+export async function watchPages(instance: ServedInstance, pages: readonly string[], windowMs: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const times: number[] = []
   let failed = 0
@@ -20,7 +20,7 @@ export async function watchPages(house: ServedHouse, pages: readonly string[], w
   }
   for (let number = 0; !isOver(number); number++) {
     const from = performance.now()
-    const answer = await ask(agent, house.url + pages[number % pages.length], { headers: {} }).catch(() => undefined)
+    const answer = await ask(agent, instance.url + pages[number % pages.length], { headers: {} }).catch(() => undefined)
     times.push(performance.now() - from)
     if (answer?.status !== 200) failed += 1
     await setTimeout(3)

@@ -23,7 +23,7 @@ export function openMetricsPage(context: Context, meters: OurMeters): () => Prom
   let held: { readonly readings: Readings; readonly atMs: number } | undefined
   let looking: Promise<Readings> | undefined
 
-  const ofHouse = (): Promise<Readings> => {
+  const ofInstance = (): Promise<Readings> => {
     if (held && performance.now() - held.atMs < CACHED_MS) return Promise.resolve(held.readings)
     return (looking ??= instanceFigures(context)
       .then((readings) => {
@@ -38,7 +38,7 @@ export function openMetricsPage(context: Context, meters: OurMeters): () => Prom
 
   return async () => {
     const health = await context.health.look()
-    const house = health.parts.store === 'ok' ? await ofHouse() : []
+    const instance = health.parts.store === 'ok' ? await ofInstance() : []
     const delays = [lag.mean, lag.percentile(99), lag.max].map((ns) =>
       Math.max(0, ns / nanoseconds - RESOLUTION_MS / 1000),
     )
@@ -53,7 +53,7 @@ export function openMetricsPage(context: Context, meters: OurMeters): () => Prom
       ['twosource_database_answer_seconds', [], health.storeSeconds ?? Number.NaN],
       ['twosource_failing_loops', [], health.parts.failing?.length ?? 0],
       ...ofProcess(),
-      ...house,
+      ...instance,
     ])
   }
 }

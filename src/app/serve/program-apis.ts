@@ -67,12 +67,12 @@ async function withHeaders(
 }
 
 /** The APIs for programs; each is independent, and loaded with its first request. */
-const apis: readonly ((house: ProgramApiContext) => ProgramApi)[] = [
+const apis: readonly ((instance: ProgramApiContext) => ProgramApi)[] = [
   lazyApi(ownedByRest, async () => (await import('../../rest/rest-api.ts')).restApi),
   lazyApi(ownedByGreader, async () => (await import('../../greader/open-greader.ts')).openGreader),
   lazyApi(ownedByFever, async () => (await import('../../fever/fever-api.ts')).feverApi),
   lazyApi(ownedByMiniflux, async () => (await import('../../miniflux/miniflux-api.ts')).minifluxApi),
-  (house) => mcpApi(house),
+  (instance) => mcpApi(instance),
   lazyApi(ownedByOauth, async () => (await import('../../mcp/oauth-api.ts')).oauthApi),
 ]
 
@@ -85,7 +85,7 @@ export function programApis(
   isHere?: IsHere,
 ): (request: Request, env: unknown) => Response | Promise<Response> | undefined {
   const { TWOSOURCE_BASE_URL: base } = context.config
-  const house: ProgramApiContext = {
+  const instance: ProgramApiContext = {
     operations: context.operations,
     door: openProgramAuthentication(context.operations),
     version,
@@ -94,7 +94,7 @@ export function programApis(
     ...defined({ baseUrl: base?.replace(/\/+$/, '') }),
   }
   const crossOrigin = allowOrigins(context.config.TWOSOURCE_CORS_ORIGINS ?? '')
-  const open = apis.map((face) => face(house))
+  const open = apis.map((face) => face(instance))
   return (request, env) => {
     const path = requestPath(request.url)
     const face = open.find(({ owns }) => owns(path))
@@ -103,10 +103,10 @@ export function programApis(
 }
 
 /** An API of which only the paths are loaded until its first request. */
-function lazyApi(owns: ProgramApi['owns'], load: () => Promise<(house: ProgramApiContext) => ProgramApi>) {
-  return (house: ProgramApiContext): ProgramApi => {
+function lazyApi(owns: ProgramApi['owns'], load: () => Promise<(instance: ProgramApiContext) => ProgramApi>) {
+  return (instance: ProgramApiContext): ProgramApi => {
     let opened: Promise<ProgramApi> | undefined
-    const open = () => (opened ??= load().then((face) => face(house)))
+    const open = () => (opened ??= load().then((face) => face(instance)))
     return { owns, answer: async (request, arrival) => (await open()).answer(request, arrival) }
   }
 }

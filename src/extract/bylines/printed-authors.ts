@@ -19,7 +19,7 @@ const readingTime = /^\W*\d{1,3}\s*[-–]?\s*(?:min(?:ute)?s?\b|mins? read)/iu
 export function printedAuthors(
   { head, titleAt, foot }: HeadLines,
   facts: PageFacts,
-  isHouse: (name: string) => boolean,
+  isInstance: (name: string) => boolean,
 ): string[] {
   const lines = withoutOthers(head.map(parted))
   const title = ` ${keyOf(head[titleAt] ?? '')} `
@@ -46,7 +46,7 @@ export function printedAuthors(
         .filter((name) =>
           find === afterBy ? part === below || hasNameShape(name) : !title.includes(` ${keyOf(name)} `),
         )
-      if (names.some((name) => !isHouse(name))) return names
+      if (names.some((name) => !isInstance(name))) return names
       // The site's own name in a logo or beside a date doesn't say that it wrote this.
       if (siteAuthors.length === 0 && find !== inPortrait && find !== besideDate) siteAuthors = names
     }

@@ -13,7 +13,7 @@ import { beginStep, takeStep } from './sign-in-step.ts'
 export type { RelyingParty }
 
 /** Given by the adapter, from the address it is reached at. */
-const house = z.object({
+const instance = z.object({
   rpId: z.string().min(1).max(253),
   origins: z.array(z.url()).min(1).max(5).readonly(),
 })
@@ -28,15 +28,15 @@ export const beginPasskey = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Starts adding a passkey in the reader’s browser',
-  input: z.strictObject({ house }),
-  async run(context, { house }): Promise<{ readonly token: string; readonly options: NewPasskeyOptions }> {
+  input: z.strictObject({ instance }),
+  async run(context, { instance }): Promise<{ readonly token: string; readonly options: NewPasskeyOptions }> {
     const { store, reader } = context
     const challenge = newToken()
     const token = await beginStep(context, 'new-passkey', { challenge }, { readerId: reader.id })
     const known = await store.passkeys.list(reader.id)
     const options = {
       challenge,
-      rp: { id: house.rpId, name: 'Twosource' },
+      rp: { id: instance.rpId, name: 'Twosource' },
       user: { id: Buffer.from(reader.id).toString('base64url'), name: reader.name, displayName: reader.name },
       pubKeyCredParams: passkeyAlgorithms.map((alg) => ({ type: 'public-key', alg })),
       authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
@@ -58,12 +58,12 @@ export const addPasskey = defineOperation({
   isForPeople: true,
   summary: 'Adds a passkey from the authenticator’s answer',
   input: z.strictObject({
-    house,
+    instance,
     token: z.string().max(100).optional(),
     answer: z.unknown(),
     name: z.string().trim().max(longestPasskeyName).optional(),
   }),
-  async run(context, { house, token, answer, name }): Promise<AddedPasskey> {
+  async run(context, { instance, token, answer, name }): Promise<AddedPasskey> {
     const { store, reader, now } = context
     const result = await check()
     if (result.kind === 'refused') context.log('account', { what: 'passkey-not-added', why: result.why })
@@ -74,7 +74,7 @@ export const addPasskey = defineOperation({
       const step = await takeStep(context, 'new-passkey', token)
       if (!step || step.readerId !== reader.id) return { kind: 'refused', why: 'over' }
       const { challenge } = JSON.parse(step.body) as { readonly challenge: string }
-      const made = await checkNewPasskey(answer, { ...house, challenge })
+      const made = await checkNewPasskey(answer, { ...instance, challenge })
       if (made.kind === 'refused') return made
       const added = await store.passkeys.add({
         ...made.passkey,

@@ -9,8 +9,8 @@ import { isSameResource, issuerAt } from './program-issuer.ts'
 const id = 'https://assistant.example/client.json'
 const described = { client_id: id, client_name: 'Assistant', redirect_uris: ['http://localhost/callback'] }
 
-/** A house whose client for requests answers each URL with this; the URLs that were asked. */
-function houseWith(body: unknown, more: Partial<FetchResult> = {}) {
+/** An instance whose client for requests answers each URL with this; the URLs that were asked. */
+function instanceWith(body: unknown, more: Partial<FetchResult> = {}) {
   const asked: string[] = []
   const answer = { kind: 'ok', status: 200, body: new TextEncoder().encode(JSON.stringify(body)), ...more }
   const http = {
@@ -25,7 +25,7 @@ function houseWith(body: unknown, more: Partial<FetchResult> = {}) {
 }
 
 test('a program whose id is the URL of its description is what that says, fetched once', async () => {
-  const { asked, context } = houseWith(described)
+  const { asked, context } = instanceWith(described)
   const known = await findClient(context, id)
   const { redirect_uris: redirectUris } = described
   assert.deepEqual(known, { id, host: 'assistant.example', name: 'Assistant', redirectUris })
@@ -44,13 +44,13 @@ test('a description of another program, with a shared secret, or none at all mak
     [described, { kind: 'too-large', limitBytes: 1 }],
     [described, { kind: 'refused-address', host: 'x', reason: 'private' }],
   ] as const) {
-    const { context } = houseWith(body, more as Partial<FetchResult>)
+    const { context } = instanceWith(body, more as Partial<FetchResult>)
     assert.equal(await findClient(context, id), undefined, JSON.stringify([body, more]))
   }
 })
 
 test('a URL that could be read in two ways is not fetched', async () => {
-  const { asked, context } = houseWith(described)
+  const { asked, context } = instanceWith(described)
   for (const bad of [
     'https://assistant.example',
     'https://assistant.example/',
@@ -67,14 +67,14 @@ test('a URL that could be read in two ways is not fetched', async () => {
 })
 
 test('a reader has the server fetch only so many descriptions', async () => {
-  const { asked, context } = houseWith(described)
+  const { asked, context } = instanceWith(described)
   const limited = { ...context, turns: { take: () => 1000 } }
   assert.equal(await findClient(limited, id), undefined)
   assert.deepEqual(asked, [])
 })
 
 test('a program that registers keeps only the redirects that are allowed, and a name on one line', async () => {
-  const { context } = houseWith({})
+  const { context } = instanceWith({})
   const made = await registerClient(context, {
     client_name: `  A\u202e\u0000 name\n${'long '.repeat(40)}`,
     redirect_uris: ['http://127.0.0.1:3000/callback', 'cursor://back', 'https://app.example/back'],

@@ -28,7 +28,7 @@ export async function signInByPasskey(
   given: {
     readonly token: string | undefined
     readonly answer: unknown
-    readonly house: RelyingParty
+    readonly instance: RelyingParty
     readonly address: string
     readonly browser: string
     readonly previous?: string
@@ -57,7 +57,7 @@ async function checkAnswer(
   if (id === undefined) return { kind: 'refused', why: 'malformed' }
   const found = await store.passkeys.find(id)
   if (!found) return { kind: 'refused', why: 'unknown-passkey' }
-  const used = await checkUseOfPasskey(given.answer, found.passkey, { ...given.house, challenge })
+  const used = await checkUseOfPasskey(given.answer, found.passkey, { ...given.instance, challenge })
   if (used.kind === 'refused') {
     if (used.why === 'cloned') await noteEvent(context, 'passkey-cloned', found.account.id)
     return used

@@ -59,7 +59,7 @@ export type ArticleListView = {
   /** Nobody else here reads the selected feed. */
   readonly isOnlyReader?: true
   /** For readers without subscriptions: the number of feeds on this instance. */
-  readonly houseFeedCount?: number
+  readonly instanceFeedCount?: number
 }
 
 /** A reader's feeds by folder, and the instance's feeds they could subscribe to. */

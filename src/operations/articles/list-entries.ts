@@ -100,7 +100,7 @@ export const listEntries = defineOperation({
         isOnlyReader: (feed?.isSubscribed && readerCount === 1) || undefined,
         ownHeaders: feed?.isSubscribed && feed.isOwnCopy ? await ownHeadersView(context, feed.id) : undefined,
         failingCount: page.rows.length === 0 && !isGuest ? await failingIn(context, { feedId, folder }) : undefined,
-        houseFeedCount: folders.length === 0 ? feedCount : undefined,
+        instanceFeedCount: folders.length === 0 ? feedCount : undefined,
         progress,
       }),
     }

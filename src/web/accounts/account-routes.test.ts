@@ -5,7 +5,7 @@ import { exampleOperations, exampleWeb } from '../../../test/examples/operations
 import { now } from '../../../test/examples/views.ts'
 import { instanceOwner } from '../../core/reader-identity.ts'
 
-function house(role: 'reader' | 'owner' = 'owner') {
+function instance(role: 'reader' | 'owner' = 'owner') {
   const example = exampleOperations()
   const web = exampleWeb(example.app, {
     version: '0',
@@ -19,7 +19,7 @@ function house(role: 'reader' | 'owner' = 'owner') {
 
 describe('the account page', () => {
   it('shows sessions; tokens and passwords of apps on pages of their own, names escaped', async () => {
-    const at = async (path: string) => (await house().web.request(path)).text()
+    const at = async (path: string) => (await instance().web.request(path)).text()
     const page = await at('/settings/account')
     assert.ok(page.includes('Safari, iPhone'))
     assert.ok((await at('/settings/tokens')).includes('Evening &lt;script&gt;'))
@@ -29,7 +29,7 @@ describe('the account page', () => {
 
   it('answers each form in sight of where it stands, with the secret or the refusal', async () => {
     for (const path of ['/settings/account']) {
-      const page = parseMarkup(await (await house().web.request(path)).text())
+      const page = parseMarkup(await (await instance().web.request(path)).text())
       const actions = values(page, 'main form[method=post]', 'action').filter((action) => action.startsWith(path))
       assert.ok(actions.length > 1, path)
       for (const action of actions) {
@@ -40,7 +40,7 @@ describe('the account page', () => {
   })
 
   it('keeps what is right and says what is wrong, where it stands', async () => {
-    const { post, changes } = house()
+    const { post, changes } = instance()
     const kept = await post('/settings/account/profile', { name: 'Mira', email: '' })
     assert.equal(kept.headers.get('location'), '/settings/account?saved=profile#profile')
     assert.deepEqual(
@@ -65,7 +65,7 @@ describe('the account page', () => {
   })
 
   it('shows a secret in the answer alone', async () => {
-    const { post, web } = house()
+    const { post, web } = instance()
     const made = await post('/settings/apps', { name: 'Phone' })
     assert.equal(made.headers.get('cache-control'), 'no-store')
     assert.ok((await made.text()).includes('abcde-fghjk'))
@@ -73,7 +73,7 @@ describe('the account page', () => {
   })
 
   it('makes a password that opens Fever too only where that was ticked', async () => {
-    const { post, web, changes } = house()
+    const { post, web, changes } = instance()
     await post('/settings/apps', { name: 'Phone' })
     await post('/settings/apps', { name: 'Emacs', fever: 'yes' })
     assert.deepEqual(
@@ -89,9 +89,9 @@ describe('the account page', () => {
   })
 })
 
-describe('the accounts of the house', () => {
+describe('the accounts of the instance', () => {
   it('are for owners', async () => {
-    const { web, post, changes } = house('reader')
+    const { web, post, changes } = instance('reader')
     assert.equal((await web.request('/server/people')).status, 403)
     for (const path of ['role', 'disable', 'remove', 'invite', 'take-back', 'guests'])
       assert.equal((await post(`/server/people/${path}`, { id: 'r1', sure: '1', role: 'owner' })).status, 403, path)
@@ -99,7 +99,7 @@ describe('the accounts of the house', () => {
   })
 
   it('are changed by forms that come back, and removed only with a tick', async () => {
-    const { post, changes } = house()
+    const { post, changes } = instance()
     assert.equal((await post('/server/people/role', { id: 'r1', role: 'moderator' })).status, 303)
     assert.equal((await post('/server/people/role', { id: 'owner', role: 'reader' })).status, 422)
     assert.equal((await post('/server/people/remove', { id: 'r1' })).status, 422)
@@ -120,14 +120,14 @@ describe('coming in', () => {
       ['https://evil.example/', '/'],
       ['//evil.example', '/'],
     ]) {
-      const { post } = house()
+      const { post } = instance()
       const answer = await post('/sign-in', { name: 'Mira', password: 'right', back: back! })
       assert.equal(answer.headers.get('location'), to)
     }
   })
 
   it('tries nobody by what is no form', async () => {
-    const { web, changes } = house()
+    const { web, changes } = instance()
     const answer = await web.request('/sign-in', {
       method: 'POST',
       body: 'name',
@@ -137,7 +137,7 @@ describe('coming in', () => {
   })
 
   it('says how long to wait, and never writes a password into a page', async () => {
-    const { post } = house()
+    const { post } = instance()
     const late = await post('/sign-in', { name: 'often', password: 'secret-word' })
     assert.deepEqual([late.status, late.headers.get('retry-after')], [429, '300'])
     const wrong = await (await post('/sign-in', { name: '<b>', password: 'secret-word' })).text()

@@ -5,19 +5,19 @@ import { exampleOperations, exampleWeb } from '../../../test/examples/operations
 import { now } from '../../../test/examples/views.ts'
 import { instanceOwner } from '../../core/reader-identity.ts'
 
-function house() {
+function instance() {
   const example = exampleOperations()
   const web = exampleWeb(example.app, { version: '0', now: () => now, identify: async () => instanceOwner })
   return { web, changes: example.changes as [string, unknown][] }
 }
 const headers = { host: 'localhost:7180', accept: 'text/html' }
 const query = 'response_type=code&client_id=local&state=%22%3E%3Cb%3E&code_challenge=c&code_challenge_method=S256'
-const post = (web: ReturnType<typeof house>['web'], fields: Readonly<Record<string, string>>) =>
+const post = (web: ReturnType<typeof instance>['web'], fields: Readonly<Record<string, string>>) =>
   web.request('/oauth/authorize', { method: 'POST', body: new URLSearchParams(fields), headers })
 
 describe('the page on which a program asks for access', () => {
   it('carries the request in its form, with two answers, and allows reading unless told more', async () => {
-    const { web, changes } = house()
+    const { web, changes } = instance()
     const answer = await web.request(`/oauth/authorize?${query}`, { headers })
     assert.equal(answer.status, 200)
     const page = parseMarkup(await answer.text())
@@ -39,7 +39,7 @@ describe('the page on which a program asks for access', () => {
 
   it('takes any answer but “allow” as a refusal', async () => {
     for (const chosen of [{ do: 'refuse', may: 'write' }, { may: 'write' }, { do: 'x' }]) {
-      const { web } = house()
+      const { web } = instance()
       const sent = await post(web, { client_id: 'local', ...chosen })
       assert.match(sent.headers.get('refresh')!, /error=access_denied$/)
     }
@@ -47,7 +47,7 @@ describe('the page on which a program asks for access', () => {
 
   it('leads nowhere when the program or its redirect is not known', async () => {
     for (const id of ['elsewhere', undefined]) {
-      const { web } = house()
+      const { web } = instance()
       const fields = id === undefined ? {} : { client_id: id }
       for (const answer of [
         await web.request(`/oauth/authorize?${new URLSearchParams(fields)}`, { headers }),
@@ -61,11 +61,11 @@ describe('the page on which a program asks for access', () => {
 
   it('is not there at an address that could be made up', async () => {
     const elsewhere = { ...headers, host: 'evil.example' }
-    assert.equal((await house().web.request(`/oauth/authorize?${query}`, { headers: elsewhere })).status, 404)
+    assert.equal((await instance().web.request(`/oauth/authorize?${query}`, { headers: elsewhere })).status, 404)
   })
 
   it('ends the access of a program from the settings', async () => {
-    const { web, changes } = house()
+    const { web, changes } = instance()
     const page = parseMarkup(await (await web.request('/settings/tokens', { headers })).text())
     assert.deepEqual(values(page, '#programs form input[name=id]', 'value'), ['p1', 'p2'])
     const body = new URLSearchParams({ id: 'p1' })

@@ -8,9 +8,9 @@ import { isAtPasskeySite, passkeySite } from './passkey-site.ts'
 
 /** Where passkeys can be used from the page of this request. */
 export function passkeyPlace(context: Context, baseUrl: string | undefined): PasskeyPlace {
-  const house = passkeySite(context, baseUrl)
-  if (!house) return { kind: 'nowhere' }
-  return isAtPasskeySite(context, house) ? { kind: 'here' } : { kind: 'at', origin: nth(house.origins, 0) }
+  const instance = passkeySite(context, baseUrl)
+  if (!instance) return { kind: 'nowhere' }
+  return isAtPasskeySite(context, instance) ? { kind: 'here' } : { kind: 'at', origin: nth(instance.origins, 0) }
 }
 
 /** The other sign-in methods, shown below the password form. */

@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './session-cookie.ts'
 
 const token = (letter: string) => letter.repeat(43)
-const house = 'http://nas.example:7180'
+const instance = 'http://nas.example:7180'
 
 function served(baseUrl?: string) {
   const app = new Hono()
@@ -17,8 +17,8 @@ function served(baseUrl?: string) {
     return context.text('out')
   })
   app.get('/who', (context) => context.text(sessionTokenOf(context, baseUrl) ?? 'nobody'))
-  return async (path: string, cookie = '', host = new URL(house).host) =>
-    app.request(house + path, { headers: { host, ...(cookie && { cookie }) } })
+  return async (path: string, cookie = '', host = new URL(instance).host) =>
+    app.request(instance + path, { headers: { host, ...(cookie && { cookie }) } })
 }
 
 const namesSet = (answer: Response) => answer.headers.getSetCookie().map((line) => line.split('=')[0])

@@ -15,21 +15,21 @@ const at = (baseUrl: string) => {
 }
 
 test('the page of ways to sign in escapes what others named, and offers a passkey under its own address alone', async () => {
-  const house = at('https://news.example')
-  const page = await (await house.ask('/settings/sign-in', 'news.example')).text()
+  const instance = at('https://news.example')
+  const page = await (await instance.ask('/settings/sign-in', 'news.example')).text()
   assert.ok(page.includes('Phone &lt;b&gt;') && page.includes('Varn &lt;ID&gt;') && page.includes('Mira &amp; co'))
   assert.ok(page.includes('<pass-key'))
-  const other = await (await house.ask('/settings/sign-in', 'other.example')).text()
+  const other = await (await instance.ask('/settings/sign-in', 'other.example')).text()
   assert.ok(!other.includes('<pass-key') && other.includes('href="https://news.example"'))
 })
 
 test('without TLS, and under a number, no passkey is offered or asked for', async () => {
   for (const baseUrl of ['http://news.example', 'https://192.0.2.1', 'https://[2001:db8::1]']) {
-    const house = at(baseUrl)
+    const instance = at(baseUrl)
     const { host } = new URL(baseUrl)
-    assert.ok(!(await (await house.ask('/sign-in', host)).text()).includes('<pass-key'), baseUrl)
-    assert.equal((await house.ask('/sign-in/passkey/options', host, {})).status, 404, baseUrl)
-    assert.equal((await house.ask('/settings/sign-in/passkeys/options', host, {})).status, 404, baseUrl)
+    assert.ok(!(await (await instance.ask('/sign-in', host)).text()).includes('<pass-key'), baseUrl)
+    assert.equal((await instance.ask('/sign-in/passkey/options', host, {})).status, 404, baseUrl)
+    assert.equal((await instance.ask('/settings/sign-in/passkeys/options', host, {})).status, 404, baseUrl)
   }
 })
 

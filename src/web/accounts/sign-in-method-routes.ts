@@ -33,22 +33,22 @@ export function signInMethodRoutes(web: Hono, run: RunIn, options: WebOptions): 
   })
 
   web.post('/settings/sign-in/passkeys/options', async (context) => {
-    const house = passkeySite(context, baseUrl)
-    const begun = house && (await run(context, beginPasskey, { house }))
+    const instance = passkeySite(context, baseUrl)
+    const begun = instance && (await run(context, beginPasskey, { instance }))
     if (!begun) return context.json({}, 404, noStore)
     setStepCookie(context, 'new-passkey', begun.token, baseUrl)
     return context.json(begun.options, 200, noStore)
   })
   web.post('/settings/sign-in/passkeys', async (context) => {
     const form = (await readForm(context)) ?? new Map()
-    const house = passkeySite(context, baseUrl)
+    const instance = passkeySite(context, baseUrl)
     const [token, name] = [stepTokenOf(context, 'new-passkey', baseUrl), text(form, 'name')]
     const answer = parseJson(text(form, 'answer'))
     clearStepCookie(context, 'new-passkey', baseUrl)
     const added =
-      house &&
+      instance &&
       (await run(context, addPasskey, {
-        house,
+        instance,
         answer,
         ...defined({ token: token || undefined, name: name || undefined }),
       }))

@@ -27,22 +27,28 @@ export function signInStepRoutes(web: Hono, run: RunIn, options: WebOptions): vo
   const { baseUrl } = options
 
   web.post('/sign-in/passkey/options', async (context) => {
-    const house = passkeySite(context, baseUrl)
-    if (!house) return context.json({}, 404, noStore)
+    const instance = passkeySite(context, baseUrl)
+    if (!instance) return context.json({}, 404, noStore)
     const { token, challenge } = await run(context, beginPasskeySignIn, {})
     setStepCookie(context, 'passkey', token, baseUrl)
     // No list of passkeys, since that would disclose which exist; a passkey names its owner.
-    const wanted = { challenge, rpId: house.rpId, userVerification: 'required', allowCredentials: [], timeout: 300_000 }
+    const wanted = {
+      challenge,
+      rpId: instance.rpId,
+      userVerification: 'required',
+      allowCredentials: [],
+      timeout: 300_000,
+    }
     return context.json(wanted, 200, noStore)
   })
   web.post('/sign-in/passkey', async (context) => {
     const form = (await readForm(context)) ?? new Map()
-    const house = passkeySite(context, baseUrl)
-    if (!house) return notIn(context, { bad: 'passkey' }, 404)
+    const instance = passkeySite(context, baseUrl)
+    if (!instance) return notIn(context, { bad: 'passkey' }, 404)
     const result = await run(context, signInByPasskey, {
       token: stepTokenOf(context, 'passkey', baseUrl),
       answer: parseJson(text(form, 'answer')),
-      house,
+      instance,
       ...clientOf(context),
       ...before(context),
     })

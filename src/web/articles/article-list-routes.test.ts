@@ -190,7 +190,7 @@ describe('the river', () => {
     assert.match(textOf((await get('/feeds/all?q=%3Cb%3E')).querySelector('.empty')), /“<b>”/)
   })
 
-  it('offers the feeds of the house: one button for all, boxes for some', async () => {
+  it('offers the feeds of the instance: one button for all, boxes for some', async () => {
     const { get } = served()
     const page = await get('/feeds/all')
     assert.equal(all(page, '#house input[name=feed]').length, 2)

@@ -144,8 +144,8 @@ describe('the settings of translation', () => {
     assert.equal(pair.headers.get('location'), '/settings/translation?said=saved#pairs')
     assert.equal((await post('/settings/translation/pairs', { from: 'en', to: 'en', wish: 'always' })).status, 422)
     const fields = { by: 'server', address: ' http://127.0.0.1:5000 ', key: 'a key', perDay: '20' }
-    assert.equal((await post('/settings/translation/house', fields)).status, 303)
-    assert.equal((await post('/settings/translation/house', { by: 'server', perDay: '20' })).status, 422)
+    assert.equal((await post('/settings/translation/server', fields)).status, 303)
+    assert.equal((await post('/settings/translation/server', { by: 'server', perDay: '20' })).status, 422)
     assert.deepEqual(changes, [
       ['chooseTranslation', { from: 'ar', to: 'en', wish: 'always' }],
       [

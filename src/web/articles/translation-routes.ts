@@ -71,7 +71,7 @@ export function translationRoutes(web: Hono, run: RunIn, options: WebOptions): v
       : show(context, { said: 'not-saved' }, 422)
   })
 
-  web.post('/settings/translation/house', async (context) => {
+  web.post('/settings/translation/server', async (context) => {
     const form = await readForm(context)
     if (!form) return badRequest(context, options)
     const isDone = await run(context, setTranslator, wordsAsInput(setTranslator, translatorIn(form)))

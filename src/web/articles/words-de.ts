@@ -290,7 +290,7 @@ export const river: Words['river'] = {
   removal: 'Feed entfernen',
   removalNote:
     'Seine Artikel werden mit entfernt, außer Sie haben sie gespeichert oder jemand anderes liest den Feed. Artikel in Storys bleiben.',
-  houseFeeds: 'Weitere Feeds auf diesem Server',
+  instanceFeeds: 'Weitere Feeds auf diesem Server',
   lookIn: 'Hineinsehen',
   subscribe: 'Abonnieren',
   subscribeAll: (feeds) => `Alle abonnieren (${feeds})`,
@@ -501,7 +501,7 @@ export const translationDe: Words['translation'] = {
     pair: (from, to) => `${from} – ${to}`,
     notSaved:
       'Nicht gespeichert: Bitte zwei verschiedene Sprachen wählen oder eine URL eingeben, die mit http beginnt.',
-    house: 'Übersetzer',
+    instance: 'Übersetzer',
     by: { off: 'Keiner', server: 'LibreTranslate-Server', model: 'Sprachmodell dieses Servers' },
     noModel: 'Für die Übersetzung ist kein Modell eingerichtet.',
     key: 'API-Schlüssel (optional)',

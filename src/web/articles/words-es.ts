@@ -296,7 +296,7 @@ export const river: typeof en.river = {
   removal: 'Quitar el feed',
   removalNote:
     'También se eliminan sus artículos, salvo que guardaras alguno o alguien más lo lea aquí. Los que están en historias se conservan.',
-  houseFeeds: 'Otros feeds de este servidor',
+  instanceFeeds: 'Otros feeds de este servidor',
   lookIn: 'Ver su contenido',
   subscribe: 'Suscribirse',
   subscribeAll: (feeds) => `Suscribirse a todos (${feeds})`,
@@ -496,7 +496,7 @@ export const translationEs: typeof en.translationEn = {
     wishes: { never: 'Nunca', offer: 'Cuando lo pida', always: 'Siempre' },
     pair: (from, to) => `De ${from} a ${to}`,
     notSaved: 'No se ha guardado: elige dos idiomas distintos o escribe una URL que empiece por http.',
-    house: 'Traductor',
+    instance: 'Traductor',
     by: { off: 'Ninguno', server: 'Servidor LibreTranslate', model: 'Modelo de lenguaje de este servidor' },
     noModel: 'No hay ningún modelo configurado para traducir.',
     key: 'Clave de API (opcional)',

@@ -289,7 +289,7 @@ export const river: typeof en.river = {
   removal: 'Supprimer le flux',
   removalNote:
     'Ses articles disparaissent aussi, sauf si vous en avez enregistré un ou si quelqu’un d’autre le lit ici. Ceux qui figurent dans un sujet restent.',
-  houseFeeds: 'Autres flux de ce serveur',
+  instanceFeeds: 'Autres flux de ce serveur',
   lookIn: 'Parcourir',
   subscribe: 'S’abonner',
   subscribeAll: (feeds: string) => `S’abonner à tous les flux (${feeds})`,
@@ -485,7 +485,7 @@ export const translationFr: typeof en.translationEn = {
     wishes: { never: 'Jamais', offer: 'À la demande', always: 'Toujours' },
     pair: (from, to) => `${from} vers ${to}`,
     notSaved: 'Non enregistré : choisissez deux langues différentes, ou une URL commençant par http.',
-    house: 'Traducteur',
+    instance: 'Traducteur',
     by: { off: 'Aucun', server: 'Serveur LibreTranslate', model: 'Modèle de langage de ce serveur' },
     noModel: 'Aucun modèle n’est configuré pour la traduction.',
     key: 'Clé d’API (facultatif)',

@@ -81,8 +81,8 @@ export async function briefFeed(
 type RecordingOf = (brief: BriefDocument) => Promise<PublishedEntry['audio'] | undefined>
 
 /** Unique for each reader of each instance. */
-function feedId(house: string, identity: ReaderIdentity | undefined): string {
+function feedId(instance: string, identity: ReaderIdentity | undefined): string {
   const isOwn = identity !== undefined && identity.id !== 'owner'
-  const brief = `urn:twosource:${encodeURIComponent(house)}:brief`
+  const brief = `urn:twosource:${encodeURIComponent(instance)}:brief`
   return isOwn ? `${brief}:of:${encodeURIComponent(identity.id)}` : brief
 }

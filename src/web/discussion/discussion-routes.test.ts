@@ -150,7 +150,7 @@ describe('the pages of the discussion', () => {
     assert.equal(text.match(/<entry\b/g)?.length, 2)
   })
 
-  it('are told of on no page where the house does not discuss', async () => {
+  it('are told of on no page where the instance does not discuss', async () => {
     const { app } = exampleOperations()
     const web = exampleWeb({ ...app, has_discussion: async () => false }, { version: '0.1.0', now: () => now })
     assert.ok(!(await (await web.request('/feeds')).text()).includes('"/discussion"'))

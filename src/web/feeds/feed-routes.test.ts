@@ -63,7 +63,7 @@ describe('feeds for other programs', () => {
     assert.ok(entries > 60, `${entries} entries`)
   })
 
-  it('have ids that no other house gives, and tell a story as one entry wherever it is', async () => {
+  it('have ids that no other instance gives, and tell a story as one entry wherever it is', async () => {
     const idsOf = async (app: ReturnType<typeof served>, path: string) =>
       readByFeedsmith('json', await (await app.get(path)).text()).map(({ id }) => id)
     const here = served()

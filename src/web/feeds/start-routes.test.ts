@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { noFeedsYet } from '../../../test/examples/house.ts'
+import { noFeedsYet } from '../../../test/examples/instance.ts'
 import { all, parseMarkup, textOf, values } from '../../../test/examples/markup.ts'
 import { exampleOperations, exampleWeb } from '../../../test/examples/operations.ts'
 import { idle } from '../../../test/examples/progress.ts'

@@ -60,7 +60,7 @@ describe('the audit of a story', () => {
   })
 })
 
-describe('the audit of the house', () => {
+describe('the audit of the instance', () => {
   it('tells what was shown, dropped and measured, and checks again when asked', async () => {
     const get = served()
     const page = await (await get('/audit')).text()

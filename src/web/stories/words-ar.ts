@@ -89,7 +89,7 @@ export const auditAr: AuditWords = {
   noDrops: 'لم يُستبعد شيء.',
   doubtsTitle: 'معروضة مع شك',
   doubtsNote: 'الكلمات كلمات المصدر نفسه، لكن تفصيلًا لم يتطابق، كعدد في العنوان لا يرد في النص.',
-  house: {
+  instance: {
     title: 'تدقيق الخادم',
     link: 'تدقيق الخادم',
     stories: forms('قصة واحدة', 'قصتان', 'قصص', 'قصة'),

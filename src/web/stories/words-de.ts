@@ -87,7 +87,7 @@ export const auditDe: AuditWords = {
   doubtsTitle: 'Mit Vorbehalt gezeigt',
   doubtsNote:
     'Worte des Mediums selbst, aber etwas passt nicht zusammen, etwa eine Zahl im Titel, die nicht im Text steht.',
-  house: {
+  instance: {
     title: 'Prüfbericht des Servers',
     link: 'Prüfbericht dieses Servers',
     stories: (count) => plural(count, 'Story', 'Storys'),

@@ -40,7 +40,7 @@ export type AuditWords = {
   readonly noDrops: string
   readonly doubtsTitle: string
   readonly doubtsNote: string
-  readonly house: {
+  readonly instance: {
     readonly title: string
     readonly link: string
     readonly stories: (count: number) => string
@@ -155,7 +155,7 @@ export const auditEn: AuditWords = {
   doubtsTitle: 'Shown with a doubt',
   doubtsNote:
     'The outlet’s own words, but something didn’t add up, such as a number in a title that the text doesn’t have.',
-  house: {
+  instance: {
     title: 'Server audit',
     link: 'Audit of this server',
     stories: (count) => plural(count, 'story', 'stories'),

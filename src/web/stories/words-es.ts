@@ -87,7 +87,7 @@ export const auditEs: AuditWords = {
   doubtsTitle: 'Mostradas con una duda',
   doubtsNote:
     'Son palabras del propio medio, pero algo no cuadraba, como un número del título que no aparece en el texto.',
-  house: {
+  instance: {
     title: 'Auditoría del servidor',
     link: 'Auditoría de este servidor',
     stories: (count) => plural(count, 'historia', 'historias'),

@@ -87,7 +87,7 @@ export const auditFr: AuditWords = {
   doubtsTitle: 'Affichées avec un doute',
   doubtsNote:
     'Les mots sont bien ceux du média, mais un détail ne concorde pas, par exemple un nombre du titre absent du texte.',
-  house: {
+  instance: {
     title: 'Vérification du serveur',
     link: 'Vérification du serveur',
     stories: (count) => plural(count, 'sujet', 'sujets'),

@@ -28,7 +28,7 @@ export const getTranslationSettings = defineOperation({
       pairs: readPairs(preferences),
       ...defined({
         languages,
-        house: reader.role === 'owner' ? { setting, perDay, hasModel: model.isOn('translation') } : undefined,
+        instance: reader.role === 'owner' ? { setting, perDay, hasModel: model.isOn('translation') } : undefined,
       }),
     }
   },

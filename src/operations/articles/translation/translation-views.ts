@@ -50,7 +50,7 @@ export type TranslationSettingsView = {
   readonly pairs: readonly PairChoice[]
   readonly languages?: readonly OfferedLanguage[]
   /** For the owner. */
-  readonly house?: { readonly setting: TranslatorSetting; readonly perDay: number; readonly hasModel: boolean }
+  readonly instance?: { readonly setting: TranslatorSetting; readonly perDay: number; readonly hasModel: boolean }
 }
 
 /** The result of testing the translator with one sentence. */

@@ -21,7 +21,7 @@ ${status(view, reader)}
 <h2 class="hd">${words.admin.sections.people}</h2>
 ${linkRow('/server/people', words.accounts.people)}${linkRow('/admin/discussion', words.frame.places.discussion)}${linkRow(problemReportsPath, words.textReport.desk.title)}
 <h2 class="hd">${words.admin.sections.accuracy}</h2>
-${linkRow('/labels', words.labels.title)}${linkRow('/server/decisions', words.admin.sections.decisions)}${linkRow(serverAuditPath(), words.audit.house.link)}
+${linkRow('/labels', words.labels.title)}${linkRow('/server/decisions', words.admin.sections.decisions)}${linkRow(serverAuditPath(), words.audit.instance.link)}
 <h2 class="hd">${words.admin.sections.setup}</h2>
 ${linkRow('/settings/brief#mail-server', words.ownBrief.server.title)}${linkRow('/admin/speech', words.listening.title)}
 <details class="open-form"><summary>${words.admin.sections.settings}</summary>${environment(view, reader)}</details>`

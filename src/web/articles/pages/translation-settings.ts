@@ -11,7 +11,7 @@ import type { Reader } from '../../reader.ts'
 import { translatorFailure } from '../parts/translation-bar.ts'
 import { usualTargets } from '../parts/translation-link.ts'
 
-type House = NonNullable<TranslationSettingsView['house']>
+type Instance = NonNullable<TranslationSettingsView['instance']>
 
 /** A reader's choices for each pair of languages; for the owner also the translator, with a test button. */
 export function translationSettingsPage(
@@ -21,7 +21,7 @@ export function translationSettingsPage(
 ): string {
   const { settings: words, off } = reader.words.translation
   const body = html`<div class="tr-settings">${result === 'saved' && html`<p class="notice done" role="status">${reader.words.mine.saved}</p>`}${result === 'not-saved' && html`<p class="notice warn" role="alert">${words.notSaved}</p>`}
-${!view.house && view.translator === 'off' && html`<p class="notice">${off}</p>`}${pairs(view, reader)}${view.house && section('house', words.house, house(view.house, reader, tried))}</div>`
+${!view.instance && view.translator === 'off' && html`<p class="notice">${off}</p>`}${pairs(view, reader)}${view.instance && section('house', words.instance, instance(view.instance, reader, tried))}</div>`
   const parent = { path: '/settings/advanced', name: reader.words.settings.pages.advanced }
   return settingsPageOf(reader, { in: 'advanced', title: words.title, parent, body })
 }
@@ -62,12 +62,16 @@ function wishes(chosen: string, { words }: Reader): readonly Html[] {
   )
 }
 
-function house({ setting, perDay, hasModel }: House, reader: Reader, tried: TranslatorTestResult | undefined): Html {
+function instance(
+  { setting, perDay, hasModel }: Instance,
+  reader: Reader,
+  tried: TranslatorTestResult | undefined,
+): Html {
   const { settings: words } = reader.words.translation
   const server = setting.kind === 'server' ? setting : undefined
   const way = (kind: 'off' | 'server' | 'model') =>
     html`<label><input type="radio" name="by" value="${kind}"${kind === setting.kind && html` checked`}> ${words.by[kind]}</label> `
-  return html`<form method="post" action="/settings/translation/house" class="choosers"><fieldset><legend class="sr">${words.house}</legend>
+  return html`<form method="post" action="/settings/translation/server" class="choosers"><fieldset><legend class="sr">${words.instance}</legend>
 <div class="options">${way('off')}${way('server')}${way('model')}</div>${!hasModel && html`<p class="note">${words.noModel}</p>`}
 </fieldset>
 <div class="field"><label for="tr-address">${reader.words.settings.apps.url}</label>

@@ -115,11 +115,11 @@ function showAll(filter: ArticleListView['filter'], { words }: Reader): Html | f
 }
 
 /** Without subscriptions: the server's feeds are offered first, then other sources. */
-function noFeeds({ houseFeedCount = 0 }: ArticleListView, reader: Reader): Html {
+function noFeeds({ instanceFeedCount = 0 }: ArticleListView, reader: Reader): Html {
   const { words } = reader
   const { river } = words
   if (!mayMark(reader)) return html`<div class="empty"><h2>${words.noFeeds}</h2></div>`
-  if (houseFeedCount === 0)
+  if (instanceFeedCount === 0)
     return html`<div class="empty">
 <h2>${words.noFeeds}</h2>
 <p>${words.firstRun.feedsNote}</p>
@@ -127,8 +127,8 @@ function noFeeds({ houseFeedCount = 0 }: ArticleListView, reader: Reader): Html 
 </div>`
   return html`<div class="empty">
 <h2>${river.noneYours}</h2>
-<p>${river.noneYoursNote(words.feedsCount(houseFeedCount))}</p>
-${subscribeToAll(houseFeedCount, reader)}
+<p>${river.noneYoursNote(words.feedsCount(instanceFeedCount))}</p>
+${subscribeToAll(instanceFeedCount, reader)}
 <p class="acts"><a class="btn" href="/feeds/all#house">${river.chooseSome}</a> <a class="btn" href="/add">${words.frame.places.add}</a></p>
 </div>`
 }

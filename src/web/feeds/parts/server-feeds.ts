@@ -13,7 +13,7 @@ export function serverFeeds(feeds: readonly OfferedFeed[], reader: Reader): Html
   const { words } = reader
   const { river } = words
   return html`<section id="house" aria-labelledby="house-title">
-<h2 id="house-title">${river.houseFeeds}</h2>
+<h2 id="house-title">${river.instanceFeeds}</h2>
 <div class="line-of">${subscribeToAll(feeds.length, reader)}</div>
 <form method="post" action="/feeds/subscribe">${backField(reader)}
 <ul class="house-feeds">${feeds.slice(0, mostShown).map(

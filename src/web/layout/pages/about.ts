@@ -24,7 +24,7 @@ export function aboutPage(reader: Reader): string {
 <div class="cols profile"><div class="prose">${parts.map(({ id, title, caption, paragraphs }) => section(id, title, html`${drawings[id] && caption && drawn(drawings[id], caption)}${paragraphs.map((text) => html`<p>${text}</p>`)}`))}
 </div>
 <aside aria-label="${words.keys}">${section('all-keys', words.keys, keyList(reader))}
-<p class="note"><a href="${serverAuditPath()}">${words.audit.house.link}</a> · <a href="/api">${words.api.title}</a> · Twosource ${reader.version}</p></aside></div>
+<p class="note"><a href="${serverAuditPath()}">${words.audit.instance.link}</a> · <a href="/api">${words.api.title}</a> · Twosource ${reader.version}</p></aside></div>
 `
   return layout(reader, { title: words.about, place: 'about', body })
 }

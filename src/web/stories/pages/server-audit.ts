@@ -15,10 +15,10 @@ type Written = InstanceAuditView['written']
 
 /** What a model wrote over the period: how much was kept, how much dropped, for what and why, and the share by day. */
 function writtenSection({ written, from, until }: InstanceAuditView, reader: Reader): Html {
-  const { house, parts } = reader.words.audit
+  const { instance, parts } = reader.words.audit
   const body =
     written.kept + written.dropped === 0
-      ? html`<p>${house.writtenNone}</p>`
+      ? html`<p>${instance.writtenNone}</p>`
       : html`${dropPlot(written, from, until, reader)}
 ${useTable(written, reader)}`
   return section('written', parts.written, body)
@@ -26,7 +26,7 @@ ${useTable(written, reader)}`
 
 /** A column for each day, including days without text. */
 function dropPlot({ days, kept, dropped }: Written, from: string, until: string, reader: Reader): Html {
-  const { house } = reader.words.audit
+  const { instance } = reader.words.audit
   const { percent, number } = reader.words
   const byDay = new Map(days.map((each) => [each.day, each]))
   const first = Date.parse(`${from.slice(0, 10)}T00:00:00Z`)
@@ -42,14 +42,18 @@ function dropPlot({ days, kept, dropped }: Written, from: string, until: string,
   return columnsPlot(
     {
       id: 'dropped-plot',
-      title: house.plotTitle,
-      caption: house.plotCaption(percent(dropped / (kept + dropped)), percent(peak.value), longDay(peak.day, reader)),
+      title: instance.plotTitle,
+      caption: instance.plotCaption(
+        percent(dropped / (kept + dropped)),
+        percent(peak.value),
+        longDay(peak.day, reader),
+      ),
       columns: columns.map(({ day, value, ...of }) => ({
         value,
         title: `${longDay(day, reader)}: ${percent(value)}`,
         row: [longDay(day, reader), number(of.kept), number(of.dropped)],
       })),
-      heads: [reader.words.plots.day, house.kept, reader.words.audit.dropsTitle],
+      heads: [reader.words.plots.day, instance.kept, reader.words.audit.dropsTitle],
       peak: percent(peak.value),
       axis: { ticks: timeTicks(first, last, reader), shareOf: scaleOf(first, last) },
     },
@@ -59,15 +63,15 @@ function dropPlot({ days, kept, dropped }: Written, from: string, until: string,
 
 function useTable({ uses }: Written, reader: Reader): Html {
   const { audit, number, percent } = reader.words
-  const { house, parts } = audit
-  return html`<div class="scroll" role="group" aria-label="${parts.written}" tabindex="0"><table class="list"><thead><tr><th scope="col">${house.use}</th><th scope="col" class="num">${house.kept}</th><th scope="col" class="num">${reader.words.audit.dropsTitle}</th><th scope="col">${house.failedBy}</th></tr></thead>
+  const { instance, parts } = audit
+  return html`<div class="scroll" role="group" aria-label="${parts.written}" tabindex="0"><table class="list"><thead><tr><th scope="col">${instance.use}</th><th scope="col" class="num">${instance.kept}</th><th scope="col" class="num">${reader.words.audit.dropsTitle}</th><th scope="col">${instance.failedBy}</th></tr></thead>
 <tbody>${uses.map(
     ({
       use,
       kept,
       dropped,
       droppedBy,
-    }) => html`<tr><th scope="row">${house.uses[use]}</th><td class="num">${number(kept)}</td><td class="num">${number(dropped)} (${percent(dropped / (kept + dropped))})</td><td>${listed(
+    }) => html`<tr><th scope="row">${instance.uses[use]}</th><td class="num">${number(kept)}</td><td class="num">${number(dropped)} (${percent(dropped / (kept + dropped))})</td><td>${listed(
       droppedBy.map(({ check, count }) => `${audit.checks[check]} ${number(count)}`),
       reader,
     )}</td></tr>
@@ -77,13 +81,13 @@ function useTable({ uses }: Written, reader: Reader): Html {
 
 /** The evaluation scores of every part on texts with known answers, folded by question, with the minimum that none may fall below. */
 function scoreSection({ at, evals }: PublishedScores, reader: Reader): Html {
-  const { house } = reader.words.audit
+  const { instance } = reader.words.audit
   const all = Object.entries(evals)
   if (all.length === 0) return html``
   return section(
     'scores',
-    house.scoresTitle,
-    html`<p class="note">${house.measuredAt(longDay(at, reader))} · <code dir="ltr">npm run eval</code></p>
+    instance.scoresTitle,
+    html`<p class="note">${instance.measuredAt(longDay(at, reader))} · <code dir="ltr">npm run eval</code></p>
 ${all.map(([name, { sets }]) => evalPart(name, judgedFairly(Object.entries(sets)), reader))}`,
   )
 }
@@ -95,11 +99,11 @@ function judgedFairly<Set extends readonly [string, PublishedSet]>(sets: readonl
 }
 
 function evalPart(name: string, sets: readonly (readonly [string, PublishedSet])[], reader: Reader): Html {
-  const { house } = reader.words.audit
+  const { instance } = reader.words.audit
   const fallen = sets.some(([, { figures, floors = {} }]) =>
     Object.entries(floors).some(([figure, floor]) => (figures[figure] ?? 0) < floor),
   )
-  return html`<details class="scores"><summary><code dir="ltr">${name}</code> <span class="small">${house.sets(sets.length)}${fallen && html` · <span class="bad">${house.belowFloor}</span>`}</span></summary>
+  return html`<details class="scores"><summary><code dir="ltr">${name}</code> <span class="small">${instance.sets(sets.length)}${fallen && html` · <span class="bad">${instance.belowFloor}</span>`}</span></summary>
 ${sets.map(([set, scored]) => setTable(set, scored, reader))}
 </details>
 `
@@ -107,9 +111,9 @@ ${sets.map(([set, scored]) => setTable(set, scored, reader))}
 
 function setTable(set: string, { records, figures, floors = {} }: PublishedSet, reader: Reader): Html {
   const { audit, number } = reader.words
-  const { house } = audit
-  return html`<table class="list"><caption><code dir="ltr">${set}</code> <span class="small">${house.records}${reader.words.colon}${number(records)}</span></caption>
-<thead><tr><th scope="col">${house.figure}</th><th scope="col" class="num">${house.value}</th><th scope="col" class="num">${house.floor}</th></tr></thead>
+  const { instance } = audit
+  return html`<table class="list"><caption><code dir="ltr">${set}</code> <span class="small">${instance.records}${reader.words.colon}${number(records)}</span></caption>
+<thead><tr><th scope="col">${instance.figure}</th><th scope="col" class="num">${instance.value}</th><th scope="col" class="num">${instance.floor}</th></tr></thead>
 <tbody>${shown(figures, floors).map(([figure, value]) => {
     const floor = floors[figure]
     return html`<tr><th scope="row"><code dir="ltr">${spaced(figure)}</code></th><td class="${floor !== undefined && value < floor ? 'num bad' : 'num'}">${decimal(value, reader)}</td><td class="num">${floor === undefined ? '–' : decimal(floor, reader)}</td></tr>
@@ -142,8 +146,8 @@ function decimal(value: number, { words }: Reader): string {
 /** What this server showed and dropped, of a model's text too, what each check means, and how accurate its parts are. */
 export function serverAuditPage(view: InstanceAuditView, reader: Reader): string {
   const { audit } = reader.words
-  const { house } = audit
-  const body = html`<article class="auditing single"><header class="pagehead"><h1>${house.title}</h1></header>
+  const { instance } = audit
+  const body = html`<article class="auditing single"><header class="pagehead"><h1>${instance.title}</h1></header>
 ${counts(view, reader)}
 ${checkedPart(view, reader)}
 ${shownSection(view, reader)}
@@ -153,32 +157,32 @@ ${section('checks', audit.checkTitle, html`<dl class="checked">${Object.entries(
 ${scoreSection(view.scores, reader)}
 </article>
 `
-  return layout(reader, { title: house.title, body })
+  return layout(reader, { title: instance.title, body })
 }
 
 function counts({ storyCount, shown, droppedCount }: InstanceAuditView, { words: { audit } }: Reader): Html {
-  return html`<ul class="facts"><li>${audit.house.stories(storyCount)}</li><li>${audit.shown(shown)}</li><li>${audit.dropped(droppedCount)}</li></ul>`
+  return html`<ul class="facts"><li>${audit.instance.stories(storyCount)}</li><li>${audit.shown(shown)}</li><li>${audit.dropped(droppedCount)}</li></ul>`
 }
 
 /** Whether the latest stories pass the checks now, or a link to check them. */
 function checkedPart({ checked, shown }: InstanceAuditView, { words }: Reader): Html {
-  const { house } = words.audit
+  const { instance } = words.audit
   if (checked) {
     const { storyCount, held, shown: of } = checked
-    const line = house.checkedNow(words.number(storyCount), words.number(held), words.number(of))
+    const line = instance.checkedNow(words.number(storyCount), words.number(held), words.number(of))
     return html`<p role="status" class="${held < of ? 'holds bad' : 'holds'}">${line}</p>`
   }
-  return html`${shown > 0 && html`<p class="actions"><a class="btn" href="/audit?again=1" rel="nofollow">${house.checkNow}</a></p>`}`
+  return html`${shown > 0 && html`<p class="actions"><a class="btn" href="/audit?again=1" rel="nofollow">${instance.checkNow}</a></p>`}`
 }
 
 function shownSection({ parts, shown }: InstanceAuditView, reader: Reader): Html {
   const { audit, number, percent } = reader.words
-  const { house } = audit
+  const { instance } = audit
   if (shown === 0) return html``
   return section(
     'shown',
     audit.heads.shown,
-    html`<div class="scroll" role="region" aria-label="${house.count}" tabindex="0"><table class="list"><thead><tr><th scope="col">${house.part}</th><th scope="col" class="num">${house.count}</th><th scope="col" class="num">${house.share}</th></tr></thead>
+    html`<div class="scroll" role="region" aria-label="${instance.count}" tabindex="0"><table class="list"><thead><tr><th scope="col">${instance.part}</th><th scope="col" class="num">${instance.count}</th><th scope="col" class="num">${instance.share}</th></tr></thead>
 <tbody>${parts.map(
       (each) =>
         each.shown > 0 &&
@@ -190,17 +194,17 @@ function shownSection({ parts, shown }: InstanceAuditView, reader: Reader): Html
 
 function dropped({ told, mostDropped, drops }: InstanceAuditView, reader: Reader): Html {
   const { audit, number } = reader.words
-  const { house } = audit
+  const { instance } = audit
   const failed = told.failedBy.map(({ check, count }) => `${audit.checks[check]} ${number(count)}`)
   return html`${
     told.checked > 0 &&
-    html`<p class="note">${house.told(number(told.passed), number(told.checked))}${failed.length > 0 && html` ${house.failedBy}${reader.words.colon}${listed(failed, reader)}.`}</p>`
+    html`<p class="note">${instance.told(number(told.passed), number(told.checked))}${failed.length > 0 && html` ${instance.failedBy}${reader.words.colon}${listed(failed, reader)}.`}</p>`
   }${
     mostDropped.length > 0 &&
     section(
       'most-dropped',
-      house.mostDropped,
+      instance.mostDropped,
       html`<ul>${mostDropped.map(({ id, title, droppedCount }) => html`<li><a href="${auditPath(id)}#drops">${foreign(title)}</a> <span class="small">${audit.dropped(droppedCount)}</span></li>`)}</ul>`,
     )
-  }${drops.length > 0 && section('newest-drops', house.newestDrops, dropList(drops, reader))}`
+  }${drops.length > 0 && section('newest-drops', instance.newestDrops, dropList(drops, reader))}`
 }

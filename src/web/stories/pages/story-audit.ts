@@ -22,7 +22,7 @@ ${partLinks(view, reader)}
 <tbody>${view.lines.map((line) => auditRow(line, reader))}</tbody></table></div>
 ${pages(view, reader)}
 ${dropSection(view, reader)}
-<p class="footnote"><a href="${serverAuditPath('checks')}">${audit.checkTitle}</a> · <a href="${serverAuditPath()}">${audit.house.title}</a> · ${reader.words.takeAway}${reader.words.colon}<a href="${auditPath(view.id)}.csv">CSV</a> · <a href="${auditPath(view.id)}.jsonl">JSON Lines</a></p>
+<p class="footnote"><a href="${serverAuditPath('checks')}">${audit.checkTitle}</a> · <a href="${serverAuditPath()}">${audit.instance.title}</a> · ${reader.words.takeAway}${reader.words.colon}<a href="${auditPath(view.id)}.csv">CSV</a> · <a href="${auditPath(view.id)}.jsonl">JSON Lines</a></p>
 </article>
 `
   const { find, number } = reader.words
@@ -48,7 +48,7 @@ function partLinks({ id, counts: all, part, shown, held }: StoryAuditView, reade
     { of: undefined, label: reader.words.mine.everything, shown, held },
     ...all.map((one) => ({ of: one.part, label: audit.parts[one.part], shown: one.shown, held: one.held })),
   ]
-  return html`<nav class="set picks" aria-label="${audit.house.part}">${links.map(
+  return html`<nav class="set picks" aria-label="${audit.instance.part}">${links.map(
     (link) =>
       html`<a href="${auditPath(id, { part: link.of })}"${link.of === part && html` aria-current="page"`}>${link.label} ${count(link)}</a>
 `,

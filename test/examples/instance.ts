@@ -98,14 +98,14 @@ export const manyFeeds: ArticleListView = {
   title: 'many',
 }
 
-/** Feeds of the house that the reader does not subscribe to. */
-export const houseFeeds: readonly OfferedFeed[] = [
+/** Feeds of the instance that the reader does not subscribe to. */
+export const instanceFeeds: readonly OfferedFeed[] = [
   { id: asId('house-1'), title: 'Harbor Notes', folder: 'Region', siteUrl: 'https://notes.example/' },
   { id: asId('house-2'), title: '<i>صحيفة</i> المدينة', folder: '' },
 ]
 
-/** A reader who has just come to a house that has feeds. */
-export const newReader: ArticleListView = { ...views.noFeeds, houseFeedCount: 1_040 }
+/** A reader who has just come to an instance that has feeds. */
+export const newReader: ArticleListView = { ...views.noFeeds, instanceFeedCount: 1_040 }
 
 /** A feed that loads and has had nothing new for long. */
 export const silentFeeds: readonly SilentFeed[] = [
@@ -134,17 +134,17 @@ export const addressesFound: AddressesFound = {
   ],
 }
 
-/** A feed of the house looked at by who does not subscribe to it. */
+/** A feed of the instance looked at by who does not subscribe to it. */
 export const offered: ArticleListView = {
   ...views.river,
   filter: { feedId: asId('house-1'), show: 'all' },
   title: 'Harbor Notes',
-  offered: houseFeeds[0]!,
+  offered: instanceFeeds[0]!,
   readerCount: 3,
   entries: views.river.entries.map((entry) => ({ ...entry, isRead: false, isUnsubscribed: true as const })),
 }
 
-/** What a guest sees: every feed of the house, without addresses and with nothing read or unread. */
+/** What a guest sees: every feed of the instance, without addresses and with nothing read or unread. */
 export const guestRiver: ArticleListView = {
   ...views.river,
   folders: views.river.folders.map((folder) => ({
@@ -157,7 +157,7 @@ export const guestRiver: ArticleListView = {
   entries: offered.entries,
 }
 
-/** Preferences that are kept for as long as the examples are served, and what else the house answers. */
+/** Preferences that are kept for as long as the examples are served, and what else the instance answers. */
 export function operations(record: (name: string) => (input?: unknown) => Promise<undefined>) {
   let preferences: Preferences = defaultPreferences
   return {
@@ -184,7 +184,7 @@ export function operations(record: (name: string) => (input?: unknown) => Promis
       await record('removeBackup')(input)
       return true
     },
-    list_feeds: async () => ({ offered: houseFeeds, folders: views.folders }),
+    list_feeds: async () => ({ offered: instanceFeeds, folders: views.folders }),
     list_silent_feeds: async () => silentFeeds,
     async remove_feeds({ ids, undoId }) {
       await record('removeFeeds')({ ids, undoId })

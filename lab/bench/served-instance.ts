@@ -19,7 +19,7 @@ const TICKS = 100
 const LONGEST_START_MS = 180_000
 
 /** The product in a process of its own, as it is started by `npm start`. */
-export type ServedHouse = {
+export type ServedInstance = {
   readonly url: string
   /** From the start of the process to the first page it answered with 200. */
   readonly firstPageMs: number
@@ -30,13 +30,13 @@ export type ServedHouse = {
 }
 
 /** Starts the product, its pages alone, or a program with what it is given, over a folder and asks for one page until it is there. */
-export async function serveHouse(
+export async function serveInstance(
   folder: string,
   path: string,
   headers: Readonly<Record<string, string>>,
   program: keyof typeof parts | readonly string[] = 'whole',
   settings: Readonly<Record<string, string>> = {},
-): Promise<ServedHouse> {
+): Promise<ServedInstance> {
   const port = await freePort()
   const startedAt = performance.now()
   const given = [...productFlags, ...(typeof program === 'string' ? parts[program] : program)]
@@ -86,7 +86,7 @@ export async function serveHouse(
   }
 }
 
-/** What is asked of a house. */
+/** What is asked of an instance. */
 export type Asked = {
   readonly headers: Readonly<Record<string, string>>
   readonly method?: string

@@ -8,12 +8,12 @@ import { claimOwnerAccount, makeSetupCode } from '../../src/operations/accounts/
 import { freePort } from '../free-port.ts'
 
 /** A whole product of its own on localhost, with an owner who has a password, and a reader who has one. */
-export type House = {
+export type Instance = {
   readonly origin: string
   readonly context: Context
   /** What the log said of accounts, since it was asked last. */
   readonly said: () => readonly Readonly<Record<string, unknown>>[]
-  /** Lets time pass for the house. */
+  /** Lets time pass for the instance. */
   readonly pass: (minutes: number) => void
   /** A browser without a window: it keeps cookies, and follows no redirect. */
   readonly visitor: () => Visitor
@@ -32,16 +32,16 @@ export type Visitor = {
   ): Promise<Response>
   /** Signs in by password; the status of the answer. */
   signIn(name?: string): Promise<number>
-  /** The name of the account the house takes it for; undefined for nobody. */
+  /** The name of the account the instance takes it for; undefined for nobody. */
   who(): Promise<string | undefined>
 }
 
 export const password = 'quiet harbor bridge at noon'
 
-/** Starts a house with more settings. `settings` may need its address, so it is told. */
-export async function startHouse(
+/** Starts an instance with more settings. `settings` may need its address, so it is told. */
+export async function startInstance(
   settings: (origin: string) => Readonly<Record<string, string>> = () => ({}),
-): Promise<House> {
+): Promise<Instance> {
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const folder = await mkdtemp(join(tmpdir(), 'twosource-house-'))

@@ -6,7 +6,7 @@ import { retryJobs } from '../../../src/operations/admin/list-jobs.ts'
 import { follow } from '../../../src/operations/library/follow.ts'
 import { addAlertChannel } from '../../../src/operations/notify/alert-channels.ts'
 import { setAlertSettings } from '../../../src/operations/notify/alerts.ts'
-import { furnish } from '../cluster/house.ts'
+import { furnish } from '../cluster/instance.ts'
 
 /** What a webhook was told: how often each new entry and each alert came, and under which names. */
 export type Heard = {
@@ -14,7 +14,7 @@ export type Heard = {
   readonly alerts: Map<string, Set<string>>
 }
 
-/** Listens for what a house tells outside. */
+/** Listens for what an instance tells outside. */
 export async function openHook() {
   const heard: Heard = { entries: new Map(), alerts: new Map() }
   const server = createServer((request, response) => {
@@ -49,10 +49,10 @@ function note(into: Map<string, Set<string>>, told: readonly Named[] = [], name:
 }
 
 /** What its processes may do, beyond what is usual. */
-export const houseLimits = { analysisMs: 120_000, requestsPerMinute: 1_000_000 }
+export const instanceLimits = { analysisMs: 120_000, requestsPerMinute: 1_000_000 }
 
-/** A house on SQLite that takes all its text from feeds on loopback, on a machine that has much else to do. */
-export function houseSettings(folder: string) {
+/** An instance on SQLite that takes all its text from feeds on loopback, on a machine that has much else to do. */
+export function instanceSettings(folder: string) {
   return {
     TWOSOURCE_DATA: folder,
     TWOSOURCE_ALLOW_PRIVATE: 'true',
@@ -62,7 +62,7 @@ export function houseSettings(folder: string) {
 }
 
 /** Subscribes the owner, has webhooks told of new entries and alerts, and answers a token that may write. */
-export async function furnishHouse(
+export async function furnishInstance(
   settings: Readonly<Record<string, string>>,
   feeds: readonly string[],
   hook: string,

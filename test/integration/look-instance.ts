@@ -28,8 +28,8 @@ type Page = {
   readonly status?: number
 }
 
-/** A house that reads one outlet on loopback, with a clock moved by hand. */
-export async function openHouse(dialect: Dialect, settings: Readonly<Record<string, string>> = {}) {
+/** An instance that reads one outlet on loopback, with a clock moved by hand. */
+export async function openInstance(dialect: Dialect, settings: Readonly<Record<string, string>> = {}) {
   let clock = start
   const pages = new Map<string, Page>()
   const feeds = new Map<string, string>()

@@ -18,8 +18,8 @@ const text = (
 Ferries carry shopkeepers and pupils across the harbour. ${aside}`
 const asides = ['A baker counted her lost customers.', 'The council sits again on Thursday.', 'Gulls sit on the rail.']
 
-/** A house with one story of three articles in which everything outside wrote bears a canary, and its faces for programs. */
-export async function openMcpHouse(settings: Readonly<Record<string, string>> = {}) {
+/** An instance with one story of three articles in which everything outside wrote bears a canary, and its faces for programs. */
+export async function openMcpInstance(settings: Readonly<Record<string, string>> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-mcp-'))
   const logged: string[] = []
   const config = readConfig({ TWOSOURCE_DATA: folder, TWOSOURCE_PORT: '0', ...settings })

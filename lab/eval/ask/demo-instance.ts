@@ -7,7 +7,7 @@ import { loadEdition, printedIn } from '../../../src/app/demo/edition.ts'
 import { serveEdition } from '../../../src/app/demo/serve-edition.ts'
 import { readEdition } from '../../../src/app/demo.ts'
 import { guest } from '../../../src/core/reader-identity.ts'
-import type { AskHouse } from './house.ts'
+import type { AskInstance } from './instance.ts'
 import type { IsAnswer } from './score-answers.ts'
 
 /** The moment the edition is set at: a Thursday noon. */
@@ -15,7 +15,7 @@ const demoNow = new Date('2026-03-12T12:00:00Z')
 
 /** The demo edition taken in by the real pipeline, to be asked. A place is right when the sentence shown has its words, as printed. */
 export async function withDemo<Result>(
-  work: (house: AskHouse, isAnswer: IsAnswer) => Promise<Result>,
+  work: (instance: AskInstance, isAnswer: IsAnswer) => Promise<Result>,
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-ask-demo-'))
   const edition = loadEdition(demoNow)
@@ -29,14 +29,14 @@ export async function withDemo<Result>(
       { limits: { perHost: 8 } },
     )
     await readEdition(context, served)
-    const house: AskHouse = {
+    const instance: AskInstance = {
       store: context.operations.store,
       reader: guest,
       now: () => demoNow,
       storyOf: () => undefined,
       close: async () => {},
     }
-    return await work(house, (sentence, { article = '', exact = '' }) => {
+    return await work(instance, (sentence, { article = '', exact = '' }) => {
       // An edition prints in its own style: the same sentence, other marks.
       const printed = wordsOf(exact)
       const shown = wordsOf(sentence.exact)

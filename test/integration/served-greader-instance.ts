@@ -3,23 +3,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Context } from '../../src/app/context.ts'
 import { servePages } from '../../src/app/serve/serve.ts'
-import { openGreaderHouse } from './greader-house.ts'
+import { openGreaderInstance } from './greader-instance.ts'
 
-/** A house that is served, and a folder for a program that reads from it. `close` ends and removes all. */
-export async function serveGreaderHouse(program: string) {
-  const house = await openGreaderHouse('sqlite')
+/** An instance that is served, and a folder for a program that reads from it. `close` ends and removes all. */
+export async function serveGreaderInstance(program: string) {
+  const instance = await openGreaderInstance('sqlite')
   const folder = await mkdtemp(join(tmpdir(), `twosource-${program}-`))
-  const { context } = house
+  const { context } = instance
   const running = await servePages({ ...context, config: { ...context.config, TWOSOURCE_PORT: 0 } } as Context, {
     trustsMachine: true,
   })
   return {
-    house,
+    instance,
     folder,
     url: running.url,
     async close() {
       await running.close()
-      await house.close()
+      await instance.close()
       await rm(folder, { recursive: true, force: true })
     },
   }

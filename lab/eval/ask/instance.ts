@@ -13,7 +13,7 @@ const BATCH = 256
 const reason = { score: 1, sharedNames: [], sharedWords: [], copiedSentences: 0 }
 
 /** What questions are asked of: a store, who asks, and the time it is there. */
-export type AskHouse = {
+export type AskInstance = {
   readonly store: Store
   readonly reader: ReaderIdentity
   readonly now: () => Date
@@ -27,10 +27,10 @@ export type AskHouse = {
  * when an article is read to answer, once each: all of them together cost more than two hundred questions need. It is the day of the
  * newest article.
  */
-export async function openHouse(
+export async function openInstance(
   records: readonly ArticleRecord[],
   read: (document: Document) => Annotations = annotationsOf,
-): Promise<AskHouse> {
+): Promise<AskInstance> {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-ask-'))
   const opened = await openStore(join(folder, 'store.db'))
   const documents = records.map(documentOf)

@@ -21,8 +21,8 @@ export type Visitor = {
   ): Promise<Response>
 }
 
-/** A house with its pages as `serve` makes them (with `trustsMachine` as `serve --only-me` does), a clock that stands still, and everything it wrote to its log. */
-export async function openHouse(databaseUrl: string, baseUrl?: string, trustsMachine = false) {
+/** An instance with its pages as `serve` makes them (with `trustsMachine` as `serve --only-me` does), a clock that stands still, and everything it wrote to its log. */
+export async function openInstance(databaseUrl: string, baseUrl?: string, trustsMachine = false) {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-house-'))
   const logged: string[] = []
   const clock = { at: Date.parse('2026-03-12T12:00:00Z') }

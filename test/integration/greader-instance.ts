@@ -24,7 +24,7 @@ export type Program = (
   given?: { readonly body?: string; readonly headers?: Readonly<Record<string, string>> },
 ) => Promise<Response>
 
-export type GreaderHouse = {
+export type GreaderInstance = {
   readonly context: Context
   readonly logged: readonly string[]
   /** The reader whose app signs in, and the password made for it. */
@@ -34,15 +34,15 @@ export type GreaderHouse = {
   readonly entries: readonly EntryId[]
   readonly story: { readonly id: StoryId; readonly number: bigint }
   /** Tells another story of the day, of the entry at that place. */
-  tellStory(place: number): Promise<GreaderHouse['story']>
+  tellStory(place: number): Promise<GreaderInstance['story']>
   /** World brings a text under this title, and Local a copy of it, which is folded. */
   bringCopy(title: string): Promise<{ readonly first: EntryId; readonly copy: EntryId }>
   program(peer?: string): Program
   close(): Promise<void>
 }
 
-/** A house with one reader, three feeds (World: 3 entries, Local: 25, in no folder: 2) and a story of the day. */
-export async function openGreaderHouse(dialect: Dialect): Promise<GreaderHouse> {
+/** An instance with one reader, three feeds (World: 3 entries, Local: 25, in no folder: 2) and a story of the day. */
+export async function openGreaderInstance(dialect: Dialect): Promise<GreaderInstance> {
   const database = await makeDatabase(dialect)
   const folder = await mkdtemp(join(tmpdir(), 'twosource-greader-'))
   const url = database.schema
@@ -110,7 +110,7 @@ async function bringCopy(
   readerId: string,
   feeds: readonly FeedId[],
   title: string,
-): ReturnType<GreaderHouse['bringCopy']> {
+): ReturnType<GreaderInstance['bringCopy']> {
   const text = Array.from({ length: 80 }, (_, index) => `${title}${index % 9}`).join(' ')
   const ids: EntryId[] = []
   for (const [index, key] of [`first-${title}`, `copy-${title}`].entries()) {
@@ -129,7 +129,7 @@ async function tellStory(
   readerId: string,
   place: number,
   at: string,
-): Promise<GreaderHouse['story']> {
+): Promise<GreaderInstance['story']> {
   const { rows } = await store.entries.list(readerId, {}, place + 1)
   const entry = (await store.entries.find(readerId, rows[place]!.id))!
   const id = store.stories.newId()

@@ -4,7 +4,7 @@ import { makeApiToken } from '../../../src/operations/accounts/access-keys.ts'
 import { subscribe } from '../../../src/operations/feeds/add-feed.ts'
 import { addDestination } from '../../../src/operations/notify/destinations.ts'
 
-/** What a house is furnished with. */
+/** What an instance is furnished with. */
 export type Furniture = {
   readonly feeds: readonly string[]
   /** Where a webhook is told of new entries. */

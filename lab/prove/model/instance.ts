@@ -8,7 +8,7 @@ import { serveWeb } from '../../../test/e2e/browser.ts'
 import { type ModelBehaviour, type ModelServerUnderTest, startModelServer } from '../../../test/model-server.ts'
 
 /** A product of its own with a scripted model, which every use is switched on for. */
-export type ModelHouse = {
+export type ModelInstance = {
   readonly context: Context
   readonly model: ModelServerUnderTest
   readonly origin: string
@@ -16,7 +16,7 @@ export type ModelHouse = {
 }
 
 /** Opens it empty, with short limits, so that a proof of a model that stalls does not. */
-export async function openModelHouse(first: ModelBehaviour, now: () => Date): Promise<ModelHouse> {
+export async function openModelInstance(first: ModelBehaviour, now: () => Date): Promise<ModelInstance> {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-prove-'))
   const model = await startModelServer(first)
   const config = {
@@ -52,7 +52,7 @@ export async function openModelHouse(first: ModelBehaviour, now: () => Date): Pr
 }
 
 /** What there is to look at: stories with their articles, and a question that each should answer. */
-export async function storiesIn({ context }: Pick<ModelHouse, 'context'>) {
+export async function storiesIn({ context }: Pick<ModelInstance, 'context'>) {
   const { store } = context.operations
   const rows = await store.stories.list({ from: '2000-01-01T00:00:00Z', until: '2100-01-01T00:00:00Z' }, 1000)
   return Promise.all(

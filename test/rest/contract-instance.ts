@@ -9,8 +9,8 @@ import { type Scope, scopes } from '../../src/core/account.ts'
 import { makeApiToken } from '../../src/operations/accounts/access-keys.ts'
 import { trustThisMachine } from '../../src/web/arrival.ts'
 
-/** A house with a little news in it, and a token of its owner of each kind. */
-export type ContractHouse = {
+/** An instance with a little news in it, and a token of its owner of each kind. */
+export type ContractInstance = {
   readonly common: Common
   readonly tokens: Readonly<Record<Scope, string>>
   /** What answers programs. */
@@ -19,13 +19,13 @@ export type ContractHouse = {
   limited(perMinute: number): ReturnType<typeof programApis>
   /** Asks as a program elsewhere; undefined for an address that is none of ours. */
   ask(path: string, request: RequestInit, token: string | null): Promise<Response | undefined>
-  /** What went wrong in the house, as its log has it. */
+  /** What went wrong in the instance, as its log has it. */
   readonly failures: readonly unknown[]
   close(): Promise<void>
 }
 
 /** Opens one on SQLite: what is tried is the way in, which no database changes. */
-export async function openContractHouse(): Promise<ContractHouse> {
+export async function openContractInstance(): Promise<ContractInstance> {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-contract-'))
   const failures: unknown[] = []
   let clock = Date.parse('2026-03-12T12:00:00Z')

@@ -15,7 +15,7 @@ import { type Common, commonOf, readerA, seedNews, seedReader } from './seed.ts'
 import { seedPrivateFeed } from './seed-private.ts'
 
 /** A product of its own with news in it, one of everything kept under reader A, and a look at its database from behind. */
-export type ProofHouse = {
+export type ProofInstance = {
   readonly context: Context
   /** Runs SQL on a connection of its own. */
   readonly execute: (statement: string) => Promise<void>
@@ -34,7 +34,7 @@ export type ProofHouse = {
   readonly close: () => Promise<void>
 }
 
-export type ProofHouseOptions = {
+export type ProofInstanceOptions = {
   /** Its clock goes on by itself a little with every look at it, unless another is given. */
   readonly now?: () => Date
   /** Whether every table gets rows of another reader. */
@@ -43,10 +43,10 @@ export type ProofHouseOptions = {
   readonly hasPrivate?: boolean
 }
 
-export async function openProofHouse(
+export async function openProofInstance(
   dialect: Dialect,
-  { now, isFilled = true, hasPrivate = false }: ProofHouseOptions = {},
-): Promise<ProofHouse> {
+  { now, isFilled = true, hasPrivate = false }: ProofInstanceOptions = {},
+): Promise<ProofInstance> {
   const database = await makeDatabase(dialect)
   const folder = await mkdtemp(join(tmpdir(), 'twosource-prove-'))
   let clock = Date.parse('2026-03-12T12:00:00Z')

@@ -8,7 +8,7 @@ import { asPostgres } from '../../../test/integration/as-postgres.ts'
 const binaries = '/usr/lib/postgresql/17/bin'
 
 /** Folders and servers of one proof. Every command is kept as a person would type it. */
-export type PostgresHouse = {
+export type PostgresInstance = {
   readonly folder: string
   readonly commands: string[]
   /** Runs one of PostgreSQL's programs, as the user `postgres` where this process is root. */
@@ -22,7 +22,7 @@ export type PostgresHouse = {
   close(): void
 }
 
-export function openHouse(): PostgresHouse {
+export function openInstance(): PostgresInstance {
   const folder = mkdtempSync(join(tmpdir(), 'prove-backup-'))
   const isRoot = process.getuid?.() === 0
   if (isRoot) execFileSync('chown', ['postgres:postgres', folder])
@@ -72,8 +72,8 @@ export function openHouse(): PostgresHouse {
 }
 
 /** A folder that the server can write to. */
-export function openFolder(house: PostgresHouse, name: string): string {
-  const path = join(house.folder, name)
+export function openFolder(instance: PostgresInstance, name: string): string {
+  const path = join(instance.folder, name)
   mkdirSync(path)
   chmodSync(path, 0o777)
   return path

@@ -16,10 +16,10 @@ import { at, parsed, polled } from './store-fixtures.ts'
 export const readerName = 'Ada Lovelace'
 
 /**
- * A house with a reader who subscribes to two feeds: one in the folder World with 60 entries, oldest first as numbered, and one in none
+ * An instance with a reader who subscribes to two feeds: one in the folder World with 60 entries, oldest first as numbered, and one in none
  * with three; and ways to make what an app signs in with.
  */
-export async function openFeedReaderHouse(database: TestDatabase) {
+export async function openFeedReaderInstance(database: TestDatabase) {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-feed-reader-'))
   const clock = { at: Date.parse('2026-03-12T12:00:00Z') }
   const whole = await createContext(
@@ -50,7 +50,7 @@ export async function openFeedReaderHouse(database: TestDatabase) {
   const idsOf = async (feedId: FeedId): Promise<readonly EntryId[]> =>
     (await store.entries.listArrivals(account.id, { feedId }, 1000, undefined, 'oldest')).rows
   const context: OperationContext = { ...operations, reader: identity }
-  const programHouse: ProgramApiContext = {
+  const programInstance: ProgramApiContext = {
     operations,
     door: openProgramAuthentication(operations),
     version: '9.9.9',
@@ -62,7 +62,7 @@ export async function openFeedReaderHouse(database: TestDatabase) {
     store,
     context,
     pipeline: whole.pipeline,
-    programHouse,
+    programInstance,
     world,
     local,
     worldIds: await idsOf(world),
@@ -78,7 +78,7 @@ export async function openFeedReaderHouse(database: TestDatabase) {
   }
 }
 
-export type FeedReaderHouse = Awaited<ReturnType<typeof openFeedReaderHouse>>
+export type FeedReaderInstance = Awaited<ReturnType<typeof openFeedReaderInstance>>
 
 /** Asks a face as a program at an address would. */
 export function askFace(

@@ -18,13 +18,13 @@ import { type Dialect, makeDatabase } from './databases.ts'
 
 const hourMs = 3_600_000
 
-export type WebsubHouse = Awaited<ReturnType<typeof openWebsubHouse>>
+export type WebsubInstance = Awaited<ReturnType<typeof openWebsubInstance>>
 
 /**
  * A product with hubs and feeds around it, all on loopback, and a clock that is moved by hand. The feed of a persona is at `/NAME`
  * and names the hub of that name.
  */
-export async function openWebsubHouse(dialect: Dialect, personas: Readonly<Record<string, HubPersona>>) {
+export async function openWebsubInstance(dialect: Dialect, personas: Readonly<Record<string, HubPersona>>) {
   let clock = Date.parse('2026-03-01T00:00:00Z')
   let listener: (request: IncomingMessage, response: ServerResponse) => unknown = () => {}
   const base = await serve((request, response) => void listener(request, response))

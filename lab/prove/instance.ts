@@ -6,8 +6,8 @@ import { createContext } from '../../src/app/context.ts'
 import { servePages } from '../../src/app/serve/serve.ts'
 import { hashPassword } from '../../src/credentials/password.ts'
 
-/** A house of its own on loopback, with an account for each name and a clock that can be moved; thrown away at the end. */
-export async function startHouse(
+/** An instance of its own on loopback, with an account for each name and a clock that can be moved; thrown away at the end. */
+export async function startInstance(
   accounts: readonly { readonly name: string; readonly password: string }[],
   settings: Readonly<Record<string, string>> = {},
 ) {

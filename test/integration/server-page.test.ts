@@ -9,7 +9,7 @@ import { until } from '../until.ts'
 import { makeDatabase, type TestDatabase } from './databases.ts'
 import { withEntries } from './store-fixtures.ts'
 
-describe('the desk of the house', () => {
+describe('the Server page', () => {
   let database: TestDatabase
   let store: Store
   let desk: ServerMaintenance

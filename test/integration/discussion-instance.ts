@@ -20,8 +20,8 @@ const tram =
   'Tram drivers of Velmar struck for a second night over shifts. “We want rest between carriages,” said Petra Novak, who leads the union. The company went to court over the depot.'
 const MINUTE_MS = 60_000
 
-/** A house on a database with some articles, and people in it: to be used within a `describe`. */
-export function useHouse(dialect: Dialect) {
+/** An instance on a database with some articles, and people in it: to be used within a `describe`. */
+export function useInstance(dialect: Dialect) {
   let database: TestDatabase
   let folder: string
   let context: Context
