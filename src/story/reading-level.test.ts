@@ -13,7 +13,7 @@ describe('readingLevel', () => {
       approved: 2,
       bridge: 1,
       started: 2,
-      instances: 2,
+      houses: 2,
       understanding: 4,
       a: 1,
     }

@@ -57,7 +57,7 @@ test('arrange says what is wrong, in words', async () => {
     [usage, /There is no article 99/, first, '99', '--out'],
     [failed, /That story no longer exists/, first, '--merge', 'nothing'],
     [notFound, /no such decision/, first, '--undo', 'nothing'],
-    [usage, /isn’t an id/, first, '--merge', ''],
+    [usage, /isn’t an ID/, first, '--merge', ''],
   ] as readonly (readonly [number, RegExp, ...string[]])[]) {
     const result = await twosource('arrange', ...args)
     assert.deepEqual([result.code, pattern.test(result.err)], [code, true], `${args.join(' ')}: ${result.err}`)

@@ -82,11 +82,11 @@ function sendHuge(response: import('node:http').ServerResponse) {
 }
 
 const refusals: readonly { readonly what: string; readonly address: () => string; readonly says: RegExp }[] = [
-  { what: 'a page that names no feed', address: () => `${base}/page.html`, says: /names no feed/ },
+  { what: 'a page that names no feed', address: () => `${base}/page.html`, says: /has no feed/ },
   {
     what: 'an address with nothing there',
     address: () => `${base}/nothing`,
-    says: /nothing at this address \(HTTP 404\)/,
+    says: /nothing at this URL \(HTTP 404\)/,
   },
   { what: 'a feed larger than the limit', address: () => `${base}/huge.xml`, says: /More than 8 MB/ },
   { what: 'words that are no address', address: () => 'not an address', says: /not a web address/ },

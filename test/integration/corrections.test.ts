@@ -206,7 +206,7 @@ for (const dialect of dialects)
         return result?.kind === 'refused' ? result.message : undefined
       }
       assert.match((await message(first, { verdict: 'speaker', speaker: ' ' })) ?? '', /choose a name/)
-      assert.match((await message(' ', { verdict: 'not-a-quote' })) ?? '', /no words/)
+      assert.match((await message(' ', { verdict: 'not-a-quote' })) ?? '', /no text at this place/)
       assert.match((await message(first, { verdict: 'nobody', end: 1_000_000 })) ?? '', /aren’t in this text/)
       assert.equal(await correct(first, { verdict: 'nobody', articleId: 'nothing' }), undefined)
       assert.equal(await correct(first, { verdict: 'nobody', revision: 'nothing' }), undefined)

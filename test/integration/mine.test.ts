@@ -372,8 +372,8 @@ for (const dialect of dialects)
       assert.equal((await importMarks.run(other, { text })).kind, 'imported', 'twice')
       const again = JSON.parse((await exportMarks.run(other, {})).text)
       // What is read waits there for feeds of the same address.
-      const { exportedAt: _a, instance: _c, reading: _e, ...given } = JSON.parse(text)
-      const { exportedAt: _b, instance: _d, reading: _f, ...taken } = again
+      const { exportedAt: _a, house: _c, reading: _e, ...given } = JSON.parse(text)
+      const { exportedAt: _b, house: _d, reading: _f, ...taken } = again
       // A star whose entry is not there is that of a link.
       assert.equal(given.stars.length, 2)
       const linked = given.stars.map((star: { url: string }) => ({ ...star, feed: `import:${new URL(star.url).host}` }))

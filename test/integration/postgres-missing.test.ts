@@ -5,21 +5,21 @@ import { withEntries } from './store-fixtures.ts'
 
 /** What a dump that was taken in half, in the wrong order or with more in it leaves behind, what is said of it, and how it is undone. */
 const mishaps = [
-  ['alter table note rename to away', /lacks the table note\./, 'alter table away rename to note'],
-  ['alter table feed rename etag to away', /lacks the column feed\.etag\./, 'alter table feed rename away to etag'],
+  ['alter table note rename to away', /is missing the table note\./, 'alter table away rename to note'],
+  ['alter table feed rename etag to away', /is missing the column feed\.etag\./, 'alter table feed rename away to etag'],
   [
     'alter table visit drop constraint visit_pkey',
-    /lacks the key visit \(reader_id, kind, target\)\./,
+    /is missing the key visit \(reader_id, kind, target\)\./,
     'alter table visit add primary key (reader_id, kind, target)',
   ],
   [
     'alter table feed drop constraint feed_url_key',
-    /lacks the key feed \(url\)\./,
+    /is missing the key feed \(url\)\./,
     'alter table feed add constraint feed_url_key unique (url)',
   ],
   [
     'alter index entry_by_key rename to away',
-    /lacks the index entry_by_key\./,
+    /is missing the index entry_by_key\./,
     'alter index away rename to entry_by_key',
   ],
   [

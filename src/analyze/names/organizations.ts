@@ -1,5 +1,5 @@
 /**
- * Bodies that the news quotes: governments by the instance they sit in, international bodies, parties, companies. One
+ * Bodies that the news quotes: governments by the house they sit in, international bodies, parties, companies. One
  * line is one body, its first name the name we show; the others are spellings of it. Editable: add a line.
  */
 const BODIES = `

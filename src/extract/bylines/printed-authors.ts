@@ -13,13 +13,13 @@ const readingTime = /^\W*\d{1,3}\s*[-–]?\s*(?:min(?:ute)?s?\b|mins? read)/iu
 
 /**
  * The author names printed on a page: after `By` near the headline, in elements marked as bylines there, as links to author pages, below a
- * portrait, beside a date or an office; else in a note at the end of the text. `isHouse` recognizes the site itself, which counts where
+ * portrait, beside a date or an office; else in a note at the end of the text. `isOutlet` recognizes the site itself, which counts where
  * nobody else is named.
  */
 export function printedAuthors(
   { head, titleAt, foot }: HeadLines,
   facts: PageFacts,
-  isInstance: (name: string) => boolean,
+  isOutlet: (name: string) => boolean,
 ): string[] {
   const lines = withoutOthers(head.map(parted))
   const title = ` ${keyOf(head[titleAt] ?? '')} `
@@ -46,7 +46,7 @@ export function printedAuthors(
         .filter((name) =>
           find === afterBy ? part === below || hasNameShape(name) : !title.includes(` ${keyOf(name)} `),
         )
-      if (names.some((name) => !isInstance(name))) return names
+      if (names.some((name) => !isOutlet(name))) return names
       // The site's own name in a logo or beside a date doesn't say that it wrote this.
       if (siteAuthors.length === 0 && find !== inPortrait && find !== besideDate) siteAuthors = names
     }

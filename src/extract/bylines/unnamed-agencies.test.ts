@@ -14,7 +14,7 @@ test('agencies that nobody names are a credit in each language', () => {
     for (const line of all) assert.equal(unnamedAgencies(line), name, line)
 })
 
-test('an instance beside them, an agency with a name and other agencies are none', () => {
+test('an outlet beside them, an agency with a name and other agencies are none', () => {
   for (const line of [
     'Staff and agencies',
     'Anna Keller and agencies',

@@ -61,5 +61,5 @@ test('a letter that takes too much memory ends its thread, not the server', asyn
 test('after it is closed nothing is refused: letters are to be brought again', async () => {
   const closed = createNewsletterReader()
   await closed.close()
-  await assert.rejects(closed.read(bytesOf('x'), receivedAt), /stops/)
+  await assert.rejects(closed.read(bytesOf('x'), receivedAt), /is stopping/)
 })

@@ -320,7 +320,7 @@ export const river: typeof en.river = {
     busy: ['Le serveur nous demande d’attendre.'],
     'server-error': ['Le serveur du média rencontre un problème.'],
     'too-slow': ['Ce flux est trop long à traiter.'],
-    'too-large': ['Ce flux est trop volumineux.', 'La limite est de 16 Mo : demandez à l’éditeur un flux plus court.'],
+    'too-large': ['Ce flux est trop volumineux.', 'La limite est de 16 Mo : demandez à l’éditeur un flux plus court.'],
     timeout: ['Le serveur n’a pas répondu à temps.'],
     'refused-address': [
       'Cette adresse est dans un réseau privé.',

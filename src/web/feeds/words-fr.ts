@@ -81,7 +81,7 @@ export const firstRun: typeof en.firstRun = {
     ],
     busy: ['Le site nous demande d’attendre.', 'Réessayez dans quelques minutes.'],
     'server-error': ['Le site rencontre un problème.', 'Réessayez plus tard.'],
-    'too-large': ['C’est trop volumineux.', 'La limite est de 16 Mo : demandez à l’éditeur un flux plus court.'],
+    'too-large': ['C’est trop volumineux.', 'La limite est de 16 Mo : demandez à l’éditeur un flux plus court.'],
     timeout: ['Le site n’a pas répondu à temps.', 'Réessayez.'],
     'refused-address': [
       'Cette adresse est sur un réseau privé.',

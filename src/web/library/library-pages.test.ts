@@ -151,7 +151,7 @@ describe('marks from a file', () => {
     assert.match(textOf(page.querySelector('[role=status]')), /wait 90 days/)
     const refused = await send('bad')
     assert.equal(refused.status, 422)
-    assert.match(textOf(parseMarkup(await refused.text()).querySelector('[role=alert]')), /no JSON/)
+    assert.match(textOf(parseMarkup(await refused.text()).querySelector('[role=alert]')), /isn’t an export of marks/)
   })
 })
 
