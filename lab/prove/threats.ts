@@ -115,7 +115,7 @@ export const threats: readonly Threat[] = [
     what: 'text or a pattern that makes a regular expression backtrack endlessly',
     guard:
       'readers’ patterns never become regular expressions; steps of selectors are counted; our own are tested with growing strings',
-    tests: ['lab/prove/regexes/time-attacks.test.ts', 'src/extract/rules/read-page-feed.test.ts'],
+    tests: ['lab/prove/regexes/time-attacks.slow.test.ts', 'src/extract/rules/read-page-feed.test.ts'],
     proofs: ['regexes', 'patterns'],
   },
   {
@@ -258,10 +258,10 @@ export const threats: readonly Threat[] = [
     guard: 'one transaction for reading, deciding and writing; flushed before acknowledged; safe to repeat',
     tests: [
       'test/integration/kill.slow.test.ts',
-      'test/integration/store-crash.test.ts',
+      'test/integration/store-crash.slow.test.ts',
       'test/integration/store-full-disk.test.ts',
       'test/integration/full-disk-people.test.ts',
-      'test/integration/sudden-ends.test.ts',
+      'test/integration/sudden-ends.slow.test.ts',
     ],
     proofs: ['crash', 'power-cut', 'full-disk', 'full-disk-intake', 'move'],
   },
@@ -336,7 +336,7 @@ export const threats: readonly Threat[] = [
     who: 'hosts that accept a request and never answer',
     what: 'thousands of dead feeds that occupy every slot, so that others are read minutes late',
     guard: 'separate slots for feeds and pages; slow requests are counted separately; slow hosts come last',
-    tests: ['test/integration/dead-feeds.test.ts', 'src/http/host-queue.test.ts'],
+    tests: ['test/integration/dead-feeds.slow.test.ts', 'src/http/host-queue.test.ts'],
     proofs: ['dead-feeds'],
   },
   {
