@@ -122,7 +122,7 @@ function marksLines({ counts }: MarksFileImported, name: string): readonly strin
   })
   return [
     came.length === 0 ? `${name}: no marks.` : `${name}: ${came.join(', ')}.`,
-    ...(awaited > 0 ? [`What was read of ${counted(awaited, 'feed')} that aren’t here yet is kept for 90 days.`] : []),
+    ...(awaited > 0 ? [`Read marks of ${counted(awaited, 'feed')} not here yet: kept for 90 days.`] : []),
     ...(absent > 0 ? [`Not imported: ${counted(absent, 'star')} without an entry here or a URL.`] : []),
     ...(skipped > 0 ? [`Not imported: ${counted(skipped, 'annotation')}.`] : []),
   ]
