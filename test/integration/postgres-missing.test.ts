@@ -24,17 +24,17 @@ const mishaps = [
   ],
   [
     'alter sequence entry_sequence_seq restart',
-    /The numbers of entry\.sequence begin before its rows end\./,
+    /The numbers of entry\.sequence are behind its rows\./,
     'alter sequence entry_sequence_seq restart with 1000',
   ],
   [
     `create function f() returns trigger language plpgsql as 'begin return null; end';
      create trigger t before insert on entry for each row execute function f()`,
-    /There is the trigger t, which Twosource did not make\./,
+    /The trigger t wasn’t made by Twosource\./,
     'drop trigger t on entry',
   ],
-  ['create rule r as on insert to entry do instead nothing', /There is the rule r,/, 'drop rule r on entry'],
-  ['create policy p on entry', /There is the policy p,/, 'drop policy p on entry'],
+  ['create rule r as on insert to entry do instead nothing', /The rule r wasn’t/, 'drop rule r on entry'],
+  ['create policy p on entry', /The policy p wasn’t/, 'drop policy p on entry'],
 ] as const
 
 test('PostgreSQL: what a database lacks after a dump was taken in is told, and that a whole one lacks nothing', {
