@@ -116,7 +116,7 @@ describe('the data folder', () => {
         const { code, err } = await runProduct([command], { TWOSOURCE_DATA: folder, TWOSOURCE_PORT: '0' })
         assert.equal(code, 1)
         assert.match(err, empty ? /it’s empty/ : /it’s missing/)
-        assert.ok(err.includes(`of 2026-03-16 10:00 UTC, with 3 entries`), err)
+        assert.ok(err.includes(`from 2026-03-16 10:00 UTC, with 3 entries`), err)
         assert.ok(err.includes(`npm start restore ${copy(16)}`), err)
         assert.doesNotMatch(err, /\n\s+at /)
       }

@@ -34,7 +34,7 @@ export function examineCopy(path: string): ExaminedCopy {
     const tables = db
       .prepare("select count(*) as count from sqlite_master where name in ('schema_version', 'entry')")
       .get()
-    if ((tables as { count: number }).count !== 2) return { kind: 'unsound', why: 'It isn’t a Twosource database.' }
+    if ((tables as { count: number }).count !== 2) return { kind: 'unsound', why: 'it isn’t a Twosource database.' }
     const { version } = db.prepare('select max(version) as version from schema_version').get() as { version: number }
     const { entries, newest } = db
       .prepare('select count(*) as entries, max(published_at) as newest from entry')

@@ -28,7 +28,7 @@ export function restoreFile(copy: string, place: string, now: Date): Restored {
   if (why) return refused(`${copy} ${why}. Nothing was changed.`)
   const found = examineCopy(copy)
   if (found.kind === 'unsound')
-    return refused(`${copy} is damaged: ${found.why.replace(/\.?$/, '.')} Nothing was changed.`)
+    return refused(`${copy} can’t be restored: ${found.why.replace(/\.?$/, '.')} Nothing was changed.`)
   if (found.kind === 'not-here')
     return refused(
       `${copy} can’t be read where it is: ${found.why}. Nothing was changed; copy it to a folder of this user first.`,
