@@ -87,6 +87,11 @@ test('a German question is read in German, and its small words mean nothing in i
   assert.deepEqual(readQuestion('How many people die in a war?').asked.terms, ['people', 'die', 'war'])
 })
 
+test('a name of another language keeps its small words in an English question', () => {
+  const { asked } = readQuestion('From which town had the El Paso suspect driven?')
+  assert.deepEqual(asked.names, ['El Paso'])
+})
+
 test('the noun after how many names the answer, and what is told of it does not', () => {
   const { terms } = readQuestion('How many firefighters died in the blaze?')
   assert.deepEqual(

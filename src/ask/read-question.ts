@@ -37,7 +37,7 @@ function readAlone(text: string, times: readonly TimeExpression[], verbs: Readon
   const keywords = sortOf(text, language)
   const sorted = keywords ?? speakerInKeywords(text)
   const words = askWords(text)
-  const names = namesIn(text, words)
+  const names = namesIn(text, words, language)
   const speaker = sorted?.speaker === undefined ? undefined : readSpeaker(sorted.speaker, names.at(0)?.words)
   const speakerWords = speaker?.name ?? []
   const inTime = (word: AskWord) =>
@@ -109,7 +109,7 @@ function isQuestionVerb(word: AskWord, sorted: ReturnType<typeof sortOf>): boole
 type QuestionName = { readonly name: string; readonly words: readonly string[]; readonly titles: readonly number[] }
 
 /** Runs of capitalized words, without the question word and without titles. */
-function namesIn(text: string, words: readonly AskWord[]): readonly QuestionName[] {
+function namesIn(text: string, words: readonly AskWord[], language: string): readonly QuestionName[] {
   const isShouted = words.length > 1 && words.every(({ isCapital }) => isCapital)
   if (isShouted) return []
   const names: { name: string; words: string[]; titles: number[] }[] = []
@@ -132,8 +132,8 @@ function namesIn(text: string, words: readonly AskWord[]): readonly QuestionName
     const opens = at === 0 || /[.?!:"“]\s*$/.test(text.slice(0, word.start))
     if (
       word.isCapital &&
-      !(smallWords.has(word.text) && (opens || word.text.length < 3)) &&
-      !(opens && !isNameAtStart(words, at))
+      !(isSmall(word.text, language) && (opens || word.text.length < 3)) &&
+      !(opens && !isNameAtStart(words, at, language))
     )
       run.push(word)
   })
@@ -142,11 +142,11 @@ function namesIn(text: string, words: readonly AskWord[]): readonly QuestionName
 }
 
 /** A question rarely opens with a name, except before another capitalized word or in keywords. */
-function isNameAtStart(words: readonly AskWord[], at: number): boolean {
+function isNameAtStart(words: readonly AskWord[], at: number, language: string): boolean {
   const word = words[at]
   return (
     word !== undefined &&
-    !smallWords.has(word.text) &&
+    !isSmall(word.text, language) &&
     !/^(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|in|on|at|by|for|to|from|under|over)$/.test(
       word.text,
     )

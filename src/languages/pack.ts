@@ -83,7 +83,7 @@ export type StopWords = {
   readonly sentences?: string
   /** Left out of a question in any language. */
   readonly questions?: string
-  /** Left out only of a question in this language, because they mean something in another: German `die`, `war`. */
+  /** Left out only of a question in this language, because they mean something in another: German `die`, Spanish `el` in `El Paso`. */
   readonly ownQuestions?: string
 }
 
