@@ -12,9 +12,9 @@ const LABOUR = '09000000'
 export const acceptedTopics: Readonly<Record<string, readonly string[]>> = {
   politics: [POLITICS],
   elections: [POLITICS],
-  white_instance: [POLITICS],
+  white_house: [POLITICS],
   us_senate: [POLITICS],
-  us_instance: [POLITICS],
+  us_house: [POLITICS],
   us_congress: [POLITICS],
   voting_rights_and_voter_fraud: [POLITICS],
   federal_budget: [POLITICS, ECONOMY],
