@@ -6,7 +6,11 @@ import { withEntries } from './store-fixtures.ts'
 /** What a dump that was taken in half, in the wrong order or with more in it leaves behind, what is said of it, and how it is undone. */
 const mishaps = [
   ['alter table note rename to away', /is missing the table note\./, 'alter table away rename to note'],
-  ['alter table feed rename etag to away', /is missing the column feed\.etag\./, 'alter table feed rename away to etag'],
+  [
+    'alter table feed rename etag to away',
+    /is missing the column feed\.etag\./,
+    'alter table feed rename away to etag',
+  ],
   [
     'alter table visit drop constraint visit_pkey',
     /is missing the key visit \(reader_id, kind, target\)\./,

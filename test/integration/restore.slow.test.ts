@@ -88,7 +88,11 @@ describe('putting a copy back', () => {
       db.exec(statement)
       db.close()
       const result = restoreFile(less, path, now)
-      assert.equal(result.kind === 'refused' && result.why.includes(`is missing the ${what},`), true, JSON.stringify(result))
+      assert.equal(
+        result.kind === 'refused' && result.why.includes(`is missing the ${what},`),
+        true,
+        JSON.stringify(result),
+      )
     }
     assert.equal(await countEntries(path), 2)
   })
