@@ -5,7 +5,7 @@ import { serveDemo } from './serve-demo.ts'
 import { launchBrowser } from './tabs.ts'
 
 /**
- * Takes the pictures of the guide anew, of the demo edition once all of it is read: `node test/e2e/take-guide-pictures.ts`.
+ * Takes the pictures of the guide again, from the demo edition once all of it is read: `node test/e2e/take-guide-pictures.ts`.
  * `--only story,said` takes those; `--folder` puts them elsewhere.
  */
 const { values } = parseArgs({

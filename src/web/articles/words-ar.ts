@@ -460,7 +460,7 @@ export const translationAr: typeof en.translationEn = {
     busy: 'خادم الترجمة مشغول.',
     'not-there': 'خادم الترجمة لا يستجيب.',
   },
-  anew: 'إعادة الترجمة',
+  translateAgain: 'إعادة الترجمة',
   notAsked: (language) => `لم يُترجم إلى ${language} بعد.`,
   off: 'الترجمة غير مفعّلة على هذا الخادم.',
   offOwner: 'تفعيل الترجمة',

@@ -486,7 +486,7 @@ export const translationDe: Words['translation'] = {
     busy: 'Der Übersetzungsserver ist ausgelastet.',
     'not-there': 'Der Übersetzungsserver antwortet nicht.',
   },
-  anew: 'Neu übersetzen',
+  translateAgain: 'Neu übersetzen',
   notAsked: (language) => `Noch nicht übersetzt (${language}).`,
   off: 'Auf diesem Server ist keine Übersetzung eingerichtet.',
   offOwner: 'Einrichten',

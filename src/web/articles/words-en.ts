@@ -545,7 +545,7 @@ export const translationEn = {
     busy: 'The translation server is busy.',
     'not-there': 'The translation server doesn’t respond.',
   } satisfies Readonly<Record<Exclude<TranslatorFailure['kind'], 'cancelled' | 'too-long'>, string>>,
-  anew: 'Translate again',
+  translateAgain: 'Translate again',
   notAsked: (language: string) => `Not translated to ${language} yet.`,
   off: 'Translation isn’t set up on this server.',
   offOwner: 'Set it up',

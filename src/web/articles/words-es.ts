@@ -483,7 +483,7 @@ export const translationEs: typeof en.translationEn = {
     busy: 'El servidor de traducción está ocupado.',
     'not-there': 'El servidor de traducción no responde.',
   },
-  anew: 'Traducir de nuevo',
+  translateAgain: 'Traducir de nuevo',
   notAsked: (language) => `Todavía no se ha traducido al ${language}.`,
   off: 'La traducción no está configurada en este servidor.',
   offOwner: 'Configurarla',

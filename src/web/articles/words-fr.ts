@@ -472,7 +472,7 @@ export const translationFr: typeof en.translationEn = {
     busy: 'Le serveur de traduction est occupé.',
     'not-there': 'Le serveur de traduction ne répond pas.',
   },
-  anew: 'Retraduire',
+  translateAgain: 'Retraduire',
   notAsked: (language) => `Pas encore traduit en ${language}.`,
   off: 'La traduction n’est pas configurée sur ce serveur.',
   offOwner: 'La configurer',

@@ -55,7 +55,7 @@ export const askingAr: AskingWords = {
   whoIsOf: (name) => `من هو ${name}؟`,
   whatHappenedIn: (name) => `ماذا حدث في ${name}؟`,
   thread: 'الأسئلة السابقة',
-  anew: 'سؤال جديد',
+  newQuestion: 'سؤال جديد',
   searchInstead: 'ابحث عن هذه الكلمات',
   askInstead: 'اطرحه سؤالًا',
   wider: 'اسأل كل المقالات',

@@ -56,7 +56,7 @@ export const askingDe: AskingWords = {
   whoIsOf: (name) => `Wer ist ${name}?`,
   whatHappenedIn: (name) => `Was ist in ${name} passiert?`,
   thread: 'Frühere Fragen',
-  anew: 'Neue Frage',
+  newQuestion: 'Neue Frage',
   searchInstead: 'Stattdessen nach diesen Wörtern suchen',
   askInstead: 'Als Frage stellen',
   wider: 'Alle Artikel befragen',

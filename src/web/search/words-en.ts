@@ -54,7 +54,7 @@ export type AskingWords = {
   readonly whoIsOf: (name: string) => string
   readonly whatHappenedIn: (name: string) => string
   readonly thread: string
-  readonly anew: string
+  readonly newQuestion: string
   readonly searchInstead: string
   readonly askInstead: string
   readonly wider: string
@@ -125,7 +125,7 @@ export const askingEn: AskingWords = {
   whoIsOf: (name) => `Who is ${name}?`,
   whatHappenedIn: (name) => `What happened in ${name}?`,
   thread: 'Earlier questions',
-  anew: 'New question',
+  newQuestion: 'New question',
   searchInstead: 'Search these words instead',
   askInstead: 'Ask as a question',
   wider: 'Ask all articles',

@@ -56,7 +56,7 @@ export const askingEs: AskingWords = {
   whoIsOf: (name) => `¿Quién es ${name}?`,
   whatHappenedIn: (name) => `¿Qué pasó en ${name}?`,
   thread: 'Preguntas anteriores',
-  anew: 'Nueva pregunta',
+  newQuestion: 'Nueva pregunta',
   searchInstead: 'Buscar estas palabras',
   askInstead: 'Hacerlo como pregunta',
   wider: 'Preguntar a todos los artículos',

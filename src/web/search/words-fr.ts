@@ -53,7 +53,7 @@ export const askingFr: AskingWords = {
   whoIsOf: (name) => `Qui est ${name} ?`,
   whatHappenedIn: (name) => `Que s’est-il passé à ${name} ?`,
   thread: 'Questions précédentes',
-  anew: 'Nouvelle question',
+  newQuestion: 'Nouvelle question',
   searchInstead: 'Rechercher plutôt ces mots',
   askInstead: 'Poser comme question',
   wider: 'Interroger tous les articles',

@@ -42,7 +42,7 @@ ${canGoOn && mayTranslate(view, reader) && translationRequestForm({ id: article.
   view.isByAnother &&
   translation.state !== 'waiting' &&
   mayMark(reader) &&
-  translationRequestForm({ id: article.id, to: language, ...revision, isAnew: true }, words.anew, reader)
+  translationRequestForm({ id: article.id, to: language, ...revision, isAnew: true }, words.translateAgain, reader)
 }</div></div>`
 }
 

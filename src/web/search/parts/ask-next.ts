@@ -27,7 +27,7 @@ export function askNextSection(
       html`<ul class="leads">${raised.map(
         (next) => html`<li><a href="${askNextPath(address, next)}">${foreign(next)}</a></li>`,
       )}</ul>`
-    }<p class="actions"><a class="btn" href="${askAgainPath(address)}">${asking.anew}</a></p>`,
+    }<p class="actions"><a class="btn" href="${askAgainPath(address)}">${asking.newQuestion}</a></p>`,
   )
 }
 
