@@ -14,7 +14,7 @@ import { hasPostgres, missingLines, wantedPrograms } from './wanted-programs.ts'
  */
 const HELP = `Usage: npm test -- [WORD…]
        npm run test:all [-- --rest]
-"npm test" takes five minutes at most: no slow files, features on SQLite alone, one test of pages in a browser.
+"npm test" takes five minutes at most: no slow files, SQLite alone, one test of pages in a browser.
 With words it runs every file of tests whose path has one of them, whole.
 "test:all" runs everything; with --rest only what "npm test" leaves out.`
 
@@ -23,7 +23,6 @@ const tier = values.rest ? 'rest' : values.all || positionals.length > 0 ? 'all'
 
 const filter = (files: readonly string[]) =>
   files.filter((file) => positionals.length === 0 || positionals.some((word) => file.includes(word))).sort()
-const store = globSync(['test/integration/store-*.test.ts', 'test/integration/postgres-*.test.ts'])
 const chosen = chooseFiles(
   tier,
   {
@@ -37,8 +36,7 @@ const chosen = chooseFiles(
         'test/*.test.ts',
       ]),
     ),
-    store: filter(store),
-    features: filter(globSync('test/integration/**/*.test.ts').filter((file) => !store.includes(file))),
+    integration: filter(globSync('test/integration/**/*.test.ts')),
     pages: filter(globSync('test/e2e/**/*.test.ts')),
     smoke: filter(globSync('test/e2e/smoke.test.ts')),
   },
@@ -92,8 +90,8 @@ const works = [
   ...long.map((file) => work(file, [file])),
   ...inParts('units', units, 4, ['--test', '--test-isolation=none']),
   ...short(pages).map((file) => work(file, [file])),
-  ...inParts(tier === 'short' ? 'store' : 'integration', short(integration), 10, oneByOne),
-  ...inParts(`features on ${onOne.dialect}`, onOne.files, 8, oneByOne, { TWOSOURCE_TEST_DIALECTS: onOne.dialect }),
+  ...inParts('integration', short(integration), 10, oneByOne),
+  ...inParts(`integration on ${onOne.dialect}`, onOne.files, 12, oneByOne, { TWOSOURCE_TEST_DIALECTS: onOne.dialect }),
 ]
 // More than cores: a test that waits, for an answer, a lease or a process to end, leaves its core to another. With two more than two cores
 // a quarter of both stood idle.

@@ -4,8 +4,7 @@ import { chooseFiles, type TestFiles, type Tier } from './tiers.ts'
 
 const files: TestFiles = {
   units: ['src/a.test.ts', 'src/b.slow.test.ts'],
-  store: ['test/integration/store-a.test.ts', 'test/integration/store-b.slow.test.ts'],
-  features: ['test/integration/looped.test.ts', 'test/integration/plain.test.ts', 'test/integration/c.slow.test.ts'],
+  integration: ['test/integration/looped.test.ts', 'test/integration/plain.test.ts', 'test/integration/c.slow.test.ts'],
   pages: ['test/e2e/pages.test.ts', 'test/e2e/smoke.test.ts'],
   smoke: ['test/e2e/smoke.test.ts'],
 }
@@ -20,16 +19,16 @@ function runsOf(tier: Tier): readonly string[] {
 }
 
 describe('the tiers of tests', () => {
-  it('leave out of the short run what is named slow, pages but one, and PostgreSQL where the store is not what is tested', () => {
+  it('leave out of the short run what is named slow, pages but one, and PostgreSQL where SQLite does', () => {
     const short = chooseFiles('short', files, (file) => file.includes('looped'))
     assert.deepEqual(short.units, ['src/a.test.ts'])
-    assert.deepEqual(short.integration, ['test/integration/store-a.test.ts'])
+    assert.deepEqual(short.integration, [])
     assert.deepEqual(short.onOne, {
       dialect: 'sqlite',
       files: ['test/integration/looped.test.ts', 'test/integration/plain.test.ts'],
     })
     assert.deepEqual(short.pages, ['test/e2e/smoke.test.ts'])
-    assert.deepEqual(short.leftOut, ['3 slow files', '1 files of tests of pages', 'the PostgreSQL half of 1 files'])
+    assert.deepEqual(short.leftOut, ['2 slow files', '1 files of tests of pages', 'the PostgreSQL half of 1 files'])
   })
 
   it('have the rest run what the short run left out, and nothing of it twice', () => {
@@ -45,6 +44,6 @@ describe('the tiers of tests', () => {
 
   it('have all run every file', () => {
     const { units, pages, integration, onOne } = chooseFiles('all', files, () => false)
-    assert.deepEqual([...units, ...integration, ...pages].length + onOne.files.length, 9)
+    assert.deepEqual([...units, ...integration, ...pages].length + onOne.files.length, 7)
   })
 })

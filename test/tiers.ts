@@ -1,9 +1,7 @@
 /** All files of tests by their kind. */
 export type TestFiles = {
   readonly units: readonly string[]
-  /** Of the store itself: on both databases in every run. */
-  readonly store: readonly string[]
-  readonly features: readonly string[]
+  readonly integration: readonly string[]
   readonly pages: readonly string[]
   /** The one of `pages` that the short run takes. */
   readonly smoke: readonly string[]
@@ -28,29 +26,29 @@ const isSlow = (file: string) => file.endsWith('.slow.test.ts')
 const isQuick = (file: string) => !isSlow(file)
 
 /**
- * The files that a run takes, by their names: the short one leaves out what is named slow and all but one file of pages, and runs features
- * on SQLite alone. `loops` says whether a file runs its tests on each database.
+ * The files that a run takes, by their names: the short one leaves out what is named slow and all but one file of pages, and runs on
+ * SQLite alone what can run on either database. `loops` says whether a file runs its tests on each.
  */
 export function chooseFiles(tier: Tier, all: TestFiles, loops: (file: string) => boolean): ChosenFiles {
-  const { units, store, features, pages, smoke } = all
+  const { units, integration, pages, smoke } = all
   const none = { dialect: 'sqlite', files: [] } as const
-  if (tier === 'all') return { units, pages, integration: [...store, ...features], onOne: none, leftOut: [] }
-  const quick = features.filter(isQuick)
+  if (tier === 'all') return { units, pages, integration, onOne: none, leftOut: [] }
+  const quick = integration.filter(isQuick)
   const twice = quick.filter(loops)
-  const slow = [...units, ...store, ...features].filter(isSlow)
+  const slow = [...units, ...integration].filter(isSlow)
   const others = pages.filter((file) => !smoke.includes(file))
   if (tier === 'rest')
     return {
       units: units.filter(isSlow),
       pages: others,
-      integration: [...store, ...features].filter(isSlow),
+      integration: integration.filter(isSlow),
       onOne: { dialect: 'postgres', files: twice },
       leftOut: [],
     }
   return {
     units: units.filter(isQuick),
     pages: smoke,
-    integration: store.filter(isQuick),
+    integration: [],
     onOne: { dialect: 'sqlite', files: quick },
     leftOut: [
       `${slow.length} slow files`,

@@ -98,7 +98,7 @@ export const proofs: Readonly<Record<string, ListedProof>> = {
     shortForm: 'test/integration/copy-store.slow.test.ts',
     full: { entries: 150_000 },
   },
-  move: { load: () => import('./move.ts'), shortForm: 'test/integration/move.test.ts' },
+  move: { load: () => import('./move.ts'), shortForm: 'test/integration/move.slow.test.ts' },
   supply: { load: () => import('./supply.ts'), isQuick: true },
   backup: {
     load: () => import('./backup.ts'),
