@@ -64,7 +64,13 @@ async function seenIn(store: Store, ids: readonly StoryId[]): Promise<Readonly<R
     counts: await store.feeds.counts(reader),
     tallies: await store.feeds.tallies(reader),
     folders: await store.feeds.folderSums(reader),
-    sources: await store.feeds.listSources(reader),
+    // Figures that took long to read, as on a busy machine, may be some seconds old.
+    sources: (await store.feeds.listSources(reader)).map(({ id, name, homeUrl, feeds }) => ({
+      id,
+      name,
+      homeUrl,
+      feeds,
+    })),
     sum: await store.feeds.sumUp(reader),
     search: await store.entries.search('text', 50),
     follows: await store.follows.list(reader),
