@@ -121,16 +121,18 @@ export async function refusedByOrigin(instance: ProofInstance, attacks: readonly
 
 export async function changedByReading(instance: ProofInstance): Promise<readonly string[]> {
   const changed: string[] = []
+  let before = await everything(instance)
   for (const { method, path } of routesOf(instance.web)) {
     if (method !== 'GET' || path.endsWith('/events')) continue
-    for (const id of new Set(Object.values(instance.common))) {
-      const before = await everything(instance)
-      const answer = await instance.web.request(`http://127.0.0.1:7180${fill(path, id)}`, {
+    for (const address of new Set(Object.values(instance.common).map((id) => fill(path, id)))) {
+      const answer = await instance.web.request(`http://127.0.0.1:7180${address}`, {
         headers: { 'x-reader': 'owner', 'sec-fetch-site': 'none' },
       })
       await answer.body?.cancel()
-      const tables = differences(before, await everything(instance)).filter((table) => !notedByReading.has(table))
+      const after = await everything(instance)
+      const tables = differences(before, after).filter((table) => !notedByReading.has(table))
       if (tables.length > 0) changed.push(`${path}: ${tables.join(' ')}`)
+      before = after
     }
   }
   return [...new Set(changed)]
@@ -139,15 +141,17 @@ export async function changedByReading(instance: ProofInstance): Promise<readonl
 /** That the forms are good: sent by our own pages, they change things. */
 export async function changedByOwnPages(instance: ProofInstance, unsafe: ReturnType<typeof routesOf>): Promise<number> {
   let count = 0
+  let before = await everything(instance)
   for (const { path } of unsafe) {
-    const before = await everything(instance)
     const { address, fields } = attackOn('http://127.0.0.1:7180', path, instance)
     await instance.web.request(address, {
       method: 'POST',
       body: new URLSearchParams(fields as [string, string][]),
       headers: { 'x-reader': 'owner', origin: 'http://127.0.0.1:7180' },
     })
-    if (differences(before, await everything(instance)).length > 0) count++
+    const after = await everything(instance)
+    if (differences(before, after).length > 0) count++
+    before = after
   }
   return count
 }

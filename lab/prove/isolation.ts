@@ -24,12 +24,13 @@ export const prove: Proof = async () => {
   return { name: 'isolation', checks }
 }
 
-/** The same on one database, with the operations and lines given: a test takes few, or adds one that tells too much. */
+/** The same on one database, with the operations, lines and share of ids given: a test takes few, or adds one that tells too much. */
 export async function proveOn(
   dialect: Dialect,
   walkers: readonly (string | undefined)[] = [undefined, ...others.slice(0, 3).map(({ id }) => id)],
   walked: readonly AnyOperation[] = operations as unknown as readonly AnyOperation[],
   lines: Readonly<Record<string, Tries>> = tries,
+  everyId = 1,
 ): Promise<readonly Check[]> {
   const instance = await openProofInstance(dialect, { hasPrivate: true })
   const { context, common, token, rows, web, privateIds } = instance
@@ -37,7 +38,7 @@ export async function proveOn(
     const kept = [...(await rows.rowsOf(readerA.id))]
     const empty = kept.filter(([, list]) => list.length === 0).map(([table]) => table)
     const routes: RoutesFound[] = []
-    for (const who of walkers) routes.push(await walkRoutes(web, who, common, token, rows, privateIds))
+    for (const who of walkers) routes.push(await walkRoutes(web, who, common, token, rows, privateIds, everyId))
     const matrix = await tryOperations(context.operations, walked, lines, common, rows, privateIds)
     const sum = (of: (found: (typeof routes)[number]) => number) =>
       routes.reduce((total, found) => total + of(found), 0)

@@ -41,23 +41,28 @@ const good: Readonly<Record<string, string>> = {
 
 export type Redirect = { readonly from: string; readonly payload: string; readonly location: string }
 
-/** Every redirect that any address answers when each of its fields in turn holds a payload. */
-export async function redirectsOf(web: Hono, payloads: readonly string[]): Promise<readonly Redirect[]> {
+/** Where a reader is sent back to, and what else leads somewhere: these are tried with all payloads, other fields with a part of them. */
+export const leadingFields: ReadonlySet<string> = new Set(['back', 'url', 'to', 'next', 'mark', 'target'])
+
+/** Every redirect that any address answers when each of its fields, or of those named, holds a payload in turn. */
+export async function redirectsOf(
+  web: Hono,
+  payloads: readonly string[],
+  named: readonly string[] = fieldNames(),
+): Promise<readonly Redirect[]> {
   const found: Redirect[] = []
   const fields = fieldNames()
-  // Where a reader is sent back to, and what else leads somewhere; the others are tried with a part of the payloads.
-  const leading = new Set(['back', 'url', 'to', 'next', 'mark', 'target'])
   for (const { method, path } of routesOf(web)) {
     if (path.endsWith('/events')) continue
     const address = fill(path, 'story-1')
-    for (const field of fields) {
+    for (const field of named) {
       let tried = 0
       let led = 0
-      for (const payload of leading.has(field) ? payloads : payloads.slice(0, Math.ceil(payloads.length / 12))) {
+      for (const payload of leadingFields.has(field) ? payloads : payloads.slice(0, Math.ceil(payloads.length / 12))) {
         // A page that shows itself whatever a field holds leads nowhere by it: three payloads tell.
         if (method === 'GET' && tried >= 3 && led === 0) break
         if (method !== 'GET' && method !== 'POST') continue
-        if (method === 'GET' && field !== 'back' && payload !== payloads[0] && !leading.has(field)) continue
+        if (method === 'GET' && field !== 'back' && payload !== payloads[0] && !leadingFields.has(field)) continue
         const values = new URLSearchParams([
           ...fields
             .filter((name) => name !== field && Object.hasOwn(good, name))

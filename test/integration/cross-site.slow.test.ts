@@ -4,7 +4,7 @@ import { redirectPayloads } from '../../lab/prove/cross-site/redirect-payloads.t
 import { attackOn, changedByOwnPages, changedByReading, refusedByOrigin } from '../../lab/prove/cross-site.ts'
 import { openProofInstance, type ProofInstance } from '../../lab/prove/isolation/instance.ts'
 import { routesOf } from '../../lab/prove/isolation/route-walk.ts'
-import { redirectsOf } from '../../lab/prove/open-redirect.ts'
+import { leadingFields, redirectsOf } from '../../lab/prove/open-redirect.ts'
 import { exampleOperations, exampleWeb } from '../examples/operations.ts'
 
 describe('from elsewhere', () => {
@@ -31,7 +31,7 @@ describe('from elsewhere', () => {
     const all = redirectPayloads()
     assert.ok(all.length >= 100)
     const some = all.filter((_, at) => at % 12 === 0)
-    const redirects = await redirectsOf(exampleWeb(app, { version: '0.1.0' }), some)
+    const redirects = await redirectsOf(exampleWeb(app, { version: '0.1.0' }), some, [...leadingFields])
     assert.ok(redirects.length >= 200)
     assert.deepEqual(
       redirects.filter(({ location }) => URL.parse(location, 'http://127.0.0.1:7180')?.host !== '127.0.0.1:7180'),

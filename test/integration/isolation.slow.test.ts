@@ -45,7 +45,7 @@ describe('what is kept of one reader', () => {
       'make_api_token',
       'find',
     )
-    assert.deepEqual(unmet(await proveOn('sqlite', ['reader-b'], some)), [])
+    assert.deepEqual(unmet(await proveOn('sqlite', ['reader-b'], some, tries, 5)), [])
   })
 
   test('is found out when an operation tells or changes it, or is not tried', async () => {
