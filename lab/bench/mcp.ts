@@ -1,8 +1,6 @@
-import { serveEdition } from '../../src/app/demo/serve-edition.ts'
-import { readEdition } from '../../src/app/demo.ts'
 import { mcpApi } from '../../src/mcp/mcp-api.ts'
 import { openProgramAuthentication } from '../../src/operations/program-authentication.ts'
-import { withContext } from './bench-context.ts'
+import { withEdition } from './bench-context.ts'
 import { type Bench, peakMemoryMb, type Row, round } from './measure.ts'
 
 type Asked = { readonly name: string; readonly input: Readonly<Record<string, unknown>> }
@@ -13,14 +11,7 @@ type Answer = {
 
 /** What an assistant's context pays: bytes of the list of tools and of each tool's answer on the demo edition, as sent. */
 export const bench: Bench = ({ database }) =>
-  withContext({ database, fetchesPages: true }, async (context) => {
-    const edition = await serveEdition({ now: new Date() })
-    try {
-      await readEdition(context, edition)
-    } finally {
-      await edition.close()
-    }
-    const { operations } = context
+  withEdition({ database }, async ({ operations }) => {
     const face = mcpApi({
       operations,
       door: openProgramAuthentication(operations),

@@ -1,14 +1,12 @@
 import { gzipSync } from 'node:zlib'
 import type { Context } from '../../src/app/context.ts'
-import { serveEdition } from '../../src/app/demo/serve-edition.ts'
-import { readEdition } from '../../src/app/demo.ts'
 import { openWeb } from '../../src/app/serve/open-web.ts'
 import { instanceOwner } from '../../src/core/reader-identity.ts'
 import { getToday } from '../../src/operations/day/get-today.ts'
 import { subscribe } from '../../src/operations/feeds/add-feed.ts'
 import type { PipelineContext } from '../../src/pipeline/pipeline-context.ts'
 import { refreshStory } from '../../src/pipeline/stories/refresh-story.ts'
-import { withContext } from './bench-context.ts'
+import { withEdition } from './bench-context.ts'
 import { openFeedFarm } from './material/feed-farm.ts'
 import { seedWindow } from './material/seed-window.ts'
 import { type Bench, measure, peakMemoryMb, percentile, round, sized } from './measure.ts'
@@ -23,15 +21,17 @@ const more = (process.env.BENCH_PATHS ?? '').split(' ').filter((path) => path !=
 /** What pages cost with 30,000 entries, the demo edition and some thousand other stories in the store; requests are made in process. */
 export const bench: Bench = async (options) => {
   const farm = await openFeedFarm(options)
-  const edition = await serveEdition({ now: new Date() })
   try {
-    return await withContext({ database: options.database, fetchesPages: true }, async (context) => {
-      await readEdition(context, edition)
+    return await withEdition(options, async (context) => {
       await subscribe(context.operations, farm.feeds, 'Bench')
       await context.pipeline.pollOnce()
-      await seedWindow(context.operations.store, WINDOW, new Date())
+      await seedWindow(context.operations.store, WINDOW, context.operations.now())
       await getStoryTexts(context)
-      const web = openWeb(context.operations, { version: 'bench', identify: async () => instanceOwner })
+      const web = openWeb(context.operations, {
+        version: 'bench',
+        now: () => context.operations.now().toISOString(),
+        identify: async () => instanceOwner,
+      })
       const startedAt = performance.now()
       const today = await getToday.run(context.operations, {})
       const firstMs = performance.now() - startedAt
@@ -88,7 +88,6 @@ export const bench: Bench = async (options) => {
       }
     })
   } finally {
-    await edition.close()
     await farm.close()
   }
 }

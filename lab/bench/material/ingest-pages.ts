@@ -1,4 +1,5 @@
 import { findSet, readRecords } from '../../eval/read-set.ts'
+import { sized } from '../measure.ts'
 import { type BenchPage, editionPages } from './edition-pages.ts'
 import { varyPage, wordbookOf } from './vary-page.ts'
 
@@ -6,7 +7,8 @@ export type { BenchPage } from './edition-pages.ts'
 
 type Record = { readonly html: string; readonly url?: string | null; readonly pageType?: string }
 
-const SETS = ['extraction/scrapinghub.jsonl.zst', 'extraction/wcxb-dev.jsonl.zst']
+/** Reading them whole takes longer than all else that a short run does. */
+const SETS = sized(['extraction/scrapinghub.jsonl.zst', 'extraction/wcxb-dev.jsonl.zst'], [])
 /** Every so manyth article is the text of the one before at another outlet. */
 const COPY_EVERY = 10
 
