@@ -9,6 +9,9 @@ const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 /** The whole window, twice enlarged (WCAG 1.4.4), a phone, and the narrowest there is (WCAG 1.4.10). */
 const widths = [1280, 640, 375, 320]
 
+/** French differs from English by its words alone: one page in three is seen in it, too. */
+const everyFrench = 3
+
 /** 0.00 in any report of layout shift: on a busy machine the foot of a page may come in two pieces. */
 const noShift = 0.005
 
@@ -46,9 +49,10 @@ describe('every page', { skip }, () => {
     await site?.close()
   })
 
-  for (const [name, path] of Object.entries(paths)) {
+  for (const [place, [name, path]] of Object.entries(paths).entries()) {
     it(`holds what is promised: ${name}`, async () => {
-      const found = await Promise.all(tabs.map(([language, tab]) => problemsOf(language, tab, path)))
+      const seen = tabs.filter(([language]) => language !== 'fr' || place % everyFrench === 0)
+      const found = await Promise.all(seen.map(([language, tab]) => problemsOf(language, tab, path)))
       assert.equal(found.flat().join('\n'), '')
       await plain.visit(path)
       const [, english] = tabs[0]!
