@@ -1,22 +1,31 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { asId, type RuleId } from '../../src/core/ids.ts'
+import { asId, type FeedId, type RuleId } from '../../src/core/ids.ts'
 import type { Rule, RuleActions, RuleConditions } from '../../src/core/rules/rule.ts'
-import { digest } from '../../src/pipeline/digest.ts'
+import { type Digest, digest } from '../../src/pipeline/digest.ts'
 import { digestInputOf } from '../../src/pipeline/pages/ingest-entry.ts'
 import { settleEntry } from '../../src/pipeline/pages/settle-entry.ts'
 import type { PipelineContext } from '../../src/pipeline/pipeline-context.ts'
-import { createClusterLane } from '../../src/pipeline/stories/cluster-lane.ts'
+import { type ClusterLane, createClusterLane } from '../../src/pipeline/stories/cluster-lane.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import type { IngestTarget, Store } from '../../src/store/store.ts'
 import { type BenchPage, pageMaker } from './material/ingest-pages.ts'
 import { round, sized } from './measure.ts'
-import { cpuMs } from './station-times.ts'
+import { stationTimes } from './station-times.ts'
 
-/** `node lab/bench/rules-child.ts none|title|all [PAGES] [postgres://…]`: articles of one reader, from their feed to their story, with 50 rules or none. */
-const which = process.argv[2] as 'none' | 'title' | 'all'
-const count = Number(process.argv[3] ?? 200)
-const database = process.argv[4]
+/** What one of the readers cost; `applied` is how often rules did something, warm-up included. */
+export type RulesFigures = {
+  readonly kind: 'none' | 'title' | 'all'
+  readonly cpuMsPerArticle: number
+  readonly rules: number
+  readonly applied: number
+}
+
+/** `node lab/bench/rules-child.ts [PAGES]`: articles of three readers, from their feed to their story: one without rules, two with 50. */
+const kinds = ['none', 'title', 'all'] as const
+type Kind = (typeof kinds)[number]
+const count = Number(process.argv[2] ?? 200)
 const WARM_UP = sized(100, 5)
 
 const now = new Date('2026-03-12T12:00:00Z')
@@ -41,7 +50,7 @@ function wordsOf(titles: readonly string[]): readonly string[] {
 const actions: readonly RuleActions[] = [{ read: true }, { save: true }, { tag: 'Found' }, { hideDays: 3 }]
 
 /** Every kind of condition; of those about the text, one in three. */
-function rulesOf(kind: typeof which, words: readonly string[]): readonly Rule[] {
+function rulesOf(kind: Kind, words: readonly string[]): readonly Rule[] {
   if (kind === 'none') return []
   return Array.from({ length: 50 }, (_, index): Rule => {
     const word = words[index % words.length]!
@@ -63,51 +72,70 @@ function rulesOf(kind: typeof which, words: readonly string[]): readonly Rule[] 
   })
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'twosource-rules-'))
-try {
-  await using store = await openStore(database ?? join(folder, 'store.db'))
+type Place = { readonly context: PipelineContext; readonly lane: ClusterLane; readonly feeds: readonly FeedId[] }
+
+/** A store of its own with a reader and their rules. */
+async function placeFor(kind: Kind, store: Store, words: readonly string[]): Promise<Place> {
   const limits = { storyDays: 4, rechecksPages: true, fetchesPages: true }
   const context = { store, now: () => now, log: () => {}, limits } as unknown as PipelineContext
-  const lane = createClusterLane(context)
+  const urls = Array.from({ length: 20 }, (_, index) => ({ url: `https://rules-${index}.example/feed` }))
+  const { added } = await store.feeds.addMany('owner', urls, at)
+  if (kind !== 'none') await store.rules.change('owner', at, () => rulesOf(kind, words))
+  return { context, lane: createClusterLane(context), feeds: added }
+}
+
+/** Saves the poll that brings a page. */
+async function arrive({ context: { store }, feeds }: Place, { url, title }: BenchPage, index: number) {
+  const feedId = feeds[index % feeds.length]!
+  const entry = { key: url, url, title, authors: [{ name: 'A. Writer' }], categories: [], enclosures: [] }
+  const entries = [{ entry, contentHash: url, text: () => title }]
+  const result = { kind: 'parsed', title: 'Feed', validators: {}, bodyHash: url, entries } as const
+  await store.feeds.savePolls([{ feedId, at, nextPollAt: at, intervalMinutes: 60, result }])
+  const target = await store.articles.ingestTarget((await store.entries.findByKey(feedId, url))!)
+  if (!target) throw new Error('The entry that was just saved is not there')
+  return target
+}
+
+function readPage({ url, body }: BenchPage, target: IngestTarget): Digest {
+  const source = { kind: 'page', body, contentType: 'text/html; charset=utf-8', url } as const
+  const read = digest(digestInputOf(target, source))
+  return { ...read, publishedAt: at, document: { ...read.document, publishedAt: at } }
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'twosource-rules-'))
+try {
+  await using none = await openStore(join(folder, 'none.db'))
+  await using title = await openStore(join(folder, 'title.db'))
+  await using all = await openStore(join(folder, 'all.db'))
+  const stores = { none, title, all }
   const make = await pageMaker(now)
-  const feeds = await store.feeds.addMany(
-    'owner',
-    Array.from({ length: 20 }, (_, index) => ({ url: `https://rules-${index}.example/feed` })),
-    at,
-  )
-  await store.rules.change('owner', at, () =>
-    rulesOf(which, wordsOf(Array.from({ length: titlesSeen }, (_, index) => named(make(index)).title))),
-  )
-  const ingest = async ({ url, title, body }: BenchPage, index: number) => {
-    const feedId = feeds.added[index % feeds.added.length]!
-    const entry = { key: url, url, title, authors: [{ name: 'A. Writer' }], categories: [], enclosures: [] }
-    const entries = [{ entry, contentHash: url, text: () => title }]
-    const result = { kind: 'parsed', title: 'Feed', validators: {}, bodyHash: url, entries } as const
-    await store.feeds.savePolls([{ feedId, at, nextPollAt: at, intervalMinutes: 60, result }])
-    const target = await store.articles.ingestTarget((await store.entries.findByKey(feedId, url))!)
-    if (!target) throw new Error('The entry that was just saved is not there')
-    const source = { kind: 'page', body, contentType: 'text/html; charset=utf-8', url } as const
-    const read = digest(digestInputOf(target, source))
-    const today = { ...read, publishedAt: at, document: { ...read.document, publishedAt: at } }
-    await settleEntry(context, lane, { target, digest: today, page: { url, readAt: url, validators: {} } })
+  const words = wordsOf(Array.from({ length: titlesSeen }, (_, index) => named(make(index)).title))
+  const places = await Promise.all(kinds.map(async (kind) => ({ kind, place: await placeFor(kind, stores[kind], words) })))
+  const times = stationTimes()
+  for (let index = 0; index < WARM_UP + count; index++) {
+    if (index === WARM_UP) times.clear()
+    const page = named(make(index))
+    // In turns, so that none is always the first. What reading the page costs is the same for all, so it is measured once.
+    const inTurn = places.map((_, turn) => places[(turn + index) % places.length]!)
+    let read: Digest | undefined
+    for (const { kind, place } of inTurn) {
+      const target = await times.time(kind, () => arrive(place, page, index))
+      const found = (read ??= times.time('read', () => readPage(page, target)))
+      const given = { target, digest: found, page: { url: page.url, readAt: page.url, validators: {} } }
+      await times.time(kind, () => settleEntry(place.context, place.lane, given))
+    }
   }
-  for (let index = 0; index < WARM_UP; index++) await ingest(named(make(index)), index)
-  let ms = 0
-  for (let index = 0; index < count; index++) {
-    const page = named(make(WARM_UP + index))
-    const from = cpuMs()
-    await ingest(page, index)
-    ms += cpuMs() - from
-  }
-  const counts = await store.rules.counts('owner', '')
-  console.log(
-    JSON.stringify({
-      articles: count,
-      cpuMsPerArticle: round(ms / count),
+  const totals = times.totals()
+  const figures = kinds.map(async (kind): Promise<RulesFigures> => {
+    const counts = await stores[kind].rules.counts('owner', '')
+    return {
+      kind,
+      cpuMsPerArticle: round(((totals.get('read') ?? 0) + (totals.get(kind) ?? 0)) / count),
       rules: counts.size,
       applied: [...counts.values()].reduce((sum, each) => sum + each, 0),
-    }),
-  )
+    }
+  })
+  console.log(JSON.stringify(await Promise.all(figures)))
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

@@ -33,6 +33,8 @@ export type RuleNeeds = {
 
 /** A reader's rules, ready to be applied to many articles. */
 export type CompiledRules = {
+  /** True where none can apply to anything. */
+  readonly isEmpty: boolean
   readonly needs: RuleNeeds
   /** The rules that apply, in order. A rule that is undecided before the page is read is left for then, with those that depend on it. */
   readonly decide: (facts: RuleFacts) => readonly Rule[]
@@ -47,9 +49,14 @@ type Seen = {
   readonly inTitle: () => ReadonlySet<number>
   readonly inText: () => ReadonlySet<number>
   readonly inAuthors: () => ReadonlySet<number>
+  readonly title: () => readonly Lowered[]
+  readonly texts: () => readonly Lowered[]
   readonly wordCount: () => number | undefined
   readonly budget: Budget
 }
+
+/** A text, and the same in lower case. */
+type Lowered = { readonly text: string; readonly lower: string }
 
 /** Steps that all patterns of one reader may take for one article, some 20 milliseconds; patterns find nothing beyond that. */
 const mostSteps = 2_000_000
@@ -65,6 +72,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
   const finders = { title: words.title.finder(), text: words.text.finder(), author: words.author.finder() }
   const asked = tested.map(({ rule }) => rule.conditions)
   return {
+    isEmpty: tested.length === 0,
     needs: needsOf(asked),
     decide(facts) {
       const seen = seenOf(facts, finders)
@@ -109,9 +117,15 @@ function seenOf(facts: RuleFacts, finders: Readonly<Record<'title' | 'text' | 'a
     inTitle: once(() => finders.title(facts.title)),
     inText: once(() => inAny(finders.text, partsOf(facts))),
     inAuthors: once(() => inAny(finders.author, facts.authors)),
+    title: once(() => [lowered(facts.title)]),
+    texts: once(() => partsOf(facts).map(lowered)),
     wordCount: once(() => (facts.text === undefined ? undefined : (facts.text.match(/\S+/g)?.length ?? 0))),
     budget: { steps: mostSteps },
   }
+}
+
+function lowered(text: string): Lowered {
+  return { text, lower: text.toLowerCase() }
 }
 
 function once<Value>(make: () => Value): () => Value {
@@ -186,12 +200,12 @@ function testsOf(conditions: RuleConditions, words: Words): readonly Test[] {
       ),
     ),
     when(author, (wanted) => hasWords(words.author.add(wanted), ({ inAuthors }) => inAuthors())),
-    when(titlePattern, (wanted) => hasPattern(wanted, ({ facts }) => [facts.title])),
+    when(titlePattern, (wanted) => hasPattern(wanted, ({ title: own }) => own())),
     when(longerThan, (wanted) => onceRead(({ wordCount }) => (wordCount() ?? 0) > wanted)),
     when(shorterThan, (wanted) => onceRead(({ wordCount }) => (wordCount() ?? wanted) < wanted)),
     when(text, (wanted) => asFarAsRead(hasWords(words.text.add(wanted), ({ inText }) => inText()))),
     when(textNot, (wanted) => hasNone(words.text.add(wanted), asFarAsRead, ({ inText }) => inText())),
-    when(textPattern, (wanted) => asFarAsRead(hasPattern(wanted, ({ facts }) => partsOf(facts)))),
+    when(textPattern, (wanted) => asFarAsRead(hasPattern(wanted, ({ texts }) => texts()))),
   ]
   return given.filter((test) => test !== undefined)
 }
@@ -210,10 +224,10 @@ function hasWords(number: number | undefined, found: (seen: Seen) => ReadonlySet
 }
 
 /** A pattern that can't be compiled is refused where it is written; an older one matches nothing. */
-function hasPattern(source: string, textsOf: (seen: Seen) => readonly string[]): Test {
+function hasPattern(source: string, textsOf: (seen: Seen) => readonly Lowered[]): Test {
   const compiled = compilePattern(source)
   const matches: LinearPattern = compiled.kind === 'pattern' ? compiled.matches : () => false
-  return (seen) => textsOf(seen).some((text) => matches(text, seen.budget))
+  return (seen) => textsOf(seen).some(({ text, lower }) => matches(text, seen.budget, lower))
 }
 
 /** What is found already stays found once the page is read; what isn't may still come. */

@@ -1,7 +1,10 @@
 import { parsePattern, type Step } from './parse-pattern.ts'
 
-/** A reader's pattern, compiled: whether it is somewhere in a text. False when the budget is used up before. */
-export type LinearPattern = (text: string, budget?: Budget) => boolean
+/**
+ * A reader's pattern, compiled: whether it is somewhere in a text. False when the budget is used up before. `lower`: the text in lower
+ * case, from callers that look for many patterns in it.
+ */
+export type LinearPattern = (text: string, budget?: Budget, lower?: string) => boolean
 
 /** The steps that some searches may still take together: many patterns over a long text would block the server. */
 export type Budget = { steps: number }
@@ -19,11 +22,13 @@ export type CompiledPattern =
 export function compilePattern(source: string): CompiledPattern {
   const parsed = parsePattern(source)
   if (parsed.kind === 'refused') return parsed
-  const { steps } = parsed
+  const { steps, required } = parsed
   const canBegin = beginnings(steps)
   return {
     kind: 'pattern',
-    matches: (text, budget = { steps: Number.POSITIVE_INFINITY }) => runs(steps, canBegin, text, budget),
+    // Most texts lack a word that the pattern has to have, and looking for that is cheap.
+    matches: (text, budget = { steps: Number.POSITIVE_INFINITY }, lower = text.toLowerCase()) =>
+      required.every((each) => lower.includes(each)) && runs(steps, canBegin, text, budget),
   }
 }
 

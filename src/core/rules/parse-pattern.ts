@@ -1,8 +1,8 @@
 import { maxLength } from '../text/max-length.ts'
 
-/** One step of a compiled pattern. All but `split` and `jump` continue to the next one. */
+/** One step of a compiled pattern. All but `split` and `jump` continue to the next one. `exact`: the only character accepted, in lower case. */
 export type Step =
-  | { readonly kind: 'character'; readonly accepts: Accepts }
+  | { readonly kind: 'character'; readonly accepts: Accepts; readonly exact?: string }
   | { readonly kind: 'split'; readonly next: number; readonly other: number }
   | { readonly kind: 'jump'; readonly next: number }
   | { readonly kind: 'start' | 'end' | 'match' }
@@ -12,7 +12,7 @@ export type Step =
 type Accepts = (lower: string, character: string) => boolean
 
 export type ParsedPattern =
-  | { readonly kind: 'parsed'; readonly steps: readonly Step[] }
+  | { readonly kind: 'parsed'; readonly steps: readonly Step[]; readonly required: readonly string[] }
   | { readonly kind: 'refused'; readonly why: 'syntax' | 'unsupported' | 'too-long' }
 
 /** The most steps that a pattern may become. */
@@ -38,11 +38,39 @@ class RefusedPattern extends Error {
 export function parsePattern(source: string): ParsedPattern {
   if (source.length > maxLength.pattern) return { kind: 'refused', why: 'too-long' }
   try {
-    return { kind: 'parsed', steps: [...toSteps(parseTree([...source])), { kind: 'match' }] }
+    const tree = parseTree([...source])
+    return { kind: 'parsed', steps: [...toSteps(tree), { kind: 'match' }], required: requiredOf(tree) }
   } catch (error) {
     if (error instanceof RefusedPattern) return { kind: 'refused', why: error.why }
     throw error
   }
+}
+
+/** What is in every text that matches, once that is in lower case: rows of exact characters outside alternatives. */
+function requiredOf(tree: Tree): readonly string[] {
+  const rows = ['']
+  const end = () => rows.push('')
+  const read = (part: Tree): void => {
+    switch (part.kind) {
+      case 'step':
+        if (part.step.kind !== 'character') return
+        if (part.step.exact === undefined) end()
+        else rows.push(`${rows.pop()}${part.step.exact}`)
+        return
+      case 'row':
+        part.parts.forEach(read)
+        return
+      case 'either':
+        end()
+        return
+      case 'repeat':
+        end()
+        if (part.least > 0) read(part.part)
+        end()
+    }
+  }
+  read(tree)
+  return rows.filter((row) => row !== '')
 }
 
 function toSteps(tree: Tree): readonly Step[] {
@@ -187,15 +215,20 @@ function parseTree(source: readonly string[]): Tree {
       case '\\':
         if (source[at] === 'b' || source[at] === 'B')
           return { kind: 'step', step: { kind: 'edge', isNot: source[at++] === 'B' } }
-        return accepting(escaped().accepts)
+        return escapedStep()
       case '*':
       case '+':
       case '?':
       case '{':
         throw new RefusedPattern('syntax')
       default:
-        return accepting(exactly(character))
+        return accepting(exactly(character), character)
     }
+  }
+
+  function escapedStep(): Tree {
+    const { accepts, exact } = escaped()
+    return accepting(accepts, exact)
   }
 
   function group(depth: number): Tree {
@@ -267,8 +300,11 @@ function parseTree(source: readonly string[]): Tree {
   }
 }
 
-function accepting(accepts: Accepts): Tree {
-  return { kind: 'step', step: { kind: 'character', accepts } }
+function accepting(accepts: Accepts, character?: string): Tree {
+  const exact = character?.toLowerCase()
+  // In lower case, a sigma depends on what is around it.
+  const isSame = exact !== undefined && exact !== 'σ' && exact !== 'ς'
+  return { kind: 'step', step: isSame ? { kind: 'character', accepts, exact } : { kind: 'character', accepts } }
 }
 
 function exactly(wanted: string): Accepts {

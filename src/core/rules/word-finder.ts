@@ -28,7 +28,7 @@ export function wordFinder(phrases: readonly (readonly [number: number, stems: r
 
 /** Letters of scripts without spaces are words of their own, so that a phrase is found anywhere. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}]/u
-const word = new RegExp(`${unspaced.source}|(?:(?!${unspaced.source})[\\p{L}\\p{M}\\p{N}])+`, 'gu')
+const word = new RegExp(`${unspaced.source}|[[\\p{L}\\p{M}\\p{N}]--${unspaced.source}]+`, 'gv')
 /** Signs that not everybody writes: Arabic vowel marks and the lengthening stroke. */
 const unwritten = /[\u0640\u064b-\u065f\u0670]/g
 

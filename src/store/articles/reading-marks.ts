@@ -78,6 +78,8 @@ export async function setRead(
 
 /** Blocks others that mark these entries for the reader: a mark that replaces another keeps its other values. */
 async function lockMarks(engine: Engine, tx: Tx, readerId: string, sequences: readonly number[]): Promise<void> {
+  // There is only one writer.
+  if (engine.dialect === 'sqlite') return
   const of = await tx
     .selectFrom('entry')
     .select('feed_id')

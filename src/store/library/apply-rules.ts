@@ -10,7 +10,13 @@ const dayMs = 86_400_000
 /** Compiled lists that are cached. */
 const mostCompiled = 500
 
-type ReaderRules = { readonly version: string; readonly compiled: CompiledRules; readonly sends: boolean }
+type ReaderRules = {
+  readonly version: string
+  readonly compiled: CompiledRules
+  readonly sends: boolean
+  /** Until when nothing more has to be forgotten of what they did. */
+  prunedUntil: string
+}
 
 const known = new WeakMap<Engine, Map<string, ReaderRules>>()
 
@@ -35,14 +41,18 @@ export async function applyRules(
   for (const { reader_id: readerId, version } of rows) {
     const rules = await rulesOf(engine, tx, readerId, version)
     // Without rules about the page, everything was decided on arrival.
-    if (!rules || (stage === 'read' && !rules.compiled.needs.page)) continue
+    if (!rules || rules.compiled.isEmpty || (stage === 'read' && !rules.compiled.needs.page)) continue
     const facts = await ruleFacts(engine, tx, readerId, sequences, rules.compiled.needs)
     const wanted = stage === 'arrived' ? facts : facts.filter(({ isToRead }) => isToRead)
     const matches = wanted.flatMap((each) => matchesOf(rules.compiled, each))
     if (matches.length === 0) continue
     const first = rules.sends ? await firstRounds(engine, tx, wanted) : new Set<number>()
-    await carryOut(engine, tx, readerId, matches, { at, isAsked: false, maySend: (sequence) => !first.has(sequence) })
+    const isNew = stage === 'arrived'
+    const maySend = (sequence: number) => !first.has(sequence)
+    const applied = await carryOut(engine, tx, readerId, matches, { at, isAsked: false, isNew, maySend })
+    if (applied === 0 || at < rules.prunedUntil) continue
     await prune(tx, readerId, at)
+    rules.prunedUntil = addMs(at, dayMs)
   }
 }
 
@@ -60,7 +70,7 @@ async function rulesOf(engine: Engine, tx: Tx, readerId: string, version: string
   if (!row) return undefined
   const rules = JSON.parse(row.body) as readonly Rule[]
   const sends = rules.some(({ actions }) => actions.alert === true || actions.sendTo !== undefined)
-  const made = { version, compiled: compileRules(rules), sends }
+  const made: ReaderRules = { version, compiled: compileRules(rules), sends, prunedUntil: '' }
   if (lists.size >= mostCompiled) lists.clear()
   lists.set(readerId, made)
   return made

@@ -22,11 +22,17 @@ export async function carryOut(
   tx: Tx,
   readerId: string,
   matches: readonly RuleMatch[],
-  how: { readonly at: string; readonly isAsked: boolean; readonly maySend: (sequence: number) => boolean },
+  how: {
+    readonly at: string
+    readonly isAsked: boolean
+    /** True for entries that this transaction inserted: nothing was done to them. */
+    readonly isNew: boolean
+    readonly maySend: (sequence: number) => boolean
+  },
 ): Promise<number> {
   if (matches.length === 0) return 0
   const { at, isAsked } = how
-  const known = await knownEffects(engine, tx, readerId, matches)
+  const known = how.isNew ? new Map<string, never>() : await knownEffects(engine, tx, readerId, matches)
   const fresh = matches.filter((match) => {
     const before = known.get(keyOf(match))
     return !before || (isAsked && before.undone_at !== null)

@@ -95,7 +95,7 @@ export function ruleStore(engine: Engine) {
           tx,
           readerId,
           sequences.map((sequence) => ({ rule, sequence })),
-          { at, isAsked: true, maySend: () => false },
+          { at, isAsked: true, isNew: false, maySend: () => false },
         ),
       ),
 
