@@ -110,7 +110,9 @@ try {
   const stores = { none, title, all }
   const make = await pageMaker(now)
   const words = wordsOf(Array.from({ length: titlesSeen }, (_, index) => named(make(index)).title))
-  const places = await Promise.all(kinds.map(async (kind) => ({ kind, place: await placeFor(kind, stores[kind], words) })))
+  const places = await Promise.all(
+    kinds.map(async (kind) => ({ kind, place: await placeFor(kind, stores[kind], words) })),
+  )
   const times = stationTimes()
   for (let index = 0; index < WARM_UP + count; index++) {
     if (index === WARM_UP) times.clear()

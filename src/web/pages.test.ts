@@ -314,7 +314,10 @@ describe('the other pages', () => {
   })
 
   it('add says what became of it', () => {
-    const refused = addPage(views.add, reader, { outcome: { kind: 'refused', message: 'No <feed>' }, url: '"x' })
+    const refused = addPage(views.add, reader, {
+      outcome: { kind: 'refused', message: 'No <feed>' },
+      typed: { url: '"x', folder: '', cookie: '', userAgent: '', headers: '' },
+    })
     assert.match(refused, /role="alert"[\s\S]*No &lt;feed&gt;/)
     assert.match(refused, /name="url" value="&quot;x"/)
     const candidates = [{ url: 'https://a.example/1', title: '' }]

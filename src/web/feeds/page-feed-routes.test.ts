@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { beforeEach, describe, it } from 'node:test'
+import { all, parseMarkup, textOf, values } from '../../../test/examples/markup.ts'
 import { exampleOperations, exampleWeb } from '../../../test/examples/operations.ts'
 import { guest } from '../../core/reader-identity.ts'
 
@@ -77,9 +78,9 @@ describe('a feed of a page', () => {
 })
 
 describe('adding a site without a feed', () => {
-  const added = async (outcome: Awaited<ReturnType<typeof app.add_feed>>) => {
+  const added = async (outcome: Awaited<ReturnType<typeof app.add_feed>>, typed: Record<string, string> = {}) => {
     const mine = exampleWeb({ ...app, add_feed: async () => outcome }, { version: '0.1.0' })
-    const body = new URLSearchParams({ url: 'paper.example' })
+    const body = new URLSearchParams({ url: 'paper.example', ...typed })
     return (await mine.request(`${origin}/feeds`, { method: 'POST', body })).text()
   }
   it('leads to making a feed of its page', async () => {
@@ -96,5 +97,30 @@ describe('adding a site without a feed', () => {
     assert.match(markup, /has no feed, but you can use this/)
     assert.match(markup, /<small>news sitemap/)
     assert.match(markup, /bridge/)
+  })
+  it('keeps the folder and the headers that were typed, these for feeds of the site alone', async () => {
+    const urls = ['https://paper.example/a.xml', 'https://elsewhere.example/b.xml']
+    const candidates = urls.map((url) => ({ url, title: url }))
+    const typed = { folder: 'Papers', cookie: 'session=a', userAgent: 'Mine/1', headers: 'X-Key: b' }
+    const page = parseMarkup(await added({ kind: 'choose', pageUrl: 'https://paper.example/', candidates }, typed))
+    const forms = all(page, '.choose form').map((form) =>
+      Object.fromEntries(values(form, 'input', 'name').map((name, at) => [name, values(form, 'input', 'value')[at]])),
+    )
+    assert.deepEqual(forms, [
+      { url: urls[0], ...typed },
+      { url: urls[1], folder: 'Papers' },
+    ])
+  })
+  it('keeps what was typed where it is refused, without the cookie', async () => {
+    const typed = { folder: 'Papers', cookie: 'session=a', userAgent: 'Mine/1', headers: 'X-Key b' }
+    const outcome = { kind: 'refused', reason: 'header-value', message: 'No value', header: 'X-Key b' } as const
+    const page = parseMarkup(await added(outcome, typed))
+    assert.deepEqual(values(page, '[name=url], [name=folder], [name=userAgent]', 'value'), [
+      'paper.example',
+      'Papers',
+      'Mine/1',
+    ])
+    assert.match(textOf(page.querySelector('[name=headers]')), /X-Key b/)
+    assert.deepEqual(values(page, '[name=cookie]', 'value'), [''])
   })
 })

@@ -14,6 +14,7 @@ import { badRequest, noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { headersIn } from './header-fields.ts'
 import { addPage } from './pages/add.ts'
+import type { UrlTyped } from './parts/add-forms.ts'
 
 // A form with a preview carries the whole file: a larger one is imported at once.
 const mostPreviewed = 600_000
@@ -41,12 +42,8 @@ export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const url = text(form, 'url')?.trim()
     if (!url) return undefined
     const folder = text(form, 'folder')?.trim()
-    return added(
-      context,
-      (await run(context, addFeed, { url, ...defined({ folder: folder || undefined }), ...headersIn(form) })) ??
-        unusable,
-      url,
-    )
+    const given = { url, ...defined({ folder: folder || undefined }), ...headersIn(form) }
+    return added(context, (await run(context, addFeed, given)) ?? unusable, typedIn(form))
   })
   post('/opml', async (context, form) => {
     const file = form.get('file')?.[0]
@@ -98,7 +95,7 @@ export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
    * When added: back to the page with the count, or, for the first feeds, to where the stories appear. When refused or ambiguous: the page
    * again, saying so.
    */
-  async function added(context: Context, outcome: AddResult, url?: string): Promise<Response> {
+  async function added(context: Context, outcome: AddResult, typed?: UrlTyped): Promise<Response> {
     const view = await run(context, listPacks, {})
     if (outcome.kind === 'added')
       return context.redirect(
@@ -108,7 +105,18 @@ export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
         303,
       )
     const reader = { ...readerOf(context, options), path: '/add' }
-    const markup = addPage(view, reader, { outcome, ...defined({ url }) })
+    const markup = addPage(view, reader, { outcome, ...defined({ typed }) })
     return context.html(markup, outcome.kind === 'refused' ? 422 : 200, noStore)
+  }
+}
+
+function typedIn(form: Form): UrlTyped {
+  const typed = (name: string) => text(form, name)?.trim() ?? ''
+  return {
+    url: typed('url'),
+    folder: typed('folder'),
+    cookie: typed('cookie'),
+    userAgent: typed('userAgent'),
+    headers: typed('headers'),
   }
 }

@@ -1,3 +1,5 @@
+import { mayCarry } from '../../../core/feed/own-headers.ts'
+import { completeAddress } from '../../../operations/articles/complete-address.ts'
 import type { OpmlPreview } from '../../../operations/feeds/opml-views.ts'
 import type { AddResult, AddView, ProgressView } from '../../../operations/views.ts'
 import { hidden } from '../../layout/forms.ts'
@@ -8,7 +10,7 @@ import { hostOf } from '../../layout/links.ts'
 import { progressBlock } from '../../layout/progress.ts'
 import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'
-import { opmlForm, packChoice, urlForm } from '../parts/add-forms.ts'
+import { opmlForm, packChoice, type UrlTyped, urlForm } from '../parts/add-forms.ts'
 import { headerProblem } from '../parts/own-headers.ts'
 import { foundKind, pageFeedLink } from '../parts/page-feed-link.ts'
 
@@ -52,7 +54,7 @@ export function addPage(
   reader: Reader,
   options: {
     readonly outcome?: AddOutcome
-    readonly url?: string
+    readonly typed?: UrlTyped
     readonly progress?: ProgressView
     /** The preview of a file, and its text, to be sent again. */
     readonly preview?: { readonly file: Extract<OpmlPreview, { kind: 'preview' }>; readonly text: string }
@@ -62,9 +64,9 @@ export function addPage(
   const { preview } = options
   const body = html`<header class="pagehead"><h1>${words.frame.places.add}</h1></header>
 <div class="adding"><div>
-${options.outcome && outcomePart(options.outcome, reader)}
+${options.outcome && outcomePart(options.outcome, reader, options.typed)}
 ${preview && opmlPreview(preview.file, preview.text, reader)}
-${section('address', words.addByUrl, urlForm(options.url ?? '', reader))}
+${section('address', words.addByUrl, urlForm(options.typed, reader))}
 ${view.packs.length > 0 && section('packs', words.packsTitle, packChoice(view.packs, reader, { button: words.addPacks }))}
 </div>
 <aside>${options.progress?.isBusy && section('progress', words.progress, progressBlock(options.progress, reader))}
@@ -75,7 +77,7 @@ ${section('newsletters', words.letters.title, html`<p class="note">${words.mailb
 }
 
 /** The result of the last request, announced to screen readers. */
-function outcomePart(outcome: AddOutcome, reader: Reader): Html {
+function outcomePart(outcome: AddOutcome, reader: Reader, typed?: UrlTyped): Html {
   const { words } = reader
   switch (outcome.kind) {
     case 'refused':
@@ -86,7 +88,7 @@ function outcomePart(outcome: AddOutcome, reader: Reader): Html {
 <ul class="choose">${outcome.candidates.map(
         ({ url, title, ...kind }) =>
           html`<li>
-<form method="post" action="/feeds" class="line">${hidden('url', url)}<span><b>${foreign(title || url)}</b> <small>${foreign(url)}</small>${foundKind(kind, reader)}</span>
+<form method="post" action="/feeds" class="line">${hidden('url', url)}${typed && alsoTyped(typed, url)}<span><b>${foreign(title || url)}</b> <small>${foreign(url)}</small>${foundKind(kind, reader)}</span>
 <button class="btn" aria-label="${words.add}${reader.words.colon}${title || url}">${words.add}</button>
 </form></li>`,
       )}</ul>
@@ -97,6 +99,14 @@ function outcomePart(outcome: AddOutcome, reader: Reader): Html {
 ${outcome.existing > 0 && words.alreadyHere(outcome.existing)}
 ${outcome.added > 0 && html`${words.addedNote} <a href="/start">${words.firstRun.first}</a>`}</p>`
   }
+}
+
+/** The rest of what was typed, for one of the feeds found: headers only for the site that they were typed for. */
+function alsoTyped({ url, folder, cookie, userAgent, headers }: UrlTyped, found: string): Html {
+  const meant = URL.parse(completeAddress(url) ?? '')
+  const to = URL.parse(found)
+  const sent = meant && to && mayCarry(meant.origin, to) ? { cookie, userAgent, headers } : {}
+  return html`${Object.entries({ folder, ...sent }).map(([name, value]) => value && hidden(name, value))}`
 }
 
 /** Why it was not added and what to do, in the reader's language; the technical message is folded below. */

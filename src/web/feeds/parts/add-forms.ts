@@ -2,24 +2,27 @@ import type { StarterPack } from '../../../operations/views.ts'
 import { foreign, type Html, html, joined, languageName } from '../../layout/html.ts'
 import { icon } from '../../layout/icon.ts'
 import type { Reader } from '../../reader.ts'
-import { headerFields } from './own-headers.ts'
+import { type HeadersTyped, headerFields } from './own-headers.ts'
 
 const packFeedsShown = 6
 
+/** What was typed into the form of a URL. */
+export type UrlTyped = HeadersTyped & { readonly url: string; readonly folder: string; readonly cookie: string }
+
 /** The URL of a page or feed, with a folder. */
-export function urlForm(url: string, reader: Reader): Html {
+export function urlForm(typed: UrlTyped | undefined, reader: Reader): Html {
   const { words } = reader
   return html`<form method="post" action="/feeds" class="stack">
 <label for="url">${words.address}</label>
 <div class="line">
-<input id="url" type="text" inputmode="url" name="url" value="${url}" required autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr" aria-describedby="url-hint">
-<input name="folder" aria-label="${words.formAgain.fields.folder}" placeholder="${words.formAgain.fields.folder}">
+<input id="url" type="text" inputmode="url" name="url" value="${typed?.url ?? ''}" required autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr" aria-describedby="url-hint">
+<input name="folder" value="${typed?.folder ?? ''}" aria-label="${words.formAgain.fields.folder}" placeholder="${words.formAgain.fields.folder}">
 <button class="btn main">${words.add}</button>
 </div>
 <p class="note" id="url-hint">${words.addByUrlHint}</p>
-<details class="set-feed"><summary>${words.ownHeaders.title}</summary>
+<details class="set-feed"${(typed?.userAgent || typed?.headers) && html` open`}><summary>${words.ownHeaders.title}</summary>
 <p class="note">${words.ownHeaders.isPrivate}</p>
-${headerFields('add', reader)}</details>
+${headerFields('add', reader, undefined, typed)}</details>
 <p class="acts"><a class="btn" href="/feeds/page">${icon('plus')}${words.pageFeeds.title}</a></p>
 </form>`
 }
