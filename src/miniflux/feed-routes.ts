@@ -6,6 +6,7 @@ import { exportOpml } from '../operations/feeds/export-opml.ts'
 import { getFeedIcon } from '../operations/feeds/feed-icons.ts'
 import { importOpml } from '../operations/feeds/import-opml.ts'
 import { countFeeds, editFeed, type FeedCount, refreshFeeds, removeFeed } from '../operations/feeds/manage-feeds.ts'
+import { explainHeaders, setFeedHeaders } from '../operations/feeds/own-headers.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
 import { doneResponse, jsonResponse, jsonTextResponse, noContent, notFound, problem, viewResponse } from './answer.ts'
 import { type Call, fieldsOf, integerIn, type Route, textIn } from './call.ts'
@@ -23,8 +24,6 @@ const settings = [
   'block_filter_entry_rules',
   'keep_filter_entry_rules',
   'crawler',
-  'user_agent',
-  'cookie',
   'username',
   'password',
   'disabled',
@@ -51,6 +50,23 @@ function feedSettingIn(fields: Readonly<Record<string, unknown>>, now?: Settings
 /** The reason for refusing it. */
 function foreignSetting(name: string): string {
   return `${name} cannot be set for one feed here. Leave it out: nothing was changed.`
+}
+
+/** The cookie and user agent in a body, where they differ from `now`, the feed's present state. Empty ones are removed. */
+function headersGiven(fields: Readonly<Record<string, unknown>>, now = { cookie: '', user_agent: '' }) {
+  const given = (name: keyof typeof now) => {
+    const value = textIn(fields, name)
+    return value === now[name] ? undefined : value
+  }
+  return defined({ cookie: given('cookie'), userAgent: given('user_agent') })
+}
+
+/** Sets them and returns the feed's id, which may be another then, or the answer that says why not. */
+async function setHeaders(call: Call, id: string, given: ReturnType<typeof headersGiven>): Promise<string | Response> {
+  if (Object.keys(given).length === 0) return id
+  const set = await runForProgram(call.context, setFeedHeaders, { id, ...given })
+  if (set.kind !== 'done') return viewResponse(set, noContent)
+  return set.view.kind === 'set' ? set.view.id : problem(400, `${explainHeaders(set.view)} Nothing was changed.`)
 }
 
 const mostOpmlBytes = 16_000_000
@@ -114,9 +130,12 @@ async function add(call: Call): Promise<Response> {
   const setting = feedSettingIn(fields)
   if (setting !== undefined) return problem(400, foreignSetting(setting))
   const number = integerIn(fields, 'category_id') ?? 0
-  const folder = number === 0 ? '' : folderNumbered(number, (await subscriptionsOf(context)).folders)
+  const { feeds, folders } = await subscriptionsOf(context)
+  const folder = number === 0 ? '' : folderNumbered(number, folders)
   if (folder === undefined) return problem(400, 'This category does not exist')
-  return viewResponse(await runForProgram(context, addFeed, { url, folder }), (result) => {
+  // Else it would get this cookie.
+  if ([...feeds.values()].some(({ feed_url }) => feed_url === url)) return problem(400, 'This feed already exists')
+  return viewResponse(await runForProgram(context, addFeed, { url, folder, ...headersGiven(fields) }), (result) => {
     switch (result.kind) {
       case 'added':
         if (result.added === 0) return problem(400, 'This feed already exists')
@@ -160,7 +179,7 @@ async function get({ context, path }: Call): Promise<Response> {
   return found ? jsonResponse(found) : notFound()
 }
 
-/** Changes its name and folder; changes of settings we have for all feeds, or not at all, are refused. */
+/** Changes its name, folder, cookie and user agent; changes of settings we have for all feeds, or not at all, are refused. */
 async function edit(call: Call): Promise<Response> {
   const { context, path } = call
   const fields = fieldsOf(call)
@@ -177,9 +196,10 @@ async function edit(call: Call): Promise<Response> {
   const folder = number === 0 ? undefined : folderNumbered(number, folders)
   if (number !== 0 && folder === undefined) return problem(400, 'This category does not exist')
   const title = textIn(fields, 'title') || undefined
-  const change = { id: path[0], ...defined({ title, folder }) }
-  return viewResponse(await runForProgram(context, editFeed, change), async () =>
-    jsonResponse((await subscriptionsOf(context)).feeds.get(nth(path, 0)), 201),
+  const id = await setHeaders(call, nth(path, 0), headersGiven(fields, feed))
+  if (id instanceof Response) return id
+  return viewResponse(await runForProgram(context, editFeed, { id, ...defined({ title, folder }) }), async () =>
+    jsonResponse((await subscriptionsOf(context)).feeds.get(id), 201),
   )
 }
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { defined } from '../core/defined.ts'
+import { keptValue } from '../core/feed/own-headers.ts'
 import { nth } from '../core/nth.ts'
 import type { DeliveredEntry } from '../operations/articles/get-entries.ts'
 import type { MediaPosition } from '../operations/articles/media-places.ts'
 import { type FolderView, noFolderNumber } from '../operations/feeds/folders.ts'
+import type { OwnHeadersView } from '../operations/feeds/source-views.ts'
 import type { FeedHealth } from '../operations/views.ts'
 
 /** Miniflux's name for the category of feeds without a folder: there, every feed has a category. */
@@ -20,8 +22,14 @@ function folderOf(name: string, folders: readonly FolderView[]): Pick<FolderView
   return folders.find((folder) => folder.name === name) ?? { number: noFolderNumber, name: noFolderTitle }
 }
 
-/** A feed. Settings we have for all feeds, or not at all, get Miniflux's defaults. */
-export function feed(row: FeedHealth, folders: readonly FolderView[], userId: number, hasIcon: boolean) {
+/** A feed. Settings we have for all feeds, or not at all, get Miniflux's defaults; `own` is what is set, never shown. */
+export function feed(
+  row: FeedHealth,
+  folders: readonly FolderView[],
+  userId: number,
+  hasIcon: boolean,
+  own?: OwnHeadersView,
+) {
   const id = Number(row.id)
   return {
     id,
@@ -44,8 +52,8 @@ export function feed(row: FeedHealth, folders: readonly FolderView[], userId: nu
     block_filter_entry_rules: '',
     keep_filter_entry_rules: '',
     crawler: false,
-    user_agent: '',
-    cookie: '',
+    user_agent: own?.hasUserAgent ? keptValue : '',
+    cookie: own?.hasCookie ? keptValue : '',
     username: '',
     password: '',
     disabled: row.isStopped,

@@ -1,6 +1,7 @@
 import { listFeeds } from '../operations/articles/list-entries.ts'
 import { mayHaveIcon } from '../operations/feeds/feed-icons.ts'
 import { type FolderView, listFolders, noFolderNumber } from '../operations/feeds/folders.ts'
+import { ownHeadersOfFeeds } from '../operations/feeds/own-headers.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
 import type { FeedHealth } from '../operations/views.ts'
@@ -18,14 +19,16 @@ export type Subscriptions = {
 
 /** Reads them. A reader without permission gets none; the requested operation then gives the reason. */
 export async function subscriptionsOf(context: OperationContext): Promise<Subscriptions> {
-  const [feeds, folders] = await Promise.all([
+  const [feeds, folders, own] = await Promise.all([
     runForProgram(context, listFeeds, {}),
     runForProgram(context, listFolders, {}),
+    ownHeadersOfFeeds(context),
   ])
   const rows = feeds.kind === 'done' ? feeds.view.folders.flatMap((folder) => folder.feeds) : []
   const known = (folders.kind === 'done' ? folders.view : []).map((folder) => countFirst(folder, rows))
   const userId = numberOf(context.reader.id)
-  const shaped = (row: FeedHealth) => feed(row, known, userId, row.intake !== 'mail' && mayHaveIcon(context, row))
+  const shaped = (row: FeedHealth) =>
+    feed(row, known, userId, row.intake !== 'mail' && mayHaveIcon(context, row), own.get(row.id))
   return { userId, rows, folders: known, feeds: new Map(rows.map((row) => [row.id, shaped(row)])) }
 }
 

@@ -141,7 +141,7 @@ for (const dialect of dialects)
         disabled: true,
         ignore_http_cache: true,
         hide_globally: true,
-        user_agent: 'x',
+        username: 'x',
         site_url: 'https://x.example/',
       })) {
         assert.deepEqual(await change({ [name]: value }), [
@@ -159,6 +159,31 @@ for (const dialect of dialects)
         400,
         'Nor the address of another feed',
       )
+    })
+
+    test('a feed’s cookie and user agent are set, kept secret, and removed', async () => {
+      const asked: (readonly [cookie: string | undefined, agent: string | undefined])[] = []
+      const site = await serve((request, response) => {
+        const { cookie, 'user-agent': agent } = request.headers
+        asked.push([cookie, agent])
+        response.writeHead(200, { 'content-type': 'application/rss+xml' })
+        response.end('<rss version="2.0"><channel><title>Paid</title><item><title>A</title></item></channel></rss>')
+      })
+      type Feed = { readonly id: number; readonly cookie: string; readonly user_agent: string }
+      const given = { feed_url: `${site}/feed`, cookie: 'session=a' }
+      const { feed_id: id } = await told<{ feed_id: number }>('POST', '/feeds', given)
+      assert.equal(asked.at(-1)?.[0], 'session=a')
+      const feed = await told<Feed>('GET', `/feeds/${id}`)
+      assert.deepEqual([feed.cookie, feed.user_agent], ['•••', ''])
+      assert.deepEqual(await told('PUT', `/feeds/${id}`, feed), feed)
+      assert.equal((await refusal('POST', '/feeds', { ...given, cookie: 'session=b' }))[0], 400)
+      assert.deepEqual(await told('PUT', `/feeds/${id}`, { user_agent: 'Mine/1' }), { ...feed, user_agent: '•••' })
+      assert.deepEqual(asked.at(-1), ['session=a', 'Mine/1'])
+      const bad = { title: 'Other', cookie: 'a\nb' }
+      assert.match((await refusal('PUT', `/feeds/${id}`, bad))[1], /^The value of “Cookie” .* Nothing was changed\.$/)
+      const without = { ...feed, cookie: '' }
+      assert.deepEqual(await told('PUT', `/feeds/${id}`, { cookie: '', user_agent: '' }), without)
+      assert.deepEqual(await told('GET', `/feeds/${id}`), without)
     })
 
     test('what would run or load something on our pages is refused, and so is what only a person may do', async () => {

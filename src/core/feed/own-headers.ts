@@ -10,6 +10,9 @@ export type HeaderRefusal = {
   readonly name: string
 }
 
+/** Stands for a stored value, which is never shown. */
+export const keptValue = '•••'
+
 /** Beside the cookie and the user agent. */
 export const mostOwnHeaders = 8
 const longestName = 100

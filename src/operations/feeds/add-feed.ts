@@ -1,11 +1,5 @@
 import { z } from 'zod'
-import {
-  type HeaderRefusal,
-  mayCarry,
-  mostOwnHeaders,
-  type OwnHeader,
-  refuseHeaders,
-} from '../../core/feed/own-headers.ts'
+import { mayCarry, type OwnHeader, refuseHeaders } from '../../core/feed/own-headers.ts'
 import { maxLength } from '../../core/text/max-length.ts'
 import { withOwnHeaders } from '../../http/client.ts'
 import type { NewFeed } from '../../store/store.ts'
@@ -14,7 +8,7 @@ import { oneByOne } from '../one-by-one.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { AddResult } from '../views.ts'
 import type { FeedsFound } from './find-feeds.ts'
-import { headerInput, mergeHeaders, webOrigin } from './own-headers.ts'
+import { explainHeaders, headerInput, mergeHeaders, webOrigin } from './own-headers.ts'
 import { refuseQuota } from './subscription-quota.ts'
 
 export const addFeed = defineOperation({
@@ -46,7 +40,7 @@ async function addOwnCopy(
   headers: readonly OwnHeader[],
 ): Promise<AddResult> {
   const wrong = refuseHeaders(headers)
-  if (wrong) return { kind: 'refused', reason: wrong.reason, message: explainHeader(wrong), header: wrong.name }
+  if (wrong) return { kind: 'refused', reason: wrong.reason, message: explainHeaders(wrong), header: wrong.name }
   const { findFeeds } = await import('./find-feeds.ts')
   const { store, reader, now, wake, http, sites } = context
   const origin = webOrigin(completeAddress(written, sites.rssHub) ?? '')
@@ -68,21 +62,6 @@ async function addOwnCopy(
     const [added, existing] = known ? [0, 1] : [1, 0]
     return { kind: 'added', added, existing, ids: id === undefined ? [] : [id], titles: [only.title || only.url] }
   })
-}
-
-function explainHeader({ reason, name }: HeaderRefusal): string {
-  switch (reason) {
-    case 'header-name':
-      return `“${name}” isn’t the name of a header.`
-    case 'header-refused':
-      return `“${name}” can't be set.`
-    case 'header-value':
-      return `The value of “${name}” is missing, too long, or has characters that a header can’t contain.`
-    case 'header-twice':
-      return `“${name}” is given twice.`
-    case 'too-many-headers':
-      return `There are more than ${mostOwnHeaders} other headers, or they’re too long altogether.`
-  }
 }
 
 export const discoverFeedsAt = defineOperation({

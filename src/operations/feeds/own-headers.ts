@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { mayCarry, type OwnHeader, refuseHeaders } from '../../core/feed/own-headers.ts'
+import {
+  type HeaderRefusal,
+  mayCarry,
+  mostOwnHeaders,
+  type OwnHeader,
+  refuseHeaders,
+} from '../../core/feed/own-headers.ts'
 import type { FeedId } from '../../core/ids.ts'
 import { withOwnHeaders } from '../../http/client.ts'
 import { feedId } from '../input.ts'
@@ -91,14 +97,30 @@ async function setHeaders(context: OperationContext, id: FeedId, given: GivenHea
   return set === id ? { kind: 'set', id } : { kind: 'set', id: set, isReplaced: true }
 }
 
+/** What is set for each of the reader's feeds that has something set, without any value. */
+export async function ownHeadersOfFeeds({
+  store,
+  reader,
+}: OperationContext): Promise<ReadonlyMap<FeedId, OwnHeadersView>> {
+  const all = await store.ownHeaders.list(reader.id)
+  return new Map([...all].map(([id, { headers }]) => [id, withoutValues(headers)]))
+}
+
 /** What is set for a feed, without any value. */
 export async function ownHeadersView({ store, reader }: OperationContext, id: FeedId): Promise<OwnHeadersView> {
-  const names = ((await store.ownHeaders.find(reader.id, id))?.headers ?? []).map(({ name }) => name)
+  const { headers = [] } = (await store.ownHeaders.find(reader.id, id)) ?? {}
+  return {
+    ...withoutValues(headers),
+    ...(headers.length === 0 && !(await store.isAlone()) ? { mayGoBack: true as const } : {}),
+  }
+}
+
+function withoutValues(headers: readonly OwnHeader[]): OwnHeadersView {
+  const names = headers.map(({ name }) => name)
   return {
     ...(names.some(isCookie) ? { hasCookie: true as const } : {}),
     ...(names.some(isUserAgent) ? { hasUserAgent: true as const } : {}),
     names: names.filter((name) => !isCookie(name) && !isUserAgent(name)),
-    ...(names.length === 0 && !(await store.isAlone()) ? { mayGoBack: true as const } : {}),
   }
 }
 
@@ -115,6 +137,21 @@ export function mergeHeaders(before: readonly OwnHeader[], given: GivenHeaders):
       value: value?.trim() ?? others.find((other) => isSameName(other.name, name.trim()))?.value ?? '',
     })),
   ]
+}
+
+const explanations: Readonly<Record<HeaderRefusal['reason'], (name: string) => string>> = {
+  'header-name': (name) => `“${name}” isn’t the name of a header.`,
+  'header-refused': (name) => `“${name}” can't be set.`,
+  'header-value': (name) =>
+    `The value of “${name}” is missing, too long, or has characters that a header can’t contain.`,
+  'header-twice': (name) => `“${name}” is given twice.`,
+  'too-many-headers': () => `There are more than ${mostOwnHeaders} other headers, or they’re too long altogether.`,
+}
+
+/** Why headers weren't set, in English. */
+export function explainHeaders({ reason, name = '' }: { readonly reason: string; readonly name?: string }): string {
+  const known: Readonly<Record<string, (name: string) => string>> = explanations
+  return known[reason]?.(name) ?? `The feed can’t be read with them (${reason}).`
 }
 
 function oneHeader(name: string, before: OwnHeader | undefined, value: string | undefined): readonly OwnHeader[] {

@@ -7,6 +7,7 @@ import type { EntryId, FeedId } from '../../core/ids.ts'
 import { isReadSql } from '../articles/reading-marks.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
+import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { storePendingReading } from '../library/pending-reading.ts'
 import { makeFeeds, type NewFeed } from './add-feeds.ts'
 import { addressForgotten, changeAddress } from './change-address.ts'
@@ -28,6 +29,11 @@ export function ownHeaderStore(engine: Engine) {
         .executeTakeFirst()
       return row && toOwnHeaders(row)
     },
+    /** All that a reader sends, by feed. */
+    list: whileUnchanged(engine, async (readerId: string): Promise<ReadonlyMap<FeedId, OwnHeaders>> => {
+      const rows = await engine.reader.selectFrom('own_headers').selectAll().where('reader_id', '=', readerId).execute()
+      return new Map(rows.map((row) => [fromNumber<FeedId>(row.feed_id), toOwnHeaders(row)]))
+    }),
     /** What is sent with a request for the page of an entry. */
     async ofEntry(entryId: EntryId): Promise<OwnHeaders | undefined> {
       const row = await engine.reader

@@ -1,9 +1,6 @@
 import { defined } from '../../core/defined.ts'
-import { readHeaderLines } from '../../core/feed/own-headers.ts'
+import { keptValue, readHeaderLines } from '../../core/feed/own-headers.ts'
 import { type Form, text, texts } from '../form.ts'
-
-/** Stands for a stored value, which is never shown. */
-export const keptValue = '•••'
 
 /** What a form says of cookie, user agent and headers. An empty cookie or user agent stays as it was, unless it is to go. */
 export function headersIn(form: Form) {

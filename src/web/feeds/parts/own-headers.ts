@@ -1,8 +1,8 @@
+import { keptValue } from '../../../core/feed/own-headers.ts'
 import type { HeadersSet, OwnHeadersView } from '../../../operations/feeds/source-views.ts'
 import { hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
 import type { Reader } from '../../reader.ts'
-import { keptValue } from '../header-fields.ts'
 
 /** What was written into the form, without the cookie. */
 export type HeadersTyped = { readonly userAgent: string; readonly headers: string }
