@@ -280,7 +280,10 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
     askPage({ of: asking.narrowOf, examples: [] }, { ...asking.narrowAddress, question: '' }, reader),
   ...answerPages,
   list_packs: (reader) => addPage(views.add, reader, { progress: views.busy }),
-  'a refused address': (reader) => addPage(views.add, reader, { outcome: refused, url: 'x' }),
+  'a refused address': (reader) => addPage(views.add, reader, {
+      outcome: refused,
+      typed: { url: 'x', folder: '', cookie: '', userAgent: '', headers: '' },
+    }),
   'a choice of feeds': (reader) => addPage(views.add, reader, { outcome: choose }),
   get_admin: (reader) => serverPage(admin.admin, reader),
   'a quiet server': (reader) => serverPage(admin.quietAdmin, reader),

@@ -149,7 +149,7 @@ ${steps(0, reader)}
 <div class="why">${drawn('independence', firstRun.drawing)}
 <ul>${firstRun.promises.map((line) => html`<li>${line}</li>`)}</ul></div>
 ${section('packs', firstRun.choose, packChoice(view.packs, reader, { button: firstRun.begin, isChosen: true }))}
-${section('own', firstRun.or, html`<div class="own-ways"><div><h3>${words.addByUrl}</h3>${urlForm('', reader)}</div><div><h3>${words.importing.title}</h3>${opmlForm(reader)}</div></div>`)}
+${section('own', firstRun.or, html`<div class="own-ways"><div><h3>${words.addByUrl}</h3>${urlForm(undefined, reader)}</div><div><h3>${words.importing.title}</h3>${opmlForm(reader)}</div></div>`)}
 <p class="note demo">${firstRun.demo} <code dir="ltr">TWOSOURCE_PORT=${demoPort} npm run demo</code></p>
 </div>
 `
