@@ -170,6 +170,8 @@ export type ArticleView = {
   /** Numbers of blocks that only repeat the byline and the dates; pages leave them out. */
   readonly bylineBlocks?: readonly number[]
   readonly annotations: Annotations
+  /** Whom or what it names without a page of theirs: they are in no story. */
+  readonly withoutPage?: readonly EntityId[]
   readonly pictureSizes?: PictureSizes
   readonly topics: readonly ArticleTopic[]
   /** Promises, denials and figures, as spans of the text. */
@@ -250,7 +252,7 @@ export type CitationView = {
 
 /** The speaker of cited words, how the speaker was found, and the words that say so (`said`). */
 export type CitedQuotation = {
-  readonly speaker?: { readonly id: EntityId; readonly name: string }
+  readonly speaker?: { readonly id: EntityId; readonly name: string; readonly isWithoutPage?: true }
   readonly kind: Quote['kind']
   readonly pattern: QuotePattern
   readonly confidence: number

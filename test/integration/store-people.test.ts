@@ -175,7 +175,14 @@ for (const dialect of dialects)
       const totals = await store.entities.find(varga.id)
       assert.deepEqual(totals?.names, ['Varga', 'Ilse Varga'])
       assert.equal(totals?.firstAt, at(-90))
-      assert.deepEqual(await store.entities.knownAs(asId<EntityId>('person:varga')), [varga.id])
+      const byLastName = asId<EntityId>('person:varga')
+      assert.deepEqual(await store.entities.knownAs(byLastName), [varga.id])
+      const nobody = asId<EntityId>('person:nobody')
+      assert.deepEqual(
+        await store.entities.withPage([varga.id, byLastName, nobody]),
+        new Set([varga.id, byLastName]),
+        'The page of a name for several, too',
+      )
       assert.deepEqual(await store.entities.storiesWith(varga.id, 'promised', 5), [first.id])
       assert.deepEqual(await store.entities.storiesWith(varga.id, 'changed', 5), [])
       await save(first.id, first.members, { entities: [{ entity: harbor, documentCount: 2 }] })

@@ -5,6 +5,7 @@ import type { Article } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import type { ArticleId, EntryId } from '../../core/ids.ts'
+import type { Annotations } from '../../core/layers.ts'
 import { causeOf } from '../../core/reading/revision-cause.ts'
 import { countDiff, type RevisionDiff } from '../../core/reading/revision-diff.ts'
 import type { Dossier } from '../../core/story.ts'
@@ -71,6 +72,7 @@ export const getArticle = defineOperation({
       document: shown.document,
       ...bylineBlocks(shown),
       annotations,
+      ...(await namesWithoutPage(context, annotations)),
       pictureSizes: pictureSizes(context, picturesOf(shown.article)),
       topics: articleTopics(shown.article, shown.annotations),
       stated: articleStatements(shown.document, annotations),
@@ -110,6 +112,21 @@ export const getArticle = defineOperation({
     }
   },
 })
+
+/** Not all names are in a story: an article may have none, and stories leave some out. */
+async function namesWithoutPage(
+  { store }: OperationContext,
+  { mentions, quotes }: Annotations,
+): Promise<Pick<ArticleView, 'withoutPage'>> {
+  const named = [
+    ...(mentions?.items ?? []).map(({ entity }) => entity.id),
+    ...(quotes?.items ?? []).flatMap(({ speaker }) => speaker?.id ?? []),
+  ]
+  const ids = [...new Set(named)]
+  const known = await store.entities.withPage(ids)
+  const withoutPage = ids.filter((id) => !known.has(id))
+  return withoutPage.length === 0 ? {} : { withoutPage }
+}
 
 /** Readability; only for a full text, where it means something. */
 function readingOf({ article, document, annotations }: StoredArticle): Pick<ArticleView, 'reading'> {

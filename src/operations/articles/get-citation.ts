@@ -76,12 +76,17 @@ async function quotationAt(
     .toSorted((a, b) => lengthIn(b) - lengthIn(a))
   if (!quote) return undefined
   const { speaker, kind, pattern, confidence, cue } = quote
+  const isKnown = speaker && (await store.entities.withPage([speaker.id])).has(speaker.id)
   return {
     kind,
     pattern,
     confidence,
     ...defined({
-      speaker: speaker && { id: speaker.id, name: speaker.name },
+      speaker: speaker && {
+        id: speaker.id,
+        name: speaker.name,
+        ...(isKnown ? {} : { isWithoutPage: true as const }),
+      },
       cue: cue && document.text.slice(cue.start, cue.end),
     }),
   }

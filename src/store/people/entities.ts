@@ -103,6 +103,17 @@ export function entityStore(engine: Engine) {
       return named(engine, await countedIn(reader).where(engine.isIn('entity_id', ids)).groupBy('entity_id').execute())
     },
 
+    /** Which of these ids, as articles use them, are in a story or are a name for something that is. */
+    async withPage(ids: readonly EntityId[]): Promise<ReadonlySet<EntityId>> {
+      if (ids.length === 0) return new Set()
+      const { rows } = await sql<{ id: string }>`
+        select entity_id as id from story_entity where ${engine.isIn('entity_id', ids)} union
+        select entity_alias.id as id from entity_alias
+          join story_entity on story_entity.entity_id = entity_alias.entity_id
+          where ${engine.isIn('entity_alias.id', ids)}`.execute(reader)
+      return new Set(rows.map((row) => asId<EntityId>(row.id)))
+    },
+
     async find(id: EntityId): Promise<EntityTotals | undefined> {
       const [counted] = await countedIn(reader)
         .select(sql<string>`min(last_at)`.as('oldest'))

@@ -67,7 +67,9 @@ function speakerPart({ quotation, document }: CitationView, reader: Reader): Htm
   if (!quotation) return html``
   const { words } = reader
   const { speaker, confidence, cue } = quotation
-  const name = speaker && html`<b>${confidence < sureEnough && `${words.probably} `}${entityLink(speaker)}</b> · `
+  const name =
+    speaker &&
+    html`<b>${confidence < sureEnough && `${words.probably} `}${entityLink(speaker, !speaker.isWithoutPage)}</b> · `
   return html`<details class="found"><summary>${words.speakerFound}</summary><p>${name}${howAttributed(quotation, reader)}${cue !== undefined && html` · <q>${foreign(cue, document.language)}</q>`}</p></details>`
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { parseMarkup, texts, values } from '../../../../test/examples/markup.ts'
+import { parseMarkup, textOf, texts, values } from '../../../../test/examples/markup.ts'
 import { exampleReader } from '../../../../test/examples/reader.ts'
 import { ellind, reyd } from '../../../../test/examples/story.ts'
 import * as views from '../../../../test/examples/views.ts'
@@ -32,6 +32,13 @@ describe('the names of an article', () => {
     assert.deepEqual(texts(part, '.ppl a[href^="/people/"]'), [ellind.name, reyd.name])
     assert.deepEqual(texts(part, '.others a'), ['<Varn>'])
     assert.deepEqual(values(part, '.others a', 'href'), ['/people/place%3Aa%2Fb%3Fc%23d'])
+  })
+
+  it('lead nowhere where there is no page of theirs', () => {
+    const article = { ...view([reyd, ellind, place]), withoutPage: [ellind.id, place.id] }
+    const part = parseMarkup(String(peopleSection(article, reader)))
+    assert.deepEqual(texts(part, 'a[href^="/people/"]'), [reyd.name])
+    assert.match(textOf(part.querySelector('.others')), /<Varn>/)
   })
 
   it('are no section when nobody is named', () => {

@@ -26,7 +26,7 @@ export function peoplePath(list: {
   })}`
 }
 
-/** A name linked to its page. */
-export function entityLink({ id, name }: Pick<Entity, 'id' | 'name'>): Html {
-  return html`<a href="${entityPath(id)}">${foreign(name)}</a>`
+/** A name linked to its page, or the name alone where there is none. */
+export function entityLink({ id, name }: Pick<Entity, 'id' | 'name'>, hasPage = true): Html {
+  return hasPage ? html`<a href="${entityPath(id)}">${foreign(name)}</a>` : html`${foreign(name)}`
 }
