@@ -280,7 +280,8 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
     askPage({ of: asking.narrowOf, examples: [] }, { ...asking.narrowAddress, question: '' }, reader),
   ...answerPages,
   list_packs: (reader) => addPage(views.add, reader, { progress: views.busy }),
-  'a refused address': (reader) => addPage(views.add, reader, {
+  'a refused address': (reader) =>
+    addPage(views.add, reader, {
       outcome: refused,
       typed: { url: 'x', folder: '', cookie: '', userAgent: '', headers: '' },
     }),
