@@ -10,12 +10,14 @@ import { buildDeb, whyNoDeb } from './build-deb.ts'
 import { readLockFile } from './locked-packages.ts'
 import { writeArchive } from './write-archive.ts'
 import { packFolder, writePackage } from './write-package.ts'
+import { writeVerifier } from './write-verifier.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const HELP = `Usage: npm run release -- [options]
 Makes the files of a release from the last commit, the same to the byte wherever it's made: the archive (which also builds the image), the npm
-package, the Debian package where debhelper is installed, the bill of materials, and SHA256SUMS of them all.
+package, the Debian package where debhelper is installed, the program that checks evidence packs (one file, twosource-verify.mjs), the bill of
+materials, and SHA256SUMS of them all.
 
   --out FOLDER      where to (dist/release)
   --repository URL  where the source is, as https://…; needed to publish the package with its provenance
@@ -40,6 +42,7 @@ const files = [
   writeArchive(values.out).path,
   await writeNpmPackage(values.out),
   ...(noDeb === undefined ? [(await buildDeb(values.out)).path] : []),
+  await writeVerifier(join(values.out, 'twosource-verify.mjs')),
   bill,
 ]
 const sums = join(values.out, 'SHA256SUMS')

@@ -3,13 +3,14 @@ import { asId, type DocumentId } from '../core/ids.ts'
 import type { Dossier, Member } from '../core/story.ts'
 import type { CitedSources } from './exporter.ts'
 
-const text = `The council approved the bridge on Monday.
+/** The text of both test documents. */
+export const citedText = `The council approved the bridge on Monday.
 “We will open it in <May>, if *all* goes well,” Anna Lindqvist told callers in Sandvik on local radio.
 Erik Holm rejected this notion.`
 
 /** A citation of words of the test article, in one of the two test documents. */
 export function citing(words: string, documentId = 'doc-a'): Citation {
-  const start = text.indexOf(words)
+  const start = citedText.indexOf(words)
   if (start < 0) throw new Error(`The test text does not hold "${words}"`)
   return { documentId: asId<DocumentId>(documentId), span: { start, end: start + words.length }, exact: words }
 }

@@ -127,6 +127,7 @@ import { getServerAudit } from './stories/get-instance-audit.ts'
 import { getStory, whatChangedInStory } from './stories/get-story.ts'
 import { exportStoryAudit, getStoryAudit } from './stories/get-story-audit.ts'
 import { getSummary } from './stories/get-summary.ts'
+import { packStory } from './stories/pack-story.ts'
 import { getChoice, leaveStory, mergeStories, splitStory, undoChoice } from './stories/story-choices.ts'
 import { findStoryItems, getStoryTexts, listStoryItems, markStoryItems } from './stories/story-items.ts'
 
@@ -189,6 +190,7 @@ export const operations = [
   exportOwn,
   exportSaved,
   exportStory,
+  packStory,
   exportStoryAudit,
   findPage,
   find,

@@ -188,5 +188,19 @@ export const auditOperations = {
     id === storyId
       ? { text: 'part,how\r\n', mediaType: 'text/csv; charset=utf-8', fileName: `audit-"${id}".${format}` }
       : undefined,
+  pack_story: async ({ id }) =>
+    id === storyId
+      ? {
+          id: storyAudit.id,
+          title: storyAudit.title,
+          language: 'en',
+          fingerprint: 'ab'.repeat(32),
+          fileCount: 9,
+          byteCount: 4,
+          body: ReadableStream.from([new Uint8Array([80, 75, 5, 6])]),
+          mediaType: 'application/zip',
+          fileName: `story-${id}-pack.zip`,
+        }
+      : undefined,
   get_server_audit: async ({ checks }) => (checks ? checkedInstance : instanceAudit),
 } satisfies Answers

@@ -115,7 +115,7 @@ export async function tryOperations(
     if (!parsed.success) return undefined
     try {
       permit(context, operation)
-      return await operation.run(context, parsed.data)
+      return await withBody(await operation.run(context, parsed.data))
     } catch (error) {
       if (error instanceof NotPermittedError) {
         found.refused++
@@ -124,6 +124,14 @@ export async function tryOperations(
       return { threw: String(error) }
     }
   }
+}
+
+/** An answer with what it streams: JSON would show an empty object instead. */
+async function withBody(answer: unknown): Promise<unknown> {
+  const body = typeof answer === 'object' && answer !== null && 'body' in answer ? answer.body : undefined
+  return body instanceof ReadableStream
+    ? { ...(answer as object), body: new Uint8Array(await new Response(body).arrayBuffer()) }
+    : answer
 }
 
 function tellsTried(declared: Tries | undefined): boolean {

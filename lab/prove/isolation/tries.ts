@@ -45,6 +45,7 @@ export const tries: Readonly<Record<string, Tries>> = {
   export_story: one(({ story }) =>
     ['md', 'jsonld', 'csv', 'ninjs.json', 'bib', 'csl.json', 'warc'].map((format) => ({ id: story, format })),
   ),
+  pack_story: one(({ story }) => [{ id: story }]),
   export_story_audit: one(({ story }) => ['csv', 'jsonl'].map((format) => ({ id: story, format }))),
   find_page: one(() => [{ url: 'https://outlet0.example/news' }]),
   find: one(() => [{ query: 'bridge' }, { query: 'bridge', tab: 'quotes', muted: 'show' }]),

@@ -20,6 +20,7 @@ import { brief } from './brief-command.ts'
 import { copyStoreCommand } from './copy-store-command.ts'
 import { mcp } from './mcp-command.ts'
 import { restore } from './restore-command.ts'
+import { verify } from './verify-command.ts'
 import { worker } from './worker-command.ts'
 
 const completion = completionCommand(() => commandGroups.flatMap(({ commands }) => commands))
@@ -28,7 +29,7 @@ const completion = completionCommand(() => commandGroups.flatMap(({ commands }) 
 export const commandGroups: readonly CommandGroup[] = [
   { title: 'Start', commands: [serve, demo, worker, mcp] },
   { title: 'Feeds and data', commands: [add, importCommand, move, refresh, exportCommand] },
-  { title: 'Read', commands: [story, brief, search, ask, check] },
+  { title: 'Read', commands: [story, brief, search, ask, check, verify] },
   { title: 'Correct', commands: [label, arrange] },
   { title: 'Look after it', commands: [doctor, account, restore, copyStoreCommand, completion] },
   { title: 'Try one part on a file', commands: [parse, extract, analyze] },

@@ -144,6 +144,9 @@ export function opmlImportPath(id: string): string {
 
 export const movePath = '/settings/import/move'
 
+/** The evidence pack of a story; with `.zip` the file itself. */
+export const packPath = (id: string): string => `${storyPath(id)}/pack`
+
 /** The audit of a story; with options, of one part of it, and a page of that. */
 export function auditPath(
   id: string,

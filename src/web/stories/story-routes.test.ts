@@ -60,6 +60,26 @@ describe('the audit of a story', () => {
   })
 })
 
+describe('the evidence pack of a story', () => {
+  it('is a page with its fingerprint, from which the same pack is downloaded', async () => {
+    const get = served()
+    const page = await (await get('/stories/story-1/pack')).text()
+    const fingerprint = 'ab'.repeat(32)
+    assert.ok(page.includes(`href="/stories/story-1/pack.zip?fingerprint=${fingerprint}"`))
+    assert.match(page, new RegExp(`twosource verify story-story-1-pack\\.zip --fingerprint ${fingerprint}`))
+    const file = await get(`/stories/story-1/pack.zip?fingerprint=${fingerprint}`)
+    assert.equal(file.headers.get('content-type'), 'application/zip')
+    assert.equal((await file.arrayBuffer()).byteLength, 4)
+    for (const path of ['/stories/none/pack', '/stories/none/pack.zip']) assert.equal((await get(path)).status, 404)
+  })
+
+  it('is shown anew when the story changed after the page was opened', async () => {
+    const answer = await served()('/stories/story-1/pack.zip?fingerprint=0')
+    assert.equal(answer.headers.get('location'), '/stories/story-1/pack?new=1')
+    assert.match(await (await served()('/stories/story-1/pack?new=1')).text(), /This is the new pack/)
+  })
+})
+
 describe('the audit of the instance', () => {
   it('tells what was shown, dropped and measured, and checks again when asked', async () => {
     const get = served()

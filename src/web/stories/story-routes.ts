@@ -9,9 +9,10 @@ import { getServerAudit } from '../../operations/stories/get-instance-audit.ts'
 import { getStory } from '../../operations/stories/get-story.ts'
 import { exportStoryAudit, getStoryAudit } from '../../operations/stories/get-story-audit.ts'
 import { getSummary } from '../../operations/stories/get-summary.ts'
+import { packStory } from '../../operations/stories/pack-story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import { sendPage } from '../finish-pages.ts'
-import { auditPath, storyPath } from '../layout/links.ts'
+import { auditPath, packPath, storyPath } from '../layout/links.ts'
 import type { Reader } from '../reader.ts'
 import { isOpening, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { comparePage } from './pages/compare.ts'
@@ -20,6 +21,7 @@ import { quotesPage, readQuoteChoice } from './pages/quotes.ts'
 import { serverAuditPage } from './pages/server-audit.ts'
 import { storyPage } from './pages/story.ts'
 import { storyAuditPage } from './pages/story-audit.ts'
+import { storyPackPage } from './pages/story-pack.ts'
 import { summaryPage } from './pages/summary.ts'
 import { changesPage, timelinePage } from './pages/timeline.ts'
 
@@ -81,6 +83,25 @@ export function storyRoutes(web: Hono, run: RunIn, options: WebOptions): void {
         'Cache-Control': 'private, no-cache',
       })
     })
+  web.get('/stories/:id/pack', async (context) => {
+    const pack = await run(context, packStory, wordsAsInput(packStory, { id: context.req.param('id') }))
+    if (!pack) return context.notFound()
+    if (pack.id !== context.req.param('id')) return context.redirect(packPath(pack.id), 302)
+    return sendPage(context, storyPackPage(pack, readerOf(context, options), context.req.query('new') === '1'))
+  })
+  web.get('/stories/:id/pack.zip', async (context) => {
+    const pack = await run(context, packStory, wordsAsInput(packStory, { id: context.req.param('id') }))
+    if (!pack) return context.notFound()
+    // The story changed since its fingerprint was shown: a file with another would be mistaken for a forged one.
+    const { fingerprint = pack.fingerprint } = context.req.query()
+    if (fingerprint !== pack.fingerprint) return context.redirect(`${packPath(pack.id)}?new=1`, 302)
+    return context.body(pack.body, 200, {
+      'Content-Type': pack.mediaType,
+      'Content-Length': String(pack.byteCount),
+      'Content-Disposition': `attachment; filename="${pack.fileName.replace(/[^\w.-]+/g, '-')}"`,
+      'Cache-Control': 'private, no-cache',
+    })
+  })
   web.get('/audit', async (context) => {
     const view = await run(context, getServerAudit, { checks: context.req.query('again') === '1' })
     return view ? sendPage(context, serverAuditPage(view, readerOf(context, options))) : context.notFound()

@@ -456,6 +456,17 @@ export const storyPage: typeof en.storyPage = {
   quotesNote:
     'Wörtliche Zitate stimmen Buchstabe für Buchstabe mit dem Artikel überein. Ein Tipp auf eine Quelle zeigt die Stelle und woran die Person erkannt wurde.',
   noEvents: 'In diesen Artikeln wurden keine Datumsangaben gefunden.',
+  pack: {
+    title: 'Belegpaket',
+    lead: 'Eine ZIP-Datei mit allen Sätzen, Zitaten und Texten dieser Story und ihren Prüfsummen. Sie lässt sich offline lesen und prüfen.',
+    download: (size) => `Herunterladen (${size})`,
+    fingerprint: 'Fingerabdruck',
+    note: 'Bewahre den Fingerabdruck getrennt von der Datei auf. Jemand kann das ganze Paket neu bauen, aber nicht mit demselben Fingerabdruck.',
+    limits:
+      'Er zeigt, dass seither nichts geändert wurde. Er zeigt nicht, wer das Paket gemacht hat und wann, und nicht, ob ein Bericht stimmt.',
+    check: 'So prüfst du es',
+    changed: 'Die Story hat sich geändert, seit du diese Seite geöffnet hast. Dies ist das neue Paket.',
+  },
   compare: {
     title: 'Zwei Artikel vergleichen',
     second: 'Zweiter',

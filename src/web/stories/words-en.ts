@@ -538,6 +538,16 @@ export const storyPage = {
   quotesNote:
     'Direct quotes match the article exactly. Tap a source to see the words in place and how we identified the speaker.',
   noEvents: 'No dates found in these articles.',
+  pack: {
+    title: 'Evidence pack',
+    lead: 'A ZIP file with every sentence, quotation and text of this story and their hashes. You can read and check it offline.',
+    download: (size: string) => `Download (${size})`,
+    fingerprint: 'Fingerprint',
+    note: 'Keep the fingerprint apart from the file. Someone can rebuild the whole pack, but not with the same fingerprint.',
+    limits: 'It shows that nothing changed since. It can’t show who made the pack, when, or that a report is true.',
+    check: 'To check it',
+    changed: 'The story has changed since you opened this page. This is the new pack.',
+  },
   compare: {
     title: 'Compare two articles',
     second: 'Second',

@@ -456,6 +456,17 @@ export const storyPage: typeof en.storyPage = {
   quotesNote:
     'Las citas directas coinciden con el artículo letra por letra. Toca una fuente para ver las palabras en su sitio y cómo identificamos a su autor.',
   noEvents: 'No hay fechas en estos artículos.',
+  pack: {
+    title: 'Paquete de pruebas',
+    lead: 'Un archivo ZIP con todas las frases, citas y textos de esta historia y sus sumas de comprobación, para leerlo y comprobarlo sin conexión.',
+    download: (size) => `Descargar (${size})`,
+    fingerprint: 'Huella digital',
+    note: 'Guarda la huella aparte del archivo. Cualquiera puede rehacer el paquete entero, pero no con la misma huella.',
+    limits:
+      'Muestra que nada ha cambiado desde entonces. No muestra quién hizo el paquete, ni cuándo, ni que una noticia sea cierta.',
+    check: 'Para comprobarlo',
+    changed: 'La historia ha cambiado desde que abriste esta página. Este es el paquete nuevo.',
+  },
   compare: {
     title: 'Comparar dos artículos',
     second: 'Segundo',

@@ -451,6 +451,17 @@ export const storyPage: typeof en.storyPage = {
   quotesNote:
     'Les citations directes sont exactes à la lettre. Touchez une source pour voir les mots dans l’article et comment nous avons identifié l’auteur.',
   noEvents: 'Aucune date dans ces articles.',
+  pack: {
+    title: 'Dossier de preuves',
+    lead: 'Un fichier ZIP avec toutes les phrases, citations et textes de ce sujet et leurs sommes de contrôle, à lire et à vérifier hors ligne.',
+    download: (size) => `Télécharger (${size})`,
+    fingerprint: 'Empreinte',
+    note: 'Conservez l’empreinte à part du fichier. On peut refaire tout le dossier, mais pas avec la même empreinte.',
+    limits:
+      'Elle montre que rien n’a changé depuis. Elle ne montre ni qui a fait le dossier, ni quand, ni qu’un article dit vrai.',
+    check: 'Pour le vérifier',
+    changed: 'Le sujet a changé depuis que vous avez ouvert cette page. Voici le nouveau dossier.',
+  },
   compare: {
     title: 'Comparer deux articles',
     second: 'Deuxième',

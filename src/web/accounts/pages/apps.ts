@@ -1,9 +1,9 @@
 import type { KeyMade } from '../../../operations/accounts/access-keys.ts'
 import type { MyAccountView } from '../../../operations/accounts/my-account.ts'
 import { isLoopbackHost } from '../../arrival.ts'
+import { copyRow } from '../../layout/copy-row.ts'
 import { hidden, mayMark } from '../../layout/forms.ts'
 import { type Html, html, joined, type Piece } from '../../layout/html.ts'
-import { icon } from '../../layout/icon.ts'
 import { settingRow, settingsPageOf } from '../../layout/settings-frame.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
@@ -46,12 +46,6 @@ ${mayMark(reader) && addForm(reader)}
 ${view && storiesInApps(reader)}
 ${linkRow('/settings/apps/extension.zip', words.extension, html`${words.extensionNote} <a class="u" href="/settings/tokens">${reader.words.accounts.tokens}</a>`, { download: reader.words.admin.download })}`
   return settingsPageOf(reader, { in: 'apps', title: settings.pages.apps, lead: words.lead, body })
-}
-
-function copyRow(name: string, value: string, reader: Reader): Html {
-  const { copy, copied } = reader.words.settings.apps
-  return html`<div class="copyrow"><span>${name}</span><code dir="ltr">${value}</code><button class="btn" type="button" data-copy="${value}" data-copied="${copied}" aria-label="${copy}${reader.words.colon}${name}">${icon('copy')}<span>${copy}</span></button></div>
-`
 }
 
 function appRow({ id, name, seenAt, isForFever }: MyAccountView['appPasswords'][number], reader: Reader): Html {

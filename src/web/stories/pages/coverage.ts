@@ -4,7 +4,7 @@ import { markedText } from '../../articles/parts/marked-text.ts'
 import { feedLink } from '../../feeds/parts/feed-links.ts'
 import { citationLink } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, joined, languageAttributes, listed } from '../../layout/html.ts'
-import { articlePath, auditPath, comparePath, storyPath } from '../../layout/links.ts'
+import { articlePath, auditPath, comparePath, packPath, storyPath } from '../../layout/links.ts'
 import { pictureSection } from '../../layout/picture.ts'
 import { byTime } from '../../layout/report-order.ts'
 import type { Reader } from '../../reader.ts'
@@ -128,6 +128,6 @@ function exportPart({ id, moreFormats = [], dossier }: StoryView, reader: Reader
   return part(
     'export',
     words.takeAway,
-    html`<p class="small">${joined(links, ' · ')}</p><p class="note"><a href="${auditPath(id)}">${words.audit.title}</a>${dossier.droppedCount > 0 && html` · ${words.dropped(dossier.droppedCount)}`}</p>`,
+    html`<p class="small">${joined(links, ' · ')}</p><p class="note"><a href="${packPath(id)}">${words.storyPage.pack.title}</a> · <a href="${auditPath(id)}">${words.audit.title}</a>${dossier.droppedCount > 0 && html` · ${words.dropped(dossier.droppedCount)}`}</p>`,
   )
 }
