@@ -144,6 +144,15 @@ export const threats: readonly Threat[] = [
     proofs: ['hostile-model', 'prompt-injection'],
   },
   {
+    id: 'forged-pack',
+    who: 'whoever passes an evidence pack on',
+    what: 'a changed text or quotation that passes as evidence; an archive that expands or writes elsewhere when it is checked',
+    guard:
+      'one form of archive, compared to the byte; SHA-256 of each file; each citation compared with its text; a fingerprint kept apart',
+    tests: ['src/export/pack/pack.test.ts', 'deploy/release/write-verifier.test.ts'],
+    proofs: [],
+  },
+  {
     id: 'other-site',
     who: 'another site open in the browser',
     what: 'forms sent in a reader’s name, framed pages, readers redirected elsewhere',

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { shownLines } from '../../src/core/text/shown-line.ts'
+import { verifyPack } from '../../src/export/pack/verify-pack.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { getServerAudit } from '../../src/operations/stories/get-instance-audit.ts'
 import { auditPageSize, exportStoryAudit, getStoryAudit } from '../../src/operations/stories/get-story-audit.ts'
+import { packStory } from '../../src/operations/stories/pack-story.ts'
 import { writingTasks } from '../../src/operations/stories/writing-tasks.ts'
 import { type DemoRun, runDemo } from './demo-run.ts'
 
@@ -114,4 +116,23 @@ test('what a model wrote is held against its sentences again: a sentence made wr
   assert.match(view.lines[0]?.text ?? '', /Atlantis/)
   assert.equal(view.lines[0]?.model, 'tiny')
   assert.equal(view.droppedCount, dossier.droppedCount + 1)
+})
+
+test('every story leaves as an evidence pack that is intact, has each revision, and is the same a day later', async () => {
+  const later = { ...context, now: () => new Date(context.now().getTime() + 86_400_000) }
+  let revisions = 0
+  for (const { id, dossier } of run.stories) {
+    const pack = await packStory.run(context, { id })
+    assert.ok(pack && dossier)
+    const bytes = await new Response(pack.body).bytes()
+    assert.equal(bytes.length, pack.byteCount)
+    const report = await verifyPack(bytes, pack.fingerprint)
+    assert.deepEqual(report.problems, [], dossier.headline.title)
+    assert.ok(report.citationCount >= shownLines(dossier).filter(({ how }) => how !== 'title').length)
+    assert.ok(report.textCount >= dossier.members.length)
+    revisions += report.textCount - dossier.members.length
+    assert.equal((await packStory.run(later, { id }))?.fingerprint, pack.fingerprint)
+  }
+  assert.ok(revisions > 0, 'articles of the edition are revised')
+  assert.equal(await packStory.run(context, { id: 'nowhere' as never }), undefined)
 })
