@@ -21,7 +21,15 @@ describe('checking an evidence pack on the command line', () => {
     folder = await mkdtemp(join(tmpdir(), 'twosource-verify-'))
     program = await writeVerifier(at('twosource-verify.mjs'))
     const times = { firstAt: '', lastAt: '', changedAt: '' }
-    const pack = await writePack({ ...times, version: '1', analyzers: {}, dossier, articles: [], lines: [], droppedCount: 0 })
+    const pack = await writePack({
+      ...times,
+      version: '1',
+      analyzers: {},
+      dossier,
+      articles: [],
+      lines: [],
+      droppedCount: 0,
+    })
     fingerprint = pack.fingerprint
     const bytes = Buffer.concat([...writeStoredZip(pack.files)])
     await writeFile(at('intact.zip'), bytes)
@@ -44,7 +52,13 @@ describe('checking an evidence pack on the command line', () => {
     let text = ''
     const stream = { write: (chunk: string) => void (text += chunk) } as unknown as NodeJS.WriteStream
     const open = async () => assert.fail('a pack is checked without a store')
-    const code = await runCli(['verify', ...args], [{ title: '', commands: [verify] }], open, { out: stream, err: stream }, '1')
+    const code = await runCli(
+      ['verify', ...args],
+      [{ title: '', commands: [verify] }],
+      open,
+      { out: stream, err: stream },
+      '1',
+    )
     return [code, text]
   }
 
@@ -68,7 +82,9 @@ describe('checking an evidence pack on the command line', () => {
 
   it('needs Node and nothing else, and is small', async () => {
     const code = await readFile(program, 'utf8')
-    const imports = [...code.matchAll(/\bfrom "([^"]+)"|\bimport\("([^"]+)"\)/g)].map(([, name, later]) => name ?? later)
+    const imports = [...code.matchAll(/\bfrom "([^"]+)"|\bimport\("([^"]+)"\)/g)].map(
+      ([, name, later]) => name ?? later,
+    )
     assert.deepEqual([...new Set(imports)].toSorted(), ['node:fs/promises', 'node:util'])
     assert.ok(code.length < 30_000)
   })

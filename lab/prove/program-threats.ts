@@ -1,4 +1,4 @@
-import type { Threat } from './threats.ts'
+import type { Threat } from './threat.ts'
 
 /** Threats by programs that act for a reader. */
 export const programThreats: readonly Threat[] = [

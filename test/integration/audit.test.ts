@@ -124,7 +124,7 @@ test('every story leaves as an evidence pack that is intact, has each revision, 
   for (const { id, dossier } of run.stories) {
     const pack = await packStory.run(context, { id })
     assert.ok(pack && dossier)
-    const bytes = await new Response(pack.body).bytes()
+    const bytes = new Uint8Array(await new Response(pack.body).arrayBuffer())
     assert.equal(bytes.length, pack.byteCount)
     const report = await verifyPack(bytes, pack.fingerprint)
     assert.deepEqual(report.problems, [], dossier.headline.title)

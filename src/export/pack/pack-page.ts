@@ -154,7 +154,9 @@ function anchorsOf(
 ): ReadonlyMap<string, readonly Place[]> {
   const places = [
     ...lines.flatMap(({ citations }) =>
-      citations.slice(0, 1).map(({ documentId, span, exact }: Citation) => ({ document: documentId as string, ...span, exact })),
+      citations
+        .slice(0, 1)
+        .map(({ documentId, span, exact }: Citation) => ({ document: documentId as string, ...span, exact })),
     ),
     ...quotations.map(({ citation }) => ({ ...citation, document: citation.document as string })),
   ].filter(({ document }) => texts.has(document))
