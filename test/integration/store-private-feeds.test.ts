@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { asId, type StoryId } from '../../src/core/ids.ts'
 import { guest } from '../../src/core/reader-identity.ts'
+import { packStory } from '../../src/operations/stories/pack-story.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { at, dossier, ingested, parsed, polled, withEntries } from './store-fixtures.ts'
@@ -89,6 +90,14 @@ for (const dialect of dialects)
       await store.stories.saveDossier(id, dossier(id, [told]), row)
       assert.ok((await store.stories.find(id))?.dossier)
       assert.equal(await store.seenBy(reader('rob')).stories.find(id), undefined)
+      const packFor = async (seen: Store) => {
+        const context = { store: seen, maintenance: { version: '1' }, now: () => new Date(at()) }
+        const pack = await packStory.run(context as never, { id })
+        return pack && (await new Response(pack.body).text())
+      }
+      for (const other of [reader('rob'), guest]) assert.equal(await packFor(store.seenBy(other)), undefined)
+      await store.feeds.addMany('rita', [{ url: `${keyed}1` }], at())
+      assert.match((await packFor(store.seenBy(reader('rita')))) ?? '', /A story with a key\./)
     })
 
     test('names no private story in the history of one that all may read', async () => {
