@@ -17,7 +17,7 @@ export function storyPackPage(pack: Omit<StoryPack, 'body'>, reader: Reader, isN
 ${storyCrumb(pack)}
 <header class="pagehead"><h1>${words.title}</h1><p>${words.lead}</p></header>
 ${isNew && html`<p class="notice" role="status">${words.changed}</p>`}
-<p><a class="btn solid" href="${packPath(id)}.zip?fingerprint=${fingerprint}">${words.download(admin.bytes(byteCount))}</a></p>
+<p><a class="btn main" href="${packPath(id)}.zip?fingerprint=${fingerprint}">${words.download(admin.bytes(byteCount))}</a></p>
 ${copyRow(words.fingerprint, fingerprint, reader)}${copyRow(words.check, `twosource verify ${fileName} --fingerprint ${fingerprint}`, reader)}<p class="note">${words.note} ${words.limits}</p>
 </article>
 `,
