@@ -12,7 +12,7 @@ import { listQuotes } from '../operations/articles/list-quotes.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { type Call, type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
 import { readNamedFile } from './read-named-file.ts'
-import type { Terminal } from './terminal.ts'
+import { counted, type Terminal } from './terminal.ts'
 
 const kinds: readonly EntityKind[] = ['person', 'organization', 'place']
 const verdicts = ['speaker', 'nobody', 'not-a-quote', 'undo', ...kinds, 'no-name'] as const
@@ -193,7 +193,7 @@ function printArticle(view: ArticleQuotesView, terminal: Terminal): ExitCode {
 /** Writes all labels to a file, or to standard output for `-`. */
 async function exportTo(file: string, operations: OperationContext, terminal: Terminal): Promise<ExitCode> {
   const { text, labels, withoutText } = await exportLabels.run(operations, {})
-  if (withoutText > 0) terminal.error(`${withoutText} labels were skipped: their articles aren’t here.`)
+  if (withoutText > 0) terminal.error(`${counted(withoutText, 'label')} skipped, of articles that aren’t here.`)
   if (file === '-') {
     if (terminal.isJson) terminal.json({ text, labels })
     else if (text !== '') terminal.line(text.trimEnd())
@@ -205,7 +205,7 @@ async function exportTo(file: string, operations: OperationContext, terminal: Te
     return exitCodes.failed
   }
   terminal.json({ file, labels })
-  terminal.line(`${labels} labels in ${file}.`)
+  terminal.line(`${counted(labels, 'label')} in ${file}.`)
   return exitCodes.ok
 }
 
@@ -219,7 +219,7 @@ async function importFrom(file: string, operations: OperationContext, terminal: 
   const result = await importLabels.run(operations, { text: Buffer.from(bytes).toString('utf8') })
   terminal.json(result)
   for (const line of result.skipped) terminal.error(`Skipped. ${line}`)
-  terminal.line(`${result.labels} labels of ${result.articles} articles from ${file}.`)
+  terminal.line(`${counted(result.labels, 'label')} of ${counted(result.articles, 'article')} from ${file}.`)
   return result.skipped.length > 0 ? exitCodes.failed : exitCodes.ok
 }
 

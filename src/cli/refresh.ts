@@ -1,6 +1,7 @@
 import { getProgress } from '../operations/admin/get-progress.ts'
 import { refreshFeeds } from '../operations/feeds/manage-feeds.ts'
 import { type Command, exitCodes } from './command.ts'
+import { counted } from './terminal.ts'
 
 const words = { polling: 'Polling', reading: 'Reading', telling: 'Stories' } as const
 
@@ -32,7 +33,7 @@ export const refresh: Command = {
     const after = await getProgress.run(app.operations, {})
     terminal.json({ before, after })
     terminal.line(
-      `${after.articles.done - before.articles.done} new articles, ${after.stories.done} stories, ${after.articles.failed + after.stories.failed} jobs failed.`,
+      `${counted(after.articles.done - before.articles.done, 'new article')}, ${counted(after.stories.done, 'story', 'stories')}, ${counted(after.articles.failed + after.stories.failed, 'job')} failed.`,
     )
     return exitCodes.ok
   },

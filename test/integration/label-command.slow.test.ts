@@ -78,7 +78,7 @@ test('label takes labels out to a file or the terminal, and in, twice as once', 
   const lines = await readFile(file, 'utf8')
   assert.equal((await twosource('label', '--export', '-')).out, lines)
   for (let i = 0; i < 2; i++)
-    assert.match((await twosource('label', '--import', file)).out, new RegExp(`^${count} labels of 1 articles`))
+    assert.match((await twosource('label', '--import', file)).out, new RegExp(`^${count} labels of 1 article from`))
   assert.equal((await twosource('label', '--export', '-')).out, lines)
   await writeFile(file, 'no label\n')
   const odd = await twosource('label', '--import', file)

@@ -79,16 +79,6 @@ describe('alerts and the dashboard', () => {
     }
   })
 
-  test('are those that the guide names', () => {
-    const guide = readFileSync('docs/guide/running.md', 'utf8')
-    const told = [...guide.matchAll(/^\| `([^`]*twosource_[^`]*)`/gm)].map(([, expr = '']) => expr)
-    for (const expr of told)
-      assert.ok(
-        rules.some((rule) => rule.expr === expr),
-        expr,
-      )
-  })
-
   test('are read by Prometheus, and ring when they should', (t) => {
     const expressions = drawn.map(({ expr }, index) => ({
       record: `drawn:${index}`,

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
 import { type Command, exitCodes, UsageError } from '../../cli/command.ts'
 import { readNamedFile } from '../../cli/read-named-file.ts'
-import type { Terminal } from '../../cli/terminal.ts'
+import { counted, type Terminal } from '../../cli/terminal.ts'
 import { defined } from '../../core/defined.ts'
 import { openAuthentication } from '../../operations/accounts/authentication.ts'
 import { makeSetupCode, setupStage } from '../../operations/accounts/owner-setup.ts'
@@ -231,9 +231,9 @@ export const serve: Command = {
         return exitCodes.failed
       }
       if (result.kind === 'queued')
-        terminal.line(`${opml}: ${result.feedCount} feeds are being imported in the background.`)
+        terminal.line(`${opml}: importing ${counted(result.feedCount, 'feed')} in the background.`)
       if (result.kind === 'added')
-        terminal.line(`${opml}: ${result.added} feeds added, ${result.existing} already there.`)
+        terminal.line(`${opml}: ${counted(result.added, 'feed')} added, ${result.existing} already there.`)
     }
     const websub = websubOf(context.config)
     await ignoringStoreTrouble(
