@@ -7,8 +7,8 @@ import { tokenizer } from 'acorn'
 
 const folder = fileURLToPath(new URL('../src/web/', import.meta.url))
 
-/** Spaces that may break where French allows none: before `: ; ? ! »` and after `«` (Lexique de l'Imprimerie nationale). */
-const breaking = /[^\n]{0,20}(?: [:;?!»]|« )[^\n]{0,20}/g
+/** Spaces that may break where French allows none: before `: ; ? ! » %` and after `«` (Lexique de l'Imprimerie nationale). */
+const breaking = /[^\n]{0,20}(?: [:;?!»%]|« )[^\n]{0,20}/g
 
 /** What is said in words between quotation marks and in templates; code between them is none. */
 function textsIn(script: string): readonly string[] {

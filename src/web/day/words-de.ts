@@ -57,7 +57,7 @@ export const ownBrief: Words['ownBrief'] = {
       differs: 'Widersprüche oder Änderungen',
       lifts: 'Was Sie höher oder tiefer gestuft haben',
     },
-    percent: (value) => `${number(value)} %`,
+    percent: (value) => `${number(value)} %`,
     reset: 'Auf Standard zurücksetzen',
     tried: 'Nur Vorschau. Noch ist nichts gespeichert.',
     firstTitle: 'Die ersten fünf von heute',

@@ -57,7 +57,7 @@ export const ownBrief: Words['ownBrief'] = {
       differs: 'Versions divergentes ou modifiées',
       lifts: 'Ce que vous avez relevé ou abaissé',
     },
-    percent: (value) => `${number(value)} %`,
+    percent: (value) => `${number(value)} %`,
     reset: 'Rétablir',
     tried: 'Simple aperçu : rien n’est enregistré.',
     firstTitle: 'Les cinq premiers du jour',

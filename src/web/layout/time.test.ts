@@ -2,7 +2,19 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { exampleReader } from '../../../test/examples/reader.ts'
 import { chooseLocale } from '../reader.ts'
-import { absolute, ago, brief, dayIn, longDay, partialDate, relative, shortAge, shortWhen, when } from './time.ts'
+import {
+  absolute,
+  ago,
+  brief,
+  dayIn,
+  longDay,
+  partialDate,
+  relative,
+  shortAge,
+  shortWhen,
+  unbrokenDay,
+  when,
+} from './time.ts'
 
 const reader = exampleReader()
 /** The reader, at home in a zone. */
@@ -119,6 +131,7 @@ describe('times', () => {
 
   it('write a calendar day out', () => {
     assert.equal(longDay('2026-03-17', reader), 'Tuesday, March 17, 2026')
+    assert.equal(unbrokenDay('2026-03-17', reader), 'Tuesday, March\u00a017, 2026')
   })
 
   it('show a TIMEX3 value at its own precision', () => {

@@ -90,6 +90,17 @@ export function longDay(day: string, reader: Reader): string {
   return formatter(reader, longDayOptions, 'UTC').format(ms)
 }
 
+/** The same for a heading: its day and month stay on one line. */
+export function unbrokenDay(day: string, reader: Reader): string {
+  const ms = Date.parse(`${day}T00:00:00Z`)
+  if (Number.isNaN(ms)) return day
+  const parts = formatter(reader, longDayOptions, 'UTC').formatToParts(ms)
+  const isOfDay = (index: number) => parts[index]?.type === 'day' || parts[index]?.type === 'month'
+  return parts
+    .map(({ value }, index) => (isOfDay(index - 1) && isOfDay(index + 1) ? value.replaceAll(' ', '\u00a0') : value))
+    .join('')
+}
+
 /** For sentences: `6 min ago`, `2 days ago`; undefined from a month on, when the date says it better. */
 export function relative(iso: string, reader: Reader): string | undefined {
   if (isTimeUnknown(iso)) return reader.words.timeUnknown

@@ -71,7 +71,7 @@ export const explanations: typeof en.explanations = [
     title: 'Wer es gesagt hat',
     caption: 'Über der Linie nennen wir die Person, darunter steht „wahrscheinlich“.',
     paragraphs: [
-      'Zitate erscheinen genau so, wie sie im Artikel stehen. Die zitierte Person wird an einem Muster erkannt, etwa am Namen nach dem Zitat oder an einem Fürwort; alle Muster sind an geprüften Artikeln getestet. Unter 60 % steht „wahrscheinlich“. Wird niemand genannt, bleibt das Zitat ohne Namen.',
+      'Zitate erscheinen genau so, wie sie im Artikel stehen. Die zitierte Person wird an einem Muster erkannt, etwa am Namen nach dem Zitat oder an einem Fürwort; alle Muster sind an geprüften Artikeln getestet. Unter 60 % steht „wahrscheinlich“. Wird niemand genannt, bleibt das Zitat ohne Namen.',
     ],
   },
   {

@@ -75,6 +75,7 @@ export const ar: Words = {
   direction: 'rtl',
   number,
   percent: (share) => `${Math.round(share * 100)}%`,
+  quoted: (text) => `«${text}»`,
 
   // ── subjects whose words are at the top ──
   ...everyPage,

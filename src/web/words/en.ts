@@ -75,6 +75,8 @@ export const en = {
   direction: 'ltr' as 'ltr' | 'rtl',
   number: (count: number) => grouped.format(count),
   percent: (share: number) => `${Math.round(share * 100)}%`,
+  /** In the quotation marks of the language. */
+  quoted: (text: string) => `“${text}”`,
 
   // ── subjects whose words are at the top ──
   ...everyPage,

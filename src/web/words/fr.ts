@@ -73,7 +73,8 @@ export const fr: Words = {
   locale: 'fr-FR',
   direction: 'ltr',
   number,
-  percent: (share) => `${Math.round(share * 100)} %`,
+  percent: (share) => `${Math.round(share * 100)} %`,
+  quoted: (text) => `« ${text} »`,
 
   // ── subjects whose words are at the top ──
   ...everyPage,

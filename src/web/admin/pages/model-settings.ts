@@ -103,7 +103,7 @@ function verdict(outcome: ModelTested['outcome'], reader: Reader): Html | undefi
     html`<h3>${words.keptList}</h3><ul lang="en" dir="ltr">${kept.map(({ text }) => html`<li>${text}</li>`)}</ul>`
   }${
     dropped.length > 0 &&
-    html`<h3>${words.droppedList}</h3><ul>${dropped.slice(0, 8).map(({ text, failed, why }) => html`<li><b lang="en">${failed}</b>${text !== '' && html` <bdi lang="en">“${text.slice(0, 300)}”</bdi>`} <bdi lang="en"><small>${why}</small></bdi></li>`)}</ul>`
+    html`<h3>${words.droppedList}</h3><ul>${dropped.slice(0, 8).map(({ text, failed, why }) => html`<li><b lang="en">${failed}</b>${text !== '' && html` <bdi lang="en"><q>${text.slice(0, 300)}</q></bdi>`} <bdi lang="en"><small>${why}</small></bdi></li>`)}</ul>`
   }`
 }
 

@@ -9,7 +9,7 @@ import { layout } from '../../layout/layout.ts'
 import { storyPath } from '../../layout/links.ts'
 import { menu } from '../../layout/menu.ts'
 import { hiddenLine } from '../../layout/plain-line.ts'
-import { brief as briefTime, longDay } from '../../layout/time.ts'
+import { brief as briefTime, longDay, unbrokenDay } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { briefStoryPart, shortBriefStory } from '../parts/brief-story.ts'
 
@@ -33,7 +33,7 @@ export function briefPage(view: BriefView, reader: Reader, sound: BriefSound = {
     hasStories && words.brief.minutes(view.minutes),
     view.isToday && words.brief.asOf(briefTime(view.until, reader)),
   ]
-  const body = html`<div class="prog" aria-hidden="true"><i></i></div><div class="briefing"><header><p class="kick">${words.brief.title}</p><h1>${day}</h1><p class="small">${joined(facts, ' · ')}</p>
+  const body = html`<div class="prog" aria-hidden="true"><i></i></div><div class="briefing"><header><p class="kick">${words.brief.title}</p><h1>${unbrokenDay(view.day, reader)}</h1><p class="small">${joined(facts, ' · ')}</p>
 <div class="acts">${hasStories && readAloud(`${spoken}, .bs .by > bdi`, reader, true)}${actions(view, reader, sound)}</div>${hasStories && recordingPart(sound.listening, { path: `${briefPath(view)}/audio`, of: spoken }, reader)}</header>
 ${hasStories ? view.stories.map((story, index) => (index < inFull ? briefStoryPart : shortBriefStory)(story, reader, index)) : nothing(view, reader)}
 ${also(view, reader)}${hasStories && end(view, reader)}</div>

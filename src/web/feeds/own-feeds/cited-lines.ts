@@ -7,15 +7,15 @@ import { foreign, type Html, html, languageAttributes, type Piece } from '../../
 import { citationPath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Words of an article, letter by letter, with a link to their place; `said` precedes them. */
+/** Words of an article, letter by letter, with a link to their place; `said` precedes them, and `quoted` sets quotation marks. */
 export function citedLine(
   citation: Citation,
   documents: Readonly<Record<string, Pick<CitedDocument, 'sourceName' | 'language'>>>,
   base: string,
-  { said, isQuotation = false }: { readonly said?: Piece; readonly isQuotation?: boolean } = {},
+  { said, quoted }: { readonly said?: Piece; readonly quoted?: (text: string) => string } = {},
 ): Html {
   const document = documents[citation.documentId]
-  const words = html`<span${languageAttributes(document?.language)}>${isQuotation ? `“${withoutLastComma(citation.exact)}”` : citation.exact}</span>`
+  const words = html`<span${languageAttributes(document?.language)}>${quoted ? quoted(withoutLastComma(citation.exact)) : citation.exact}</span>`
   return html`${said && html`<b>${said}</b> `}${words} <a href="${base}${citationPath(citation)}">${foreign(document?.sourceName ?? '¶')}</a>`
 }
 
@@ -29,5 +29,5 @@ export function statementLine(
 ): Html {
   const isUnsure = first.confidence < sureEnough && first.pattern !== 'label'
   const said = html`${isUnsure && `${words.probably} `}${foreign(speaker)}:`
-  return citedLine(first.citation, documents, base, { said, isQuotation: first.kind === 'direct' })
+  return citedLine(first.citation, documents, base, { said, ...(first.kind === 'direct' && { quoted: words.quoted }) })
 }

@@ -137,7 +137,10 @@ function nothingFound(view: FindView, reader: Reader): Html {
   const { asked } = view
   const parts = askedParts(asked, reader)
   const isMarked = /["“”]/.test(asked.text)
-  const what = [asked.text && (isMarked ? asked.text : `“${asked.text}”`), ...parts.map(({ label }) => label)]
+  const what = [
+    asked.text && (isMarked ? asked.text : reader.words.quoted(asked.text)),
+    ...parts.map(({ label }) => label),
+  ]
   const plainer = asked.text
     .replace(/["“”]/g, ' ')
     .replace(/(?<=^|\s)-\S+/g, ' ')

@@ -38,16 +38,16 @@ export function differences({ words, changes, place, result }: CheckedStatement,
   const said = changes.filter(({ given, found }) => given !== undefined || found !== undefined)
   if (said.length === 0 || !place || result === 'cut') return html``
   return html`<ul class="small" aria-label="${checking.differs}">${said.map(({ kind, given, found }) => {
-    const own = given && quoted(words, given)
-    const theirs = found && quoted(place.citation.exact, found)
+    const own = given && quoted(words, given, reader)
+    const theirs = found && quoted(place.citation.exact, found, reader)
     const line =
       own && theirs ? checking.changed(own, theirs) : own ? checking.added(own) : checking.leftOut(theirs ?? '')
     return html`<li>${kind !== 'words' && html`<b>${checking.kinds[kind]}</b>${reader.words.colon}`}${line}</li>`
   })}</ul>`
 }
 
-function quoted(text: string, { start, end }: Span): string {
-  return `\u2068“${plainLine(text.slice(start, end))}”\u2069`
+function quoted(text: string, { start, end }: Span, { words }: Reader): string {
+  return `\u2068${words.quoted(plainLine(text.slice(start, end)))}\u2069`
 }
 
 function markOf({ start, end }: Span): Mark {

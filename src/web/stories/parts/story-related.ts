@@ -35,7 +35,7 @@ function stepItem(step: Step, titles: ReadonlyMap<string, string>, language: str
   return html`<li class="plan">${date}<a href="${storyPath(id)}"${languageAttributes(language)}>${title}</a>
 <small>${joined(
     [
-      from.isPresent ? reasons[from.reason] : foreign(`“${titles.get(from.id) ?? ''}”`, language),
+      from.isPresent ? reasons[from.reason] : foreign(words.quoted(titles.get(from.id) ?? ''), language),
       shared.length > 0 && html`${inCommon}${words.colon}${foreign(shared.join(', '), language)}`,
     ],
     ' · ',
