@@ -85,7 +85,7 @@ export const accounts: AccountWords = {
   left: 'Tu cuenta se ha eliminado',
   leftNote: 'Ya no queda guardado nada sobre ti. Gracias por leer aquí.',
   people: 'Cuentas e invitaciones',
-  since: 'desde',
+  since: 'alta:',
   noPassword: 'sin contraseña',
   disabled: 'suspendida',
   role: 'Rol',

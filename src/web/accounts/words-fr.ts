@@ -85,7 +85,7 @@ export const accounts: AccountWords = {
   left: 'Votre compte est supprimé',
   leftNote: 'Plus rien de vous n’est conservé. Merci de votre lecture.',
   people: 'Comptes et invitations',
-  since: 'depuis',
+  since: 'inscription :',
   noPassword: 'sans mot de passe',
   disabled: 'suspendu',
   role: 'Rôle',

@@ -495,7 +495,7 @@ export const translationDe: Words['translation'] = {
   sameLanguage: 'Der Artikel ist bereits in dieser Sprache.',
   chosenAlways: (language) => `Wird immer übersetzt: ${language}.`,
   settings: {
-    title: 'Übersetzungseinstellungen',
+    title: 'Übersetzungs\u00adeinstellungen',
     wish: 'Übersetzen',
     wishes: { never: 'Nie', offer: 'Auf Wunsch', always: 'Immer' },
     pair: (from, to) => `${from} – ${to}`,

@@ -31,7 +31,7 @@ export function hiddenLine(hidden: HiddenView | undefined, reader: Reader): Html
     return html`${name} (${number(count)})`
   })
   const link = hidden.isShown ? mine.hideAgain : reader.words.show
-  return html`<p class="note hidden-line">${said}: ${joined(counts, ', ')}. <a href="${withMuted(reader.path, !hidden.isShown)}">${link}</a> · <a href="/settings/rules">${mine.manageMutes}</a></p>
+  return html`<p class="note hidden-line">${said}${reader.words.colon}${joined(counts, ', ')}. <a href="${withMuted(reader.path, !hidden.isShown)}">${link}</a> · <a href="/settings/rules">${mine.manageMutes}</a></p>
 `
 }
 

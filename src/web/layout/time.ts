@@ -94,7 +94,12 @@ export function longDay(day: string, reader: Reader): string {
 export function unbrokenDay(day: string, reader: Reader): string {
   const ms = Date.parse(`${day}T00:00:00Z`)
   if (Number.isNaN(ms)) return day
-  const parts = formatter(reader, longDayOptions, 'UTC').formatToParts(ms)
+  return unbroken(formatter(reader, longDayOptions, 'UTC'), ms)
+}
+
+/** A date whose day and month stay on one line. */
+export function unbroken(format: Intl.DateTimeFormat, ms: number): string {
+  const parts = format.formatToParts(ms)
   const isOfDay = (index: number) => parts[index]?.type === 'day' || parts[index]?.type === 'month'
   return parts
     .map(({ value }, index) => (isOfDay(index - 1) && isOfDay(index + 1) ? value.replaceAll(' ', '\u00a0') : value))

@@ -35,7 +35,7 @@ export const alerts: AlertWords = {
   },
   isOff: 'desactivado',
   failing: (reason) => `El último mensaje falló: ${reason}`,
-  test: 'Enviar una prueba ahora',
+  test: 'Enviar prueba',
   tested: 'Prueba enviada.',
   testGone: 'Este navegador ya no acepta mensajes, así que lo hemos quitado.',
   testFailed: (reason) => `La prueba falló: ${reason}`,

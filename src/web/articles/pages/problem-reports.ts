@@ -39,7 +39,7 @@ function reportLine({ articleId, title, language, sourceName, told }: ReportedAr
   if (first === undefined) return html``
   return html`<li data-item><h2${languageAttributes(language)}><a href="${problemReportsPath}/${first.id}" aria-label="${textReport.desk.look}${reader.words.colon}${title}">${title}</a></h2>
 <p class="small">${foreign(sourceName)} · <a href="${articlePath(articleId)}/text">${textReport.title}</a></p>
-<ul class="plain">${told.map(({ wrong, words, at }) => html`<li>${textReport.wrong[wrong]}${words && html`: ${foreign(words)}`} <small>${when(at, reader)}</small></li>`)}</ul>
+<ul class="plain">${told.map(({ wrong, words, at }) => html`<li>${textReport.wrong[wrong]}${words && html`${reader.words.colon}${foreign(words)}`} <small>${when(at, reader)}</small></li>`)}</ul>
 <form method="post" action="${problemReportsPath}/${first.id}/close" class="inline"><button class="btn quiet" aria-label="${reader.words.close}${reader.words.colon}${title}">${reader.words.close}</button></form></li>
 `
 }

@@ -5,7 +5,7 @@ import { icon } from '../../layout/icon.ts'
 import { iconForm } from '../../layout/icon-form.ts'
 import { menu } from '../../layout/menu.ts'
 import { sectionName } from '../../layout/section.ts'
-import { formatter, longDay } from '../../layout/time.ts'
+import { formatter, longDay, unbroken } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { filterMenu, todayPath } from './today-filters.ts'
 
@@ -44,7 +44,7 @@ function dayTitle(day: string, reader: Reader): Html {
   const ms = Date.parse(`${day}T12:00:00Z`)
   const isThisYear = day.slice(0, 4) === reader.now.slice(0, 4)
   const [long, short] = isThisYear ? [wide, narrow] : [wideWithYear, narrowWithYear]
-  const text = (options: typeof long | typeof short) => capitalized(formatter(reader, options, 'UTC').format(ms))
+  const text = (options: typeof long | typeof short) => capitalized(unbroken(formatter(reader, options, 'UTC'), ms))
   return html`<span class="wide">${text(long)}</span><span class="narrow">${text(short)}</span>`
 }
 

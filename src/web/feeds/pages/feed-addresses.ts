@@ -68,7 +68,7 @@ function addressLine(address: FeedAddressView, reader: Reader, base: string, has
         ? []
         : feedFormats.map(
             (format) =>
-              html`<a href="${secretFeedPath(token, format)}">${names[format]}<span class="sr">: ${name}</span></a>`,
+              html`<a href="${secretFeedPath(token, format)}">${names[format]}<span class="sr">${reader.words.colon}${name}</span></a>`,
           )),
       html`${words.madeAt} ${when(at, reader)}`,
     ],
@@ -121,10 +121,10 @@ function choiceOf({ kind, target }: FeedSubject): string {
 
 function plainName({ kind, label }: Named, { words }: Reader): string {
   const name = kindName(kind, words)
-  return label === '' ? name : `${name}: ${label}`
+  return label === '' ? name : `${name}${words.colon}${label}`
 }
 
 function subjectName({ kind, label }: Named, { words }: Reader): Piece {
   const name = kindName(kind, words)
-  return label === '' ? name : html`${name}: ${foreign(label)}`
+  return label === '' ? name : html`${name}${words.colon}${foreign(label)}`
 }

@@ -79,7 +79,7 @@ function placePart(statement: CheckedStatement, reader: Reader): Html {
   return html`${differences(statement, reader)}<blockquote${languageAttributes(document.language)}>${passageWords(statement)}</blockquote>
 <p class="note">${joined(
     [
-      name !== undefined && html`${place.isProbable && html`${words.probably} `}${checking.saidHere(name)}`,
+      name !== undefined && html`${checking.saidHere(name)}${place.isProbable && ` (${words.probably})`}`,
       kind !== 'sentence' && place.isOwnWords && checking.ownWords,
       html`${checking.firstIn} <a class="cite" href="${citationPath(citation)}">${foreign(document.sourceName)}${block !== undefined && html` <bdi>¶${block}</bdi>`}</a>`,
       longDay(dayIn(document.publishedAt, reader), reader),
