@@ -1,6 +1,6 @@
 /**
  * The code of a TypeScript source with comments, texts and patterns blanked: as long as it was, line for line, so that what is counted in
- * it is code. What stands in the holes of a template stays.
+ * it is code. What is in the holes of a template stays.
  */
 export function codeOnly(source: string): string {
   let out = ''

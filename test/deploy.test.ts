@@ -101,7 +101,7 @@ describe('every Kubernetes object', () => {
           )
       }
     }
-    // What runs twice goes on while one of the two is moved.
+    // What runs twice continues while one of the two is moved.
     for (const { metadata, spec } of objects.filter(({ kind, spec }) => kind === 'Deployment' && spec?.replicas !== 1))
       assert.ok(names.has(`PodDisruptionBudget ${metadata.name}`), `${metadata.name}: ${spec?.replicas}`)
   })

@@ -19,7 +19,7 @@ const lastLines = 15
 
 /**
  * Does the works in the order given, so many at once; each says what it found when it is done, whole, so that nothing of another
- * stands between. A work that ends badly without a failing test counts as one.
+ * is between. A work that ends badly without a failing test counts as one.
  */
 export async function runLanes(works: readonly Work[], lanes: number, env: NodeJS.ProcessEnv): Promise<Totals> {
   const found: Totals[] = []

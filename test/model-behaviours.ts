@@ -1,6 +1,6 @@
 import type { AskedOfModel, ModelBehaviour, ModelReply } from './model-server.ts'
 
-/** What a model that is obeyed prints; it must stand on no page. */
+/** What a model that is obeyed prints; it must be on no page. */
 export const marker = 'ZEBRAQUARTZ'
 
 type Claim = {
@@ -13,7 +13,7 @@ type Claim = {
 const text = (written: string): ModelReply => ({ kind: 'text', text: written })
 const json = (claims: readonly unknown[]): ModelReply => text(JSON.stringify({ claims }))
 
-/** The first words of a sentence, as it stands there. */
+/** The first words of a sentence, as it is there. */
 const exactOf = (sentence: string) => /^(?:\S+\s+){0,9}\S+/.exec(sentence)?.[0] ?? sentence
 
 /** The first sentences, word for word. */

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 export type AskedOfModel = {
   readonly system: string
   readonly user: string
-  /** The numbered sentences that stand in it. */
+  /** The numbered sentences that are in it. */
   readonly sentences: readonly { readonly number: number; readonly text: string }[]
   readonly mostClaims: number
   /** An address nobody but a model that is obeyed would ever call. */
@@ -31,7 +31,7 @@ export type ModelReply =
     }
 
 export type ModelBehaviour = (asked: AskedOfModel) => ModelReply
-/** Vectors for texts, or whatever stands in their place. */
+/** Vectors for texts, or whatever is in their place. */
 export type VectorBehaviour = (texts: readonly string[]) => unknown
 
 export type RequestToModel = {

@@ -5,7 +5,7 @@ import { closeAll } from './afterwards.ts'
 
 /**
  * Runs files of tests one after the other in this process, which reads the product once for all of them. Each begins when the one before
- * it has ended and left nothing running, and has hooks of its own: `--test-isolation=none` would do what stands before and after the
+ * it has ended and left nothing running, and has hooks of its own: `--test-isolation=none` would do what comes before and after the
  * tests of a file before and after those of all.
  */
 const files = process.argv.slice(2)
@@ -17,7 +17,7 @@ async function* toldOfAll() {
   const ends = []
   for (const file of files) {
     const told = run({ files: [file], isolation: 'none', setup: () => after(closeAll) })
-    // The runner ends a file once nothing is left to wait for. That has to come about anew, also where a file waits for nothing.
+    // The runner ends a file once nothing is left to wait for. That has to come about again, also where a file waits for nothing.
     setImmediate(() => {})
     for await (const event of told) {
       const [, what, more] = (event.type === 'test:diagnostic' && count.exec(event.data.message)) || []

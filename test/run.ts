@@ -49,7 +49,7 @@ const longestTestMs = 10 * 60_000
 /** So many lines of what failed are told once more at the end. */
 const mostLinesAgain = 60
 const cores = availableParallelism()
-/** What takes longest has a process of its own and begins first, so that no core stands idle at the end. */
+/** What takes longest has a process of its own and begins first, so that no core is idle at the end. */
 const longFirst = [
   'proofs',
   'rules',

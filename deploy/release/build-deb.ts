@@ -82,7 +82,7 @@ function tell({ path, bytes, installedKilobytes }: BuiltDeb): void {
   console.log(`${path}: ${megabytes(bytes)}, ${megabytes(installedKilobytes * 1024)} installed`)
 }
 
-/** The files of the package as they will stand on the machine, less what debhelper adds. */
+/** The files of the package as they will be on the machine, less what debhelper adds. */
 async function layTree(tree: string, node: string): Promise<void> {
   const place = join(tree, home)
   const lay = (from: string, to: string) => cpSync(join(root, from), join(tree, to), { recursive: true })

@@ -37,7 +37,7 @@ else {
     SOURCE: values.source,
   }
   const given = Object.entries(inputs).flatMap(([name, value]) => (value ? ['--build-arg', `${name}=${value}`] : []))
-  // What is healthy stands in the format of Docker alone.
+  // Only Docker's format has a health check.
   const format = tool === 'podman' ? ['--format', 'docker'] : []
   const command = ['build', '--file', 'deploy/Dockerfile', '--platform', `linux/${values.arch}`, '--tag', tag]
   execFileSync(tool, [...command, ...format, ...given, ...positionals, '.'], { cwd: root, stdio: 'inherit' })

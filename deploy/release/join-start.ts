@@ -11,7 +11,7 @@ const taken = /^import (?:\{([^}]*)\} from )?"\.\/([\w.-]+\.js)";$/gm
 /**
  * What a program has loaded by its first answer, in one file: esbuild splits it into a hundred, by who else might load each, and Node needs
  * some tenths of a millisecond to find, read and join each. `entry` is what `first` loads when it is needed, `also` what that loads at once.
- * The file stands under the name of the entry; the others take from it what they took from its parts.
+ * The file has the name of the entry; the others take from it what they took from its parts.
  */
 export async function joinStart(
   { outputFiles, metafile }: Split,
@@ -25,7 +25,7 @@ export async function joinStart(
     return found[0]
   }
   const joined = fileOf(entry)
-  // What stands before the cache of compiled code is open stays apart.
+  // What is loaded before the cache of compiled code is open stays apart.
   const before = closure([fileOf(first)])
   const parts = [...closure([joined, ...also.map(fileOf)])].filter((name) => !before.has(name))
   const numbers = new Map(parts.map((name, index) => [name, `$${index}`]))
@@ -37,7 +37,7 @@ export async function joinStart(
   })
   const files = new Map<string, string>([[joined, await joinedCode([`import "./${joined}"`, ...lists].join('\n'))]])
   for (const [name, text] of code) if (!numbers.has(name)) files.set(name, text.replace(taken, retake))
-  // What is asked for by name while the program runs, too, stands there still.
+  // What is asked for by name while the program runs, too, is there still.
   for (const [name, { entryPoint, exports }] of outputs)
     if (numbers.has(name) && name !== joined && entryPoint !== undefined)
       files.set(

@@ -10,9 +10,9 @@ import { writtenAssets } from '../../src/web/written-assets.ts'
 import { joinStart } from './join-start.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-/** Where it stands in the project and in a package: the files it reads are named from here. */
+/** Where it is in the project and in a package: the files it reads are named from here. */
 const usual = join(root, 'dist/program')
-/** How a module names the program of a thread that stands beside it. */
+/** How a module names the program of a thread that is beside it. */
 const thread = /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g
 /** Libraries that are written for `require` ask for modules of Node by it, where esbuild has put what looks for it. */
 const required = `import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)\n`
@@ -123,7 +123,7 @@ function threads(): readonly string[] {
   return [...new Set(found)]
 }
 
-/** Where a module is: its threads stand beside the packed program, all else where it was, told from there. */
+/** Where a module is: its threads are beside the packed program, all else where it was, told from there. */
 function placed(text: string, path: string): string {
   const from = relative(usual, path).replaceAll('\\', '/')
   return text

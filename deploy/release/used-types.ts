@@ -98,7 +98,7 @@ function exported(name: string, as: string, from: string): string {
   return `export type { ${name === as ? name : `${name} as ${as}`} }${from === '' ? '' : ` from '${from}'`};\n`
 }
 
-/** The statements of a file, each with the comment before it. A comment may also stand at the beginning of a line inside of one. */
+/** The statements of a file, each with the comment before it. A comment may also be at the beginning of a line inside of one. */
 function partsOf(text: string): readonly string[] {
   const lines = text.split(/(?<=\n)/)
   const starts = lines.flatMap((line, at) => {

@@ -12,7 +12,7 @@ import { openFeedFarm } from './material/feed-farm.ts'
 
 /**
  * `node lab/bench/first-view-server.ts FOLDER FEEDS ENTRIES`: the product on a store of the demo edition and a farm of feeds.
- * A store that stands in the folder is served as it is, at the moment it was built, so that Today is the same page. Prints
+ * A store that is in the folder is served as it is, at the moment it was built, so that Today is the same page. Prints
  * its address and the story of the day.
  */
 const [folder = '', feeds = '1000', entries = '30', farm] = process.argv.slice(2)

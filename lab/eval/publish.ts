@@ -21,7 +21,7 @@ export function publish(results: ReadonlyMap<string, readonly EvalResult[]>, day
   return [...results.keys()].filter((name) => !measured.has(name))
 }
 
-/** The same as a value. Evals stand in the order of their names, sets in the order measured. */
+/** The same as a value. Evals are in the order of their names, sets in the order measured. */
 export function withMeasured(
   before: PublishedScores,
   measured: ReadonlyMap<string, readonly EvalResult[]>,

@@ -8,7 +8,7 @@ const ofOneSet = [
 ]
 /** What is kept of an article outlives the room V8 gives young things by itself, and would be copied again and again. */
 const youngRoom = '--max-semi-space-size=64'
-/** What takes longest begins first, so that no core stands idle at the end. */
+/** What takes longest begins first, so that no core is idle at the end. */
 const longFirst = ['related', 'ask', 'copies', 'story-order', 'addresses', 'extraction', 'clustering']
 
 /**

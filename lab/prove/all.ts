@@ -16,7 +16,7 @@ export type ListedProof = {
 
 const TEN_MINUTES = { minutes: 10 }
 
-/** Each attacks or measures a running product; what it must withstand stands beside what was found. */
+/** Each attacks or measures a running product; what it must withstand is beside what was found. */
 export const proofs: Readonly<Record<string, ListedProof>> = {
   isolation: { load: () => import('./isolation.ts'), shortForm: 'test/integration/isolation.slow.test.ts' },
   'private-feeds': {

@@ -36,7 +36,7 @@ export const prove: Proof = async () => {
       known.map(({ ms }) => ms),
       unknown.map(({ ms }) => ms),
     )
-    // Round by round: a page tells the day, and the clock goes on.
+    // Round by round: a page tells the day, and the clock moves on.
     const differing = known.filter(({ body }, round) => body !== unknown[round]?.body).length
     const statuses = new Set([...known, ...unknown].map(({ status }) => status))
     return {

@@ -12,7 +12,7 @@ import type { Proof } from './proof.ts'
 
 const now = new Date('2026-03-12T12:00:00Z')
 const MOST_MS = 2000
-/** The beginning of the form every model is asked for: it stands on no page unless one gave it away. */
+/** The beginning of the form every model is asked for: it is on no page unless one gave it away. */
 const ourOrders = 'Answer with JSON alone'
 
 const behaviours: Readonly<Record<string, ModelBehaviour>> = {
@@ -25,7 +25,7 @@ const behaviours: Readonly<Record<string, ModelBehaviour>> = {
 
 /**
  * The product on the demo edition with a model that does everything wrong, one way after another: in the background, on the pages that ask it, and
- * asked straight for every story. Only sentences that stand in the articles may be shown as its own.
+ * asked straight for every story. Only sentences that are in the articles may be shown as its own.
  */
 export const prove: Proof = async () => {
   const edition = await serveEdition({ now })

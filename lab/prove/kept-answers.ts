@@ -3,7 +3,7 @@ import { walkKept } from './kept-answers/walk.ts'
 import { allWrites } from './kept-answers/writes.ts'
 import type { Proof } from './proof.ts'
 
-/** The pages that may be given again, by their routes. All others are made anew every time. */
+/** The pages that may be given again, by their routes. All others are made again every time. */
 export const keptRoutes: readonly string[] = [
   '/',
   '/days/:day{\\d{4}-\\d{2}-\\d{2}}',
@@ -17,7 +17,7 @@ export const keptRoutes: readonly string[] = [
 ]
 
 /**
- * Whether a page that is given again is ever another than one made anew: every GET route, before and after everything that can be
+ * Whether a page that is given again is ever another than one made again: every GET route, before and after everything that can be
  * written, by an operation or behind the product's back; and whether the walk would notice.
  */
 export const prove: Proof = async () => {

@@ -78,7 +78,7 @@ async function install(folder: string, archive: string): Promise<void> {
   writeFileSync(join(folder, 'use.ts'), readFileSync(new URL('./package/use.ts', import.meta.url)))
 }
 
-/** Runs a command to its end, or ends it; the server of this process goes on meanwhile. */
+/** Runs a command to its end, or ends it; the server of this process continues meanwhile. */
 async function run(command: string, args: readonly string[], cwd: string) {
   const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: longestMs })
   const [stdout, stderr, status] = await Promise.all([

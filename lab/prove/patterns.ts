@@ -62,7 +62,7 @@ export const prove: Proof = async () => {
     table.push({ place, patterns: patterns.length, 'worst ms of CPU': Math.round(worst.ms), by: worst.by.slice(0, 40) })
   }
   globalThis.RegExp = Plain
-  // Two letters stand in too many expressions to tell anything.
+  // Two letters are in too many expressions to tell anything.
   const compiled = patterns.filter((pattern) => pattern.length > 2 && made.some((source) => source.includes(pattern)))
   const slow = table.filter((row) => row['worst ms of CPU'] > 1_000)
   return {

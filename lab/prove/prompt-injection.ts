@@ -23,7 +23,7 @@ export const prove: Proof = async () => {
   const starts = injections.map(({ injection }) => startOf(injection))
   const obedient = obedientModel(injections.map(({ injection }) => injection))
   const instance = await openModelInstance(obedient.behave, () => clock)
-  // A second address, which stands in the articles themselves.
+  // A second address, which is in the articles themselves.
   const outside = await startModelServer(() => ({ kind: 'text', text: '' }))
   const served = await serveInjections(injections, outside.canary, '2026-03-12T08:00:00Z')
   try {

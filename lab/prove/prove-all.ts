@@ -17,7 +17,7 @@ type Ran = {
 /**
  * Runs proofs one after the other, each in a process of its own, and prints one table of what each guards against, how much it
  * tried and how much went wrong. What went wrong is said as soon as its proof has ended. Whether all was met. All of them take hours: with a folder
- * `out` what each found is kept there, and is taken from there the next time, so that a run that was cut off goes on; what was proved alone into
+ * `out` what each found is kept there, and is taken from there the next time, so that a run that was cut off continues; what was proved alone into
  * that folder is taken too. `amountOf` says how much one proof does where the options do not.
  */
 export async function proveAll(
@@ -90,7 +90,7 @@ function readKept(folder: string, name: string): Ran | undefined {
   }
 }
 
-/** What stands at the end of what a proof wrote; nothing where it ended before. */
+/** What is at the end of what a proof wrote; nothing where it ended before. */
 function readResult(out: string): ProofResult | undefined {
   const from = out.startsWith('{') ? 0 : out.indexOf('\n{') + 1
   try {

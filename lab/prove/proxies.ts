@@ -18,7 +18,7 @@ const [streamMs, longStreamMs] = [30_000, 70_000]
 const mebibyte = 2 ** 20
 
 /**
- * nginx, Caddy and Apache in front of the product with the lines of the guide, as they stand there: events come when they happen and a stream
+ * nginx, Caddy and Apache in front of the product with the lines of the guide, as they are there: events come when they happen and a stream
  * outlives a minute, a long file is taken and a longer one refused by us, pages are as small as without a proxy, and each visitor waits for
  * their own wrong passwords alone.
  */

@@ -22,7 +22,7 @@ const MOST_MEGABYTES = 512
 const arenas = { MALLOC_ARENA_MAX: '2' }
 const pages = ['/', '/feeds', '/search?q=bridge', '/sources']
 
-/** Something that goes on beside the pages: `begin` resolves once it is under way, with what ends it and says how much it was. */
+/** Something that continues beside the pages: `begin` resolves once it is under way, with what ends it and says how much it was. */
 type Load = { readonly name: string; readonly begin: () => Promise<() => Promise<string>> }
 
 /**

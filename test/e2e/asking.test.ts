@@ -92,7 +92,7 @@ describe('asking the demo edition', { skip }, () => {
       const tab = await openTab(browser, site.origin, { javaScriptEnabled, locale: 'en-GB' })
       const { page } = tab
       const open = (question: string) => tab.visit(`/ask?q=${encodeURIComponent(question)}`)
-      /** Each look asks anew: what was written of the same passages is kept. */
+      /** Each look asks again: what was written of the same passages is kept. */
       const people = ['Petra Ansgard', 'Ines Cardell', 'Oskar Delbrin', 'Gwen Aldous']
       const of = (index: number) => `What did ${people[index]} say ${javaScriptEnabled ? 'then' : 'there'}?`
 

@@ -2,7 +2,7 @@ import type { Words } from '../../src/web/words/en.ts'
 
 /**
  * A language that nobody speaks, made from the English words: every letter carries an accent, every text is longer by
- * a third and stands in ⟦ ⟧, and dates, numbers and names of languages come in another script. What a page shows in
+ * a third and is in ⟦ ⟧, and dates, numbers and names of languages come in another script. What a page shows in
  * plain Latin letters outside the brackets then comes from no catalogue.
  */
 export function pseudoWords(words: Words): Words {

@@ -23,7 +23,7 @@ const markAddresses = /\bhttps?:\/\/\S*|(?<![\w<])\/[\w/%-]+(\?\S*)?|\b[\w-]+(\.
 /** Between the parts of a line, and before a date; dates and numbers come in a script of their own. */
 const separators = / · | ·$|^\(\d+\) |\s\d+(?=[\u3000-\u9fff])|[,:.] |[\u3000-\u9fff]+/
 
-/** Every page in a language made up from the English one: what escapes it stands in the code, not in the catalogue. */
+/** Every page in a language made up from the English one: what escapes it is in the code, not in the catalogue. */
 describe('a language made up', { skip }, () => {
   let site: Awaited<ReturnType<typeof serveExamples>>
   let browser: Browser

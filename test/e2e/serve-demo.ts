@@ -8,7 +8,7 @@ import { serveEdition } from '../../src/app/demo/serve-edition.ts'
 import { readEdition } from '../../src/app/demo.ts'
 import { servePages } from '../../src/app/serve/serve.ts'
 
-/** The pages of the demo edition once all of it is read. Its clock stands at `now`: days and ages are the same whenever it is served. */
+/** The pages of the demo edition once all of it is read. Its clock stands still at `now`: days and ages are the same whenever it is served. */
 export async function serveDemo(now: Date): Promise<AsyncDisposable & { readonly url: string }> {
   const data = await mkdtemp(join(tmpdir(), 'twosource-pictures-'))
   const edition = await serveEdition({ now })

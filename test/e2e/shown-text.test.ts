@@ -43,7 +43,7 @@ before(async () => {
 
 after(() => browser.close())
 
-/** What stands between white space, without what shows nothing. */
+/** What is between white space, without what shows nothing. */
 function wordsIn(text: string): string[] {
   return dropInvisible(text)
     .normalize('NFC')

@@ -76,7 +76,7 @@ async function take(page: Page, width: number, colorScheme: 'light' | 'dark', pa
   await page.setViewportSize({ width, height })
   await page.emulateMedia({ colorScheme })
   const whole = Number(await page.evaluate('document.documentElement.scrollHeight'))
-  // The window is made as tall as the picture, so that what stays at its foot stands at the foot of the picture.
+  // The window is made as tall as the picture, so that what stays at its foot is at the foot of the picture.
   await page.setViewportSize({ width, height: Math.min(Math.max(whole, height), height * windows) })
   await page.screenshot({ path, animations: 'disabled' })
 }

@@ -21,7 +21,7 @@ const searched: SearchedFor = {
 
 const asked: AskedQuestion = { text: 'Will there be a toll?', sort: 'yes-no', terms: ['toll'], names: [] }
 
-/** A passage of an example text: the words, the sentence they stand in. */
+/** A passage of an example text: the words, the sentence they are in. */
 function point(example: ExampleText, words: string, sentence = words, more: Partial<AnswerPoint> = {}): AnswerPoint {
   return {
     citation: citeWords(example, words),

@@ -30,7 +30,7 @@ export const folders: FeedsView['folders'] = [
   { name: '', unreadCount: 12, feeds: [feed('arabic', arabic.outlet, '', 9), feed('hostile', hostile.outlet, '', 3)] },
 ]
 
-/** The folders as they stand beside the river. */
+/** The folders as they are beside the river. */
 export const beside: ArticleListView['folders'] = folders.map((folder) => ({
   ...folder,
   feedCount: folder.feeds.length,

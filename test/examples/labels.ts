@@ -5,7 +5,7 @@ import type { LabelsView, QuoteToCheck } from '../../src/operations/articles/lab
 import { articleIdOf, ellind, reyd } from './story.ts'
 import { arabic, type ExampleText, hostile, joinBlocks, spanOf, wire } from './texts.ts'
 
-/** A quotation of an example in the block it stands in. */
+/** A quotation of an example in the block it is in. */
 function quoteIn(example: ExampleText, words: string, more: Partial<QuoteToCheck> = {}): QuoteToCheck {
   const { text, spans } = joinBlocks(example)
   const span = spanOf(example, words)

@@ -17,7 +17,7 @@ import { arabic, copy, type ExampleText, hostile, joinBlocks, namesake, own, spa
 export const storyId = asId<StoryId>('story-1')
 export const articleIdOf = (example: ExampleText): ArticleId => asId<ArticleId>(example.id.replace('doc-', 'article-'))
 
-/** A citation of words that do stand in an example text. */
+/** A citation of words that are in an example text. */
 export function citeWords(example: ExampleText, words: string): Citation {
   return cite({ id: asId<DocumentId>(example.id), text: joinBlocks(example).text }, spanOf(example, words))
 }

@@ -103,7 +103,7 @@ export function joinBlocks({ blocks }: ExampleText): {
   return { text: blocks.join('\n'), spans }
 }
 
-/** Where words stand in a text. Throws when they do not, since an example must hold like any citation. */
+/** Where words are in a text. Throws when they do not, since an example must hold like any citation. */
 export function spanOf(example: ExampleText, words: string): { readonly start: number; readonly end: number } {
   const start = joinBlocks(example).text.indexOf(words)
   if (start === -1) throw new Error(`“${words}” does not stand in ${example.id}`)

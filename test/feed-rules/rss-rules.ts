@@ -6,7 +6,7 @@ const atomLink = '{http://www.w3.org/2005/Atom}link'
 const atomUpdated = '{http://www.w3.org/2005/Atom}updated'
 const creator = '{http://purl.org/dc/elements/1.1/}creator'
 
-/** RSS 2.0 names them all; whatever else stands in a feed has a namespace. */
+/** RSS 2.0 names them all; whatever else is in a feed has a namespace. */
 const ofChannel =
   'title link description language copyright managingEditor webMaster pubDate lastBuildDate category generator docs cloud ttl image rating textInput skipHours skipDays item'.split(
     ' ',

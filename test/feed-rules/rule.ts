@@ -33,7 +33,7 @@ export function isIri(text: string): boolean {
   return /^[A-Za-z][A-Za-z0-9+.-]*:[^\s"<>\\^`{|}]+$/.test(text)
 }
 
-/** Addresses in HTML that lead nowhere once it stands elsewhere. */
+/** Addresses in HTML that lead nowhere once it is elsewhere. */
 export function relativeAddresses(html: string): readonly string[] {
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`)
   return [...document.querySelectorAll('[href], [src]')]

@@ -14,7 +14,7 @@ for (const dialect of dialects)
     let instance: Awaited<ReturnType<typeof openInstance>>
     let owner: Visitor
     let reader: Visitor
-    /** Everything that must never stand in the log. */
+    /** Everything that must never be in the log. */
     const secrets = [ownerPassword, readerPassword]
 
     before(async () => {

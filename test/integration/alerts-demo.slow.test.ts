@@ -71,7 +71,7 @@ test('the demo edition tells a reader of each change once: stories that begin, a
     assert.equal(new Set(changes.map(({ key }) => key)).size, changes.length)
     assert.ok(changes.some(({ kind }) => kind === 'correction'))
     assert.ok(changes.every(({ kind, words }) => kind !== 'report' && words !== undefined))
-    // Each rests on words that stand in the text they are cited from.
+    // Each rests on words that are in the text they are cited from.
     for (const { citationPath = '', words } of changes) {
       const [, id = '', start, end] = /^\/citations\/([^/]+)\/(\d+)-(\d+)$/.exec(citationPath) ?? []
       const document = await store.articles.findDocument(decodeURIComponent(id) as never)

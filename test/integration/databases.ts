@@ -60,7 +60,7 @@ export async function makeEmptyDatabase(dialect: Dialect): Promise<TestDatabase>
   return overPostgres(url, `test_${process.pid}_${++schemas}`)
 }
 
-/** Copying it is quicker than making the tables anew each time. */
+/** Copying it is quicker than making the tables again each time. */
 async function fileWithTables(): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'twosource-test-'))
   const path = join(folder, 'store.db')
@@ -83,7 +83,7 @@ function overSqlite(bytes?: Uint8Array): TestDatabase {
       return store
     },
     async execute(statement) {
-      // A transaction of the store under way goes on in this thread: waiting for its end must not hold the thread.
+      // A transaction of the store under way continues in this thread: waiting for its end must not hold the thread.
       for (let tries = 0; ; tries++) {
         using db = new DatabaseSync(url)
         try {

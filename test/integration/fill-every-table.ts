@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { zstdCompressSync } from 'node:zlib'
 
-/** Values that a copy can trip over; each stands in texts of the first or second row of every table. */
+/** Values that a copy can trip over; each is in texts of the first or second row of every table. */
 const oddTexts = ['é\n"\\ ’ \u2028 \ud83d\ude00', 'a\u0000b \ufffd']
 const bytes = [new Uint8Array([0, 255, 10, 92]), new Uint8Array(0)]
 /** Longer than what SQLite keeps uncompressed. */

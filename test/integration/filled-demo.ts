@@ -9,7 +9,7 @@ import { readEdition } from '../../src/app/demo.ts'
 /** The moment the edition is set at in tests: a Thursday noon. */
 export const demoNow = new Date('2026-03-12T12:00:00Z')
 
-/** A data folder that has taken in the demo edition, and the feeds it came from, which somebody goes on serving. */
+/** A data folder that has taken in the demo edition, and the feeds it came from, which somebody keeps serving. */
 export type FilledDemo = { readonly folder: string; readonly feeds: readonly ServedFeed[] }
 
 const filledFile = 'filled.json'
@@ -37,7 +37,7 @@ export async function fillDemo(served: ServedEdition, folder: string, database?:
   return context
 }
 
-/** Fills a folder for the test files of a run to copy, says so in it, and goes on serving the edition until it is ended. */
+/** Fills a folder for the test files of a run to copy, says so in it, and keeps serving the edition until it is ended. */
 export async function fillForAll(place: string): Promise<void> {
   const served = await serveEdition({ now: demoNow })
   const folder = join(place, 'data')

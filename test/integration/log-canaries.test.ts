@@ -12,7 +12,7 @@ before(async () => {
 })
 after(() => rm(folder, { recursive: true, force: true }))
 
-/** Words that may stand in no line of a log, each planted in one place. */
+/** Words that may be in no line of a log, each planted in one place. */
 const planted: string[] = []
 const canary = (where: string): string => {
   const word = `canary${planted.length}${where}birdsong`
@@ -109,7 +109,7 @@ test('no secret, and nothing of what somebody reads, stands in what a server wri
     headers: { referer: `http://elsewhere.example/${canary('referer')}`, 'user-agent': canary('useragent') },
   })
   await ask('/', { headers: { 'X-Request-Id': canary('requestid'), 'X-Forwarded-For': canary('forwarded') } })
-  // Addresses that open by what stands in them.
+  // Addresses that open by what is in them.
   for (const path of ['/shared/', '/brief/feed/', '/feeds/out/', '/websub/', '/alerts/stop/', '/invitation/'])
     await ask(`${path}${canary('address')}?token=${canary('query')}`)
   // What is kept, and bodies that cannot be read.

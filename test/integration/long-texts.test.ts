@@ -11,7 +11,7 @@ import { dialects, makeDatabase, skipReason } from './databases.ts'
 const at = '2026-03-17T08:00:00.000Z'
 const manyWords = Array.from({ length: 400_000 }, (_, number) => `word${number}`).join(' ')
 
-/** A text of so many characters, with many different words, whose last word stands nowhere else. */
+/** A text of so many characters, with many different words, whose last word is nowhere else. */
 function longText(characters: number, last: string): string {
   const parts: string[] = []
   for (let size = 0, number = 0; size < characters; number++) {

@@ -47,7 +47,7 @@ for (const dialect of dialects)
         ['correction'],
       )
 
-      // A citation of the first text still holds, and says what stands there now.
+      // A citation of the first text still holds, and says what is there now.
       const at = first.document.text.indexOf(opening)
       const input = { documentId: first.document.id, start: at, end: at + opening.length }
       const cited = await getCitation.run(instance.context.operations, getCitation.input.parse(input))
@@ -268,7 +268,7 @@ test('a story is told from the newest text, and what was cited of the older one 
     instance.pages.set('/a', {
       lines: lines(opening, 'This article has been corrected: a quotation of the mayor was taken out.'),
     })
-    // The page is looked at, and the story is not told anew yet.
+    // The page is looked at, and the story is not told again yet.
     await instance.lookOnly(1.2)
     const second = await instance.article('/a')
     assert.notEqual(second.document.id, first.document.id)

@@ -134,7 +134,7 @@ for (const dialect of dialects)
         isDone = true
       })
       await sleep(500)
-      // It stands behind the step, which gives way.
+      // It is behind the step, which gives way.
       await store.instanceSettings.set('turn', 'yes', at())
       assert.equal(isDone, false)
       gate.resolve()

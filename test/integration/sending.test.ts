@@ -105,7 +105,7 @@ for (const dialect of dialects)
       const [sending] = await logOf('ada', id)
       assert.equal(sending?.state, 'sent')
       assert.equal(post.headers['idempotency-key'], sending?.id)
-      // Taking a removal back is no new saving; saving anew is.
+      // Taking a removal back is no new saving; saving again is.
       const undone = await unsave.run(as('ada'), thing)
       await save.run(as('ada'), { ...thing, at: undone!.at })
       await run()

@@ -18,7 +18,7 @@ for (const dialect of dialects)
     let made: FeedReaderInstance
     let asked: string[]
     let origin: string
-    /** A feed of a site whose pages stand below a path. */
+    /** A feed of a site whose pages are below a path. */
     let addFeed: (site: string) => Promise<string>
 
     before(async () => {

@@ -252,7 +252,7 @@ for (const dialect of dialects)
         assert.deepEqual(await walk(store, 202 * DAY + year, 202 * DAY + year + minutes), none)
         assert.ok(await isThere())
       }
-      // It is put right, and is ahead once more: it is waited for anew.
+      // It is put right, and is ahead once more: it is waited for again.
       await walk(store, 50 * DAY, 204 * DAY)
       assert.deepEqual(await walk(store, 205 * DAY + year, 205 * DAY + year), none)
       // The instance stood still for a year after all.

@@ -18,7 +18,7 @@ export type ReadingPlace = {
 
 export type ThreeApps = Readonly<Record<'pages' | 'fever' | 'greader' | 'miniflux', ReadingPlace>>
 
-/** Signs in to each API as the instance's reader. Each answer is asked for anew, and one that isn't a success throws. */
+/** Signs in to each API as the instance's reader. Each answer is asked for again, and one that isn't a success throws. */
 export async function openThreeApps(instance: FeedReaderInstance): Promise<ThreeApps> {
   const token = await instance.apiToken('write')
   const secret = await instance.appPassword(true)
@@ -85,7 +85,7 @@ async function greaderOf(api: ProgramApi, secret: string): Promise<ReadingPlace>
     async unread() {
       const path = `/reader/api/0/stream/items/ids?output=json&n=10000&s=user/-/state/com.google/reading-list&xt=${read}`
       const { itemRefs = [] } = await answered(api, path, { headers: { authorization } })
-      // Stories stand in this list, too, with longer numbers.
+      // Stories are in this list, too, with longer numbers.
       return (itemRefs as readonly { id: string }[]).map(({ id }) => id).filter((id) => id.length < 10)
     },
     async setRead(id, isRead) {

@@ -220,7 +220,7 @@ for (const dialect of dialects)
     ]
     for (const [behavior, failure] of stopping)
       test(`a translator that ${behavior} stops it, with the reason; the original stands`, async () => {
-        // Asked anew for its languages, as after a start.
+        // Asked again for its languages, as after a start.
         if (behavior === 'redirects') {
           await context[Symbol.asyncDispose]()
           context = await open()

@@ -4,7 +4,7 @@ import type { RepairRequest } from '../../src/pipeline/stories/repair-worker.ts'
 
 /**
  * The repair's thread, except that it says on a channel when it has been asked, and waits there for a word before it
- * begins: so that a test can change what stands in between.
+ * begins: so that a test can change what is in between.
  */
 const port = parentPort as MessagePort
 const channel = new BroadcastChannel('repair')

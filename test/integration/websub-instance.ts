@@ -131,7 +131,7 @@ export async function openWebsubInstance(dialect: Dialect, personas: Readonly<Re
       return added
     },
     feed: async (id: FeedId) => (await store.feeds.find('owner', id))!,
-    /** The keys of a feed's entries in the order of their arrival, as the database has them: one that came twice stands there twice. */
+    /** The keys of a feed's entries in the order of their arrival, as the database has them: one that came twice is there twice. */
     async keys(id: FeedId): Promise<readonly string[]> {
       const page = { sort: 'number', isDescending: false, limit: 1_000, offset: 0 } as const
       const ids = await store.entries.pick('owner', { feedId: id }, page)

@@ -17,7 +17,7 @@ import { DAY_MS, MINUTE_MS, START_MS } from './timetable.ts'
 export type SimulationOptions = {
   readonly feeds: number
   readonly days: number
-  /** The clock stands at the time the next feed is due, and moves on by at least so much. */
+  /** The clock is at the time the next feed is due, and moves on by at least so much. */
   readonly stepMinutes: number
 }
 
@@ -29,7 +29,7 @@ const LOOK_AGAIN_MS = 1013
 
 /**
  * Polls the feeds of the personas for a month of a clock that is moved by hand: the product's own poll loop, client and store,
- * over loopback. Each day the process begins anew with what is kept.
+ * over loopback. Each day the process begins again with what is kept.
  */
 export async function simulate({ feeds, days, stepMinutes }: SimulationOptions): Promise<Simulation> {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-personas-'))

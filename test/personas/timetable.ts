@@ -1,4 +1,4 @@
-/** When the feeds of the personas post, and what stands in their documents at a time. All of it follows from numbers. */
+/** When the feeds of the personas post, and what is in their documents at a time. All of it follows from numbers. */
 
 export const MINUTE_MS = 60_000
 export const HOUR_MS = 60 * MINUTE_MS

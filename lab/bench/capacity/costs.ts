@@ -15,7 +15,7 @@ export type Costs = {
   readonly laneDatabaseMs: number
   /** What the database does for an article outside the lane: jobs, leases, layers of the story told. */
   readonly otherDatabaseMs: number
-  /** Telling stories anew, spread over the articles that cause it. */
+  /** Telling stories again, spread over the articles that cause it. */
   readonly refreshMs: number
   /** All of an article and its entry, indexes and search included. */
   readonly bytes: { readonly sqlite: number; readonly postgres: number }

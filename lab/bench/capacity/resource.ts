@@ -3,11 +3,11 @@ import type { EventQueue } from './event-queue.ts'
 /** Something of which there are so many at once, such as cores or a lane, asked for in turn. */
 export type Resource = {
   readonly name: string
-  /** Waits for a free one, keeps it for `ms`, and goes on with `then`. */
+  /** Waits for a free one, keeps it for `ms`, and continues with `then`. */
   use(ms: number, then: () => void): void
   /** As `use`, but whoever waits gets a turn meanwhile, as an operating system divides its cores. */
   share(ms: number, then: () => void): void
-  /** Waits for a free one and goes on with a function that gives it back. */
+  /** Waits for a free one and continues with a function that gives it back. */
   take(then: (giveBack: () => void) => void): void
   /** How long all of them together were busy, in milliseconds. */
   busyMs(): number

@@ -3,7 +3,7 @@ import { randomNumbers } from './random-numbers.ts'
 /** A piece of a feed whose words fall as words of a language do, with words to look for in one piece of 1,000, 100 and 10. */
 export type LikeNews = { readonly title: string; readonly paragraphs: readonly string[] }
 
-/** Words that stand in one entry of so many. */
+/** Words that are in one entry of so many. */
 export const rareWords = [
   { word: 'quixotal', oneIn: 1000 },
   { word: 'velmarine', oneIn: 100 },

@@ -13,7 +13,7 @@ export type Around = {
 type Mutator = (claim: MadeClaim, around: Around) => string | undefined
 
 /**
- * One way each in which a claim goes wrong. What is put in stands nowhere in the cited sentences, or in a place where it says
+ * One way each in which a claim goes wrong. What is put in is nowhere in the cited sentences, or in a place where it says
  * something else, so that no mutant happens to be true.
  */
 export const mutators: { readonly [kind: string]: Mutator } = {

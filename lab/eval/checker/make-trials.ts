@@ -86,7 +86,7 @@ function trialsOf(story: StorySentences, strangers: Around['strangers']): Trial[
     }
     const mutants = shuffled(claims, ({ kind, text }) => `${kind} ${text}`).flatMap((claim) =>
       Object.entries(mutators).flatMap(([kind, mutate]) => {
-        // Whose words they are stands beside such a claim: to drop it from the text is no lie.
+        // Such a claim is shown with its speaker: dropping the name from the text is no lie.
         if (kind === 'modality' && claim.from.some((sentence) => speakerOf(sentence).name !== undefined)) return []
         const text = mutate(claim, { story, strangers })
         return text && text !== claim.text ? [trial(claim, kind, text, false)] : []

@@ -2,7 +2,7 @@ import type { NumberedSentence } from '../../../src/core/claim.ts'
 import type { Document } from '../../../src/core/document.ts'
 import { sentencesOf } from './own-claims.ts'
 
-/** The sentences of some articles of one story, and the names that stand in them. */
+/** The sentences of some articles of one story, and the names that are in them. */
 export type StorySentences = {
   readonly id: string
   readonly articles: readonly (readonly NumberedSentence[])[]
@@ -37,7 +37,7 @@ export function isUsual({ document, span }: NumberedSentence): boolean {
   )
 }
 
-/** Whose words a sentence is, where it stands whole within what somebody says and does not say by whom. */
+/** Whose words a sentence is, where it is whole within what somebody says and does not say by whom. */
 export function speakerOf({ annotations, span }: NumberedSentence): {
   readonly isTold: boolean
   readonly name?: string

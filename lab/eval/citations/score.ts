@@ -14,8 +14,8 @@ const maxStories = 30
 const ownSet = fileURLToPath(new URL('./own.jsonl', import.meta.url))
 
 /**
- * Builds the dossiers of a set's first thirty stories and checks every citation in them anew, letter by letter: `holding` is
- * the share that stands in its document at its offsets, `statementsVerbatim` the share of statements that are their first
+ * Builds the dossiers of a set's first thirty stories and checks every citation in them again, letter by letter: `holding` is
+ * the share that is in its document at its offsets, `statementsVerbatim` the share of statements that are their first
  * citation's words. Also how much was dropped and how many findings a story has in each part.
  */
 export async function run(options: EvalOptions = {}): Promise<EvalResult> {

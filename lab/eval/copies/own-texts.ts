@@ -16,7 +16,7 @@ export type OwnText = {
   readonly outlet: string
   /** Articles of one story are related, not copies. */
   readonly story?: string
-  /** The dispatches whose text stands in it; articles that have one in common are copies of each other. */
+  /** The dispatches whose text is in it; articles that have one in common are copies of each other. */
   readonly dispatches: readonly string[]
 }
 

@@ -12,7 +12,7 @@ type NoteRecord = {
   readonly id: string
   readonly lang: string
   readonly text: string
-  /** `exact`: the note as it stands in the text; `date`: the day it gives for itself. */
+  /** `exact`: the note as it is in the text; `date`: the day it gives for itself. */
   readonly notes: readonly { readonly kind: string; readonly exact: string; readonly date?: string }[]
 }
 

@@ -75,7 +75,7 @@ function scoreOwn(stories: readonly StoryRecord[]): EvalResult {
   }
 }
 
-/** The seed's one reversal must be found, with nothing else asserted as one; its commitments by the sentence they stand in. */
+/** The seed's one reversal must be found, with nothing else asserted as one; its commitments by the sentence they are in. */
 function scoreSeed(gold: SeedGold): EvalResult {
   const dossier = dossierOf(
     gold.articles.map(({ id, outlet, title, text }, index) => ({

@@ -101,7 +101,7 @@ function strayLines(gold: string, text: string): number {
   return labelBlocks(text.split('\n'), gold).filter((share) => share < 0.5).length
 }
 
-/** Of the pieces that a set says must not stand in a text; 1 where it names none. */
+/** Of the pieces that a set says must not be in a text; 1 where it names none. */
 function shareLeftOut(pages: readonly LabeledPage[], textOf: (page: LabeledPage) => string): number {
   const absent = pages.flatMap((page) => {
     const words = ` ${tokensOf(textOf(page).toLowerCase()).join(' ')} `

@@ -15,7 +15,7 @@ export function isSameTitle(gold: string, found: string): boolean {
   return (2 * common) / (words.size + others.size) >= 0.9
 }
 
-/** Authors are right when every name of the gold is found, whatever titles or degrees stand beside it. */
+/** Authors are right when every name of the gold is found, whatever titles or degrees are beside it. */
 export function isSameAuthor(gold: string, found: readonly string[]): boolean {
   const goldNames = gold
     .split(/\s*(?:;|,(?=\s*(?:and\s)?\S+\s+\S+)|\s&\s|\sand\s)\s*/)

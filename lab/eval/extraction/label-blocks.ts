@@ -5,7 +5,7 @@ const mostPlaces = 6
 
 /**
  * The share of each block's words that the gold text has, in the order of the gold text: the longest chain of four-word
- * runs that stand in both and do not cross. So a line that the page says twice is taken once, where it belongs.
+ * runs that are in both and do not cross. So a line that the page says twice is taken once, where it belongs.
  */
 export function labelBlocks(texts: readonly string[], gold: string): number[] {
   const words: string[] = []

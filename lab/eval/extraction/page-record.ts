@@ -8,7 +8,7 @@ export type PageRecord = {
     readonly title?: string | null
     readonly author?: string | null
     readonly date?: string | null
-    /** Pieces that must not stand in the text. */
+    /** Pieces that must not be in the text. */
     readonly without?: readonly string[]
   }
 }

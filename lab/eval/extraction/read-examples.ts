@@ -14,7 +14,7 @@ export type PageExamples = Examples & {
   readonly text: string
 }
 
-/** A block of the gold text is one of which so much stands in it. */
+/** A block of the gold text is one of which so much is in it. */
 const goldShare = 0.5
 /** What a block weighs beside its words, and a page beside its text: short lines and short pages count too. */
 const wordsBeside = 15

@@ -10,7 +10,7 @@ const HANG_SECONDS = 1
 
 const END_TAG = /<\/(?:[\w-]+:)?(?:item|entry)\s*>/gi
 
-/** What stands in these may hold end tags that end nothing. */
+/** What is in these may hold end tags that end nothing. */
 const QUOTED = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)/g
 
 /** A document of a test suite; `name` is said when it fails. */

@@ -65,7 +65,7 @@ function find(path: Path, feed: ParsedFeed): Found | undefined {
   if (rest[0] === '#length') return { value: feed.entries.length, compare: 'number' }
   const [index, ...inner] = rest
   if (typeof index !== 'number') return undefined
-  // An entry that stands in a feed twice is kept once; what a test wants of the second is looked for in that one.
+  // An entry that is in a feed twice is kept once; what a test wants of the second is looked for in that one.
   return findInEntry(inner, feed.entries[index] ?? feed.entries.at(-1))
 }
 

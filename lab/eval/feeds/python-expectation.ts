@@ -1,7 +1,7 @@
 /** A value as Python writes it. Bytes are not told apart from text. */
 export type Literal = string | number | boolean | null | readonly Literal[]
 
-/** Where a value stands in a parsed feed, such as `entries`, 0, `title`; a length ends in `#length`. */
+/** Where a value is in a parsed feed, such as `entries`, 0, `title`; a length ends in `#length`. */
 export type Path = readonly (string | number)[]
 
 /** The assertion of a test of the feedparser suite, as far as it is understood. */

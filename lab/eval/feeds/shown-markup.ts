@@ -14,7 +14,7 @@ export const sameShown: SameMarkup = (value, expected) => sameHtml(sanitizeHtml(
 /**
  * The same where our policy is another on purpose: pictures become links, and there is no style, class, id, form, vector
  * graphic or formula. Our policy is applied to the suite's text too, and the trees must then be equal. So that this
- * cannot hide a loss, each word of the suite's own text must stand in ours, and nothing in ours may run or load.
+ * cannot hide a loss, each word of the suite's own text must be in ours, and nothing in ours may run or load.
  */
 export const sameByPolicy: SameMarkup = (value, expected) => {
   const shown = sanitizeHtml(value, BASE)
@@ -32,7 +32,7 @@ export function residueOfFeed(feed: ParsedFeed): readonly string[] {
   )
 }
 
-/** True when each word of the other text stands in the first at least as often. */
+/** True when each word of the other text is in the first at least as often. */
 function hasWords(html: string, other: string): boolean {
   const left = new Map<string, number>()
   for (const word of wordsOf(html)) left.set(word, (left.get(word) ?? 0) + 1)

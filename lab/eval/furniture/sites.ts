@@ -1,4 +1,4 @@
-/** A page of an invented site, with the lines of its article and those that only stand on all pages of the site. */
+/** A page of an invented site, with the lines of its article and those that all pages of the site have. */
 export type SitePage = {
   readonly url: string
   readonly html: string
@@ -9,7 +9,7 @@ export type SitePage = {
 type Site = {
   readonly host: string
   readonly desk: string
-  /** Short lines that stand on every page, between and behind the paragraphs. */
+  /** Short lines that are on every page, between and behind the paragraphs. */
   readonly lines: readonly string[]
   /** A sentence that ends every page. */
   readonly closing: string

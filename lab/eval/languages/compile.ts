@@ -4,7 +4,7 @@ import type { LabeledArticle } from './score.ts'
 /**
  * Makes own.jsonl of the articles written by hand in `articles/*.txt`. `=== id language date` begins an article, `# ` its
  * title, and an empty line a paragraph. `|` ends a sentence. `{t VALUE}…{/}` is a time with its TIMEX value (a range is
- * `FIRST/LAST`), `{q NAME}…{/}` what stands between quotation marks (`?`: somebody without a name said it, `-`: nobody
+ * `FIRST/LAST`), `{q NAME}…{/}` what is between quotation marks (`?`: somebody without a name said it, `-`: nobody
  * did), `{c}…{/}` the cue of the quotation before and `{c>}…{/}` that of the quotation after.
  */
 export function compileArticles(source: string): LabeledArticle[] {

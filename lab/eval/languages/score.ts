@@ -21,7 +21,7 @@ export type LabeledArticle = {
   readonly title: string
   readonly text: string
   readonly sentences: readonly Pair[]
-  /** All that stands between quotation marks or after a dialogue dash; `span` is what stands between the marks. */
+  /** All that is between quotation marks or after a dialogue dash; `span` is what is between the marks. */
   readonly quotes: readonly {
     readonly span: Pair
     /** The full name; null when nobody is named. */

@@ -41,7 +41,7 @@ export function sentenceIn(line: string): string {
 }
 
 /**
- * True when at least `share` of the words stand in the text in order and near one another: a window of the text, half
+ * True when at least `share` of the words are in the text in order and near one another: a window of the text, half
  * again as long as the words, holds so many of them as a common subsequence.
  */
 export function standsInOrder(words: readonly string[], text: readonly string[], share: number): boolean {

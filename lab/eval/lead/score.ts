@@ -5,7 +5,7 @@ import type { EvalOptions, EvalResult } from '../result.ts'
 import { foldMarks, foldWords, openingOf, standsInOrder } from './opening.ts'
 import { type BesideText, proseOpeningOf } from './prose-opening.ts'
 
-/** A labeled page; `with` are pieces that must stand in its text, `without` pieces that must not. */
+/** A labeled page; `with` are pieces that must be in its text, `without` pieces that must not. */
 type LeadRecord = {
   readonly id: string
   readonly url?: string | null
@@ -22,10 +22,10 @@ type LeadRecord = {
 const defaultPages = 60
 
 /**
- * Share of articles whose opening survives: the first sentence of the gold text stands in ours word for word (`lead`),
+ * Share of articles whose opening survives: the first sentence of the gold text is in ours word for word (`lead`),
  * nine tenths of its words in order (`leadNear`), or so in the text, the standfirst or the headline (`leadHeld`: many gold
- * texts begin with those); `leadProse`: the first sentence that is prose of the article ({@link proseOpeningOf}) stands in the text or
- * the standfirst so; and of pieces that must (`with`) and must not (`without`) stand in the text.
+ * texts begin with those); `leadProse`: the first sentence that is prose of the article ({@link proseOpeningOf}) is in the text or
+ * the standfirst so; and of pieces that must (`with`) and must not (`without`) be in the text.
  */
 export async function run(options: EvalOptions): Promise<readonly EvalResult[]> {
   if (options.data !== undefined) return [score(options.data, readRecords<LeadRecord>(options.data), false)]

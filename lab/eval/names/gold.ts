@@ -37,7 +37,7 @@ const NAME_WORD = /^(?:\p{Lu}|al-\p{Lu}|el-\p{Lu}|d[’']\p{Lu})/u
  * The named spans of an article. A span is named when, without the spans of other entities inside it (`US` of `US
  * President Jane Roe`) and without titles, trades, nationalities and pronouns, a run of capitalized words is left; that
  * run is the name. One word alone is a name when a longer name of its entity, or the title of its link, holds it; else
- * when it stands somewhere inside a sentence, with no article before it, is no plural and is nowhere written small.
+ * when it is somewhere inside a sentence, with no article before it, is no plural and is nowhere written small.
  */
 export function namedSpans(article: GumArticle): GoldName[] {
   const { entities, text } = article

@@ -6,7 +6,7 @@ import type { GoldName } from './gold.ts'
 /**
  * A passage of our own with its names marked: `{Ms Varga|person|Ilona Varga}` (what the text says, its kind, the full
  * name), `{the mayor|role|Ilona Varga}`, `{she|pronoun|Ilona Varga}`. A name without the third part is its own full
- * name. Courtesy titles stand before the name they belong to, inside the braces.
+ * name. Courtesy titles come before the name they belong to, inside the braces.
  */
 export type OwnPassage = { readonly id: string; readonly date: string; readonly text: string }
 

@@ -29,7 +29,7 @@ type Labelled = {
     speaker?: string
   }[]
   /**
-   * Only in labels that people made (`twosource label --export`): the spans somebody looked at. What stands elsewhere counts
+   * Only in labels that people made (`twosource label --export`): the spans somebody looked at. What is elsewhere counts
    * neither for nor against, since nobody said whether it is right.
    */
   checked?: [number, number][]

@@ -10,7 +10,7 @@ import type { Span } from '../../../src/core/span.ts'
 import { readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
 
-/** One passage with all that it states; every text stands in it word for word. */
+/** One passage with all that it states; every text is in it word for word. */
 type StatementRecord = {
   readonly id: string
   /** When it was published: ISO 8601 with zone. */
@@ -246,7 +246,7 @@ function scoreDenials(
   for (const { span } of open) report(`EXTRA DENIAL ${text.slice(span.start, span.end)}`)
 }
 
-/** On the seed's page: its commitments by the sentence they stand in, and the reporters' signals of its first two conflicts. */
+/** On the seed's page: its commitments by the sentence they are in, and the reporters' signals of its first two conflicts. */
 function scoreSeed(seed: Seed, onError?: (line: string) => void): EvalResult {
   const found = new Set<string>()
   const signalled = new Set<string>()

@@ -1,6 +1,6 @@
 /**
  * The stem of a lower-case English word by the algorithm of M. F. Porter, An algorithm for suffix stripping (1980), the one ROUGE
- * scores are given with. The product stems lightly instead; this stands beside the scorer so that figures compare.
+ * scores are given with. The product stems lightly instead; this is beside the scorer so that figures compare.
  */
 export function porterStem(word: string): string {
   if (word.length < 3) return word
@@ -98,7 +98,7 @@ function finalE(word: string): string {
   return stem.endsWith('ll') && measure(stem.slice(0, -1)) > 1 ? stem.slice(0, -1) : stem
 }
 
-/** Puts another ending in place of the longest that fits, where enough of the word stands before it. */
+/** Puts another ending in place of the longest that fits, where enough of the word comes before it. */
 function replaceSuffix(word: string, minMeasure: number, suffixes: readonly (readonly [string, string])[]): string {
   const [longest] = suffixes.filter(([suffix]) => word.endsWith(suffix)).sort(([a], [b]) => b.length - a.length)
   if (!longest) return word

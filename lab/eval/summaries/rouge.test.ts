@@ -41,7 +41,7 @@ test('stems the examples of the paper', () => {
 })
 
 test('counts shared words and pairs by hand', () => {
-  // Four of five words and four of six stand in both: 2 × 4 / 11. Pairs: `the council`, `council vote` of 4 and 5.
+  // Four of five words and four of six are in both: 2 × 4 / 11. Pairs: `the council`, `council vote` of 4 and 5.
   const { one, two } = rouge('The council voted to close.', 'the council votes on: close roads')
   assert.equal(one, 8 / 11)
   assert.equal(two, 4 / 9)

@@ -2,7 +2,7 @@ import { porterStem } from './porter-stem.ts'
 
 /**
  * ROUGE-1 and ROUGE-2 F of a text against one reference (Lin, 2004): shared runs of one and of two words, each counted as often
- * as it stands in both. Words are runs of a to z and digits in lower case, those over three letters cut to their Porter stem, no
+ * as it is in both. Words are runs of a to z and digits in lower case, those over three letters cut to their Porter stem, no
  * stop word left out, as the usual script does. A scorer of our own, so figures compare with each other first.
  */
 export function rouge(text: string, reference: string): { readonly one: number; readonly two: number } {

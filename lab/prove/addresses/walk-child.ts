@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Caller } from './callers.ts'
 import { type StubNetwork, stubNetwork } from './stub-network.ts'
 
-// The stub stands before anything of the program is loaded.
+// The stub is in place before anything of the program is loaded.
 const network: StubNetwork = stubNetwork()
 const { readConfig } = await import('../../../src/app/config/config.ts')
 const { createContext } = await import('../../../src/app/context.ts')
@@ -100,7 +100,7 @@ async function walk({ name, namedBy, ask, isShared }: Caller, by: Way): Promise<
     for (let run = 0; run < RUNS[by]; run++) {
       network.start((_, time) => names(time + (run % 3)))
       proxy.start()
-      // Twice: the second time a connection may be kept, and the name resolved anew.
+      // Twice: the second time a connection may be kept, and the name resolved again.
       for (let time = 0; time < 2; time++)
         await Promise.resolve(ask(`https://changing-${run}.example/x`)).catch(() => {})
       rebinds++

@@ -39,7 +39,7 @@ export type DatabaseHost = {
   promote(): Promise<void>
 }
 
-/** Makes a server with nothing in it, for whoever stands in `network` (such as 10.1.2.0/24), and starts it. */
+/** Makes a server with nothing in it, for whoever is in `network` (such as 10.1.2.0/24), and starts it. */
 export async function startDatabase(
   host: DatabasePlace,
   network: string,

@@ -7,7 +7,7 @@ const MOST_TRIES = 3
 /**
  * Ends all processes and lets an hour go by, in which one, `begin` starts it, does alone what waits for leases and what comes of itself, as
  * the look over all stories of each quarter of an hour. It may be told to end while it asks a feed whose entries have changed: what comes of
- * that is left in its turn. So it goes on until every feed has been asked and nothing is left. Answers how many jobs and entries were left at
+ * that is left in its turn. So it continues until every feed has been asked and nothing is left. Answers how many jobs and entries were left at
  * first.
  */
 export async function finishWork(

@@ -51,7 +51,7 @@ export type Network = {
   close(): void
 }
 
-/** Joins hosts by a bridge; this process stands at it, too. What an earlier run left behind is taken down first. */
+/** Joins hosts by a bridge; this process is at it, too. What an earlier run left behind is taken down first. */
 export function openNetwork(names: readonly string[]): Network {
   takeDownLeft()
   const subnet = `10.${200 + (process.pid % 50)}.${Math.floor(process.pid / 50) % 250}`

@@ -23,7 +23,7 @@ export type News = {
   readonly articles: readonly NewsArticle[]
   /** In the order of the times of their articles. */
   readonly entries: readonly NewsEntry[]
-  /** The first of each outlet: what stands in its feed already when it is subscribed to. */
+  /** The first of each outlet: what is in its feed already when it is subscribed to. */
   readonly first: readonly NewsEntry[]
 }
 

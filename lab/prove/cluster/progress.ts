@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ask } from './database-access.ts'
 
 const LOOK_MS = 250
-/** No run goes on for longer than this, whatever is left. */
+/** No run continues for longer than this, whatever is left. */
 const LONGEST_MS = 40 * 60_000
 const LONG_AGO = '2000-01-01T00:00:00.000Z'
 

@@ -22,7 +22,7 @@ export function invented(tongue: Tongue | undefined, options: TellingOptions): I
   return newsStream({ ...options, ...(tongue && { tongue }) })
 }
 
-/** News of a set in the order of their days, drawn together so that so many are of one day. The set begins anew when it is over. */
+/** News of a set in the order of their days, drawn together so that so many are of one day. The set begins again when it is over. */
 export function* ofSet(path: string, { seed, perDay, startMs }: TellingOptions): Generator<Told> {
   const records = readRecords<SetRecord>(path)
     .filter(({ date, text }) => date !== null && text.length > 200)

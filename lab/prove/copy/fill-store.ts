@@ -48,7 +48,7 @@ export async function fillStore(path: string, entries: number): Promise<void> {
           const said = `We will build number ${number} again.`
           return ingested({
             entry,
-            // What stands in other tables refers to these two.
+            // What is in other tables refers to these two.
             ...(number <= 2 && { articleId: `id ${number}` }),
             text: `${textOf(number)}\nThe mayor said: “${said}”`,
             quotes: [{ said, speaker: 'The mayor' }],

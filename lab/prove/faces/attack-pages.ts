@@ -74,7 +74,7 @@ function inPlace(path: string, payload: string): string {
   )
 }
 
-/** A share of a list, drawn anew each time, so that over all addresses everything is tried. */
+/** A share of a list, drawn again each time, so that over all addresses everything is tried. */
 export function some<Item>(list: readonly Item[], percent: number, random: Random): readonly Item[] {
   return list.filter(() => random.isIn(percent))
 }

@@ -65,7 +65,7 @@ export async function attackRest(programs: Programs, common: Common, judge: Judg
         const asked = { face: 'REST', what: `${route.at} ${name}`, payload: String(JSON.stringify(value)).slice(0, 60) }
         if (route.raw?.field === name && typeof value !== 'string') continue
         const isInAddress = pathFields(route).includes(name) || hasQuery(route)
-        // What is no text cannot stand in an address.
+        // What is no text cannot be in an address.
         if (isInAddress && typeof value === 'object') continue
         const { method, path, mediaType, body } = requestOf(route, { ...first, [name]: value })
         if (URL.parse(`${origin}${apiPath}${path}`) === null) continue

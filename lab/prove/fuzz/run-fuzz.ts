@@ -18,7 +18,7 @@ const MOST_WRONG = 40
 
 /**
  * Reads feeds, or what the thread of `file` makes (of `subject`, where it knows several), from a seed for so long, in milliseconds, in a thread of its own. One that is stuck in a case is ended, the case is
- * wrong, and another goes on behind it.
+ * wrong, and another continues behind it.
  */
 export async function runFuzz(seed: number, ms: number, file = 'fuzz-worker.ts', subject?: string): Promise<FuzzRun> {
   const endsAt = Date.now() + ms

@@ -6,7 +6,7 @@ import type { Subject } from './subject.ts'
 import { type SubjectName, subjects } from './subjects.ts'
 import { trySubject } from './try-subject.ts'
 
-/** Cases of each that are grown and broken here; `npm run prove` goes on for as long as it is told to. */
+/** Cases of each that are grown and broken here; `npm run prove` continues for as long as it is told to. */
 const CASES = 40
 
 for (const name of Object.keys(subjects) as SubjectName[])

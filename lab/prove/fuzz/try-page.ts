@@ -53,7 +53,7 @@ function wrongWith(read: Extraction): string | undefined {
   return text === '' && completeness.kind === 'complete' ? 'is complete without a word' : undefined
 }
 
-/** True when the word stands in no element that a browser would show, by a parser of its own. */
+/** True when the word is in no element that a browser would show, by a parser of its own. */
 function isAlwaysHidden(html: string): boolean {
   const stack: { readonly node: DefaultTreeAdapterMap['node']; readonly isHidden: boolean }[] = [
     { node: parse(html), isHidden: false },

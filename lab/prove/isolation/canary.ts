@@ -1,4 +1,4 @@
-/** A text that stands nowhere by chance; each place it is put in has one of its own, so that a leak says whence. */
+/** A text that is nowhere by chance; each place it is put in has one of its own, so that a leak says whence. */
 export function canary(place: string): string {
   return `zqxj${place.replace(/[^a-z]/gi, '').toLowerCase()}qjxz`
 }

@@ -69,7 +69,7 @@ export async function openProofInstance(
   const { filled, refused } = isFilled
     ? await fillTables(rows, (statement) => database.execute(statement))
     : { filled: [], refused: [] }
-  // Who asks stands in a header here: how a session is told apart is another proof's matter.
+  // Who asks is in a header here: how a session is told apart is another proof's matter.
   const known = new Map([...others, readerA].map((reader) => [reader.id, reader]))
   const web = openWeb(context.operations, {
     version: '0.1.0',

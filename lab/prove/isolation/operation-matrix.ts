@@ -151,7 +151,7 @@ function unknownLike(id: string): string {
 /** Answers are alike when they differ in ids and times only. */
 function alike(answer: unknown, id: string): string {
   const text = textOf(answer)
-  // A number stands in times and counts as well: there it is no id.
+  // A number is in times and counts as well: there it is no id.
   const isNumber = /^\d+$/.test(id)
   return (isNumber ? text : text.replaceAll(id, 'ID'))
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'UUID')

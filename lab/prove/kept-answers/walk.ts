@@ -21,7 +21,7 @@ export type Walked = {
   /** What wrote something, of all that was tried. */
   readonly wrote: readonly string[]
   readonly compared: number
-  /** `what was written: address` of a page that was not as one made anew. */
+  /** `what was written: address` of a page that was not as one made again. */
   readonly stale: readonly string[]
 }
 

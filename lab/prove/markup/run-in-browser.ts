@@ -13,7 +13,7 @@ export type BrowserFelt = {
   readonly pages: number
 }
 
-/** So much markup stands on one page of the browser. */
+/** So much markup is on one page of the browser. */
 const MOST_ON_PAGE = 400_000
 
 const traps = `for (const name of ['alert', 'confirm', 'prompt', 'print', 'ran', 'xss', 'open', 'fetch'])

@@ -17,7 +17,7 @@ const tags = new Set(['A', 'BDI', 'SPAN', 'SUP', 'SMALL', 'Q', 'CITE'])
 const CITATION = /^\/citations\/([^/]+)\/(\d+)-(\d+)$/
 
 /**
- * Looks at a page as it was sent. Everything of a model on it has the attribute `data-written`: its words must stand in what it cites, and
+ * Looks at a page as it was sent. Everything of a model on it has the attribute `data-written`: its words must be in what it cites, and
  * pass every check again; no word that only the model could have brought stands anywhere.
  */
 export async function examine(page: string, instance: ModelInstance, foreign: readonly string[]): Promise<Examined> {
@@ -55,7 +55,7 @@ async function faultsOf(element: PageElement, { context }: ModelInstance): Promi
   return faults
 }
 
-/** Checks a sentence anew, from nothing but the page and the store. */
+/** Checks a sentence again, from nothing but the page and the store. */
 function holdsAgain(
   text: string,
   cited: readonly { readonly id: DocumentId; readonly start: number; readonly end: number }[],

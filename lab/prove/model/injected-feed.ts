@@ -44,7 +44,7 @@ export const towns =
   'Aldern Brask Corvin Dunmere Ellwick Farro Gresh Hallin Irsk Jorvan Kestle Lorne Marrow Nessel Ostrin'.split(' ')
 const things = 'bridge harbor school library market tram reservoir theater bakery orchard'.split(' ')
 
-/** A feed on loopback with an article for every order and place, each about something else. `canary` stands in each order's wake. */
+/** A feed on loopback with an article for every order and place, each about something else. `canary` is in each order's wake. */
 export async function serveInjections(injections: readonly Injection[], canary: string, at: string) {
   const articles = injections.flatMap((injection, index) =>
     places.map((place, placeIndex) => articleOf(injection, place, index * places.length + placeIndex, canary)),

@@ -30,7 +30,7 @@ export const judging: Readonly<Record<string, ModelBehaviour>> = {
 }
 
 /**
- * Asks a question with the model as its judge. `isChosen`: what it named is the answer. Faults: a passage that stands in no article word for word, one that is
+ * Asks a question with the model as its judge. `isChosen`: what it named is the answer. Faults: a passage that is in no article word for word, one that is
  * an answer though it was neither given to it nor found without it, or anything of the model in the answer.
  */
 export async function judgeOf(

@@ -32,7 +32,7 @@ export const translating = (marker: string): Readonly<Record<string, ModelBehavi
 
 /**
  * Has an article translated into French by a model that does wrong, and looks at its page: nothing only the model could have brought
- * stands there, and each sentence shown as translated passes the check again. `shown` counts those.
+ * is there, and each sentence shown as translated passes the check again. `shown` counts those.
  */
 export async function walkTranslation(
   instance: ModelInstance,

@@ -40,7 +40,7 @@ export function isIn(text: string, whole: string): boolean {
   return plain(whole).includes(plain(text))
 }
 
-/** What a reader must not see of what was written: anything that does not stand in the sentences word for word, or is not of them. */
+/** What a reader must not see of what was written: anything that isn't in the sentences word for word, or is not of them. */
 export function faultsIn(
   written: WriteResult,
   sentences: readonly NumberedSentence[],

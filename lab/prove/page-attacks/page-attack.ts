@@ -8,7 +8,7 @@ export type PageAttack = {
   readonly beside?: () => Partial<ExtractInput>
   /** The bytes as they are sent, where they are not the page in UTF-8, and the type they are sent as. */
   readonly bytes?: () => { readonly body: Uint8Array; readonly contentType: string }
-  /** True where the text of the article may go under with the rest: there is none, or it stands behind what is too long. */
+  /** True where the text of the article may go under with the rest: there is none, or it is behind what is too long. */
   readonly mayLoseText?: boolean
 }
 

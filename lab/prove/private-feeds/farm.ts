@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { canary } from '../isolation/canary.ts'
 
-/** What opens the private feed: it stands in its address. */
+/** What opens the private feed: it is in its address. */
 export const feedKey = 'SECRETKEY12345'
 
 const bridge =

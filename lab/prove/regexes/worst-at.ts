@@ -18,7 +18,7 @@ export type Worst = { readonly ms: number; readonly attack?: Attack }
 export async function worstAt({ take, most }: Entrance, attacks: readonly Attack[]): Promise<Worst> {
   const short: { readonly attack: Attack; readonly whole: number }[] = []
   const timed = (attack: Attack, length: number) => {
-    // What fails at the end must stand in the field.
+    // What fails at the end must be in the field.
     const text = textOf(attack, length - attack.before.length - attack.after.length)
     return msOf(() => take(text))
   }
@@ -36,7 +36,7 @@ export async function worstAt({ take, most }: Entrance, attacks: readonly Attack
   return worst
 }
 
-/** What a whole field would take, from what the two short ones took: their power law goes on. */
+/** What a whole field would take, from what the two short ones took: their power law continues. */
 export function grownTo(first: number, second: number): number {
   const [from, to] = SHORT_PARTS
   const degree = Math.log(Math.max(second, LEAST_MS) / Math.max(first, LEAST_MS)) / Math.log(to / from)

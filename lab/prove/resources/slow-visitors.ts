@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 /** What a thousand visitors do who want nothing but to be waited for. */
 export type SlowWay = 'fields' | 'body' | 'silence' | 'reading'
 
-/** In a thread of its own: keeps so many connections open in one way, opening each anew that the server ends. */
+/** In a thread of its own: keeps so many connections open in one way, opening each again that the server ends. */
 const { port, way, count } = workerData as { readonly port: number; readonly way: SlowWay; readonly count: number }
 const sockets = new Set<Socket>()
 let [opened, ended] = [0, 0]

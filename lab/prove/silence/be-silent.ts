@@ -195,7 +195,7 @@ async function outlive(
   return { name, edits: times[0], work: times[1], ready: times[2], workSaid: worst }
 }
 
-/** Waits until it is so; who waits in vain goes on after three minutes, which no target forgives. */
+/** Waits until it is so; who waits in vain continues after three minutes, which no target forgives. */
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   const endsAtMs = performance.now() + BACK_MS
   while (performance.now() < endsAtMs && !(await isSo())) await sleep(50)

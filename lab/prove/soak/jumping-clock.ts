@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { constants, PerformanceObserver } from 'node:perf_hooks'
 import { isMainThread } from 'node:worker_threads'
 
-// Loaded before the product (`--import`), in every thread of it: its clock is ahead of the machine's by the milliseconds that stand in a
+// Loaded before the product (`--import`), in every thread of it: its clock is ahead of the machine's by the milliseconds that are in a
 // file, which may change at any time, as when somebody sets a clock. The first thread also tells in another file what memory it takes,
 // and how much of it was held after the last whole collection of garbage.
 const { TWOSOURCE_TEST_CLOCK_FILE: clockFile = '', TWOSOURCE_TEST_VITALS_FILE: vitalsFile = '' } = process.env

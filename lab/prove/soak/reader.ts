@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ask } from '../cluster/database-access.ts'
 
-/** Somebody who opens pages and stars entries as long as it goes on. */
+/** Somebody who opens pages and stars entries as long as it runs. */
 export type Reader = {
   /** Ends it. */
   stop(): Promise<void>

@@ -8,7 +8,7 @@ export type Answer = {
 }
 
 const LONGEST_MS = 20_000
-/** Of a stream that goes on no more than its beginning is wanted. */
+/** Of a stream that continues no more than its beginning is wanted. */
 const STREAM_MS = 300
 
 /** Asks with headers as they are given, Host too; a body is sent as a form or as JSON. Ends a stream after its beginning. */

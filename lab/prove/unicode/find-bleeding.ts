@@ -1,5 +1,5 @@
 /**
- * Asked in a page: text with an override that stands in one block with words of ours and is not isolated from them, so that it would turn
+ * Asked in a page: text with an override that is in one block with words of ours and is not isolated from them, so that it would turn
  * them (Unicode Standard Annex 9: what a block or an isolate begins, its end ends). Each finding is the block's words.
  */
 export const findBleeding = `(() => {
