@@ -22,7 +22,7 @@ const pictures: readonly (readonly [name: string, look: Look, go: (page: Page) =
   ['today', wide, (page) => page.goto('/')],
   ['story', wide, openStory],
   ['said', wide, (page) => openStory(page).then(() => follow(page, '.tabs a[href$="/quotes"]'))],
-  ['timeline', wide, (page) => openStory(page).then(() => follow(page, '.tabs a[href$="/timeline"]'))],
+  ['timeline', wide, openTimeline],
   ['citation', { ...wide, theme: 'dark' }, openCitation],
   ['article', wide, (page) => openStory(page).then(() => follow(page, '#coverage a[href^="/articles/"]'))],
   ['person', wide, (page) => page.goto('/people').then(() => follow(page, 'main a[href^="/people/"]'))],
@@ -57,6 +57,13 @@ await browser.close()
 async function openStory(page: Page): Promise<void> {
   await page.goto('/')
   await follow(page, '.today h2 a')
+}
+
+/** Its buttons are there once its script runs. */
+async function openTimeline(page: Page): Promise<void> {
+  await openStory(page)
+  await follow(page, '.tabs a[href$="/timeline"]')
+  await page.locator('.zoom').waitFor()
 }
 
 async function openCitation(page: Page): Promise<void> {

@@ -42,7 +42,7 @@ const RIGHT = {
   none: [0, 0],
 } as const satisfies { readonly [cell: string]: readonly [number, number] }
 
-/** What remains when a pronoun has to be resolved; the labelled set does not say whom one means. */
+/** What remains when a pronoun has to be resolved; the labeled set does not say whom one means. */
 const RIGHT_PRONOUN = 0.88
 
 /** So few words are a fragment; so many characters are near, and not far. */

@@ -316,5 +316,5 @@ export type PluginWords = {
 
 export const pluginsEn: PluginWords = {
   title: 'Found by plugins',
-  note: 'Programs that the owner of this server added found these. Twosource has not checked what they say of them.',
+  note: 'Found by plugins that the owner of this server added. Twosource hasn’t checked them.',
 }

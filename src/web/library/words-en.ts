@@ -123,7 +123,7 @@ export const markingEn: MarkingWords = {
   tags: 'Tags',
   noTags: 'No tags yet',
   noTagsNote: 'Add tags to anything you save.',
-  untag: (name) => `Take off the tag ${name}`,
+  untag: (name) => `Remove the tag ${name}`,
   rename: 'Rename',
   renameTo: (name) => `New name of ${name}`,
   renameNote: 'Tags with the same name are merged.',
