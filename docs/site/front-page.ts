@@ -14,7 +14,7 @@ export function addFrontPage(files: SiteFiles, base: string): void {
 <h1><span>Every story once.</span> <span>Every source.</span> <span>Who said what.</span></h1>
 <p class="intro">Twosource is a news reader you run yourself. It reads the feeds you choose, puts what they say about one event in one place, counts who really reported it, and opens the sentence behind every line it shows.</p>
 <p class="acts"><a class="btn main" href="${link('live/index.html')}">Look around, nothing to install</a><a class="btn" href="${link('guide/start.html')}">First steps</a></p>
-<a href="${link('live/index.html')}"><img src="${link(picture)}" width="${size.width}" height="${size.height}" alt="A story: its independent reports, which outlet published when, and the story in brief, each sentence with its sources"></a>
+<a href="${link('live/index.html')}"><img src="${link(picture)}" width="${size.width}" height="${size.height}" alt="A story: its headline, a cited sentence, its independent reports, and which outlet published when"></a>
 <div class="reasons">
 <section><h2>One report is one report</h2><p>The same wire text in twenty outlets counts once. Open the count to see who copied whom, and how we know.</p></section>
 <section><h2>Quoted, not written</h2><p>Briefs, quotes and timelines are sentences of the outlets, word for word. Each is one click from its place in the article.</p></section>
