@@ -247,6 +247,18 @@ describe('whoSaidWhat', () => {
     assert.deepEqual([speakers, unattributed], [[], []])
   })
 
+  it('names nobody whose given name is not of the gender of the pronoun', () => {
+    const said = (source: string) =>
+      ledger({
+        id: 'a',
+        text: `Anna Lindqvist left. “${long},” ${source} said.`,
+        mentions: [['Anna Lindqvist', anna]],
+        quotes: [{ words: `${long},`, speaker: anna, source, cue: 'said' }],
+      })
+    assert.equal(said('she').ledger.length, 1)
+    assert.deepEqual([said('he').ledger.length, said('he').unattributed.length], [0, 1])
+  })
+
   it('puts an unattributed quotation beside the same words where the speaker is named', () => {
     const { ledger: speakers, unattributed } = ledger(
       { id: 'a', text: `“${long},” said Lindqvist.`, quotes: [{ words: `${long},`, speaker: anna }] },

@@ -2,6 +2,7 @@ import type { Entity } from '../../core/annotation.ts'
 import { type Citation, cite } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import { type Document, publishedAtOf } from '../../core/document.ts'
+import { givenName } from '../../core/names/first-names.ts'
 import { haveOtherInitials } from '../../core/names/name-spelling.ts'
 import { nth } from '../../core/nth.ts'
 import { attributionFloor, type Quote } from '../../core/quote.ts'
@@ -192,11 +193,20 @@ function readSaid(text: MemberText, quote: Quote, entities: EntityMap): SpokenQu
     ...defined({ postedAt: document.posts && publishedAtOf(document, quote.span.start) }),
   }
   const merged = isSure && quote.speaker ? entities.of(quote.speaker) : undefined
-  // Father and son may have one id.
-  const isOther = merged && quote.speaker && haveOtherInitials(merged.name, quote.speaker.name)
+  // Father and son may have one id; `she` is not the Mr Poe whom only another document names in full.
+  const isOther =
+    merged &&
+    ((quote.speaker && haveOtherInitials(merged.name, quote.speaker.name)) || isOfOtherGender(merged, document, quote))
   const speaker = merged && !isOther ? { speaker: merged } : {}
   const key = ` ${words.map((word) => word.text).join(' ')} `
   return [{ member: text.member, quote, words, key, stems: contentStems(words), wording, ...speaker }]
+}
+
+/** True for `he` of somebody with a given name of women, and the other way around. */
+function isOfOtherGender({ kind, name }: Entity, { text }: Document, { source }: Quote): boolean {
+  const pronoun = source && kind === 'person' ? text.slice(source.start, source.end).toLowerCase() : ''
+  if (pronoun !== 'he' && pronoun !== 'she') return false
+  return givenName(name.split(' ')[0] ?? '') === (pronoun === 'he' ? 'f' : 'm')
 }
 
 /** To whom, where, on what and when it was said; words with two of these roles (`told Fox News`) are shown once. */

@@ -43,6 +43,27 @@ describe('readQuotes', () => {
     assert.deepEqual(read(text, outer, { ...inner, confidence: 0.5 }), whole)
   })
 
+  it('leaves out a reported clause that is not sure, unless words in it are quoted', () => {
+    const text = 'Lindqvist announced the bridge would “open in May” at last.'
+    const clause = { words: 'the bridge would “open in May” at last', kind: 'indirect', confidence: 0.63 } as const
+    assert.deepEqual(read(text, clause), [])
+    assert.deepEqual(read(text, clause, { words: 'open in May', kind: 'mixed' }), [
+      ['mixed', 'the bridge would “open in May” at last'],
+    ])
+  })
+
+  it('leaves out what is told by the way, and a few words beside what somebody did', () => {
+    const quote = (text: string, cue: string, words: string, kind: 'mixed' | 'indirect' = 'mixed') =>
+      read(text, { words, kind, cue, source: 'Lindqvist', pattern: 'cue-left' })
+    const bridge = 'After Lindqvist announced the works, the mayor called them “a bad idea at last”.'
+    assert.deepEqual(quote(bridge, 'announced', 'a bad idea at last'), [])
+    assert.deepEqual(quote('Lindqvist painted “the bridge is open” on it.', 'painted', 'the bridge is open'), [])
+    const said = 'After Lindqvist said the bridge would open, they left.'
+    assert.equal(quote(said, 'said', 'the bridge would open', 'indirect').length, 1)
+    const called = 'Lindqvist called it “a very bad idea”.'
+    assert.equal(quote(called, 'called', 'a very bad idea').length, 1)
+  })
+
   it('takes the innermost of clauses inside each other', () => {
     assert.deepEqual(
       read(
