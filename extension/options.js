@@ -44,14 +44,23 @@ disconnect.addEventListener('click', async () => {
 function offerToken() {
   const url = serverOf(server.value)
   makeToken.hidden = url === undefined || server.value.trim() === ''
-  if (url !== undefined) makeToken.href = new URL('/settings/tokens', url).href
+  if (url !== undefined) makeToken.href = `${url}/settings/tokens`
 }
 
-async function connect(/** @type {string} */ url, /** @type {string} */ secret, /** @type {Promise<boolean>} */ asked) {
+async function connect(
+  /** @type {string} */ typed,
+  /** @type {string} */ secret,
+  /** @type {Promise<boolean>} */ asked,
+) {
   show(say('working'))
-  if (!(await asked.catch(() => false))) return show(say('noAccess', new URL(url).host))
+  const { host, origin } = new URL(typed)
+  if (!(await asked.catch(() => false))) return show(say('noAccess', host))
   // The least that a token may read.
-  const answer = await call({ server: url, token: secret }, 'GET', '/feeds/counts')
+  const ask = (/** @type {string} */ server) => call({ server, token: secret }, 'GET', '/feeds/counts')
+  const below = typed === origin ? undefined : await ask(typed)
+  // A server has a path of its host, or what was typed is one of its pages.
+  const url = below && 'view' in below ? typed : origin
+  const answer = below && url === typed ? below : await ask(origin)
   if ('trouble' in answer) return show(troubleText(answer, url))
   const before = await readSettings()
   await api.storage.local.set({ server: url, token: secret })

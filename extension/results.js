@@ -19,8 +19,7 @@ export function line(/** @type {readonly (Node | string)[]} */ ...parts) {
 
 /** A link to a page of the server, in a new tab. */
 export function linkTo(/** @type {string} */ server, /** @type {string} */ path, /** @type {string} */ text) {
-  const href = new URL(path, server).href
-  return element('a', { href, target: '_blank', rel: 'noreferrer', dir: 'auto' }, text)
+  return element('a', { href: `${server}${path}`, target: '_blank', rel: 'noreferrer', dir: 'auto' }, text)
 }
 
 /** What went wrong, and what to do. */

@@ -19,11 +19,13 @@ export async function readSettings() {
   return typeof server === 'string' && typeof token === 'string' ? { server, token } : undefined
 }
 
-/** The URL of a server as typed, without what follows its host; undefined if it isn't one. */
+/** The URL of a server as typed, without a slash at its end; undefined if it isn't one. */
 export function serverOf(/** @type {string} */ typed) {
   const text = typed.trim()
   const url = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`)
-  return url === null || /\s/.test(text) || url.username !== '' ? undefined : url.origin
+  return url === null || /\s/.test(text) || url.username !== ''
+    ? undefined
+    : url.origin + url.pathname.replace(/\/+$/, '')
 }
 
 /** The host permission for a server, and no other. Firefox's patterns have no port. */
@@ -43,7 +45,7 @@ export function accessTo(/** @type {string} */ server) {
  */
 export async function call({ server, token }, method, path, input = {}) {
   if (!(await api.permissions.contains(accessTo(server)))) return { trouble: 'access' }
-  const url = new URL(`/api/v1${path}`, server)
+  const url = new URL(`${server}/api/v1${path}`)
   if (method === 'GET') for (const [name, value] of Object.entries(input)) url.searchParams.set(name, value)
   const body = method === 'POST' ? JSON.stringify(input) : null
   let answer

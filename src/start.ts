@@ -20,7 +20,7 @@ async function open(): Promise<CliApp> {
 
 function addressOf({ TWOSOURCE_BASE_URL: base, TWOSOURCE_HOST: host, TWOSOURCE_PORT: port }: Config): string {
   const isEverywhere = host === '0.0.0.0' || host === '::'
-  return base ?? `http://${isEverywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}/`
+  return base ?? `http://${isEverywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 /** The commands to choose from. The others are not loaded where the reader itself is started. */

@@ -4,13 +4,14 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { mostTries } from '../../src/operations/throttle.ts'
 import { startInstance } from './instance.ts'
 import type { Proof, ProofResult } from './proof.ts'
-import { startProxies, type WayIn } from './takeover/proxies.ts'
+import { guided, guidedBelow, startProxies, type WayIn } from './takeover/proxies.ts'
 
 type Check = ProofResult['checks'][number]
 
 const host = 'news.example.org'
 const password = 'nine gulls over the pier'
 const browser = { Host: host, Origin: `https://${host}`, 'Sec-Fetch-Site': 'same-origin', Accept: 'text/html' }
+const path = '/news'
 /** The first event of a stream comes at once, or the proxy keeps it back. */
 const soonMs = 3_000
 /** With `--full` longer than any of the three waits for a silent server; otherwise until a heartbeat has come. */
@@ -18,21 +19,28 @@ const [streamMs, longStreamMs] = [30_000, 70_000]
 const mebibyte = 2 ** 20
 
 /**
- * nginx, Caddy and Apache in front of the product with the lines of the guide, as they are there: events come when they happen and a stream
- * outlives a minute, a long file is taken and a longer one refused by us, pages are as small as without a proxy, and each visitor waits for
- * their own wrong passwords alone.
+ * nginx, Caddy and Apache in front of the product with the lines of the guide, as they are there, for a host of its own and for a path:
+ * events come when they happen and a stream outlives a minute, a long file is taken and a longer one refused by us, pages are as small as
+ * without a proxy, and each visitor waits for their own wrong passwords alone.
  */
 export const prove: Proof = async ({ isFull = false } = {}) => {
-  const instance = await startInstance([{ name: 'Mira', password }], {
-    TWOSOURCE_BASE_URL: `https://${host}`,
-    TWOSOURCE_TRUSTED_PROXIES: '127.0.0.1, ::1',
-  })
-  const at = new URL(instance.origin).host
-  const proxies = await startProxies([at])
+  const [root, below] = await Promise.all(
+    ['', path].map((where) =>
+      startInstance([{ name: 'Mira', password }], {
+        TWOSOURCE_BASE_URL: `https://${host}${where}`,
+        TWOSOURCE_TRUSTED_PROXIES: '127.0.0.1, ::1',
+      }),
+    ),
+  )
+  const [atRoot, atBelow] = [new URL(root!.origin).host, new URL(below!.origin).host]
+  const proxies = await startProxies([atRoot, atBelow])
+  const waysOf = (at: string, lines: string) => proxies.ways.get(at)!.filter((way) => way.lines === lines)
   try {
     const missing = proxies.missing.join(', ') || 'none'
-    const ways = proxies.ways.get(at)!.filter(({ lines }) => lines === "the guide's")
-    const found = await Promise.all(ways.map((way, index) => tryWay(way, instance.origin, index, isFull)))
+    const found = await Promise.all([
+      ...waysOf(atRoot, guided).map((way, index) => tryWay(way, root!.origin, '', index, isFull)),
+      ...waysOf(atBelow, guidedBelow).map((way, index) => tryWay(way, below!.origin, path, index + 3, isFull)),
+    ])
     return {
       name: 'proxies',
       checks: [
@@ -42,24 +50,26 @@ export const prove: Proof = async ({ isFull = false } = {}) => {
     }
   } finally {
     await proxies.close()
-    await instance.close()
+    await Promise.all([root!.close(), below!.close()])
   }
 }
 
 async function tryWay(
-  { software, origin }: WayIn,
-  direct: string,
+  { software, origin: proxy }: WayIn,
+  server: string,
+  where: string,
   index: number,
   isFull: boolean,
 ): Promise<readonly Check[]> {
   const [lastsMs, leastMessages] = isFull ? [longStreamMs, 3] : [streamMs, 2]
+  const [origin, direct] = [proxy + where, server + where]
   const check = (what: string, measured: number | string, wanted: string, isMet = String(measured) === wanted) => ({
-    what: `${software}: ${what}`,
+    what: `${software}${where && `, ${where}/`}: ${what}`,
     measured,
     wanted,
     isMet,
   })
-  const cookie = await signIn(origin, `127.0.4.${index + 1}`, password).then(({ cookie }) => cookie)
+  const { cookie, location } = await signIn(origin, `127.0.4.${index + 1}`, password)
   const stream = streamOf(origin, cookie, lastsMs)
   const sizes = await Promise.all(
     ['br', 'gzip'].map(async (how) => [how, await sizeOf(direct, how), await sizeOf(origin, how)]),
@@ -69,6 +79,7 @@ async function tryWay(
   const clients = await tryClients(origin, index)
   const { firstMs, messages, openMs } = await stream
   return [
+    check('signing in leads to', location, `${where}/`),
     check('ms until the first event of a stream', firstMs, `< ${soonMs}`, firstMs < soonMs),
     check('a stream goes on for, ms', openMs, `>= ${lastsMs}`, openMs >= lastsMs),
     check('heartbeats in that time, and the first event', messages, `>= ${leastMessages}`, messages >= leastMessages),
@@ -94,7 +105,7 @@ async function signIn(origin: string, localAddress: string, given: string, more:
   const body = Buffer.from(new URLSearchParams({ name: 'Mira', password: given }).toString())
   const { status, headers: got } = await ask(`${origin}/sign-in`, { method: 'POST', localAddress, headers, body })
   const cookie = (got['set-cookie'] ?? []).map((each) => each.split(';')[0]).join('; ')
-  return { status, cookie }
+  return { status, cookie, location: String(got.location) }
 }
 
 /** One visitor tries too often, says to be others, and another visitor comes in all the same. */

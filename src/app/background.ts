@@ -113,7 +113,7 @@ export async function startBackground(context: Context, url?: string): Promise<A
       }),
     )
   if (pipeline.roles.includes('tell')) {
-    const publicBase = config.TWOSOURCE_BASE_URL?.replace(/\/+$/, '')
+    const publicBase = config.TWOSOURCE_BASE_URL
     const base = publicBase ?? url?.replace(/\/+$/, '')
     if (base !== undefined) started.push(startBriefPost({ operations, log, base }))
     const hub = config.TWOSOURCE_WEBSUB_HUB

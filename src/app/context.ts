@@ -130,7 +130,7 @@ export async function createContext(
     http,
     mailer,
     now,
-    ...defined({ baseUrl: config.TWOSOURCE_BASE_URL?.replace(/\/+$/, '') }),
+    ...defined({ baseUrl: config.TWOSOURCE_BASE_URL }),
     contact: contactOf(config),
     say: alertText,
   }

@@ -53,7 +53,7 @@ async function link({ operations, address }: CliApp, terminal: Terminal): Promis
     terminal.error('There already is a password. Sign in with it, or set another with: twosource account password')
     return exitCodes.failed
   }
-  const url = new URL(`/setup?token=${token}`, address).href
+  const url = `${address}/setup?token=${token}`
   terminal.json({ url })
   terminal.line(`Open this link to sign in; it works once: ${url}`)
   return exitCodes.ok

@@ -33,6 +33,14 @@ export type Problem = {
 
 const referencePath = '/api'
 
+/** A problem with its type where the reference is: below the public URL, when that has a path. */
+export async function problemBelow(answer: Response, baseUrl: string | undefined): Promise<Response> {
+  const path = baseUrl === undefined ? '/' : new URL(baseUrl).pathname
+  if (path === '/' || answer.headers.get('Content-Type') !== 'application/problem+json') return answer
+  const told = (await answer.json()) as Problem
+  return new Response(JSON.stringify({ ...told, type: path + told.type }), answer)
+}
+
 export function problem(
   kind: ProblemKind,
   more: Pick<Problem, 'detail' | 'errors' | 'reference'> = {},

@@ -13,7 +13,7 @@ import { apiPath, llmsPath, ownedByRest } from './api-path.ts'
 import { jsonResponse } from './json-response.ts'
 import { matchRoutes } from './match-route.ts'
 import { operationResponse } from './operation-response.ts'
-import { type ProblemKind, problem } from './problem.ts'
+import { type ProblemKind, problem, problemBelow } from './problem.ts'
 import { readInput } from './read-input.ts'
 import type { AnyOperation, OperationName, Route } from './route.ts'
 import { routeInput } from './route-input.ts'
@@ -74,9 +74,12 @@ export function restApi(instance: ProgramApiContext): ProgramApi {
     async answer(request, arrival) {
       const allowance = limit(askerOf(arrival))
       const headers = { ...rateHeaders(perMinute, allowance), 'X-Content-Type-Options': 'nosniff' }
-      const answer = allowance.isAllowed
-        ? await answerSafely(request, arrival)
-        : problem('too-many', {}, { 'Retry-After': String(allowance.resetSeconds) })
+      const answer = await problemBelow(
+        allowance.isAllowed
+          ? await answerSafely(request, arrival)
+          : problem('too-many', {}, { 'Retry-After': String(allowance.resetSeconds) }),
+        instance.baseUrl,
+      )
       for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value)
       if (request.method !== 'HEAD') return answer
       // An unread file would stay open.

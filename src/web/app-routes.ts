@@ -10,6 +10,7 @@ import type { InputOf } from '../operations/operation.ts'
 import { checkText } from '../operations/search/check-text.ts'
 import { getStory } from '../operations/stories/get-story.ts'
 import type { StoryView } from '../operations/views.ts'
+import { pathOf } from './below-path.ts'
 import { readForm, text } from './form.ts'
 import { directionOf, type Html, html, raw } from './layout/html.ts'
 import { articlePath } from './layout/links.ts'
@@ -119,10 +120,14 @@ export function openAppRoutes(web: Hono, options: WebOptions): void {
     context.body(worker, 200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache' }),
   )
   web.get('/manifest.webmanifest', (context) =>
-    context.body(JSON.stringify(manifest(inLanguage(context, readerOf(context, options)))), 200, {
-      'Content-Type': 'application/manifest+json; charset=utf-8',
-      'Cache-Control': 'no-cache',
-    }),
+    context.body(
+      JSON.stringify(manifest(inLanguage(context, readerOf(context, options)), pathOf(options.baseUrl))),
+      200,
+      {
+        'Content-Type': 'application/manifest+json; charset=utf-8',
+        'Cache-Control': 'no-cache',
+      },
+    ),
   )
   web.get('/icons/:file{[a-z]+-\\d+\\.png}', (context) => {
     const icon = icons.find(({ name }) => `${name}.png` === context.req.param('file'))

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
+import { markupBelow } from './below-path.ts'
 import { leastBytes, mostAtOnce, packed, packedAtOnce, takesBrotli } from './compression.ts'
 import { answerOf, type FinishedPage, isKnown, listPaths, notModified, type PageHeaders } from './page-cache.ts'
 import { requestState } from './request-state.ts'
@@ -13,6 +14,7 @@ type Page = {
   headers: Known | undefined
   /** Whether a middleware set another header: then only the answer has them all. */
   hasMore: boolean
+  readonly path: string
 }
 
 /** Markup up to this many characters is encoded in one reused buffer. */
@@ -21,11 +23,12 @@ const scratch = Buffer.allocUnsafeSlow(3 * mostLetters)
 
 /**
  * Finishes a page in one step: its validator, whether the browser has it already, and Brotli. Uses the markup directly, without the streams
- * through which a `Response` is otherwise read and which cost more than the page. Anything but a whole page passes unchanged.
+ * through which a `Response` is otherwise read and which cost more than the page. Anything but a whole page passes unchanged. `path`: where
+ * the server is below its host.
  */
-export function finishPages(): MiddlewareHandler {
+export function finishPages(path = ''): MiddlewareHandler {
   return async (context, next) => {
-    const page = observePage(context)
+    const page = observePage(context, path)
     await next()
     const later = finishPage(context, page)
     if (later) await later
@@ -36,20 +39,22 @@ export function finishPages(): MiddlewareHandler {
 export function givePage(context: Context, markup: string, headers: Known): Response | Promise<Response> {
   const page = context.get(key) as Page | undefined
   if (!page || page.hasMore || context.req.method !== 'GET') return context.html(markup, 200, headers)
-  return note(page, markup, new Response(markup, { headers }), headers)
+  const below = markupBelow(markup, page.path)
+  return note(page, below, new Response(below, { headers }), headers)
 }
 
 const key = 'page'
 
-/** Observes calls of `context.html` and `context.header` without changing them. */
-function observePage(context: Context): Page {
-  const page: Page = { markup: undefined, answer: undefined, headers: undefined, hasMore: false }
+/** Observes calls of `context.html` and `context.header`; every page goes through here. */
+function observePage(context: Context, path: string): Page {
+  const page: Page = { markup: undefined, answer: undefined, headers: undefined, hasMore: false, path }
   context.set(key, page)
   const { html, header } = context
   context.html = ((...given: Parameters<typeof html>) => {
+    if (typeof given[0] !== 'string') return html(...given)
+    given[0] = markupBelow(given[0], path)
     const answer = html(...given)
-    if (typeof given[0] === 'string' && !(answer instanceof Promise)) note(page, given[0], answer)
-    return answer
+    return answer instanceof Promise ? answer : note(page, given[0], answer)
   }) as typeof html
   context.header = (...given: Parameters<typeof header>) => {
     page.hasMore = true

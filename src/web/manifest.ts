@@ -13,43 +13,43 @@ export const icons = [
 /** The colors of the browser's bars: `--paper` of the style sheet, light and dark. */
 export const themeColors = { light: '#fffefb', dark: '#131413' } as const
 
-/** The W3C Web Application Manifest, in the reader's language. */
-export function manifest({ language, words, theme }: Reader): object {
+/** The W3C Web Application Manifest, in the reader's language. `path`: where the server is below its host. */
+export function manifest({ language, words, theme }: Reader, path = ''): object {
   const color = themeColors[theme === 'dark' ? 'dark' : 'light']
   return {
-    id: '/',
+    id: `${path}/`,
     name: 'Twosource',
     short_name: 'Twosource',
     description: words.app.description,
     lang: language,
     dir: words.direction,
-    start_url: '/',
-    scope: '/',
+    start_url: `${path}/`,
+    scope: `${path}/`,
     display: 'standalone',
     background_color: color,
     theme_color: color,
     categories: ['news'],
     icons: [
-      { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: `${path}/favicon.svg`, sizes: 'any', type: 'image/svg+xml' },
       ...icons
         .filter(({ name }) => name !== 'touch-180')
         .map(({ name, size, isMaskable }) => ({
-          src: `/icons/${name}.png`,
+          src: `${path}/icons/${name}.png`,
           sizes: `${size}x${size}`,
           type: 'image/png',
           purpose: isMaskable ? 'maskable' : 'any',
         })),
     ],
     shortcuts: [
-      { name: words.frame.places.today, url: '/' },
-      { name: words.frame.places.feeds, url: '/feeds' },
-      { name: words.frame.saved, url: '/library' },
-      { name: words.search, url: '/search' },
-      { name: words.importing.saveIt, url: '/settings/import#page' },
-      { name: words.app.offline, url: '/offline' },
+      { name: words.frame.places.today, url: `${path}/` },
+      { name: words.frame.places.feeds, url: `${path}/feeds` },
+      { name: words.frame.saved, url: `${path}/library` },
+      { name: words.search, url: `${path}/search` },
+      { name: words.importing.saveIt, url: `${path}/settings/import#page` },
+      { name: words.app.offline, url: `${path}/offline` },
     ],
     share_target: {
-      action: '/share',
+      action: `${path}/share`,
       method: 'GET',
       params: { title: 'title', text: 'text', url: 'url' },
     },

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler, Next } from 'hono'
+import { insidePath, pathOf } from './below-path.ts'
 import { readForm, text } from './form.ts'
 import { fieldsOf } from './form-fields.ts'
 import { returnedFormPage } from './layout/pages/returned-form.ts'
@@ -10,6 +11,7 @@ import { safePath } from './safe-path.ts'
  * every browser does.
  */
 export function returnForms(options: WebOptions): MiddlewareHandler {
+  const path = pathOf(options.baseUrl)
   return (context, next) => (context.req.method === 'POST' ? giveBack(context, next) : next())
 
   async function giveBack(context: Context, next: Next): Promise<void> {
@@ -19,7 +21,7 @@ export function returnForms(options: WebOptions): MiddlewareHandler {
     const fields = form && fieldsOf(context.req.path, form)
     if (!form || !fields) return
     const from = URL.parse(context.req.header('referer') ?? '')
-    const back = safePath(text(form, 'back') ?? (from && from.pathname + from.search), '/')
+    const back = safePath(text(form, 'back') ?? (from && insidePath(from.pathname, path) + from.search), '/')
     const page = returnedFormPage(
       { path: context.req.path, form, fields, back },
       { ...readerOf(context, options), path: back },

@@ -30,6 +30,7 @@ import { listeningRoutes } from './articles/listening-routes.ts'
 import { textReportRoutes } from './articles/text-report-routes.ts'
 import { translationRoutes } from './articles/translation-routes.ts'
 import { favicon, findAsset } from './assets.ts'
+import { pathOf } from './below-path.ts'
 import { changingRoutes } from './changing-routes.ts'
 import { brotliPages } from './compression.ts'
 import { briefRoutes } from './day/brief-routes.ts'
@@ -101,7 +102,7 @@ export function createWeb(
   const web = new Hono()
   web.use(securityHeaders())
   web.use(answerSteps([noRedirectForScripts, etagOfPages, brotliPages(), compress()]))
-  web.use(finishPages())
+  web.use(finishPages(pathOf(options.baseUrl)))
   const refuseForeign: MiddlewareHandler = async (context, next) => {
     const { site, origin, host } = {
       site: context.req.header('sec-fetch-site'),

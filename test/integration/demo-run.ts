@@ -7,7 +7,7 @@ import { type ServedFeed, serveEdition } from '../../src/app/demo/serve-edition.
 import type { StoryId } from '../../src/core/ids.ts'
 import type { StoredArticle } from '../../src/store/store.ts'
 import type { StoryRow } from '../../src/store/stories/stories.ts'
-import { demoNow, fillDemo, findFilledDemo, openDemo } from './filled-demo.ts'
+import { type DemoSettings, demoNow, fillDemo, findFilledDemo, openDemo } from './filled-demo.ts'
 
 export { demoNow } from './filled-demo.ts'
 
@@ -30,13 +30,13 @@ export type DemoRun = {
  * The real pipeline has run on the served edition, into a store of its own: here and now, or, in a run of many files and without
  * a database of one's own, once before, and what came of it is copied.
  */
-export async function runDemo(database?: string): Promise<DemoRun> {
+export async function runDemo(database?: string, settings?: DemoSettings): Promise<DemoRun> {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-demo-test-'))
   const edition = loadEdition(demoNow)
   const filled = database === undefined ? await findFilledDemo() : undefined
   if (filled) await cp(filled.folder, folder, { recursive: true })
   const served = filled ? { feeds: filled.feeds, close: async () => {} } : await serveEdition({ now: demoNow })
-  const context = 'revise' in served ? await fillDemo(served, folder, database) : await openDemo(folder)
+  const context = 'revise' in served ? await fillDemo(served, folder, database, settings) : await openDemo(folder, undefined, settings)
   const { store } = context.operations
   const { rows } = await store.entries.list('owner', {}, 500)
   const byPath = new Map<string, StoredArticle>()

@@ -15,10 +15,12 @@ export type FilledDemo = { readonly folder: string; readonly feeds: readonly Ser
 const filledFile = 'filled.json'
 const longestFillMs = 9 * 60_000
 
+export type DemoSettings = Readonly<Record<string, string>>
+
 /** A product of its own in a folder, at the moment of the edition. */
-export async function openDemo(folder: string, database?: string): Promise<Context> {
+export async function openDemo(folder: string, database?: string, settings: DemoSettings = {}): Promise<Context> {
   const config = {
-    ...readConfig(database === undefined ? {} : { TWOSOURCE_DATABASE: database }),
+    ...readConfig(database === undefined ? settings : { ...settings, TWOSOURCE_DATABASE: database }),
     TWOSOURCE_DATA: folder,
     TWOSOURCE_ALLOW_PRIVATE: true,
   }
@@ -31,8 +33,13 @@ export async function openDemo(folder: string, database?: string): Promise<Conte
 }
 
 /** Runs the real pipeline on a served edition, into an empty folder. */
-export async function fillDemo(served: ServedEdition, folder: string, database?: string): Promise<Context> {
-  const context = await openDemo(folder, database)
+export async function fillDemo(
+  served: ServedEdition,
+  folder: string,
+  database?: string,
+  settings?: DemoSettings,
+): Promise<Context> {
+  const context = await openDemo(folder, database, settings)
   await readEdition(context, served)
   return context
 }

@@ -14,15 +14,19 @@ type Software = 'nginx' | 'caddy' | 'apache'
 const programs: Readonly<Record<Software, string>> = { nginx: 'nginx', caddy: 'caddy', apache: 'apache2' }
 const guide = new URL('../../../docs/guide/running.md', import.meta.url)
 
+/** The lines of the guide: for a host of its own, and for a server below `/news/`. */
+export const [guided, guidedBelow] = ["the guide's", "the guide's, below a path"] as const
+
 /** Lines for a proxy, by what they are; `at` is where the server listens. */
 type Lines = (at: string) => Promise<Readonly<Record<string, string>>>
 
 const nginxLines: Lines = async (at) => {
-  const [guided, pass] = [await guideLines('nginx', at), `proxy_pass http://${at};`]
+  const [lines, pass] = [await guideLines('nginx', at), `proxy_pass http://${at};`]
   const old = `location / { ${pass} }`
   const modern = (more: string) => `location / { ${pass} proxy_http_version 1.1; ${more} }`
   return {
-    "the guide's": guided,
+    [guided]: lines,
+    [guidedBelow]: lines.replace('location / {', await guideLineBelow('nginx', at)),
     'HTTP/1.0, nothing set': old,
     'HTTP/1.1, no Host': modern(''),
     'HTTP/1.1, Host alone': modern('proxy_set_header Host $host;'),
@@ -34,13 +38,15 @@ const nginxLines: Lines = async (at) => {
 }
 
 const caddyLines: Lines = async (at) => ({
-  "the guide's": await guideLines('caddyfile', at),
+  [guided]: await guideLines('caddyfile', at),
+  [guidedBelow]: await guideLineBelow('Caddy', at),
   'no Host': `reverse_proxy ${at} {\nheader_up Host {upstream_hostport}\n}`,
   'every header stripped': `reverse_proxy ${at} {\nheader_up Host {upstream_hostport}\nheader_up -X-Forwarded-*\nheader_up -Forwarded\nheader_up -Via\nheader_up -Origin\nheader_up -Sec-Fetch-Site\n}`,
 })
 
 const apacheLines: Lines = async (at) => ({
-  "the guide's": await guideLines('apache', at),
+  [guided]: await guideLines('apache', at),
+  [guidedBelow]: `ProxyPreserveHost On\n${await guideLineBelow('Apache', at)}`,
   'no Host': `ProxyPass / http://${at}/`,
   'no Host, no X-Forwarded-*': `ProxyAddHeaders Off\nProxyPass / http://${at}/`,
   'every header stripped': `ProxyAddHeaders Off\nRequestHeader unset Origin\nRequestHeader unset Sec-Fetch-Site\nRequestHeader unset Via\nRequestHeader unset X-Forwarded-For\nRequestHeader unset X-Forwarded-Host\nRequestHeader unset Forwarded\nProxyPass / http://${at}/`,
@@ -52,6 +58,13 @@ async function guideLines(language: string, at: string): Promise<string> {
   const [, lines] = new RegExp(`\`\`\`${language}\n([^\`]+)\`\`\``).exec(text) ?? []
   if (!lines?.includes('127.0.0.1:7180')) throw new Error(`The guide has no lines for ${language}`)
   return lines.replaceAll('127.0.0.1:7180', at)
+}
+
+/** The line that the guide gives instead for a server below a path. */
+async function guideLineBelow(name: string, at: string): Promise<string> {
+  const [, line] = new RegExp(`\\| ${name} \\| \`([^\`]*/news/[^\`]*)\``).exec(await readFile(guide, 'utf8')) ?? []
+  if (line === undefined) throw new Error(`The guide has no line for ${name} below a path`)
+  return line.replaceAll('127.0.0.1:7180', at)
 }
 
 /** Starts each proxy that is installed, in front of each server; `missing` are those that are not. */

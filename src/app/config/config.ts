@@ -35,12 +35,11 @@ export const settings = {
   TWOSOURCE_PORT: whole(0, 65535).default(7180).describe('Port the server listens on; 0 picks a free one.'),
   TWOSOURCE_BASE_URL: httpAddress
     .regex(/^[^@?#\s]+$/, 'a URL without a name, password, query or space')
-    // Pages name each other from the root of their host.
-    .regex(/^\w+:\/\/[^/]*\/?$/, 'a host name of its own, without a path after it, such as https://news.example.org')
+    .regex(/^\w+:\/\/[^/]*(?:\/[\w~-][\w.~-]*)*\/?$/, 'a URL whose path, if any, has only letters, digits and - . _ ~')
     // A host name in other scripts is converted to ASCII, since headers can contain nothing else.
-    .transform((url) => (/[^\x20-\x7e]/.test(url) ? new URL(url).href : url))
+    .transform((url) => (/[^\x20-\x7e]/.test(url) ? new URL(url).href : url).replace(/\/$/, ''))
     .optional()
-    .describe('Public URL of the server, such as https://news.example.org, for links in mail, feeds and share cards.'),
+    .describe('Public URL of the server, such as https://news.example.org or https://example.org/news, for links in mail, feeds and share cards.'),
   TWOSOURCE_CONTACT: z
     .string()
     .regex(/^[\x20-\x7e\xa0-\xff]*$/, 'characters that a header can contain')

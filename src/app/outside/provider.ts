@@ -26,7 +26,7 @@ export async function openProvider(
     issuer,
     clientId,
     clientSecret: config.TWOSOURCE_OIDC_CLIENT_SECRET,
-    redirectUri: new URL(providerReturnPath, baseUrl).href,
+    redirectUri: `${baseUrl}${providerReturnPath}`,
     fetch: fetchOver((url) => (new URL(url).origin === origin ? named : guarded)),
   })
   return {

@@ -12,5 +12,5 @@ export function websubOf(
   if (base === undefined) return undefined
   const url = new URL(base)
   if (!isPrivate && (url.protocol !== 'https:' || refusal(url) !== undefined)) return undefined
-  return { base: base.replace(/\/+$/, ''), isPlainAllowed: isPrivate }
+  return { base, isPlainAllowed: isPrivate }
 }

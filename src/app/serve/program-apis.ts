@@ -91,7 +91,7 @@ export function programApis(
     version,
     installedAt,
     requestsPerMinute: context.limits.requestsPerMinute,
-    ...defined({ baseUrl: base?.replace(/\/+$/, '') }),
+    ...defined({ baseUrl: base }),
   }
   const crossOrigin = allowOrigins(context.config.TWOSOURCE_CORS_ORIGINS ?? '')
   const open = apis.map((face) => face(instance))

@@ -17,6 +17,7 @@ import { runRequest } from '../../store/engine/request-context.ts'
 import { identifyBy } from '../../web/accounts/identify.ts'
 import { clientAddress, parseNetworks, type TrustedProxies, trustProxies } from '../../web/accounts/trusted-header.ts'
 import { isLoopbackAddress, isLoopbackHost, peerOf, setClientAddress, trustThisMachine } from '../../web/arrival.ts'
+import { pathOf, serveBelow } from '../../web/below-path.ts'
 import { limitConnections, serverLimits } from '../../web/connection-limits.ts'
 import { createAnswerCache } from '../../web/page-cache.ts'
 import { refuseTwoHosts } from '../../web/refuse-two-hosts.ts'
@@ -132,6 +133,7 @@ export async function servePages(
       resolve({ server, port: info.port }),
     ) as Server,
   )
+  serveBelow(server, pathOf(context.config.TWOSOURCE_BASE_URL))
   refuseTwoHosts(server)
   limitConnections(server, context.limits.connections)
   server.once('error', (error: NodeJS.ErrnoException) =>
@@ -289,7 +291,7 @@ export async function openSetupLink(
   const stage = await ignoringStoreTrouble(setupStage(operations))
   const token = await ignoringStoreTrouble(makeSetupCode(operations))
   if (token === undefined || stage === undefined || stage === 'closed') return undefined
-  const url = new URL(`/setup?token=${token}`, config.TWOSOURCE_BASE_URL ?? at).href
+  const url = `${config.TWOSOURCE_BASE_URL ?? at.replace(/\/$/, '')}/setup?token=${token}`
   return { url, line: `${setupLines[stage]} ${url}` }
 }
 

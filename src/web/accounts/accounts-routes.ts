@@ -4,6 +4,7 @@ import { makeInvitation, takeBackInvitation } from '../../operations/accounts/in
 import { listAccounts } from '../../operations/accounts/list-accounts.ts'
 import { removeAccount } from '../../operations/accounts/remove-account.ts'
 import { wordsAsInput } from '../../operations/run.ts'
+import { baseOf } from '../day/brief-routes.ts'
 import { type Form, readForm, text, texts } from '../form.ts'
 import { noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
@@ -85,8 +86,7 @@ export function accountsRoutes(web: Hono, run: RunIn, options: WebOptions): void
   }
 
   function addressFor(context: Context, token: string): string {
-    const here = new URL(context.req.url).origin
-    return new URL(`/invitations/${token}`, options.baseUrl ?? here).href
+    return `${baseOf(context, options)}/invitations/${token}`
   }
 }
 

@@ -1,8 +1,9 @@
 import { keysAreOn } from './keyboard-nav.js'
-import { fetchPage } from './own-page.js'
+import { base, fetchPage } from './own-page.js'
 import { closeOnSwipe } from './swipe-down.js'
 
-const cited = 'a:is(.cite, .fc, [data-cite])[href^="/citations/"]'
+const toCitation = `[href^="${base}citations/"]`
+const cited = `a:is(.cite, .fc, [data-cite])${toCitation}`
 
 /**
  * Opens citations beside the text instead of navigating to them, and steps from one to the next. The link stays a link: with a modifier
@@ -26,7 +27,7 @@ export class CitationPane extends HTMLElement {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     const link = event.target instanceof Element ? event.target.closest('a') : null
     if (!link) return
-    const isNeighbor = this.#dialog?.contains(link) && link.matches('[href^="/citations/"]')
+    const isNeighbor = this.#dialog?.contains(link) && link.matches(toCitation)
     if (!isNeighbor && !link.matches(cited)) return
     event.preventDefault()
     if (!isNeighbor) this.#mark(link)

@@ -1,6 +1,6 @@
 // The article list: what is opened, scrolled past or swiped is marked, and in the split layout articles open beside the list.
 import { buttonOf, isReadRow, MarkRead, rowsOf } from './mark-read.js'
-import { fetchPage } from './own-page.js'
+import { base, fetchPage } from './own-page.js'
 
 const passedMs = 1000
 const swipePixels = 72
@@ -32,7 +32,7 @@ function start(list, marks) {
   if (marks.dataset.marks === 'scroll') markPassed(list, marks)
   swipeRows(list)
   addEventListener('popstate', () => {
-    if (location.pathname !== '/feeds') return location.reload()
+    if (location.pathname !== `${base}feeds`) return location.reload()
     list.querySelector('.reader')?.replaceChildren()
     list.querySelector('.it.cur')?.classList.remove('cur')
   })
@@ -49,7 +49,7 @@ async function openBeside(reader, row, url) {
     await Promise.all(missingSheets(page))
     reader.replaceChildren(document.importNode(article, true))
     reader.scrollTop = 0
-    history[location.pathname === '/feeds' ? 'pushState' : 'replaceState']({}, '', url)
+    history[location.pathname === `${base}feeds` ? 'pushState' : 'replaceState']({}, '', url)
   } catch {
     location.href = url
   }

@@ -1,5 +1,5 @@
 // Copies of pages for reading offline. The worker does the work; pages trigger it.
-import { ownScript } from './own-page.js'
+import { base, ownScript } from './own-page.js'
 import { ask } from './worker-link.js'
 
 const idleMs = 8000
@@ -16,7 +16,7 @@ if (navigator.serviceWorker && isSecureContext) {
 
 async function start() {
   try {
-    const registration = await navigator.serviceWorker.register(ownScript('/sw.js'), { updateViaCache: 'none' })
+    const registration = await navigator.serviceWorker.register(ownScript(`${base}sw.js`), { updateViaCache: 'none' })
     await registerPeriodic(registration)
   } catch {
     return // a browser may refuse, in a private window or by a setting: then pages are read online

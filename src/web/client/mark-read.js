@@ -1,3 +1,4 @@
+import { base } from './own-page.js'
 import { say, sayFailed } from './toast.js'
 import { fieldsOf, send } from './undo-form.js'
 
@@ -55,7 +56,7 @@ export class MarkRead extends HTMLElement {
     for (const row of rows) body.append('entry', row.dataset.entry ?? '')
     const buttons = rows.flatMap((row) => buttonOf(row, kind) ?? [])
     for (const button of buttons) this.#show(button, isOn)
-    if (await send(`/entries/${kind}`, body)) return true
+    if (await send(`${base}entries/${kind}`, body)) return true
     for (const button of buttons) this.#show(button, !isOn)
     sayFailed()
     return false

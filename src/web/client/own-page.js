@@ -1,6 +1,9 @@
 // Markup and scripts of our own server. A string never becomes markup: Trusted Types are enforced, and the browser itself parses what it
 // fetches (a document that runs no script).
 
+/** Where the server is on its host, with a slash at the end: a script is at `assets/…/main.js` below it. */
+export const base = new URL('../../', import.meta.url).pathname
+
 /**
  * Fetches a page of ours, parsed. Rejects when it is unavailable.
  * @param {string} path

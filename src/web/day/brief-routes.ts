@@ -105,5 +105,5 @@ export async function podcast(context: Context, run: RunIn, options: WebOptions,
 
 /** This server's base URL as the client knows it, without a trailing slash. */
 export function baseOf(context: Context, { baseUrl }: WebOptions): string {
-  return (baseUrl ?? new URL(context.req.url).origin).replace(/\/+$/, '')
+  return baseUrl ?? new URL(context.req.url).origin
 }

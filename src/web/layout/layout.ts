@@ -68,7 +68,7 @@ function troubleLine({ trouble, isOwner, words }: Reader): Html | undefined {
 /** The foot of a printed page: its URL and when it was printed. A script makes both exact. */
 function printLine(reader: Reader): Html {
   const { words, locale, path, baseUrl, now, timeZone } = reader
-  const address = baseUrl === undefined ? path : new URL(path, baseUrl).href
+  const address = `${baseUrl ?? ''}${path}`
   return html`<p class="printed" data-addresses="${words.app.addresses}" data-locale="${locale}" data-zone="${timeZone}"><bdi data-address>${address}</bdi> · ${words.app.printed} <span data-time>${dayOf(now, reader)}</span></p>
 `
 }
@@ -103,8 +103,8 @@ function cardTags({ title, text, path }: ShareCard, { baseUrl }: Reader): Html {
     'og:type': 'article',
     'og:title': title,
     'og:description': text,
-    'og:url': new URL(path, baseUrl).href,
-    'og:image': new URL('/icons/icon-512.png', baseUrl).href,
+    'og:url': `${baseUrl}${path}`,
+    'og:image': `${baseUrl}/icons/icon-512.png`,
   }
   return html`${Object.entries(properties).map(
     ([name, content]) => html`

@@ -22,7 +22,7 @@ export function passKey(
   const { ways: words } = reader.words
   if (place.kind === 'nowhere') return html`<p class="note">${words.onlySecure}</p>`
   if (place.kind === 'at')
-    return html`<p class="note">${words.onlyAt} <a href="${place.origin}" dir="ltr">${place.origin}</a></p>`
+    return html`<p class="note">${words.onlyAt} <a href="${reader.baseUrl ?? place.origin}" dir="ltr">${reader.baseUrl ?? place.origin}</a></p>`
   return html`<pass-key data-kind="${form.kind}" data-options="${form.action}/options" data-asking="${words.asking}" data-failed="${words.notMade}" data-known="${words.alreadyHere}">
 <form method="post" action="${form.action}" class="choosers" hidden>${hidden('answer', '')}${form.fields}
 <p><button class="btn">${form.button}</button></p></form>

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { getShared } from '../../operations/library/share.ts'
 import type { Run } from '../../operations/run.ts'
+import { insidePath, pathOf } from '../below-path.ts'
 import { baseOf } from '../day/brief-routes.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { sharedTitle } from '../stories/parts/frozen-story.ts'
@@ -39,10 +40,12 @@ export function sharedRoutes(web: Hono, run: Run, options: WebOptions): void {
     const { url: asked = '', format = 'json' } = context.req.query()
     if (format !== 'json') return context.json({ error: 'not-implemented' }, 501, headers)
     const url = URL.parse(asked)
-    const base = new URL(baseOf(context, options))
-    const token = /^\/shared\/([^/]+)$/.exec(url?.pathname ?? '')?.[1] ?? ''
+    const base = baseOf(context, options)
+    const path = url && insidePath(url.pathname, pathOf(base))
+    const token = /^\/shared\/([^/]+)$/.exec(path ?? '')?.[1] ?? ''
     const view = await run(getShared, { token })
-    if (!view?.isEmbeddable || url?.host !== base.host) return context.json({ error: 'not-found' }, 404, headers)
+    if (!view?.isEmbeddable || url?.host !== new URL(base).host)
+      return context.json({ error: 'not-found' }, 404, headers)
     const reader = { ...readerOf(context, options), path: '/' }
     const title = sharedTitle(view, reader)
     const size = {
@@ -54,9 +57,9 @@ export function sharedRoutes(web: Hono, run: Run, options: WebOptions): void {
         version: '1.0',
         type: 'rich',
         provider_name: 'Twosource',
-        provider_url: base.origin,
+        provider_url: base,
         title,
-        html: frameCode(`${base.href.replace(/\/+$/, '')}/shared/${token}`, title, size),
+        html: frameCode(`${base}/shared/${token}`, title, size),
         ...size,
         cache_age: 300,
       },

@@ -1,7 +1,7 @@
 import { findCopy, isReadable, keep } from './copies.js'
 import { find } from './database.js'
 import { canWait, change } from './outbox.js'
-import { worker } from './scope.js'
+import { pathIn, worker } from './scope.js'
 
 const assets = `assets-${worker.twosource.version}`
 const patienceMs = 4000
@@ -23,17 +23,17 @@ export async function dropOldAssets() {
  */
 export function answer(event) {
   const { request } = event
-  const { origin, pathname } = new URL(request.url)
-  if (origin !== location.origin) return
+  const path = pathIn(request.url)
+  if (path === undefined) return
   if (request.method === 'POST') {
     if (canWait(request)) event.respondWith(change(request))
     else if (request.mode === 'navigate') event.respondWith(orNotSent(request))
     return
   }
   if (request.method !== 'GET') return
-  if (pathname.startsWith('/assets/')) event.respondWith(asset(request))
+  if (path.startsWith('/assets/')) event.respondWith(asset(request))
   else if (request.mode === 'navigate') event.respondWith(page(event))
-  else if (pathname.startsWith('/citations/')) event.respondWith(fragment(event))
+  else if (path.startsWith('/citations/')) event.respondWith(fragment(event))
 }
 
 /**
@@ -120,7 +120,7 @@ async function orNotSent(request) {
 async function offlinePage(why) {
   const last = await find('fact', 'language').catch(() => undefined)
   const wanted = [String(last?.value ?? ''), ...navigator.languages].map((tag) => tag.slice(0, 2))
-  const offered = worker.twosource.assets.filter((path) => path.startsWith('/offline?'))
+  const offered = worker.twosource.assets.filter((path) => path.startsWith('offline?'))
   const path = wanted.map((code) => offered.find((one) => one.endsWith(`=${code}`))).find(Boolean) ?? offered[0] ?? ''
   const kept = await caches.match(path, { cacheName: assets })
   if (!kept) return Response.error()

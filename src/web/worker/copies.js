@@ -1,4 +1,5 @@
 import { clear, find, list, put, remove } from './database.js'
+import { home, pathIn } from './scope.js'
 
 // Pages for reading offline: those that were opened, and those prefetched. Number and size are limited; the least recently used are deleted
 // first. They belong to one reader, so they are never shown while the server answers.
@@ -28,11 +29,13 @@ export function keyOf(address) {
  * @param {Response} answer
  */
 export function isReadable(address, answer) {
-  const { pathname, searchParams } = new URL(address)
+  const path = pathIn(address)
+  const { searchParams } = new URL(address)
   return (
+    path !== undefined &&
     answer.status === 200 &&
     !answer.redirected &&
-    !unkept.test(pathname) &&
+    !unkept.test(path) &&
     !searchParams.has('cursor') &&
     (answer.headers.get('content-type') ?? '').startsWith('text/html') &&
     !(answer.headers.get('cache-control') ?? '').includes('no-store')
@@ -89,7 +92,7 @@ async function forget(url) {
 export async function findCopy(address) {
   const cache = await caches.open(pages)
   const url = keyOf(address)
-  const found = (await cache.match(url)) ?? (await findNear(cache, new URL(url)))
+  const found = (await cache.match(url)) ?? (await findNear(cache, url))
   if (!found) return undefined
   const copy = await find('copy', found.headers.get('x-kept-as') ?? url)
   if (copy) await put('copy', { ...copy, usedAt: Date.now() })
@@ -101,12 +104,13 @@ export async function findCopy(address) {
  * A substitute for a page without a copy under its exact URL: the same article or story without the anchor, and for the home page, which
  * may redirect, the page it redirects to.
  * @param {Cache} cache
- * @param {URL} url
+ * @param {string} url
  */
-async function findNear(cache, { origin, pathname }) {
-  if (/^\/(?:articles|stories)\//.test(pathname)) return cache.match(origin + pathname, { ignoreSearch: true })
-  if (pathname !== '/') return undefined
-  const found = await Promise.all(['/today', '/brief', '/feeds'].map((path) => cache.match(origin + path)))
+async function findNear(cache, url) {
+  const path = pathIn(url) ?? ''
+  if (/^\/(?:articles|stories)\//.test(path)) return cache.match(url, { ignoreSearch: true })
+  if (path !== '/') return undefined
+  const found = await Promise.all(['today', 'brief', 'feeds'].map((name) => cache.match(home + name)))
   return found.find(Boolean)
 }
 

@@ -1,5 +1,5 @@
 import { list, put, remove } from './database.js'
-import { worker } from './scope.js'
+import { addressOf, home, pathIn, worker } from './scope.js'
 
 // Changes made offline are queued and sent in order. Only idempotent ones are queued, since an answer may be lost on its way.
 
@@ -12,9 +12,7 @@ let sending
 
 /** @param {Request} request */
 export function canWait(request) {
-  return (
-    canWaitPath.test(new URL(request.url).pathname) && (request.headers.get('content-type') ?? '').startsWith(formType)
-  )
+  return canWaitPath.test(pathIn(request.url) ?? '') && (request.headers.get('content-type') ?? '').startsWith(formType)
 }
 
 /**
@@ -120,7 +118,7 @@ async function tell() {
  * @param {string} referrer
  */
 function backIn(body, referrer) {
-  const back = new URLSearchParams(body).get('back') ?? referrer
-  const url = URL.canParse(back, location.origin) ? new URL(back, location.origin) : undefined
-  return url?.origin === location.origin ? url.href : `${location.origin}/`
+  const back = new URLSearchParams(body).get('back')
+  const url = back === null ? referrer : addressOf(back)
+  return url?.startsWith(home) ? url : home
 }

@@ -1,4 +1,4 @@
-import { worker } from './scope.js'
+import { addressOf, home, worker } from './scope.js'
 
 /** @typedef {{ title: string, body: string, path: string, tag: string, language: string, direction: 'ltr' | 'rtl' }} PushText */
 
@@ -19,7 +19,7 @@ function show({ title, body, path, tag, language, direction }) {
     tag,
     lang: language,
     dir: direction,
-    icon: '/favicon.svg',
+    icon: `${home}favicon.svg`,
     data: { path },
   })
 }
@@ -50,8 +50,7 @@ function textOf(data) {
  * @param {string} path
  */
 async function open(path) {
-  const url = new URL(path, location.origin)
-  const href = url.origin === location.origin ? url.href : new URL('/alerts', location.origin).href
+  const href = addressOf(path) ?? `${home}alerts`
   const windows = await worker.clients.matchAll({ type: 'window' })
   const [first] = windows
   if (!first) return worker.clients.openWindow(href)
