@@ -37,10 +37,12 @@ export const prove: Proof = async ({ isFull = false } = {}) => {
   const waysOf = (at: string, lines: string) => proxies.ways.get(at)!.filter((way) => way.lines === lines)
   try {
     const missing = proxies.missing.join(', ') || 'none'
-    const found = await Promise.all([
-      ...waysOf(atRoot, guided).map((way, index) => tryWay(way, root!.origin, '', index, isFull)),
-      ...waysOf(atBelow, guidedBelow).map((way, index) => tryWay(way, below!.origin, path, index + 3, isFull)),
-    ])
+    const found = [
+      ...(await Promise.all(waysOf(atRoot, guided).map((way, index) => tryWay(way, root!.origin, '', index, isFull)))),
+      ...(await Promise.all(
+        waysOf(atBelow, guidedBelow).map((way, index) => tryWay(way, below!.origin, path, index + 3, isFull)),
+      )),
+    ]
     return {
       name: 'proxies',
       checks: [

@@ -73,7 +73,10 @@ describe('a server below a path of its host', () => {
       assert.equal((await signIn(back)).location, to, back)
     const { cookies } = await signIn('/')
     // Nobody else may set it, and so it has to be for the whole host.
-    assert.ok(cookies.some((each) => /^__Host-session=.*; Path=\/(?:;|$)/.test(each)), cookies.join('\n'))
+    assert.ok(
+      cookies.some((each) => /^__Host-session=.*; Path=\/(?:;|$)/.test(each)),
+      cookies.join('\n'),
+    )
     cookie = cookies.map((each) => each.split(';')[0]).join('; ')
     const chosen = await ask('/news/preferences', { theme: 'dark', back: '/feeds' })
     assert.deepEqual([chosen.status, chosen.location], [303, '/news/feeds'])

@@ -36,7 +36,10 @@ export async function runDemo(database?: string, settings?: DemoSettings): Promi
   const filled = database === undefined ? await findFilledDemo() : undefined
   if (filled) await cp(filled.folder, folder, { recursive: true })
   const served = filled ? { feeds: filled.feeds, close: async () => {} } : await serveEdition({ now: demoNow })
-  const context = 'revise' in served ? await fillDemo(served, folder, database, settings) : await openDemo(folder, undefined, settings)
+  const context =
+    'revise' in served
+      ? await fillDemo(served, folder, database, settings)
+      : await openDemo(folder, undefined, settings)
   const { store } = context.operations
   const { rows } = await store.entries.list('owner', {}, 500)
   const byPath = new Map<string, StoredArticle>()

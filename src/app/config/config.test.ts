@@ -66,7 +66,15 @@ test('a bad value is refused with its name and its help', () => {
 test('what goes into headers and links is what they can hold', () => {
   const bad = {
     TWOSOURCE_CONTACT: ['a\r\nX: y', 'Łukasz', '\u202e'],
-    TWOSOURCE_BASE_URL: ['http://a/\r\nX: y', 'http://u:p@a', 'http://a/?q', 'http://a//b', 'http://a/../b', 'http://a/ü', "http://a/b'c"],
+    TWOSOURCE_BASE_URL: [
+      'http://a/\r\nX: y',
+      'http://u:p@a',
+      'http://a/?q',
+      'http://a//b',
+      'http://a/../b',
+      'http://a/ü',
+      "http://a/b'c",
+    ],
   }
   for (const [name, values] of Object.entries(bad))
     for (const value of values)

@@ -39,7 +39,9 @@ export const settings = {
     // A host name in other scripts is converted to ASCII, since headers can contain nothing else.
     .transform((url) => (/[^\x20-\x7e]/.test(url) ? new URL(url).href : url).replace(/\/$/, ''))
     .optional()
-    .describe('Public URL of the server, such as https://news.example.org or https://example.org/news, for links in mail, feeds and share cards.'),
+    .describe(
+      'Public URL of the server, such as https://news.example.org or https://example.org/news, for links in mail, feeds and share cards.',
+    ),
   TWOSOURCE_CONTACT: z
     .string()
     .regex(/^[\x20-\x7e\xa0-\xff]*$/, 'characters that a header can contain')
