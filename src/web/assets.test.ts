@@ -61,7 +61,10 @@ describe('assets', () => {
     const sheet = findAsset('', 'style.css')?.body ?? ''
     assert.doesNotMatch(sheet, /@import|url\(\s*['"]?(?:https?:)?\/\//)
     const script = findAsset('', 'main.js')?.body ?? ''
-    assert.doesNotMatch(script, /\bimport\b(?!\('\.\/[a-z-]+\.js'\)|\.meta\.url)|\beval\(|new Function|https?:\/\/(?!www\.w3\.org)/)
+    assert.doesNotMatch(
+      script,
+      /\bimport\b(?!\('\.\/[a-z-]+\.js'\)|\.meta\.url)|\beval\(|new Function|https?:\/\/(?!www\.w3\.org)/,
+    )
   })
 
   it('are compressed when asked', async () => {
