@@ -57,7 +57,7 @@ export function launch(asked, args) {
   })
 }
 
-/** Packed (`npm run build`) after anything was written that it's made of, or installed without that. */
+/** Packed (`npm run build`) after anything it's made of was written, added or removed, or installed without that. */
 function isPacked() {
   if (!existsSync(join(root, packed))) return false
   if (!existsSync(join(root, written))) return true
@@ -66,22 +66,25 @@ function isPacked() {
 }
 
 /**
- * @param {string} file
+ * @param {string} place
  * @param {number} thanMs
  */
-function isNewer(file, thanMs) {
-  return existsSync(file) && statSync(file).mtimeMs > thanMs
+function isNewer(place, thanMs) {
+  const found = statSync(place, { throwIfNoEntry: false })
+  return found !== undefined && found.mtimeMs > thanMs
 }
 
 /**
+ * A folder is as new as the last thing that was added to it or removed.
  * @param {string} folder
  * @param {number} thanMs
  * @returns {boolean}
  */
 function holdsNewer(folder, thanMs) {
+  if (isNewer(folder, thanMs)) return true
   return readdirSync(folder, { withFileTypes: true }).some((entry) => {
     const place = join(folder, entry.name)
-    return entry.isDirectory() ? holdsNewer(place, thanMs) : statSync(place).mtimeMs > thanMs
+    return entry.isDirectory() ? holdsNewer(place, thanMs) : isNewer(place, thanMs)
   })
 }
 

@@ -135,6 +135,15 @@ describe('the packed program', () => {
     assert.equal(ran(), 'src/main.ts')
   })
 
+  test('is left when something it is made of is removed', () => {
+    for (const name of ['src', ...globSync('src/**', { cwd: folder }), 'package-lock.json'])
+      utimesSync(join(folder, name), now - 200, now - 200)
+    writeAt(packed(), now - 100)
+    assert.equal(ran(), 'dist/program/main.js')
+    rmSync(join(folder, 'src/web/deep/page.css'))
+    assert.equal(ran(), 'src/main.ts')
+  })
+
   test('is run where nothing else is there', () => {
     rmSync(join(folder, 'src/main.ts'))
     assert.equal(ran(), 'dist/program/main.js')
