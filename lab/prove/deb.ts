@@ -7,8 +7,9 @@ import { buildDeb, debianVersion } from '../../deploy/release/build-deb.ts'
 import { version } from '../../src/app/version.ts'
 import { freePort } from '../../test/free-port.ts'
 import { until } from '../../test/until.ts'
-import { type DebianSystem, openDebian, whyNoDebian } from './deb/debian-system.ts'
 import { runUnit } from './deb/run-unit.ts'
+import { type DebianSystem, openDebian, whyNoDebian } from './install/debian-system.ts'
+import { packedProgram } from './install/run-program.ts'
 import type { Proof, ProofResult } from './proof.ts'
 
 type Check = ProofResult['checks'][number]
@@ -67,7 +68,7 @@ export async function inDebian(packed: string, folder: string): Promise<readonly
     const at = await freePort()
     const install = async (path: string) => {
       cpSync(path, join(root, 'root', basename(path)))
-      await inside('apt-get', 'install', '-y', '-q', '--no-install-recommends', `/root/${basename(path)}`)
+      await system.install(`/root/${basename(path)}`)
     }
     await inside('apt-get', 'update', '-q')
     await install(earlierOf(packed, folder))
@@ -96,6 +97,7 @@ export async function inDebian(packed: string, folder: string): Promise<readonly
     return [
       check('folders of a new installation', installed.trim().replaceAll('\n', ', '), '700 twosource, 700 twosource'),
       check('started as the unit says: the owner’s page', started.page, '200'),
+      check('the program it starts', started.program, packedProgram),
       check('ends after SIGTERM with', String(started.end), '0'),
       check('files of the data folder that are not the service’s', owners.trim() || 'none', 'none'),
       check('version after the update', afterUpdate.version, version),
@@ -134,7 +136,7 @@ async function startAndAsk(root: string, port: number) {
   try {
     const token = /token=[\w-]+/.exec(unit.said())?.[0]
     const { status } = await fetch(`http://127.0.0.1:${port}/setup?${token}`)
-    return { page: String(status), end: await unit.stop() }
+    return { page: String(status), program: unit.program(), end: await unit.stop() }
   } finally {
     await unit.stop()
   }

@@ -9,7 +9,8 @@ import { migrations } from '../../src/store/migrations/all.ts'
 import { freePort } from '../../test/free-port.ts'
 import { until } from '../../test/until.ts'
 import { builderAt, debianAt } from './image/bases.ts'
-import { must } from './install/run-program.ts'
+import { whyNoDebian } from './install/debian-system.ts'
+import { must, packedProgram, programOf } from './install/run-program.ts'
 import { ask, stepTo } from './migrations/place.ts'
 import type { Proof, ProofResult } from './proof.ts'
 
@@ -29,8 +30,8 @@ const machines = { amd64: 62, arm64: 183 } as const
  * image is built but not run.
  */
 export const prove: Proof = async () => {
-  const missing = process.getuid?.() !== 0 ? 'root' : ['podman', 'debootstrap'].find((name) => !isHere(name))
-  if (missing !== undefined) return { name: 'image', checks: [check('run', `not run: needs ${missing}`, 'run')] }
+  const missing = whyNoDebian() ?? (isHere('podman') ? undefined : 'not run: needs podman')
+  if (missing !== undefined) return { name: 'image', checks: [check('run', missing, 'run')] }
   const folder = mkdtempSync(join(tmpdir(), 'twosource-image-'))
   const tags = [`localhost/twosource:proof-${process.pid}`, `localhost/twosource:proof-${process.pid}-arm64`] as const
   try {
@@ -140,6 +141,7 @@ async function serves(
       200,
     )
     const firstMs = Math.round(performance.now() - startedAt)
+    const program = programOf(Number(podman('inspect', '--format', '{{.State.Pid}}', name)))
     const user = podman('top', name, 'huser').trim().split('\n').at(-1)
     const healthy = spawnSync('podman', ['healthcheck', 'run', name]).status
     const stoppedAt = performance.now()
@@ -148,6 +150,7 @@ async function serves(
     return [
       check(`${what}: its page`, page.status < 500 ? 'there' : (await page.text()).slice(-300), 'there'),
       { ...atMost(`${what}: ms to its page`, firstMs, 300_000), wanted: 'any', isMet: true },
+      check(`${what}: the program it starts`, program, packedProgram),
       check(`${what}: its user`, user ?? '', '1000'),
       check(`${what}: healthy, on a port of its own`, healthy ?? -1, 0),
       check(`${what}: exit code after SIGTERM`, State.ExitCode, 0),

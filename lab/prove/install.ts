@@ -3,7 +3,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { frontPage, must, run } from './install/run-program.ts'
+import { debianSettings, openDebian, trustAsHere, whyNoDebian } from './install/debian-system.ts'
+import { frontPage, must, packedProgram, run } from './install/run-program.ts'
 import type { Proof, ProofResult } from './proof.ts'
 
 type Check = ProofResult['checks'][number]
@@ -16,10 +17,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const npmVersions = ['10.8.2', '11.0.0'] as const
 /** `npm ci` says how many packages it added, around an empty line or two. */
 const mostLines = 4
+/** They take five minutes on a machine that does nothing else. */
+const longestTestsMs = 60 * 60_000
 
 /**
  * `npm ci && npm start demo` in a clean clone of the last commit, as on a new machine: in Debian 13 with Debian's own Node and npm (in a
- * chroot, which needs root and debootstrap), and with versions of npm that leave no `node_modules/.bin/node`, on this machine's own Node.
+ * chroot, which needs root and debootstrap; there the tests and the packed program, too), and with versions of npm that leave no `node_modules/.bin/node`, on this machine's own Node.
  */
 export const prove: Proof = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'twosource-install-'))
@@ -35,58 +38,50 @@ export const prove: Proof = async () => {
 }
 
 async function inDebian(folder: string, clone: string): Promise<readonly Check[]> {
-  const what = 'Debian 13, with its own nodejs and npm'
-  if (process.getuid?.() !== 0 || !existsSync('/usr/sbin/debootstrap'))
-    return [check(what, 'not run: needs root and debootstrap (apt-get install debootstrap)', 'run', false)]
-  const system = join(folder, 'debian')
-  const mounted: string[] = []
+  const missing = whyNoDebian()
+  if (missing !== undefined) return [check('Debian 13, with its own nodejs and npm', missing, 'run')]
+  const system = await openDebian(join(folder, 'debian'))
   try {
-    await must('debootstrap', ['--variant=minbase', 'trixie', system])
-    // How this machine reaches the mirror; its own sources and pinned versions are not for a new one.
-    for (const part of ['/etc/apt/apt.conf.d', '/etc/resolv.conf', '/etc/hosts'])
-      if (existsSync(part)) cpSync(part, join(system, part), { recursive: true, dereference: true })
-    execFileSync('mount', ['-t', 'proc', 'proc', join(system, 'proc')])
-    mounted.push(join(system, 'proc'))
-    const inside = (...words: readonly string[]) =>
-      must('chroot', [system, 'env', 'DEBIAN_FRONTEND=noninteractive', ...words])
-    await inside('apt-get', 'update', '-q')
-    // It's thrown away: nothing has to outlive a power cut.
-    const quick = ['-o', 'Dpkg::Options::=--force-unsafe-io']
-    await inside(
-      'apt-get',
-      'install',
-      '-y',
-      '-q',
-      ...quick,
-      '--no-install-recommends',
-      'nodejs',
-      'npm',
-      'ca-certificates',
-    )
-    trustAndCache(system, mounted)
-    cpSync(clone, join(system, 'srv/twosource'), { recursive: true })
-    const versions = await inside('sh', '-c', 'echo "Node $(node --version), npm $(npm --version)"')
-    const options = { env: { HOME: '/root', PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } }
+    await system.inside('apt-get', 'update', '-q')
+    await system.install('nodejs', 'npm', 'ca-certificates')
+    trustAsHere(system.root)
+    // So that nothing is downloaded twice.
+    const cache = execFileSync('npm', ['config', 'get', 'cache'], { encoding: 'utf8' }).trim()
+    if (existsSync(cache)) system.lend(cache, 'root/.npm')
+    const cwd = join(system.root, 'srv/twosource')
+    cpSync(clone, cwd, { recursive: true })
+    const versions = await system.inside('sh', '-c', 'echo "Node $(node --version), npm $(npm --version)"')
     // The folder is named to the shell in the chroot; what follows are the words of npm.
-    const npm = ['chroot', system, 'sh', '-c', 'cd /srv/twosource && exec npm "$@"', 'npm'] as const
-    return await installAndStart(
-      { what: `${what} (${versions.trim()})`, npm: [...npm], options },
-      join(system, 'srv/twosource'),
-    )
+    const npm = ['chroot', system.root, 'sh', '-c', 'cd /srv/twosource && exec npm "$@"', 'npm'] as const
+    const what = `Debian 13, with its own nodejs and npm (${versions.trim()})`
+    const machine: Machine = { what, npm: [...npm], options: { env: debianSettings } }
+    return [...(await installAndStart(machine, cwd)), ...(await buildAndStart(machine)), ...(await runTests(machine))]
   } finally {
-    for (const place of mounted.toReversed()) execFileSync('umount', [place])
+    system.close()
   }
 }
 
-/** Certificates this machine trusts, its registry, and its npm cache, so that nothing is downloaded twice. */
-function trustAndCache(system: string, mounted: string[]) {
-  const certificates = '/etc/ssl/certs/ca-certificates.crt'
-  if (existsSync(certificates)) cpSync(certificates, join(system, certificates), { dereference: true })
-  const cache = execFileSync('npm', ['config', 'get', 'cache'], { encoding: 'utf8' }).trim()
-  if (!existsSync(cache)) return
-  mkdirSync(join(system, 'root/.npm'), { recursive: true })
-  execFileSync('mount', ['--bind', cache, join(system, 'root/.npm')])
-  mounted.push(join(system, 'root/.npm'))
+/** What `npm start` starts where the program was packed. */
+async function buildAndStart({ what, npm, options }: Machine): Promise<readonly Check[]> {
+  const [command, ...before] = npm
+  await must(command, [...before, 'run', 'build'], options)
+  const page = await frontPage(command, [...before, 'start', 'demo'], options)
+  return [
+    check(`${what}: front page after npm run build`, page.answer, 'there'),
+    check(`${what}: the program of npm start then`, page.program, packedProgram),
+  ]
+}
+
+/** The second command of the README. */
+async function runTests({ what, npm, options }: Machine): Promise<readonly Check[]> {
+  const [command, ...before] = npm
+  const startedAt = performance.now()
+  const { status, said } = await run(command, [...before, 'test'], { ...options, timeout: longestTestsMs })
+  const seconds = Math.round((performance.now() - startedAt) / 1000)
+  const [, end = ''] = said.split('══ the end')
+  const counted = [...end.matchAll(/^ℹ (tests|fail|skipped) (\d+)$/gm)].map(([, name, count]) => `${count} ${name}`)
+  if (status !== 0) console.error(end.trim() || said.slice(-2_000))
+  return [check(`${what}: npm test (${counted.join(', ')}; ${seconds} s) ends with`, status, '0', status === 0)]
 }
 
 async function withNpm(version: string, folder: string, clone: string): Promise<readonly Check[]> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packFolder, writePackage } from '../../deploy/release/write-package.ts'
 import { version } from '../../src/app/version.ts'
-import { frontPage, must, run } from './install/run-program.ts'
+import { frontPage, must, packedProgram, run } from './install/run-program.ts'
 import type { Proof, ProofResult } from './proof.ts'
 
 type Check = ProofResult['checks'][number]
@@ -68,6 +68,7 @@ async function onMachine(folder: string, archive: string, node: string, npm: str
     check(`${what}: npx twosource --version`, lines.join(' | ').slice(0, 300), version),
     check(`${what}: front page of npx twosource demo`, demo.answer, 'there'),
     check(`${what}: npx twosource is ready`, serve.answer, 'there'),
+    check(`${what}: the program of both`, [demo.program, serve.program].join(), `${packedProgram},${packedProgram}`),
     check(`${what}: both after SIGTERM`, [demo.after, serve.after].join(), 'gone,gone'),
     atMost(`${what}: installed, MB`, installedMb(join(cache, '_npx')), mostMb),
     check(

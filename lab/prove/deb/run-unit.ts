@@ -4,11 +4,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { until } from '../../../test/until.ts'
+import { programOf } from '../install/run-program.ts'
 
 const unitFile = 'usr/lib/systemd/system/twosource.service'
 
-/** What a service said since it was started, and its end. */
-export type RunningUnit = { readonly said: () => string; stop(): Promise<number | null> }
+/** What a service said since it was started, the program that runs, and its end. */
+export type RunningUnit = { said(): string; program(): string; stop(): Promise<number | null> }
 
 /**
  * Starts the unit installed in a system as systemd would, where there is none: its command and folder, as its user without any right, with
@@ -53,6 +54,7 @@ export async function runUnit(root: string): Promise<RunningUnit> {
   })
   return {
     said: () => said,
+    program: () => programOf(child.pid ?? 0),
     async stop() {
       child.kill('SIGTERM')
       await ended

@@ -1,14 +1,14 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { certificates, trustAsHere, writeDebian } from '../install/debian-system.ts'
 import { must } from '../install/run-program.ts'
 
 /** What the slim images of Debian leave out, too. */
 const leftOut = ['usr/share/doc', 'usr/share/man', 'usr/share/info', 'usr/share/locale', 'var/lib/apt/lists', 'var/log']
-const certificates = 'etc/ssl/certs/ca-certificates.crt'
 
 /** A root file system of Debian 13, as small as its slim image. Needs root and debootstrap. */
 export async function debianAt(folder: string): Promise<string> {
-  await must('debootstrap', ['--variant=minbase', 'trixie', folder])
+  await writeDebian(folder)
   for (const part of leftOut)
     for (const name of readdirSync(join(folder, part)))
       rmSync(join(folder, part, name), { recursive: true, force: true })
@@ -29,10 +29,7 @@ export async function builderAt(folder: string, debian: string): Promise<string>
   cpSync(join(made, 'node_modules/npm'), join(local, 'lib/npm'), { recursive: true })
   symlinkSync('../lib/npm/bin/npm-cli.js', join(local, 'bin/npm'))
   rmSync(made, { recursive: true })
-  if (existsSync(`/${certificates}`)) {
-    mkdirSync(join(folder, 'etc/ssl/certs'), { recursive: true })
-    cpSync(`/${certificates}`, join(folder, certificates), { dereference: true })
-    writeFileSync(join(folder, 'root/.npmrc'), `cafile=/${certificates}\n`)
-  }
+  trustAsHere(folder)
+  if (existsSync(join(folder, certificates))) writeFileSync(join(folder, 'root/.npmrc'), `cafile=/${certificates}\n`)
   return folder
 }
