@@ -5,12 +5,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { migrations } from '../../src/store/migrations/all.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { newDatabase, tablesSchema } from '../../test/integration/postgres-copies.ts'
 import { startServer, whyNoServer } from '../../test/integration/postgres-server.ts'
 import { randomNumbers } from '../bench/material/random-numbers.ts'
 import { smallDisk } from './full-disk/small-disk.ts'
+import { tryEarlierPrograms } from './migrations/earlier-programs.ts'
 import { compareHeld, fillPlace, heldIn } from './migrations/kept-rows.ts'
 import { ask, type Place, stepTo, typesOf } from './migrations/place.ts'
 import { schemaOf } from './migrations/schema-of.ts'
+import { faultsOf, optionsOf } from './migrations/upgraded.ts'
 import type { Proof, ProofResult } from './proof.ts'
 
 const DEATHS = { short: 1, full: 4 }
@@ -22,7 +25,7 @@ const versions = migrations.map(({ version }) => version)
 /**
  * Every schema that was ever released, made by the steps that made it then, with rows in every table, on both databases: brought up to
  * this program's, it has to be like a new one and to hold what it held. Each step is killed at random statements and taken again, a disk is
- * full in the middle, and data of a newer program are refused with what to do.
+ * full in the middle, and data of a newer program are refused with what to do. So are stores that three programs of the history made.
  */
 export const prove: Proof = async ({ isFull = false, seed = 20261127, rounds = versions.length } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'twosource-migrations-'))
@@ -35,6 +38,7 @@ export const prove: Proof = async ({ isFull = false, seed = 20261127, rounds = v
       ? { url: join(folder, `${places}.db`) }
       : { url: server as string, schema: `steps_${process.pid}_${places}` }
   }
+  const newOwnDatabase = () => newDatabase(server as string, `earlier_${process.pid}_${(places += 1)}`)
   const found: Found[] = []
   try {
     for (const dialect of server === undefined ? (['sqlite'] as const) : (['sqlite', 'postgres'] as const)) {
@@ -46,6 +50,12 @@ export const prove: Proof = async ({ isFull = false, seed = 20261127, rounds = v
       found.push(
         await killEach(dialect, wanted, newPlace, { dying, deaths: DEATHS[isFull ? 'full' : 'short'], random }),
       )
+      if (rounds >= versions.length) {
+        const newOwn = async (): Promise<Place> =>
+          dialect === 'sqlite' ? newPlace(dialect) : { url: await newOwnDatabase(), schema: tablesSchema }
+        const what = `filled by three programs of the history, upgraded, and refused by them when newer, on ${dialect}`
+        found.push({ what, ...(await tryEarlierPrograms(newOwn, wanted, folder)) })
+      }
       found.push(await refuseNewer(dialect, fresh))
     }
     found.push(await fillUp())
@@ -83,29 +93,6 @@ function spread(all: readonly number[], most: number): readonly number[] {
     { length: most },
     (_, index) => all[Math.round((index * (all.length - 1)) / Math.max(1, most - 1))]!,
   )
-}
-
-function optionsOf({ schema }: Place) {
-  return schema === undefined ? {} : { schema, connections: 2 }
-}
-
-/** What is wrong with a database that was brought up to this program's schema. */
-async function faultsOf(
-  place: Place,
-  wanted: readonly string[],
-  before: Awaited<ReturnType<typeof heldIn>>,
-): Promise<readonly string[]> {
-  const store = await openStore(place.url, optionsOf(place))
-  const { isOk, detail } = await store.check({ isDeep: true })
-  await store.close()
-  const schema = await schemaOf(place)
-  const inFresh = new Set(wanted)
-  return [
-    ...(isOk ? [] : [detail]),
-    ...schema.filter((line) => !inFresh.has(line)).map((line) => `more than a new one: ${line}`),
-    ...wanted.filter((line) => !schema.includes(line)).map((line) => `less than a new one: ${line}`),
-    ...compareHeld(before, await heldIn(place)),
-  ]
 }
 
 async function upgradeEach(
