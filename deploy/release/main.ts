@@ -8,6 +8,7 @@ import { readCommandLine, refuse } from '../../test/read-command-line.ts'
 import { billOfMaterials } from './bill-of-materials.ts'
 import { buildDeb, whyNoDeb } from './build-deb.ts'
 import { readLockFile } from './locked-packages.ts'
+import { releaseNotes } from './release-notes.ts'
 import { writeArchive } from './write-archive.ts'
 import { packFolder, writePackage } from './write-package.ts'
 import { writeVerifier } from './write-verifier.ts'
@@ -17,7 +18,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const HELP = `Usage: npm run release -- [options]
 Makes the files of a release from the last commit, the same to the byte wherever it's made: the archive (which also builds the image), the npm
 package, the Debian package where debhelper is installed, the program that checks evidence packs (one file, twosource-verify.mjs), the bill of
-materials, and SHA256SUMS of them all.
+materials, the notes from CHANGELOG.md, and SHA256SUMS of them all.
 
   --out FOLDER      where to (dist/release)
   --repository URL  where the source is, as https://…; needed to publish the package with its provenance
@@ -36,6 +37,9 @@ mkdirSync(values.out, { recursive: true })
 const lock = readLockFile()
 const bill = join(values.out, `twosource-${lock.version}.cdx.json`)
 writeFileSync(bill, billOfMaterials(lock))
+const notes = join(values.out, `twosource-${lock.version}-notes.md`)
+const changelog = readFileSync(join(root, 'CHANGELOG.md'), 'utf8')
+writeFileSync(notes, releaseNotes(changelog, lock.version, values.repository))
 const noDeb = whyNoDeb()
 if (noDeb !== undefined) console.log(`No Debian package. ${noDeb}`)
 const files = [
@@ -44,6 +48,7 @@ const files = [
   ...(noDeb === undefined ? [(await buildDeb(values.out)).path] : []),
   await writeVerifier(join(values.out, 'twosource-verify.mjs')),
   bill,
+  notes,
 ]
 const sums = join(values.out, 'SHA256SUMS')
 writeFileSync(sums, files.map((file) => `${sha256Of(file)}  ${basename(file)}\n`).join(''))

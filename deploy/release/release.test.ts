@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { billOfMaterials } from './bill-of-materials.ts'
 import { closureOf, type LockFile, lockedPackages, readLockFile } from './locked-packages.ts'
+import { releaseNotes } from './release-notes.ts'
 import { withoutEngines } from './write-lock.ts'
 import { manifestOf } from './write-package.ts'
 
@@ -72,6 +73,27 @@ describe('the package', () => {
       'node_modules/shared',
     ])
     assert.deepEqual([...closureOf(lock, ['nothing'])], [])
+  })
+})
+
+describe('the notes of a release', () => {
+  const changelog =
+    '# Changelog\n\n## 1.10.0\n\nNew.\n\n## 1.1.0 (May 2026)\n\n**Fixed** [a thing](docs/a.md).\n\n## 1.0.0\n\nFirst.\n'
+
+  it('are what the changelog has of its version, with links that lead to its source', () => {
+    assert.equal(
+      releaseNotes(changelog, '1.1.0', 'https://forge.example/o/n'),
+      '**Fixed** [a thing](https://forge.example/o/n/blob/v1.1.0/docs/a.md).\n',
+    )
+    assert.equal(releaseNotes(changelog, '1.0.0'), 'First.\n')
+    assert.equal(
+      releaseNotes('## Unreleased\n\nNow [out](https://forge.example/).\n', '2.0.0', 'x'),
+      'Now [out](https://forge.example/).\n',
+    )
+  })
+
+  it('are refused where the changelog has nothing of it', () => {
+    assert.throws(() => releaseNotes(changelog, '1.2.0'), /CHANGELOG\.md has no heading “## 1\.2\.0”/)
   })
 })
 
