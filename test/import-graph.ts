@@ -1,8 +1,13 @@
 import { globSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 
-/** An import as a file writes it. `isType`: erased when types are stripped, so that it is never loaded. */
-export type Import = { readonly specifier: string; readonly isType: boolean; readonly line: number }
+/** An import as a file writes it. `isType`: erased when types are stripped, so that it is never loaded; `isLater`: loaded when that is run. */
+export type Import = {
+  readonly specifier: string
+  readonly isType: boolean
+  readonly isLater: boolean
+  readonly line: number
+}
 
 const fixed = /^[ \t]*(import|export)\b(\s+type\b)?(?:[\w*$\s{},]*?\bfrom)?\s*'([^'\n]+)'/gm
 const dynamic = /\b(typeof )?import\('([^'\n]+)'\)/g
@@ -16,11 +21,13 @@ export function importsOf(source: string): readonly Import[] {
     ...[...code.matchAll(fixed)].map(({ 0: text, 2: type, 3: specifier = '', index }) => ({
       specifier,
       isType: type !== undefined,
+      isLater: false,
       line: lineAt(index + text.length),
     })),
     ...[...code.matchAll(dynamic)].map(({ 1: type, 2: specifier = '', index }) => ({
       specifier,
       isType: type !== undefined,
+      isLater: true,
       line: lineAt(index),
     })),
   ]
@@ -64,4 +71,19 @@ export function importCycles(sources: ReadonlyMap<string, string>): readonly (re
   }
   for (const file of loads.keys()) visit(file)
   return cycles
+}
+
+/** The packages that a file loads with all it imports, before any of it is run. */
+export function packagesLoadedBy(first: string, sources: ReadonlyMap<string, string>): readonly string[] {
+  const packages = new Set<string>()
+  const files = new Set([first])
+  for (const file of files)
+    for (const { specifier } of importsOf(sources.get(file) ?? '').filter(
+      ({ isType, isLater }) => !isType && !isLater,
+    )) {
+      const other = fileOf(file, specifier)
+      if (other !== undefined) files.add(other)
+      else if (!specifier.startsWith('node:')) packages.add(/^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier)
+    }
+  return [...packages].toSorted()
 }

@@ -1,8 +1,8 @@
 import type { FetchResult } from '../../core/fetch-result.ts'
 import { asId, type SourceId } from '../../core/ids.ts'
 import { readPictureHeader } from '../../extract/pictures/picture-header.ts'
-import { decode } from '../../feeds/decode.ts'
 import { discoverIcons } from '../../feeds/discover-icons.ts'
+import { decodeAny } from '../../feeds/reading/parse-common-feed.ts'
 import type { IconFolder, OutletIcon } from '../../store/feeds/icon-folder.ts'
 import type { IconSite } from '../../store/feeds/icon-sites.ts'
 import type { Store } from '../../store/store.ts'
@@ -94,14 +94,14 @@ async function iconOf(context: IconContext, id: string): Promise<OutletIcon | un
 }
 
 async function addressesOf(context: IconContext, { page, iconUrl }: IconSite): Promise<readonly string[]> {
-  const found = iconsOf(await get(context, page, mostPageBytes), page)
+  const found = await iconsOf(await get(context, page, mostPageBytes), page)
   return iconUrl === undefined ? found : [...found, iconUrl]
 }
 
 /** URLs of a site's icons, by what its page answered; without a page, the usual one. */
-export function iconsOf(fetched: FetchResult | undefined, page: string): readonly string[] {
+export async function iconsOf(fetched: FetchResult | undefined, page: string): Promise<readonly string[]> {
   return fetched?.kind === 'ok'
-    ? discoverIcons(decode(fetched.body, fetched.contentType).text, fetched.url)
+    ? discoverIcons(await decodeAny(fetched.body, fetched.contentType), fetched.url)
     : discoverIcons('', page)
 }
 

@@ -1,6 +1,6 @@
 import { feedOwnsPage, feedOwnsSite, shownHost } from '../../core/feed/site-ownership.ts'
-import { decode } from '../../feeds/decode.ts'
 import { declaresFeed } from '../../feeds/discover.ts'
+import { decodeAny } from '../../feeds/reading/parse-common-feed.ts'
 import type { IngestTarget, PollOutcome, PollTarget } from '../../store/store.ts'
 import { fetchPage, type PageFetched } from '../pages/fetch-page.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
@@ -23,7 +23,7 @@ export async function withVoucher(
   if (!context.limits.fetchesPages) return outcome
   const page = await fetchPage(context, siteUrl)
   if (page.kind !== 'page' || !feedOwnsPage(siteUrl, page.url)) return outcome
-  return declares(page, target.url) ? { ...outcome, isVouched: true } : outcome
+  return (await declares(page, target.url)) ? { ...outcome, isVouched: true } : outcome
 }
 
 /** The same when an article of a site is read that a feed on another host led to: its pages also declare the site's feeds. */
@@ -35,11 +35,11 @@ export async function noteVoucher(
   const { feedUrl, source, entry } = target
   if (shownHost(feedUrl) === '' || feedOwnsPage(feedUrl, page.url) || feedOwnsPage(source.homeUrl, page.url))
     return target
-  if (!declares(page, feedUrl)) return target
+  if (!(await declares(page, feedUrl))) return target
   await store.feeds.vouch(feedUrl, page.url)
   return (await store.articles.ingestTarget(entry.id)) ?? target
 }
 
-function declares({ body, contentType, url }: Page, feedUrl: string): boolean {
-  return declaresFeed(decode(body, contentType).text, url, feedUrl)
+async function declares({ body, contentType, url }: Page, feedUrl: string): Promise<boolean> {
+  return declaresFeed(await decodeAny(body, contentType), url, feedUrl)
 }
