@@ -35,7 +35,7 @@ export const settings = {
   TWOSOURCE_PORT: whole(0, 65535).default(7180).describe('Port the server listens on; 0 picks a free one.'),
   TWOSOURCE_BASE_URL: httpAddress
     .regex(/^[^@?#\s]+$/, 'a URL without a name, password, query or space')
-    .regex(/^\w+:\/\/[^/]*(?:\/[\w~-][\w.~-]*)*\/?$/, 'a URL whose path, if any, has only letters, digits and - . _ ~')
+    .regex(/^\w+:\/\/[^/]*(?:\/[\w~-][\w.~-]*)*\/?$/, 'a URL whose path, if any, has only a–z, digits and - . _ ~')
     // A host name in other scripts is converted to ASCII, since headers can contain nothing else.
     .transform((url) => (/[^\x20-\x7e]/.test(url) ? new URL(url).href : url).replace(/\/$/, ''))
     .optional()

@@ -1,3 +1,4 @@
+import { findJsonOf } from '../../core/text/parse-json-of.ts'
 import { digestFile, manifestFile, packFormat, sha256 } from './pack-format.ts'
 import { firstForeignByte, isSafeName, type PackedFile, readStoredZip } from './stored-zip.ts'
 
@@ -179,11 +180,9 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Values in a JSON file of a pack: the largest story has some hundred thousand. */
+const mostValues = 4_000_000
+
 function parse(bytes: Uint8Array | undefined): unknown {
-  if (!bytes) return undefined
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes))
-  } catch {
-    return undefined
-  }
+  return bytes && findJsonOf(new TextDecoder().decode(bytes), mostValues)
 }

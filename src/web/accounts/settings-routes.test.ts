@@ -106,11 +106,11 @@ describe('the page of apps', () => {
       const web = exampleWeb(app, { version: '0', now: () => now, baseUrl, identify: async () => instanceOwner })
       return parseMarkup(await (await web.request('/settings/apps', init)).text())
     }
-    const page = await at('https://news.example/')
+    const page = await at('https://news.example')
     assert.deepEqual(values(page, '[data-copy]', 'data-copy').slice(0, 1), ['https://news.example'])
     assert.ok(page.querySelector('.qr svg path'))
     assert.equal((await at('http://127.0.0.1:7180')).querySelector('.qr'), null)
-    const made = await at('https://news.example/', { method: 'POST', body: new URLSearchParams({ name: 'Phone' }) })
+    const made = await at('https://news.example', { method: 'POST', body: new URLSearchParams({ name: 'Phone' }) })
     assert.equal(values(made, '[data-copy]', 'data-copy').length, 3)
     assert.equal(
       made.querySelector('.qr path')?.getAttribute('d'),
