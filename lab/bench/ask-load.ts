@@ -3,27 +3,19 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Entity, Mention, Sentence } from '../../src/core/annotation.ts'
+import type { Document } from '../../src/core/document.ts'
 import type { StatedFigure } from '../../src/core/figure.ts'
-import {
-  type ArticleId,
-  asId,
-  type DocumentId,
-  type EntityId,
-  type SourceId,
-  type StoryId,
-} from '../../src/core/ids.ts'
+import { type ArticleId, asId, type DocumentId, type EntityId } from '../../src/core/ids.ts'
 import type { Annotations } from '../../src/core/layers.ts'
 import type { Quote } from '../../src/core/quote.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import type { Ingested, PolledEntry, Store } from '../../src/store/store.ts'
-import { plainArticle } from '../eval/citations/story-documents.ts'
+import type { Store } from '../../src/store/store.ts'
+import { type FilledArticle, fillStore } from '../eval/ask/fill-store.ts'
 import { newsStream, type StreamArticle } from './material/news-stream.ts'
 import { randomNumbers } from './material/random-numbers.ts'
 import { measure } from './measure.ts'
 
-const BATCH = 250
 const OUTLETS = 40
-const reason = { score: 1, sharedNames: [], sharedWords: [], copiedSentences: 0 }
 
 /** Stores of these sizes, filled one after another, each closed before the next: on SQLite, or the last of them in `database`. */
 export async function* seededStores(database: string | undefined, sizes: readonly number[], now: Date) {
@@ -38,95 +30,28 @@ export async function* seededStores(database: string | undefined, sizes: readonl
   }
 }
 
-/** Fills a store with invented articles with the layers that answers are made of, found by their words; the last is as of `now`. */
+/** Fills a store with invented articles with the layers that answers are made of; the last is as of `now`. Returns a sample of them. */
 async function seedArticles(store: Store, size: number, now: Date): Promise<readonly StreamArticle[]> {
   const stream = newsStream({ perDay: size / 100, seed: 5, startMs: now.getTime() - 100 * 86_400_000 })
-  const { added } = await store.feeds.addMany(
-    'owner',
-    Array.from({ length: OUTLETS }, (_, i) => ({
-      url: `import:ask-${i}`,
-      title: `Outlet ${i}`,
-      sourceName: `Outlet ${i}`,
-    })),
-    now.toISOString(),
-  )
-  const sources = new Map((await store.feeds.list('owner')).map(({ id, sourceId }) => [id, sourceId]))
-  const stories = new Map<number, StoryId>()
+  const outlets = Array.from({ length: OUTLETS }, (_, at) => `Outlet ${at}`)
   const sample: StreamArticle[] = []
-  for (let done = 0; done < size; done += BATCH) {
-    const batch = Array.from({ length: Math.min(BATCH, size - done) }, (_, index) => {
-      const article = stream.next().value as StreamArticle
-      if ((done + index) % Math.max(1, Math.floor(size / 400)) === 0) sample.push(article)
-      return { article, feedId: added[(done + index * 7) % OUTLETS]! }
-    })
-    await store.feeds.savePolls(
-      [...Map.groupBy(batch, ({ feedId }) => feedId)].map(([feedId, own]) => ({
-        feedId,
-        at: now.toISOString(),
-        nextPollAt: now.toISOString(),
-        intervalMinutes: 60,
-        isIngestedByCaller: true,
-        result: {
-          kind: 'parsed' as const,
-          title: '',
-          validators: {},
-          bodyHash: String(done),
-          entries: own.map(({ article }) => entryOf(article)),
-        },
-      })),
-    )
-    const ingested: Ingested[] = []
-    for (const { article, feedId } of batch) {
-      const known = stories.get(article.story)
-      const storyId = known ?? store.stories.newId()
-      stories.set(article.story, storyId)
-      const entryId = (await store.entries.findByKey(feedId, article.id))!
-      ingested.push(articleOf(article, entryId, sources.get(feedId)!, storyId, known === undefined))
-    }
-    await store.articles.saveIngested(ingested)
-  }
+  await fillStore(store, outlets, articlesOf(stream, size), now.toISOString())
   return sample
-}
 
-function entryOf({ id, title, at }: StreamArticle): PolledEntry {
-  return {
-    entry: {
-      key: id,
-      url: `https://outlet.example/${id}`,
-      title,
-      publishedAt: at,
-      authors: [],
-      categories: [],
-      enclosures: [],
-    },
-    contentHash: id,
-    text: () => '',
+  function* articlesOf(from: typeof stream, count: number): Generator<FilledArticle> {
+    for (let at = 0; at < count; at++) {
+      const article = from.next().value as StreamArticle
+      if (at % Math.max(1, Math.floor(count / 400)) === 0) sample.push(article)
+      const document = documentOf(article)
+      const annotations = layersOf(article.text, document.blocks)
+      yield { document, annotations, outlet: outlets[(at * 7) % OUTLETS]!, story: article.story }
+    }
   }
 }
 
-function articleOf(
-  { id, title, text, language, at }: StreamArticle,
-  entryId: Ingested['entryIds'][number],
-  sourceId: SourceId,
-  storyId: StoryId,
-  isNew: boolean,
-): Ingested {
-  const documentId = asId<DocumentId>(id)
+function documentOf({ id, title, text, language, at }: StreamArticle): Document {
   const articleId = asId<ArticleId>(`article of ${id}`)
-  const blocks = blocksOf(text)
-  const document = { id: documentId, articleId, language, title, text, blocks, publishedAt: at }
-  return {
-    entryIds: [entryId],
-    article: { ...plainArticle(document, sourceId, `https://outlet.example/${id}`), entryId },
-    document,
-    annotations: layersOf(text, blocks),
-    fingerprints: [],
-    vector: { features: new Int32Array(), weights: new Float32Array() },
-    syndications: [],
-    assignment: isNew ? { kind: 'found' } : { kind: 'join', storyId, reason },
-    storyId,
-    at,
-  }
+  return { id: asId<DocumentId>(id), articleId, language, title, text, blocks: blocksOf(text), publishedAt: at }
 }
 
 function blocksOf(text: string) {
