@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { askWords, formsOf, stemOf } from './ask-words.ts'
+import { askWords, bareArabic, formsOf, stemOf } from './ask-words.ts'
 import { isMisspelling, letterDistance } from './word-match.ts'
 
 test('words are folded, and stand where they stand', () => {
@@ -29,6 +29,11 @@ test('forms of a word are looked for with it', () => {
   assert.ok(formsOf('win').includes('won'))
   assert.ok(formsOf('الجسر').includes('والجسر'))
   assert.ok(formsOf('والجسر').includes('الجسر'))
+})
+
+test('an Arabic word is the same after a conjunction and a preposition', () => {
+  assert.equal(bareArabic('وبموجب'), bareArabic('بموجب'))
+  assert.notEqual(bareArabic('والده'), bareArabic('ده'))
 })
 
 test('a slip of the pen is nearly the same, another short word is not', () => {

@@ -137,7 +137,7 @@ function arabicForms(word: string): readonly string[] {
 
 /** An Arabic word without the article, prepositions and conjunctions attached in front. */
 export function bareArabic(word: string): string {
-  const bare = word.replace(/^(?:[وف]?(?:ال|لل|بال|كال)|[وفبلك](?=\p{L}{4}))/u, '')
+  const bare = word.replace(/^(?:[وف]?(?:ال|لل|بال|كال)|[وف](?=\p{L}{4})[بلك](?=\p{L}{4})|[وفبلك](?=\p{L}{4}))/u, '')
   return bare.length >= 3 ? bare : word
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { stemOf } from './ask-words.ts'
 import { readQuestion } from './read-question.ts'
 
 const sorts: readonly (readonly [string, string])[] = [
@@ -20,6 +21,8 @@ const sorts: readonly (readonly [string, string])[] = [
   ['What did the mayor say about the dam?', 'said'],
   ['How did the union react to the plan?', 'said'],
   ['Who said that the bridge was safe?', 'who-said'],
+  ['Who wrote that the bridge was safe?', 'who-said'],
+  ['Who wrote the speech of the mayor?', 'who'],
   ['Qui a dit que le pont était sûr ?', 'who-said'],
   ['Combien de personnes ont été évacuées ?', 'how-many'],
   ['Quand le pont rouvrira-t-il ?', 'when'],
@@ -174,4 +177,12 @@ test('a question that stands by itself takes nothing over', () => {
 
 test('nothing asked is no terms', () => {
   for (const text of ['', '?', 'what is it', 'من هو', '   ']) assert.deepEqual(readQuestion(text).terms, [], text)
+})
+
+test('a verb of two words stands for what reporters write for it', () => {
+  const { terms } = readQuestion('Who took over from Orla Reyd?')
+  const verb = terms.find(({ text }) => text === 'took')
+  assert.ok(verb?.stem === stemOf('succeed') && verb.synonyms.has(stemOf('replace')) && verb.synonyms.has('take'))
+  assert.ok(!terms.some(({ text }) => text === 'over'))
+  assert.equal(readQuestion('What did she carry over the bridge?').terms[0]?.stem, stemOf('carry'))
 })

@@ -3,10 +3,11 @@ import type { QuestionKind } from '../core/answer.ts'
 import { defined } from '../core/defined.ts'
 import { nth } from '../core/nth.ts'
 import { type AskWord, askWords, bareArabic, foldWord, formsOf, isIrregular, stemOf } from './ask-words.ts'
+import { meaningTogether } from './phrasal-verbs.ts'
 import type { Question, QuestionSpeaker, QuestionTerm } from './question.ts'
 import { languageOfQuestion, sortOf } from './question-patterns.ts'
 import { periodOfTimes } from './question-times.ts'
-import { backPronouns, isSmall, smallWords } from './small-words.ts'
+import { backPronouns, isSmall } from './small-words.ts'
 import { synonymStems } from './synonyms.ts'
 
 const mostTerms = 16
@@ -38,7 +39,7 @@ function readAlone(text: string, times: readonly TimeExpression[], verbs: Readon
   const sorted = keywords ?? speakerInKeywords(text)
   const words = askWords(text)
   const names = namesIn(text, words, language)
-  const speaker = sorted?.speaker === undefined ? undefined : readSpeaker(sorted.speaker, names.at(0)?.words)
+  const speaker = sorted?.speaker === undefined ? undefined : readSpeaker(sorted.speaker, language, names.at(0)?.words)
   const speakerWords = speaker?.name ?? []
   const inTime = (word: AskWord) =>
     times.some(({ span, kind }) => kind !== 'duration' && span.start <= word.start && word.end <= span.end)
@@ -46,9 +47,14 @@ function readAlone(text: string, times: readonly TimeExpression[], verbs: Readon
   const askedFor = askedForIn(text)
   const titleStarts = new Set(names.flatMap((name) => name.titles))
   const seen = new Set<string>()
-  const terms = words.flatMap((word): QuestionTerm[] => {
+  const asked = language === 'en' ? verbAsked(text) : undefined
+  const together = words.map((word, at) => (language === 'en' ? meaningTogether(word, words[at + 1]) : []))
+  const terms = words.flatMap((word, at): QuestionTerm[] => {
     const isName = nameWords.has(word.text)
-    if ((isSmall(word.text, language) && !isName) || inTime(word) || titleStarts.has(word.start)) return []
+    // `Over` is no word of its own in `took over`.
+    if ((together[at - 1]?.length ?? 0) > 0) return []
+    const isMeaningless = isSmall(word.text, language) && nth(together, at).length === 0
+    if ((isMeaningless && !isName) || inTime(word) || titleStarts.has(word.start)) return []
     if (isQuestionVerb(word, sorted) || seen.has(word.stem) || (word.text.length < 2 && !/\d/.test(word.text)))
       return []
     seen.add(word.stem)
@@ -58,7 +64,8 @@ function readAlone(text: string, times: readonly TimeExpression[], verbs: Readon
         text.slice(word.start, word.end),
         isName || speakerWords.includes(word.text),
         askedFor.has(word.start),
-        verbs.has(word.start),
+        asked === undefined ? verbs.has(word.start) : word.start === asked,
+        nth(together, at),
       ),
     ]
   })
@@ -80,19 +87,49 @@ function readAlone(text: string, times: readonly TimeExpression[], verbs: Readon
   }
 }
 
-function termOf(word: AskWord, written: string, isName: boolean, isAskedFor: boolean, isVerb: boolean): QuestionTerm {
+/** How well a verb alone stands for the verb of two words: `taken` for `taken over`. */
+const alone = 0.6
+const likeMeant = 0.85
+
+function termOf(
+  word: AskWord,
+  written: string,
+  isName: boolean,
+  isAskedFor: boolean,
+  isVerb: boolean,
+  [meant, ...others]: readonly string[],
+): QuestionTerm {
+  const stem = stemOf(meant ?? bareArabic(word.text))
+  const alike = [...others, ...(meant === undefined ? [] : [word.text])]
   return {
     text: word.text,
     written,
-    stem: stemOf(bareArabic(word.text)),
+    stem,
     // The index keeps letters that folding replaces, so both forms are looked up.
-    forms: isName ? [word.text] : [...new Set([word.text, written.toLowerCase()].flatMap(formsOf))],
-    synonyms: isName ? new Map<string, number>() : synonymStems(word.stem),
+    forms: isName
+      ? [word.text]
+      : [...new Set((meant === undefined ? [word.text, written.toLowerCase()] : [meant]).flatMap(formsOf))],
+    synonyms: isName
+      ? new Map<string, number>()
+      : new Map([
+          ...synonymStems(stem),
+          ...alike.map((one) => [stemOf(one), one === word.text ? alone : likeMeant] as const),
+        ]),
     kind: isName ? 'name' : /^\p{N}/u.test(word.text) ? 'number' : 'word',
     isAskedFor: isAskedFor && !isName,
     isVerb: isVerb && !isName,
     weight: 1,
   }
+}
+
+/** Up to the verb asked by: its subject is a pronoun or a name, with a plural where the name tells whose or which. */
+const subject =
+  /\b(?:did|does|do|will|would)\s+(?:he|she|they|it|(?:(?:the|and|of)\s+)*\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?:and|of|the)\s+)*\p{Lu}[\p{L}.'’-]*)*(?<!['’]s))\s+(?:(?:police|\p{Ll}+(?<!s)s)\s+)?(?=\p{Ll})/u
+
+/** Where the verb begins that an English question asks by: `pardon` in `when did Orla Reyd pardon him`, which may be a noun elsewhere. */
+function verbAsked(text: string): number | undefined {
+  const before = subject.exec(text)
+  return before === null ? undefined : before.index + before[0].length
 }
 
 /** The verb of `who said` or `what did X say` is not searched for. */
@@ -230,29 +267,34 @@ const speakerTitles =
  * Reads the words between `what did` and `say`: a name (`President Trump`), a role (`the mayor`, `Lee's lawyer`, `a spokesman for the
  * bank`), or a pronoun, which stands for the name in `before`.
  */
-function readSpeaker(phrase: string, before: readonly string[] | undefined): QuestionSpeaker | undefined {
+function readSpeaker(
+  phrase: string,
+  language: string,
+  before: readonly string[] | undefined,
+): QuestionSpeaker | undefined {
   const words = askWords(phrase)
   if (words.length === 0) return undefined
   if (words.every(({ text }) => backPronouns.has(text)))
     return { name: before ?? words.map(({ text }) => text), role: [] }
   const owner = /^(.*(?:'s|’s|s'|s’))\s+(\p{Ll}.*)$/u.exec(phrase)
-  if (owner) return { name: [], role: meaning(nth(owner, 2)) }
+  if (owner) return { name: [], role: meaning(nth(owner, 2), language) }
   const office = /^(?:the |a |an )?(\p{Ll}[\p{L}\s-]*?)\s+(?:of|for|at|from)\s+(.+)$/u.exec(phrase)
-  if (office) return { name: [], role: meaning(nth(office, 1)) }
+  if (office) return { name: [], role: meaning(nth(office, 1), language) }
   const named = words.filter(({ isCapital, text }) => isCapital && !speakerTitles.test(text))
   const last = words.at(-1)!
   // A phrase that ends in a lower-case word isn't a name: `the Stanford law professor`.
   if (named.length > 0 && (last.isCapital || words.every(({ text }) => text === last.text)))
     return { name: named.map(({ text }) => text), role: [] }
-  if (/^(?:the|a|an|his|her|their|one)\b/i.test(phrase) || named.length > 0) return { name: [], role: meaning(phrase) }
-  const bare = words.filter(({ text }) => !speakerTitles.test(text) && !smallWords.has(text))
-  return { name: bare.map(({ text }) => text), role: bare.length === 0 ? meaning(phrase) : [] }
+  if (/^(?:the|a|an|his|her|their|one)\b/i.test(phrase) || named.length > 0)
+    return { name: [], role: meaning(phrase, language) }
+  const bare = words.filter(({ text }) => !speakerTitles.test(text) && !isSmall(text, language))
+  return { name: bare.map(({ text }) => text), role: bare.length === 0 ? meaning(phrase, language) : [] }
 }
 
-function meaning(phrase: string): readonly string[] {
+function meaning(phrase: string, language: string): readonly string[] {
   return askWords(phrase)
     .map(({ text }) => text)
-    .filter((text) => !smallWords.has(text) && text !== 'new')
+    .filter((text) => !isSmall(text, language) && text !== 'new')
 }
 
 /** Keywords that ask what somebody said: `Lowell on the clearance`, `mayor reaction to the mask order`. */

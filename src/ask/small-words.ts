@@ -3,14 +3,11 @@ import { foldWord } from './ask-words.ts'
 
 const folded = (lists: readonly string[]): ReadonlySet<string> => new Set(lists.join(' ').split(/\s+/).map(foldWord))
 
-/** Words that say nothing of what is asked, of all languages that have such a list, folded. */
-export const smallWords = folded(inEveryLanguage(({ stopWords }) => stopWords?.questions))
+const smallWords = new Map(packs.map(({ code, stopWords }) => [code, folded([stopWords?.questions ?? ''])] as const))
 
-const own = new Map(packs.map(({ code, stopWords }) => [code, folded([stopWords?.ownQuestions ?? ''])] as const))
-
-/** True for a word that says nothing of what is asked in a question of this language. */
+/** True for a word that says nothing of what is asked in a question of this language: German `die`, Spanish `el`. */
 export function isSmall(word: string, language: string): boolean {
-  return smallWords.has(word) || own.get(language)?.has(word) === true
+  return smallWords.get(language)?.has(word) === true
 }
 
 /** Pronouns that lean on something said before. */

@@ -81,10 +81,8 @@ export type StopWords = {
   readonly articles: string
   /** Left out when sentences are compared. */
   readonly sentences?: string
-  /** Left out of a question in any language. */
+  /** Left out of a question in this language alone: German `die` and Spanish `el` in `El Paso` mean something in another. */
   readonly questions?: string
-  /** Left out only of a question in this language, because they mean something in another: German `die`, Spanish `el` in `El Paso`. */
-  readonly ownQuestions?: string
 }
 
 /** What is measured and counted in the news. */

@@ -53,7 +53,7 @@ export const german: LanguagePack = {
   stopWords: {
     articles: `der die das den dem des ein eine einen einem einer und oder aber nicht mit von zu zum zur im in am an
 auf für ist sind war wurde wird werden hat haben als auch bei nach aus um über sich er sie es wir sagte nur noch wie`,
-    ownQuestions: `was die war waren hat in an am so man es wo will kann denn wer wen wem wessen wann wo wohin woher warum wieso weshalb wie welche welcher welches welchen welchem viel viele der das den
+    questions: `was die war waren hat in an am so man es wo will kann denn wer wen wem wessen wann wo wohin woher warum wieso weshalb wie welche welcher welches welchen welchem viel viele der das den
 dem des ein eine einen einem einer eines und oder aber nicht mit von zu zum zur im auf für ist sind wurde wurden wird werden haben hatte
 hatten als auch bei nach aus um über durch gegen wegen seit bis sich er sie wir ihr ihre sein seine gesagt sagte sagt nur noch schon`,
   },

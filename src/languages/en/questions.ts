@@ -34,7 +34,7 @@ const saying =
 
 /** Verbs after which the words are somebody's: `who said`, `who warned`. Fewer than above: `who called the police` asks for no words. */
 const quoting =
-  'say|says|said|saying|tell|told|claim|claims|claimed|state|stated|argue|argued|argues|declare|declared|described|warn|warns|warned|suggested|insisted|commented|tweeted|wrote|admitted|remarked|noted|joked|compared|likened|complained|accused|predicted|vowed|acknowledged|called|asked|responded|replied|explained|believes|thinks|believe|think|quipped|stressed|promised|urged|joked|lamented|conceded|boasted|cautioned|testified|wondered|expressed|referred|refers|characterized|labeled|labelled|mocked|recalled|questioned|slammed|blasted|condemned|denounced|used the (?:words?|phrase|term)|put it|spoke of|says'
+  'say|says|said|saying|tell|told|claim|claims|claimed|state|stated|argue|argued|argues|declare|declared|described|warn|warns|warned|suggested|insisted|commented|tweeted|wrote (?=that\\b|(?:on|in) )|admitted|remarked|noted|joked|compared|likened|complained|accused|predicted|vowed|acknowledged|called|asked|responded|replied|explained|believes|thinks|believe|think|quipped|stressed|promised|urged|joked|lamented|conceded|boasted|cautioned|testified|wondered|expressed|referred|refers|characterized|labeled|labelled|mocked|recalled|questioned|slammed|blasted|condemned|denounced|used the (?:words?|phrase|term)|put it|spoke of|says'
 
 /** `which`, and up to three words before the noun that says what is wanted: `which two Russian associates`. */
 const which =

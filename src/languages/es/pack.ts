@@ -45,7 +45,7 @@ export const spanish: LanguagePack = {
   stopWords: {
     articles: `el los las del al un una unos unas y o pero que de en por para con sin sobre entre se su sus es son
 fue ser ha han había como más no lo le les este esta estos estas según tras desde hasta también ya años año`,
-    ownQuestions: `el los las del al unos unas que de en por para sin sobre se su sus es fue fueron ser está están estaba ha habían había
+    questions: `el la lo los las del al un una unos unas y e o a con no como son entre ha le me te tu si mi este esta ese esa que de en por para sin sobre se su sus es fue fueron ser está están estaba ha habían había
 cómo cuándo dónde quién quiénes qué cuánto cuánta cuántos cuántas cuál cuáles porque más lo les esta estos estas según tras desde hasta
 también ya muy pero dijo dijeron dicho acerca respecto ocurrió sucedió pasó pasado ocurrido sucedido`,
   },
