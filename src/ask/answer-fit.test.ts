@@ -32,6 +32,7 @@ const members = 'How many members does the union have?'
 test('a number counts what comes close after it, not what a comma or a month parts from it', () => {
   assert.equal(fitOf(members, 'The union has 4,200 members.'), 1)
   assert.ok(fitOf(members, 'The strike ends on 8 September if its members agree.') < 0.5)
+  assert.ok(fitOf(members, 'The union has promised no strikes if its members agree.') < 0.3)
   assert.ok(fitOf(members, 'They paid for 30 buses, and members came.') < 0.5)
   assert.equal(fitOf('Combien de vaches restent ?', 'Les vaches, au nombre de 2 100, sont restées.', 'fr'), 1)
 })
@@ -59,4 +60,22 @@ test('to which jail asks for a place that is called a jail', () => {
   const which = 'To which jail was the clerk brought?'
   const brought = fitOf(which, 'The clerk was brought to Halvik Jail near Brisane, in France.')
   assert.ok(brought > fitOf(which, 'The clerk was brought home from Paris, in France, on Monday.'))
+})
+
+test('what is told of the judge whom somebody appointed is not told of a judge', () => {
+  const which = 'Which judge ordered the council to reopen the bridge?'
+  const text = 'The judge, a Mara Ellind appointee, ordered the council to reopen the bridge.'
+  assert.ok(fitOf(which, text) < 1)
+})
+
+test('who may be somebody without a name', () => {
+  const who = 'Who discovered the chalice?'
+  assert.ok(fitOf(who, 'The chalice was found by a ploughman in Lower Haddow.') >= 0.6)
+  assert.equal(fitOf(who, 'The chalice was found by the river.'), 0)
+})
+
+test('a speaker may be one whom no name is known of', () => {
+  const said = 'What did Haddow police say about the van?'
+  assert.equal(fitOf(said, 'Haddow police have claimed that the van was empty.'), 1)
+  assert.equal(fitOf(said, 'The driver has claimed that the van was empty.'), 0)
 })

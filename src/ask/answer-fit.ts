@@ -2,13 +2,15 @@ import { nth } from '../core/nth.ts'
 import { attributionFloor, type Quote } from '../core/quote.ts'
 import { type AskWord, askWords, foldWord, stemOf } from './ask-words.ts'
 import { type Passage, type PreparedArticle, stemPlaces } from './passages.ts'
-import type { Question } from './question.ts'
+import type { Question, QuestionSpeaker } from './question.ts'
 import { synonymStems } from './synonyms.ts'
 import { isMisspelling, matchWords, rootMatch } from './word-match.ts'
 
 const numberWord =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|half|dozen|dozens|hundreds|thousands|third|quarter|no|none|single|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|soixante|cent|mille)\b|[٠-٩]|(?:واحد|اثنان|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر|مئة|ألف)/iu
 const isNumber = new RegExp(`^(?:${numberWord.source})`, 'iu')
+/** Words that count only what comes next: `no members`. */
+const isNone = /^(?:no|none|single|une?)$/
 const money = /[$€£¥]|\b(?:dollars?|euros?|pounds?|crowns?|cents?|pence|francs?)\b|دولار|يورو|جنيه/i
 const portion =
   /%|في المئة|بالمئة|بالمائة|في المائة|\bp(?:er|our) ?cent\b|\bpoints?\b|\bhalf\b|\bthirds?\b|\bquarters?\b/i
@@ -49,9 +51,12 @@ function countFit({ asked, terms }: Question, passage: Passage, text: string): n
   )
     return portion.test(text) ? 1 : 0.1
   const wanted = terms.filter(({ isAskedFor, text: one }) => isAskedFor && !measure.test(one))
-  if (wanted.length === 0) return passage.words.some((_, at) => isCount(passage.words, at)) ? 0.8 : 0.1
-  if (!passage.words.some((_, at) => isCount(passage.words, at))) return 0.1
+  const hasFigure = passage.words.some(
+    (_, at) => isCount(passage.words, at) && !isNone.test(nth(passage.words, at).text),
+  )
+  if (wanted.length === 0) return hasFigure ? 0.8 : 0.1
   if (isCounted(passage, ({ stem }) => wanted.some((term) => term.stem === stem || term.synonyms.has(stem)))) return 1
+  if (!hasFigure) return 0.1
   // The sentence may call them simply people.
   if (isCounted(passage, ({ text: one }) => people.test(one))) return 0.7
   return wanted.some((term) => matchWords(term, passage.stems) > 0) ? 0.4 : 0.2
@@ -65,6 +70,10 @@ function isCount(words: readonly AskWord[], at: number): boolean {
   return !/^(?:19|20)\d\d$/.test(text) && !(isBesideMonth && /^\d\d?$/.test(text))
 }
 
+function reachOf({ text }: AskWord): number {
+  return isNone.test(text) ? 2 : reach
+}
+
 /** Between a number and what it counts. */
 const parting = /[,;:()–—]\s/
 const inNumber = /^(?:number(?:s|ed|ing)?|nombre|total(?:s|ed|ing)?)$/
@@ -75,7 +84,12 @@ function isCounted({ words, article }: Passage, isWanted: (word: AskWord) => boo
   return words.some((word, at) => {
     if (!isWanted(word)) return false
     for (let before = at - 1; before >= 0 && at - before <= reach; before--)
-      if (isCount(words, before) && !parting.test(text.slice(nth(words, before).end, word.start))) return true
+      if (
+        isCount(words, before) &&
+        at - before <= reachOf(nth(words, before)) &&
+        !parting.test(text.slice(nth(words, before).end, word.start))
+      )
+        return true
     const after = words.slice(at + 1, at + 1 + reach).some(({ text: one }) => inNumber.test(one)) ? reach + 1 : 2
     return words.slice(at, at + 1 + after).some((_, index) => isCount(words, at + index))
   })
@@ -135,8 +149,13 @@ function whoFit({ terms, names }: Question, passage: Passage): number {
       !office.some(({ text }) => isAmong(text, rolesOf(entity.id, passage.article)))
     best = Math.max(best, (entity.kind === 'person' ? 1 : 0.8) * (form === 'name' ? 1 : 0.6) * (isOther ? 0.7 : 1))
   }
-  return best
+  return best < unnamed && office.length === 0 && doneBy.test(textOfPassage(passage)) ? unnamed : best
 }
+
+/** Somebody without a name who did it: `found by a ploughman`. */
+const doneBy =
+  /\p{L}(?:ed|en|wn|ght|und|ung|eld|old|ade|lt|ept|ent) by (?:an?|two|three|four|five|some|several) \p{Ll}/u
+const unnamed = 0.6
 
 function whenFit({ times }: Passage): number {
   let best = 0
@@ -171,11 +190,12 @@ function saidFit(question: Question, passage: Passage): number {
   return 0
 }
 
-/** How many of the question's words are in a quotation with a known speaker, 0 to 1. */
+/** How many of the question's words are in a quotation of somebody, 0 to 1. */
 function wordsFit({ terms }: Question, { quotes, words }: Passage): number {
   let best = 0
   for (const quote of quotes) {
-    if (!isAttributed(quote)) continue
+    // Somebody said it, be the name known or not.
+    if (!isAttributed(quote) && (quote.source === undefined || quote.pattern === 'none')) continue
     const said = stemPlaces(words.filter(({ start, end }) => start >= quote.span.start && end <= quote.span.end))
     const matched = terms.reduce((sum, term) => sum + matchWords(term, said), 0)
     best = Math.max(best, 0.3 + 0.7 * Math.min(1, matched / Math.max(1, 0.7 * terms.length)))
@@ -204,6 +224,11 @@ const asksSupposed = /\b(?:will|would|could|may|might|can|should|must|going|supp
 /** True where the question asks about the past and the sentence speaks of what may, should or will happen. */
 export function isSupposed({ asked }: Question, passage: Passage): boolean {
   return asksHappened.test(asked.text) && !asksSupposed.test(asked.text) && supposed.test(textOfPassage(passage))
+}
+
+/** True where the question asks about what happened, and the sentence says it only may have, or would, and did not. */
+export function isContrary(question: Question, passage: Passage): boolean {
+  return isSupposed(question, passage) && factFit(question, passage) < 1
 }
 
 /** The quotation in a sentence that answers best: by the speaker asked about, if any, otherwise the most certain and then the longest. */
@@ -244,6 +269,7 @@ function isAttributed({ speaker, confidence, pattern }: Quote): boolean {
  * name.
  */
 function isBy(quote: Quote, { speaker: asked, terms }: Question, { article }: Passage): boolean {
+  if (asked && isWrittenAs(quote, asked, article)) return true
   if (!asked || !quote.speaker || !isAttributed(quote)) return false
   const words = quote.speaker.name.split(/[\s-]+/).map(foldWord)
   const mayBeSlip = (word: string) => terms.some(({ text, isUnknown }) => text === word && isUnknown)
@@ -259,6 +285,23 @@ function isBy(quote: Quote, { speaker: asked, terms }: Question, { article }: Pa
   const roles = rolesOf(quote.speaker.id, article)
   const isRole = (word: string) => isAmong(word, roles) || has(word)
   return isRole(head) && wanted.filter(isRole).length >= wanted.length / 2
+}
+
+/** How many characters before a source may tell whose or which it is: `Aldmere` before `police`. */
+const beforeSource = 20
+
+/** True when the source as written is the one asked for, be its name known or not: `Aldmere police`. */
+function isWrittenAs(
+  { source, pattern }: Quote,
+  { name, role }: QuestionSpeaker,
+  { article }: PreparedArticle,
+): boolean {
+  if (source === undefined || pattern === 'none') return false
+  const [wanted, { text }] = [(role.length > 0 ? role : name).map(stemOf), article.document]
+  const stemsFrom = (start: number) =>
+    new Set(askWords(text.slice(Math.max(0, start), source.end)).map(({ stem }) => stem))
+  const [own, wide] = [stemsFrom(source.start), stemsFrom(source.start - beforeSource)]
+  return wanted.length > 0 && own.has(wanted.at(-1)!) && wanted.every((word) => wide.has(word))
 }
 
 function isAmong(word: string, roles: ReadonlySet<string>): boolean {
@@ -285,8 +328,10 @@ function rolesOf(id: string, text: PreparedArticle): ReadonlySet<string> {
     if (entity.id !== id || form === 'pronoun') continue
     const before = document.text.slice(Math.max(0, span.start - besideName), span.start)
     const after = document.text.slice(span.end, span.end + besideName)
+    // In `the judge, a Reyd appointee` the judge is somebody else.
+    const marks = /,\s+an?\s+$/.test(before) ? '.,;:"“”\n!?' : '.;:"“”\n!?'
     const parts = [
-      before.slice(Math.max(...[...'.;:"“”\n!?'].map((mark) => before.lastIndexOf(mark))) + 1),
+      before.slice(Math.max(...[...marks].map((mark) => before.lastIndexOf(mark))) + 1),
       /^,\s*([^,.;:"“”\n]*)/.exec(after)?.[1] ?? '',
       role === undefined ? '' : document.text.slice(role.start, role.end),
       form === 'role' ? document.text.slice(span.start, span.end) : '',

@@ -164,6 +164,9 @@ ouvrir ouverture rouvrir reouverture
 fermer fermeture
 greve grevistes debrayage
 port harbour harbor
+use need consume consumption require
+build construct construction erect complete
+discover find unearth
 bridge crossing span
 repair mend fix
 mayor maire
