@@ -49,6 +49,22 @@ test('a sentence that is sure to answer is an answer', () => {
   assert.deepEqual(choice.kind === 'answered' && textsOf(choice.kept), ['sure'])
 })
 
+test('what may happen is no answer to what happened', () => {
+  const asked = readQuestion('When did Reyd pardon Ellind?')
+  const matches = asked.terms.map(() => 1)
+  const kindOf = (words: string) => decideAnswer(asked, [sentence('jail', words, matches, 1)]).kind
+  assert.equal(kindOf('Reyd pardoned Ellind on Friday'), 'answered')
+  assert.equal(kindOf('Reyd refused on Friday to say if he might pardon Ellind'), 'closest')
+})
+
+test('an answer has three different sentences where they are not far below the best', () => {
+  const near = [1, -0.4, -0.4, -0.45, -0.5].map((relevance, at) =>
+    sentence('dam', at === 2 ? 'text 1' : `text ${at}`, at === 0 ? all : names, relevance),
+  )
+  const choice = decideAnswer(question, near)
+  assert.deepEqual(choice.kind === 'answered' && textsOf(choice.kept), ['text 0', 'text 1', 'text 1', 'text 3'])
+})
+
 test('else the closest are of different stories, with what is asked for first, the same words once', () => {
   const ranked = [
     sentence('dam', 'no number', all, -1, 0),

@@ -1,4 +1,5 @@
 import type { QuestionKind } from '../core/answer.ts'
+import { isContrary } from './answer-fit.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './rank-sentences.ts'
 
@@ -16,6 +17,8 @@ const mostClosest = 3
 const reach = 0.12
 /** How far below 0 the relevance of further sentences may be, beside a best one that answers. */
 const slack = 1
+/** So many different sentences are shown where there are so many, none less relevant than the best one by more than this. */
+const [few, fewReach] = [3, 1.5]
 
 /** Minimum fit by question sort: a who question needs a person, a when question a time. */
 export const leastFit: Readonly<Record<QuestionKind, number>> = {
@@ -38,8 +41,17 @@ export const leastFit: Readonly<Record<QuestionKind, number>> = {
 export function decideAnswer(question: Question, ranked: readonly Ranked[]): Choice {
   if (question.terms.length === 0) return { kind: 'nothing', reason: 'no-question' }
   const [best, ...others] = fitting(question, ranked)
-  if (!best || best.relevance < 0) return closestTo(question, ranked)
-  const also = others.filter((one) => one.support >= best.support - reach && one.relevance >= -slack)
+  if (!best || best.relevance < 0 || isContrary(question, best.passage)) return closestTo(question, ranked)
+  const first = new Set(
+    distinct([best, ...others])
+      .slice(0, few)
+      .map(sameWords),
+  )
+  const also = others.filter(
+    (one) =>
+      (one.support >= best.support - reach && one.relevance >= -slack) ||
+      (first.has(sameWords(one)) && one.relevance >= best.relevance - fewReach),
+  )
   return { kind: 'answered', kept: [best, ...also.slice(0, most - 1)] }
 }
 

@@ -21,39 +21,42 @@ export const relevanceFeatureNames = [
   'long',
   'together',
   'togetherAround',
+  'verbTogether',
 ] as const
 export type RelevanceFeature = (typeof relevanceFeatureNames)[number]
 
 /**
- * Weights of a logistic regression with L2 for whether a sentence answers. Fitted on the best sentences for the questions of half a, of the
- * demo edition and of half c, without questions about what somebody said (`node lab/eval/ask/learn.ts`).
+ * Weights of a logistic regression with L2 for whether a sentence answers. Fitted on the best sentences for the questions of half a, half c,
+ * the demo edition and half d, without questions about what somebody said (`node lab/eval/ask/learn.ts`).
  */
 const learned: Readonly<Record<RelevanceFeature, number>> = {
-  covered: 1.18,
-  fit: 0.29,
-  subject: 1.07,
+  covered: 1.21,
+  fit: 0.08,
+  subject: 1.16,
   /** The sentence lacks a name and mentions another of the same kind. */
-  rival: -0.38,
-  nameMissed: -0.86,
+  rival: -0.49,
+  nameMissed: -0.82,
   /** The sentence has the noun after `which` or `how many`. */
-  askedFor: 0.63,
+  askedFor: 0.47,
   /** Words of the question found neither in the sentence nor around it. */
-  lacking: -0.87,
+  lacking: -0.9,
   /** Words of the question, or words close in meaning: in the sentence, in it or around it, and the weakest match in it. */
-  meant: 0.49,
-  meantAround: 0.74,
-  weakest: -0.67,
+  meant: 0.53,
+  meantAround: 0.71,
+  weakest: -0.74,
   /** Share of the sentence's own words that are close to the question. */
-  focus: 1.1,
+  focus: 1.13,
   /** The sentence speaks of what may, should or will happen, though the question asks what happened. */
-  supposed: -0.5,
-  long: -0.34,
-  together: 1.12,
-  togetherAround: 1.12,
+  supposed: -0.59,
+  long: -0.39,
+  together: 1.01,
+  togetherAround: 0.97,
+  /** The first verb asked by, in the sentence with all that. */
+  verbTogether: 0.55,
 }
-const base = -4.6
-/** Threshold of the sum: at this value slightly more than nine in ten unanswerable questions are declined, cross-validated. */
-const least = -0.04
+const base = -4.46
+/** Threshold of the sum: at this value one in twenty of the unanswerable questions gets an answer, cross-validated. */
+const least = -0.08
 
 /** How likely a sentence is to answer; below 0 it does not. Not for questions about what somebody said. */
 export function learnedRelevance(question: Question, ranked: Ranked, weights: TermWeights): number {
@@ -84,6 +87,7 @@ export function relevanceFeatures(
   const words = [...terms.keys()].filter(isWord)
   const meantAround = share(isWord, (at) => nth(near.terms, at).around, 0.5)
   const together = features.fit * features.covered
+  const verb = terms.findIndex(({ isVerb, isAskedFor: is }) => isVerb === true && !is)
   return {
     covered: features.covered,
     fit: features.fit,
@@ -100,6 +104,7 @@ export function relevanceFeatures(
     long: Math.max(0, Math.min(1, (passage.words.length - usualLength) / usualLength)),
     together,
     togetherAround: together * meantAround,
+    verbTogether: together * (verb < 0 ? 0.5 : inside(verb)),
   }
 }
 

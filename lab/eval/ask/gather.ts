@@ -25,15 +25,15 @@ export type Gathered = {
 /** What is gathered for the questions of a file; kept in `cache`, from which it is read where it is there. */
 export async function gather(files: readonly string[], cache: string): Promise<readonly Gathered[]> {
   const missing = files.filter((name) => !existsSync(`${cache}-${name}`))
-  const overSet = missing.filter((name) => !isOwn(name))
-  if (overSet.length > 0) {
-    const set = findSet('clustering/allsides-train.jsonl.zst')
+  for (const [path, overSet] of Map.groupBy(missing, setOf)) {
+    if (path === undefined) continue
+    const set = findSet(path)
     if (set === undefined) throw new Error('The labelled set is not on this machine')
     const instance = await openInstance(readRecords<ArticleRecord>(set))
     for (const name of overSet) keep(name, await gatherFrom(instance, name, isAt))
     await instance.close()
   }
-  for (const name of missing.filter(isOwn))
+  for (const name of missing.filter((one) => setOf(one) === undefined))
     keep(name, await withDemo((instance, isAnswer) => gatherFrom(instance, name, isAnswer)))
   return files.flatMap((name) => deserialize(readFileSync(`${cache}-${name}`)) as Gathered[])
 
@@ -42,13 +42,14 @@ export async function gather(files: readonly string[], cache: string): Promise<r
   }
 }
 
-/** True for questions over the demo edition. */
-function isOwn(name: string): boolean {
-  return name.startsWith('own')
+/** The set that the questions of a file were written over; undefined for the demo edition. */
+function setOf(name: string): string | undefined {
+  if (name.startsWith('own')) return undefined
+  return name === 'd' ? 'clustering/basil.jsonl.zst' : 'clustering/allsides-train.jsonl.zst'
 }
 
 async function gatherFrom(instance: AskInstance, name: string, isAnswer: IsAnswer): Promise<readonly Gathered[]> {
-  const file = isOwn(name) ? `./${name}.jsonl` : `./questions-${name}.jsonl`
+  const file = setOf(name) === undefined ? `./${name}.jsonl` : `./questions-${name}.jsonl`
   const gathered: Gathered[] = []
   for (const record of readRecords<QuestionRecord>(fileURLToPath(new URL(file, import.meta.url)))) {
     const storyId = record.scope === 'story' ? instance.storyOf(record.story) : undefined

@@ -22,14 +22,14 @@ type Sentence = {
 type Lesson = { readonly gathered: Gathered; readonly isOfWords: boolean; readonly sentences: readonly Sentence[] }
 
 /**
- * Learns when a sentence answers, from half a, half c and the questions over the demo edition, and prints the weights for
+ * Learns when a sentence answers, from half a, half c, half of d and the questions over the demo edition, and prints the weights for
  * `src/ask/learned-relevance.ts` with what they score cross-validated. `node lab/eval/ask/learn.ts CACHE` keeps what the store
  * brings in files that begin with CACHE.
  */
 const cache = process.argv[2]
 if (cache === undefined) throw new Error('Give the beginning of a path to keep what the store brings')
-const lessons = (await gather(['own', 'own-more', 'a', 'c'], cache))
-  .filter(({ group, record }) => group !== 'own-more' || !isKept(record.id))
+const lessons = (await gather(['own', 'own-more', 'a', 'c', 'd'], cache))
+  .filter(({ group, record }) => (group !== 'own-more' && group !== 'd') || !isKept(record.id))
   .map(lessonOf)
 const all = learn(lessons)
 const outcomes = Array.from({ length: FOLDS }, (_, fold) => {
@@ -39,7 +39,7 @@ const outcomes = Array.from({ length: FOLDS }, (_, fold) => {
 const least = leastFor(outcomes)
 console.log(relevanceFeatureNames.map((name, at) => `${name}: ${all.weights[at]!.toFixed(2)}`).join(', '))
 console.log(`base ${all.base.toFixed(2)}, least ${least.other.toFixed(2)}, of words ${least.ofWords.toFixed(2)}`)
-for (const group of ['own', 'own-more', 'a', 'c', undefined]) console.log(group ?? 'all', figures(group))
+for (const group of ['own', 'own-more', 'a', 'c', 'd', undefined]) console.log(group ?? 'all', figures(group))
 
 function lessonOf(gathered: Gathered): Lesson {
   const question = questionAt(gathered.record.question, gathered.now)

@@ -29,16 +29,21 @@ const read = <Answer>(name: string): readonly Question<Answer>[] =>
 const a = read<Place>('questions-a.jsonl')
 const b = read<Place>('questions-b.jsonl')
 const c = read<Place>('questions-c.jsonl')
+const d = read<Place>('questions-d.jsonl')
 const own = read<OwnAnswer>('own.jsonl')
 const more = read<OwnAnswer>('own-more.jsonl')
 const counts = [
   { name: 'questions-a', questions: a, answerable: 50, unanswerable: 30, said: 20 },
   { name: 'questions-b', questions: b, answerable: 50, unanswerable: 30, said: 20 },
   { name: 'questions-c', questions: c, answerable: 100, unanswerable: 60, said: 40 },
+  { name: 'questions-d', questions: d, answerable: 35, unanswerable: 21, said: 8 },
   { name: 'own', questions: own, answerable: 12, unanswerable: 8, said: 4 },
   { name: 'own-more', questions: more, answerable: 42, unanswerable: 20, said: 6 },
 ]
-const set = findSet('clustering/allsides-train.jsonl.zst')
+const over = [
+  { set: 'clustering/allsides-train.jsonl.zst', questions: [...a, ...b, ...c] },
+  { set: 'clustering/basil.jsonl.zst', questions: d },
+]
 
 describe('the questions for Ask', () => {
   it('has as many of each kind as its note says', () => {
@@ -53,7 +58,7 @@ describe('the questions for Ask', () => {
   })
 
   it('has no id and no question twice', () => {
-    const all = [...a, ...b, ...c, ...own, ...more]
+    const all = [...a, ...b, ...c, ...d, ...own, ...more]
     assert.equal(new Set(all.map(({ id }) => id)).size, all.length)
     assert.equal(new Set(all.map(({ question }) => question.toLowerCase())).size, all.length)
   })
@@ -64,7 +69,14 @@ describe('the questions for Ask', () => {
   })
 
   it('gives answers to what has them, and a speaker to what was said', () => {
-    for (const { id, kind, question, scope, story, answers, speaker, about } of [...a, ...b, ...c, ...own, ...more]) {
+    for (const { id, kind, question, scope, story, answers, speaker, about } of [
+      ...a,
+      ...b,
+      ...c,
+      ...d,
+      ...own,
+      ...more,
+    ]) {
       assert.ok(question.trim() === question && question !== '' && story !== '', id)
       assert.ok(scopes.includes(scope) && sorts.includes(about), id)
       assert.equal(answers.length > 0, kind !== 'unanswerable', id)
@@ -83,27 +95,28 @@ describe('the questions for Ask', () => {
     }
   })
 
-  it('has its answers at sentences of the set, letter by letter', { skip: !set && 'the set is not here' }, () => {
-    const records = new Map(readRecords<ArticleRecord>(set ?? '').map((record) => [record.id, record]))
-    const asked = [...a, ...b, ...c].flatMap(({ id, scope, story, answers }) =>
-      answers.map((place) => ({ id, scope, story, ...place })),
-    )
-    const sentences = new Map(
-      [...new Set(asked.map(({ record }) => record))].map((id) => {
-        const record = records.get(id)
-        assert.ok(record, id)
-        return [id, sentencesOf(record)]
-      }),
-    )
-    for (const { id, scope, story, record, start, end, hash } of asked) {
-      const sentence = sentences.get(record)?.get(`${start}-${end}`)
-      assert.ok(sentence !== undefined, `${id}: no sentence of ${record} at ${start}`)
-      assert.equal(createHash('sha256').update(sentence).digest('hex').slice(0, 16), hash, id)
-      if (scope === 'story') assert.equal(records.get(record)?.story, story, id)
-    }
-    const stories = new Set([...records.values()].map(({ story }) => story))
-    for (const { id, story } of [...a, ...b, ...c]) assert.ok(stories.has(story), id)
-  })
+  for (const { set, questions } of over)
+    it(`has its answers at sentences of ${set}, letter by letter`, { skip: !findSet(set) && 'it is not here' }, () => {
+      const records = new Map(readRecords<ArticleRecord>(findSet(set) ?? '').map((record) => [record.id, record]))
+      const asked = questions.flatMap(({ id, scope, story, answers }) =>
+        answers.map((place) => ({ id, scope, story, ...place })),
+      )
+      const sentences = new Map(
+        [...new Set(asked.map(({ record }) => record))].map((id) => {
+          const record = records.get(id)
+          assert.ok(record, id)
+          return [id, sentencesOf(record)]
+        }),
+      )
+      for (const { id, scope, story, record, start, end, hash } of asked) {
+        const sentence = sentences.get(record)?.get(`${start}-${end}`)
+        assert.ok(sentence !== undefined, `${id}: no sentence of ${record} at ${start}`)
+        assert.equal(createHash('sha256').update(sentence).digest('hex').slice(0, 16), hash, id)
+        if (scope === 'story') assert.equal(records.get(record)?.story, story, id)
+      }
+      const stories = new Set([...records.values()].map(({ story }) => story))
+      for (const { id, story } of questions) assert.ok(stories.has(story), id)
+    })
 })
 
 /** The sentences of a record's document, by their span. */

@@ -11,6 +11,7 @@ import { scriptedJudge } from './scripted-judge.ts'
 
 const own = new URL('./own.jsonl', import.meta.url)
 const ownMore = new URL('./own-more.jsonl', import.meta.url)
+const basil = new URL('./questions-d.jsonl', import.meta.url)
 const halves = [
   {
     name: 'a',
@@ -26,7 +27,7 @@ const halves = [
 ] as const
 
 /**
- * Asks 400 questions of the articles they were written over, and 92 of the demo edition: whether a sentence that answers is among all that
+ * Asks 400 questions of the articles they were written over, 64 of another set, and 92 of the demo edition: whether a sentence that answers is among all that
  * is shown (`shown`), how many answers have one (`precision`), how many of the answerable get one among the first three of an answer (`top3`),
  * how many unanswerable questions are given no answer (`declines`), and whether who said it is who is named (`speaker`).
  * A file given may hold articles (the same questions are asked of them), questions (asked of the set), or both.
@@ -37,7 +38,7 @@ export async function run(options: EvalOptions = {}): Promise<readonly EvalResul
   const articles = lines.filter((line): line is ArticleRecord => 'text' in line)
   const set = findSet('clustering/allsides-train.jsonl.zst')
   const records = articles.length > 0 ? articles : set === undefined ? [] : readRecords<ArticleRecord>(set)
-  const demo = options.data === undefined ? await scoreDemo(set === undefined) : []
+  const demo = options.data === undefined ? [...(await scoreBasil()), ...(await scoreDemo(set === undefined))] : []
   if (records.length === 0) return demo
   const name = basename(articles.length > 0 ? options.data! : set!).replace(/\.jsonl(\.zst)?$/, '')
   const instance = await openInstance(records)
@@ -65,29 +66,49 @@ function readHalves() {
   }))
 }
 
+/** Questions over a set that nothing was learned from but half of them. */
+async function scoreBasil(): Promise<readonly EvalResult[]> {
+  const set = findSet('clustering/basil.jsonl.zst')
+  if (set === undefined) return []
+  const instance = await openInstance(readRecords<ArticleRecord>(set))
+  try {
+    const questions = readRecords<QuestionRecord>(fileURLToPath(basil))
+    return await scoreParted('basil', instance, questions, isAt, false)
+  } finally {
+    await instance.close()
+  }
+}
+
+/** The half that may be learned from, and the half that is only scored. */
+async function scoreParted(
+  name: string,
+  instance: AskInstance,
+  questions: readonly QuestionRecord[],
+  isAnswer: IsAnswer,
+  isOwnSet: boolean,
+): Promise<readonly EvalResult[]> {
+  const [learned, kept] = [questions.filter(({ id }) => !isKept(id)), questions.filter(({ id }) => isKept(id))]
+  return [
+    resultOf(`${name}-learned`, await askAll(instance, learned, isAnswer), ['looked at, in-sample'], isOwnSet),
+    resultOf(`${name}-kept`, await askAll(instance, kept, isAnswer), ['only scored'], isOwnSet),
+  ]
+}
+
 async function scoreDemo(isOwnSet: boolean): Promise<readonly EvalResult[]> {
   const [first, more] = [own, ownMore].map((file) => readRecords<QuestionRecord>(fileURLToPath(file))) as [
     QuestionRecord[],
     QuestionRecord[],
   ]
-  return withDemo(async (instance, isAnswer) => {
-    const result = async (name: string, questions: readonly QuestionRecord[], notes: readonly string[]) =>
-      resultOf(name, await askAll(instance, questions, isAnswer), notes, true)
-    return [
-      await result('demo', first, isOwnSet ? ['the labelled set is not on this machine'] : []),
-      ...(await judged('demo', instance, first, isAnswer)),
-      await result(
-        'demo-learned',
-        more.filter(({ id }) => !isKept(id)),
-        ['looked at while tuning, in-sample'],
-      ),
-      await result(
-        'demo-kept',
-        more.filter(({ id }) => isKept(id)),
-        ['only scored'],
-      ),
-    ]
-  })
+  return withDemo(async (instance, isAnswer) => [
+    resultOf(
+      'demo',
+      await askAll(instance, first, isAnswer),
+      isOwnSet ? ['the labelled set is not on this machine'] : [],
+      true,
+    ),
+    ...(await judged('demo', instance, first, isAnswer)),
+    ...(await scoreParted('demo', instance, more, isAnswer, true)),
+  ])
 }
 
 /** The same questions with a scripted judge: one that knows the labels, and one that errs in a tenth of the questions. */
