@@ -190,12 +190,11 @@ function saidFit(question: Question, passage: Passage): number {
   return 0
 }
 
-/** How many of the question's words are in a quotation of somebody, 0 to 1. */
+/** How many of the question's words are in a quotation with a known speaker, 0 to 1. */
 function wordsFit({ terms }: Question, { quotes, words }: Passage): number {
   let best = 0
   for (const quote of quotes) {
-    // Somebody said it, be the name known or not.
-    if (!isAttributed(quote) && (quote.source === undefined || quote.pattern === 'none')) continue
+    if (!isAttributed(quote)) continue
     const said = stemPlaces(words.filter(({ start, end }) => start >= quote.span.start && end <= quote.span.end))
     const matched = terms.reduce((sum, term) => sum + matchWords(term, said), 0)
     best = Math.max(best, 0.3 + 0.7 * Math.min(1, matched / Math.max(1, 0.7 * terms.length)))
@@ -290,18 +289,17 @@ function isBy(quote: Quote, { speaker: asked, terms }: Question, { article }: Pa
 /** How many characters before a source may tell whose or which it is: `Aldmere` before `police`. */
 const beforeSource = 20
 
-/** True when the source as written is the one asked for, be its name known or not: `Aldmere police`. */
+/** True when a source that is no known name is the one asked for: `Aldmere police`, but not a lawyer for them. */
 function isWrittenAs(
-  { source, pattern }: Quote,
+  { source, speaker, pattern }: Quote,
   { name, role }: QuestionSpeaker,
   { article }: PreparedArticle,
 ): boolean {
-  if (source === undefined || pattern === 'none') return false
+  if (source === undefined || speaker !== undefined || pattern === 'none') return false
   const [wanted, { text }] = [(role.length > 0 ? role : name).map(stemOf), article.document]
-  const stemsFrom = (start: number) =>
-    new Set(askWords(text.slice(Math.max(0, start), source.end)).map(({ stem }) => stem))
-  const [own, wide] = [stemsFrom(source.start), stemsFrom(source.start - beforeSource)]
-  return wanted.length > 0 && own.has(wanted.at(-1)!) && wanted.every((word) => wide.has(word))
+  const written = askWords(text.slice(Math.max(0, source.start - beforeSource), source.end)).map(({ stem }) => stem)
+  const isAnothers = written.some((word) => (word === 'for' || word === 'of') && !wanted.includes(word))
+  return !isAnothers && written.at(-1) === wanted.at(-1) && wanted.every((word) => written.includes(word))
 }
 
 function isAmong(word: string, roles: ReadonlySet<string>): boolean {

@@ -42,9 +42,12 @@ export function decideAnswer(question: Question, ranked: readonly Ranked[]): Cho
   if (question.terms.length === 0) return { kind: 'nothing', reason: 'no-question' }
   const [best, ...others] = fitting(question, ranked)
   if (!best || best.relevance < 0 || isContrary(question, best.passage)) return closestTo(question, ranked)
+  const { sort } = question.asked
+  // What somebody said is judged on another scale.
+  const shown = sort === 'said' || sort === 'who-said' ? 1 : few
   const first = new Set(
     distinct([best, ...others])
-      .slice(0, few)
+      .slice(0, shown)
       .map(sameWords),
   )
   const also = others.filter(
