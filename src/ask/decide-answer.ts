@@ -41,10 +41,12 @@ export const leastFit: Readonly<Record<QuestionKind, number>> = {
 export function decideAnswer(question: Question, ranked: readonly Ranked[]): Choice {
   if (question.terms.length === 0) return { kind: 'nothing', reason: 'no-question' }
   const [best, ...others] = fitting(question, ranked)
-  if (!best || best.relevance < 0 || isContrary(question, best.passage)) return closestTo(question, ranked)
+  if (!best || best.relevance < 0) return closestTo(question, ranked)
   const { sort } = question.asked
-  // What somebody said is judged on another scale.
-  const shown = sort === 'said' || sort === 'who-said' ? 1 : few
+  // What somebody said is judged on another scale, and may be about what may happen.
+  const isSaid = sort === 'said' || sort === 'who-said'
+  if (!isSaid && isContrary(question, best.passage)) return closestTo(question, ranked)
+  const shown = isSaid ? 1 : few
   const first = new Set(
     distinct([best, ...others])
       .slice(0, shown)

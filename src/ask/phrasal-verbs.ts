@@ -2,7 +2,7 @@ import { type AskWord, stemOf } from './ask-words.ts'
 
 /** English verbs of two words, each with the words that reporters write for it; the first is the nearest. Collected by us. */
 const phrases = `back out: withdraw|blow up: explode explosion blast|break in: burgle burglary|break out: begin start escape
-|bring in: introduce|call off: cancel scrap|carry out: conduct commit|come after: succeed successor replace|cut down: reduce|end up: finally
+|call off: cancel scrap|carry out: conduct commit|come after: succeed successor replace|cut down: reduce|end up: finally
 |find out: learn discover|get hurt: injure wound|get rid: abolish remove scrap|get together: meet|give back: return|give in: yield relent concede
 |give up: quit leave abandon resign|go down: fall drop decline|go off: explode sound ring|go under: sink fail bankrupt|go up: rise increase
 |hand in: submit|hand out: distribute|hand over: surrender provide deliver|hold up: delay|keep going: continue|kick in: begin start effect
