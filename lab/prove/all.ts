@@ -7,7 +7,7 @@ export type ListedProof = {
   /** Takes no more than a minute: `npm run prove -- --quick` runs it. */
   readonly isQuick?: true
   /** How much of it that run does, where it would go on for a minute. */
-  readonly quick?: Pick<ProofOptions, 'minutes'>
+  readonly quick?: Pick<ProofOptions, 'minutes' | 'rounds'>
   /** The test that runs a short form of it whenever the tests run. */
   readonly shortForm?: string
   /** How much of it the targets ask for: what it is given with `--full`, unless it is told otherwise. */
@@ -23,7 +23,7 @@ export const proofs: Readonly<Record<string, ListedProof>> = {
     load: () => import('./private-feeds.ts'),
     shortForm: 'test/integration/private-feeds.slow.test.ts',
   },
-  enumeration: { load: () => import('./enumeration.ts'), isQuick: true },
+  enumeration: { load: () => import('./enumeration.ts'), isQuick: true, quick: { rounds: 150 } },
   'kept-answers': { load: () => import('./kept-answers.ts'), shortForm: 'test/integration/kept-answers.slow.test.ts' },
   throttle: { load: () => import('./throttle.ts'), isQuick: true },
   takeover: { load: () => import('./takeover.ts'), isQuick: true },
