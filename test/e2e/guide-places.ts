@@ -104,7 +104,14 @@ export const labels: Readonly<Record<string, Readonly<Record<string, readonly st
   'stories.md': {
     '/server': ['Who said it?'],
     ARTICLE: ['Correct speakers'],
-    'STORY/coverage': ['Why these articles are together', 'Not this story…', 'Not included', 'Unclear'],
+    'STORY/coverage': [
+      'Why these articles are together',
+      'Not this story…',
+      'Not included',
+      'Unclear',
+      'Evidence pack',
+      'Export',
+    ],
     STORY: ['Split, merge or correct', 'Audit'],
   },
 }
@@ -162,7 +169,7 @@ export const commandsElsewhere: Readonly<Record<string, string>> = {
   'account password': 'test/integration/account-command.slow.test.ts',
   'account password NAME': 'test/integration/account-command.slow.test.ts',
   'doctor --network': 'src/cli/doctor-network.test.ts',
-  move: 'test/integration/move.test.ts',
+  move: 'test/integration/move.slow.test.ts',
   'move --from miniflux --user ada https://rss.example.org': 'test/integration/move-other-readers.test.ts',
   'restore /backup/twosource-2026-03-17T10-00-00Z.db': 'test/integration/restore.slow.test.ts',
   'copy-store --from ~/.local/share/twosource/twosource.db --to postgres://user@host/name':
@@ -174,9 +181,10 @@ export const commandsElsewhere: Readonly<Record<string, string>> = {
 export const otherAddresses: Readonly<Record<string, number | string>> = {
   '/metrics': 404,
   '/mcp': 405,
+  '/.well-known/oauth-*': 'test/integration/below-path.test.ts',
   '/setup?token=…': 'the page =set-up above',
   '/api/v1': 'the beginning of addresses',
-  '/my-brief/…': 'test/integration/brief-mail.test.ts',
+  '/my-brief/…': 'test/integration/brief-mail.slow.test.ts',
   '/websub/…': 'test/integration/websub.test.ts',
   '/v1': 'test/integration/miniflux.test.ts',
   '/v1/embeddings': 'of a model server',

@@ -202,7 +202,7 @@ describe('the guide', () => {
       ({ write: (text: string) => (written[name] += text) }) as unknown as NodeJS.WriteStream
     const open = async () => ({
       operations: demo.context.operations,
-      address: running.url,
+      address: origin,
       runOnce: () => demo.context.pipeline.runOnce({}),
       [Symbol.asyncDispose]: async () => {},
     })

@@ -38,7 +38,7 @@ export async function openCommands(
     const context = await createContext(config, () => {}, now)
     return {
       operations: context.operations,
-      address: 'http://127.0.0.1:7180/',
+      address: 'http://127.0.0.1:7180',
       runOnce: (onStage) => context.pipeline.runOnce({ onStage }),
       [Symbol.asyncDispose]: () => context[Symbol.asyncDispose](),
     }
