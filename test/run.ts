@@ -94,8 +94,8 @@ const works = [
   ...inParts(`integration on ${onOne.dialect}`, onOne.files, 12, oneByOne, { TWOSOURCE_TEST_DIALECTS: onOne.dialect }),
 ]
 // More than cores: a test that waits, for an answer, a lease or a process to end, leaves its core to another. With two more than two cores
-// a quarter of both is idle; beside the rest CI runs its evals and proofs.
-const totals = await runLanes(works, cores + (tier === 'rest' ? 1 : 3), env)
+// a quarter of both is idle.
+const totals = await runLanes(works, cores + 3, env)
 
 // Who reads the end of a long log, or what CI tells of it last, sees there what failed.
 console.log('══ the end')
