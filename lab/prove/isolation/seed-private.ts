@@ -7,8 +7,8 @@ const key = 'k7Q2v9Xw41'
 export const privateFeedUrl = `https://paid.example/feed?token=${key}`
 
 /**
- * A feed that reader A alone has the key of, with two articles: one of the news that all have, and one of its own. Each part of them has
- * a canary. Answers the ids that nobody else may use.
+ * A feed that reader A alone has the key of, with two articles: one of the news that all have, and one of its own, in a story of its own.
+ * Each part of them has a canary. Answers the ids that nobody else may use.
  */
 export async function seedPrivateFeed(
   instance: OperationContext,
@@ -19,17 +19,23 @@ export async function seedPrivateFeed(
   const [feedId] = (await store.feeds.addMany(readerA.id, [{ url: privateFeedUrl, title: canary('keyedfeed') }], at))
     .added
   if (feedId === undefined) throw new Error('Reader A got no private feed: the proof needs one')
-  const body = (name: string, text: string) =>
-    `<p>${text}</p><p>The keyed words ${canary(`keyedtext${name}`)} stand in no other paper. “Nobody heard ${canary(`keyedquote${name}`)} before,” Mayor Ada Lindqvist said.</p>
+  const body = (name: string, text: string, more: string) =>
+    `<p>${text}</p><p>${more}</p>
      <p><img src="https://paid.example/${canary(`keyedpicture${name}`)}.jpg" width="900" height="600" alt="x"></p>`
   const entries = [
-    ['joins', 'Harbour bridge closed', bridge],
+    [
+      'joins',
+      'Harbour bridge closed',
+      bridge,
+      `The keyed words ${canary('keyedtextjoins')} stand in no other paper. “Nobody heard ${canary('keyedquotejoins')} before,” Mayor Ada Lindqvist said.`,
+    ],
     [
       'alone',
       'Orchard wall moved',
       'Gardeners of Elm Hollow moved an orchard wall by four feet on Tuesday, and nobody objected to it.',
+      `Pear trees behind ${canary('keyedtextalone')} lost their shade. “Walls wander ${canary('keyedquotealone')} at night,” the gardener Jo Fenwick said.`,
     ],
-  ].map(([name = '', title, text = '']) => ({
+  ].map(([name = '', title, text = '', more = '']) => ({
     entry: {
       key: `keyed ${name}`,
       title: `${title} ${canary(`keyedtitle${name}`)}`,
@@ -37,7 +43,7 @@ export async function seedPrivateFeed(
       authors: [{ name: `Jo ${canary(`keyedauthor${name}`)}` }],
       categories: [],
       enclosures: [],
-      contentHtml: body(name, text),
+      contentHtml: body(name, text, more),
     },
     contentHash: name,
     text: () => `${text} ${canary(`keyedexcerpt${name}`)}`,
@@ -68,13 +74,15 @@ async function privateIds({ store }: OperationContext, feedId: FeedId): Promise<
   const articles = await seen.articles.findMany(rows.flatMap(({ articleId }) => articleId ?? []))
   if (articles.length !== 2)
     throw new Error(`Of the private feed ${articles.length} articles were read: the proof needs 2`)
-  const alone = articles.find(({ article }) => article.title.startsWith('Orchard'))
+  const alone = articles.find(({ article }) => article.title.startsWith('Orchard'))?.storyId
+  if (alone === undefined || (await seen.stories.members(alone)).length !== 1)
+    throw new Error('The private article of its own is in a story with others: the proof needs it alone')
   const source = await seen.feeds.find(readerA.id, feedId)
   return [
     feedId,
     ...(source ? [source.sourceId] : []),
     ...rows.map(({ id }) => id),
     ...articles.flatMap(({ article, document }) => [article.id, document.id]),
-    ...(alone?.storyId ? [alone.storyId] : []),
+    alone,
   ]
 }
