@@ -10,6 +10,7 @@ import { refreshStory } from '../../src/pipeline/stories/refresh-story.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { timeStations } from './ingest-stations.ts'
 import { type BenchPage, ingestPages } from './material/ingest-pages.ts'
+import { savePage } from './material/save-page.ts'
 import { seedWindow } from './material/seed-window.ts'
 import { percentile, round, sized } from './measure.ts'
 import { settledMemory } from './run-child.ts'
@@ -57,19 +58,8 @@ try {
   let settleMs = 0
   let serverMs = 0
   const ingest = async (page: BenchPage, index: number) => {
-    const feedId = feeds.added[index % feeds.added.length]!
-    const { url, title } = page
-    const entry = { key: url, url, title, authors: [], categories: [], enclosures: [] }
-    const parsed = { kind: 'parsed', title: 'Feed', validators: {}, bodyHash: url } as const
-    await store.feeds.savePolls([
-      {
-        ...{ feedId, at, nextPollAt: at, intervalMinutes: 60 },
-        result: { ...parsed, entries: [{ entry, contentHash: url, text: () => title }] },
-      },
-    ])
-    const entryId = await store.entries.findByKey(feedId, url)
-    const target = await store.articles.ingestTarget(entryId!)
-    if (target === undefined) throw new Error('The entry that was just saved is not there')
+    const { url } = page
+    const target = await savePage(store, feeds.added[index % feeds.added.length]!, page, at)
     const startedAt = performance.now()
     const source = { kind: 'page', body: page.body, contentType: 'text/html; charset=utf-8', url } as const
     const input = digestInputOf(target, source)

@@ -11,7 +11,7 @@ import { subscribe } from '../../src/operations/feeds/add-feed.ts'
 import { type FeedFarm, openFeedFarm } from './material/feed-farm.ts'
 import type { Bench, Row } from './measure.ts'
 import { percentile, round, sized } from './measure.ts'
-import { ask, type ServedInstance, serveInstance } from './served-instance.ts'
+import { ask, type ServedInstance, serveInstance, startOnce } from './served-instance.ts'
 
 const probe = fileURLToPath(new URL('./memory-probe.ts', import.meta.url))
 const packedFolder = fileURLToPath(new URL('../../dist/program', import.meta.url))
@@ -25,9 +25,8 @@ type Heap = { readonly program: string; readonly heap: number; readonly young: n
 
 /**
  * The packed product from its start through the first refresh of all feeds, asked for the list four times a second meanwhile, and then
- * for pages: what the process holds at each point and at most, by thread, and what it took; then how long a start takes to its first page with
- * all that kept. With two arenas of the C library, as an
- * image and the unit of systemd have it, and with as many as it likes.
+ * for pages: what the process holds at each point and at most, by thread, and what it took; then how long a start takes to its first page
+ * with all that kept. With two arenas of the C library, as an image and the unit of systemd have it, and with as many as it likes.
  */
 export const bench: Bench = async (options) => {
   await packProgram(packedFolder)
@@ -106,12 +105,8 @@ async function refreshAndRead(instance: ServedInstance, refresh: (instance: Serv
 
 /** From the start of the process to the list, with what was taken in. */
 async function startAgain(start: () => Promise<ServedInstance>) {
-  const taken: { readonly ms: number; readonly cpuMs: number }[] = []
-  for (let count = 0; count < STARTS; count += 1) {
-    const instance = await start()
-    taken.push({ ms: round(instance.firstPageMs), cpuMs: Math.round(instance.cpuSeconds() * 1000) })
-    await instance.close()
-  }
+  const taken: Awaited<ReturnType<typeof startOnce>>[] = []
+  for (let count = 0; count < STARTS; count += 1) taken.push(await startOnce(start))
   const of = (figure: 'ms' | 'cpuMs') => taken.map((each) => each[figure])
   return {
     leastMs: Math.min(...of('ms')),

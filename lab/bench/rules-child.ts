@@ -11,6 +11,7 @@ import { type ClusterLane, createClusterLane } from '../../src/pipeline/stories/
 import { openStore } from '../../src/store/open-store.ts'
 import type { IngestTarget, Store } from '../../src/store/store.ts'
 import { type BenchPage, pageMaker } from './material/ingest-pages.ts'
+import { savePage } from './material/save-page.ts'
 import { round, sized } from './measure.ts'
 import { stationTimes } from './station-times.ts'
 
@@ -84,18 +85,6 @@ async function placeFor(kind: Kind, store: Store, words: readonly string[]): Pro
   return { context, lane: createClusterLane(context), feeds: added }
 }
 
-/** Saves the poll that brings a page. */
-async function arrive({ context: { store }, feeds }: Place, { url, title }: BenchPage, index: number) {
-  const feedId = feeds[index % feeds.length]!
-  const entry = { key: url, url, title, authors: [{ name: 'A. Writer' }], categories: [], enclosures: [] }
-  const entries = [{ entry, contentHash: url, text: () => title }]
-  const result = { kind: 'parsed', title: 'Feed', validators: {}, bodyHash: url, entries } as const
-  await store.feeds.savePolls([{ feedId, at, nextPollAt: at, intervalMinutes: 60, result }])
-  const target = await store.articles.ingestTarget((await store.entries.findByKey(feedId, url))!)
-  if (!target) throw new Error('The entry that was just saved is not there')
-  return target
-}
-
 function readPage({ url, body }: BenchPage, target: IngestTarget): Digest {
   const source = { kind: 'page', body, contentType: 'text/html; charset=utf-8', url } as const
   const read = digest(digestInputOf(target, source))
@@ -121,7 +110,8 @@ try {
     const inTurn = places.map((_, turn) => places[(turn + index) % places.length]!)
     let read: Digest | undefined
     for (const { kind, place } of inTurn) {
-      const target = await times.time(kind, () => arrive(place, page, index))
+      const feedId = place.feeds[index % place.feeds.length]!
+      const target = await times.time(kind, () => savePage(stores[kind], feedId, page, at, [{ name: 'A. Writer' }]))
       const found = (read ??= times.time('read', () => readPage(page, target)))
       const given = { target, digest: found, page: { url: page.url, readAt: page.url, validators: {} } }
       await times.time(kind, () => settleEntry(place.context, place.lane, given))

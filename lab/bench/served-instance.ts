@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { productFlags } from '../../src/app/launch/node-needs.js'
 import { freePort } from '../../test/free-port.ts'
 import { limitsEnv } from '../../test/other-limits.ts'
+import { round } from './measure.ts'
 
 /** What `npm start` gives Node before the program it runs. */
 export const beforeSource = ['--import', new URL('../../src/app/launch/keep-compiled.js', import.meta.url).href]
@@ -105,4 +106,13 @@ export function ask(agent: Agent | undefined, url: string, { headers, method, bo
     .on('error', reject)
     .end(body)
   return promise
+}
+
+/** A start to the first page: wall and CPU ms. One that is told to stop as soon as it has answered may end without writing down what it compiled. */
+export async function startOnce(start: () => Promise<ServedInstance>, stayMs = 0) {
+  const instance = await start()
+  const cpuMs = Math.round(instance.cpuSeconds() * 1000)
+  await new Promise((settle) => setTimeout(settle, stayMs))
+  await instance.close()
+  return { ms: round(instance.firstPageMs), cpuMs }
 }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packProgram } from '../../deploy/release/pack-program.ts'
-import { type Bench, percentile, type Row, round, sized } from './measure.ts'
-import { beforeSource, type ServedInstance, serveInstance } from './served-instance.ts'
+import { type Bench, percentile, type Row, sized } from './measure.ts'
+import { beforeSource, serveInstance, startOnce } from './served-instance.ts'
 
 const source = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const packedFolder = fileURLToPath(new URL('../../dist/program', import.meta.url))
@@ -67,13 +67,4 @@ export const bench: Bench = async () => {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-/** One that is told to stop as soon as it has answered may end without writing down what it compiled. */
-async function startOnce(start: () => Promise<ServedInstance>, stayMs = 0) {
-  const instance = await start()
-  const cpuMs = Math.round(instance.cpuSeconds() * 1000)
-  await new Promise((settle) => setTimeout(settle, stayMs))
-  await instance.close()
-  return { ms: round(instance.firstPageMs), cpuMs }
 }
