@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises'
 import { type Command, exitCodes, UsageError } from '../../cli/command.ts'
 import { writeBrief } from '../../export/write-brief.ts'
 import { getBrief } from '../../operations/day/get-brief.ts'
-import { readConfig } from '../config/config.ts'
 import { briefTextOf } from '../outside/brief-mail.ts'
 
 const forms = ['text', 'html', 'epub', 'json'] as const
@@ -25,10 +24,8 @@ export const brief: Command = {
     if (!form) throw new UsageError(`--as takes one of ${forms.join(', ')}.`)
     const { out } = values
     if (form === 'epub' && typeof out !== 'string') throw new UsageError('A book needs a file: --out brief.epub.')
-    const { TWOSOURCE_BASE_URL, TWOSOURCE_HOST, TWOSOURCE_PORT } = readConfig(process.env)
-    const base = (TWOSOURCE_BASE_URL ?? `http://${TWOSOURCE_HOST}:${TWOSOURCE_PORT}`).replace(/\/+$/, '')
     await using app = await open()
-    const told = await briefTextOf(app.operations, asked.data, base)
+    const told = await briefTextOf(app.operations, asked.data, app.address)
     const body = form === 'json' ? JSON.stringify(told.brief, undefined, 2) : (await writeBrief(form, told.brief)).body
     if (typeof out === 'string') await writeFile(out, body)
     else if (terminal.isJson) terminal.json(told.brief)

@@ -1,7 +1,6 @@
 import { type Command, exitCodes } from '../../cli/command.ts'
 import { linksAt } from '../../mcp/links.ts'
 import { forReader } from '../../operations/for-reader.ts'
-import { readConfig } from '../config/config.ts'
 import { untilStopped } from '../serve/until-stopped.ts'
 import { version } from '../version.ts'
 
@@ -12,15 +11,13 @@ export const mcp: Command = {
   summary: 'Let an assistant read your news (MCP over standard input and output)',
   options: { write: { type: 'boolean', means: 'also offer the tools that change something' } },
   async run({ values, open }) {
-    const { TWOSOURCE_BASE_URL, TWOSOURCE_HOST, TWOSOURCE_PORT } = readConfig(process.env)
-    const base = (TWOSOURCE_BASE_URL ?? `http://${TWOSOURCE_HOST}:${TWOSOURCE_PORT}`).replace(/\/+$/, '')
     await using app = await open()
     const reader = {
       ...app.operations.reader,
       ...(values.write === true ? { role: 'reader' as const } : { role: 'guest' as const, readsAs: 'reader' as const }),
       isProgram: true as const,
     }
-    const desk = { context: forReader(app.operations, reader), links: linksAt(base) }
+    const desk = { context: forReader(app.operations, reader), links: linksAt(app.address) }
     // Loaded here, so that no other command waits for it.
     const { speakStdio } = await import('../../mcp/serve-stdio.ts')
     await speakStdio(desk, version, untilStopped())

@@ -26,6 +26,6 @@ async function describeApi({ maintenance }: OperationContext) {
   const { apiReference } = await import('../../rest/api-reference.ts')
   const setting = (wanted: string) => maintenance.settings.find(({ name }) => name === wanted)?.value ?? ''
   const here = `http://127.0.0.1:${setting('TWOSOURCE_PORT')}`
-  const base = (setting('TWOSOURCE_BASE_URL') || here).replace(/\/+$/, '')
+  const base = setting('TWOSOURCE_BASE_URL') || here
   return apiReference(`${base}${apiPath}`, usualLimits.requestsPerMinute)
 }

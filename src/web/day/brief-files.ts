@@ -3,22 +3,6 @@ import type { BriefDocument } from '../../core/brief-document.ts'
 import type { Recording } from '../../core/feed/recording.ts'
 import { requestedRange } from '../../core/text/requested-range.ts'
 
-/** Sends a file as a download. */
-export function sendFile(
-  context: Context,
-  {
-    body,
-    contentType,
-    fileName,
-  }: { readonly body: string | Uint8Array<ArrayBuffer>; readonly contentType: string; readonly fileName: string },
-): Response {
-  return context.body(body, 200, {
-    'Content-Type': contentType,
-    'Content-Disposition': `attachment; filename="${fileName}"`,
-    'Cache-Control': 'private, no-cache',
-  })
-}
-
 /** Sends a recording, or a range of it: players request ranges to seek. */
 export async function sendRecording(context: Context, recording: Recording): Promise<Response> {
   const { bytes: size, contentType } = recording

@@ -21,6 +21,7 @@ import { type Form, isOfOtherReader, readForm, text } from '../form.ts'
 import { badRequest, noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
+import { sendFile } from '../send-file.ts'
 import { commentFormPage, commentPage } from './pages/comment.ts'
 import { commentListPage, ownCommentsPage } from './pages/comment-lists.ts'
 import { discussionPage } from './pages/discussion.ts'
@@ -49,11 +50,7 @@ export function discussionRoutes(web: Hono, run: RunIn, options: WebOptions): vo
       const format = context.req.param('format') as 'jsonl' | 'md'
       const file = await run(context, exportDiscussion, { kind, id: context.req.param('id'), format })
       if (!file) return context.notFound()
-      return context.body(file.text, 200, {
-        'Content-Type': file.mediaType,
-        'Content-Disposition': `attachment; filename="${file.fileName}"`,
-        'Cache-Control': 'private, no-cache',
-      })
+      return sendFile(context, { body: file.text, contentType: file.mediaType, fileName: file.fileName })
     })
   }
   web.get('/discussion', async (context) => {

@@ -21,6 +21,7 @@ import { badRequest, noStore } from '../no-store.ts'
 import { placeOf } from '../note-place.ts'
 import { isVisit, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
+import { sendFile } from '../send-file.ts'
 import { followingPage } from './pages/following.ts'
 import { historyPage } from './pages/history.ts'
 import { noteFormPage } from './pages/note-form.ts'
@@ -165,9 +166,5 @@ export function libraryPages(web: Hono, run: RunIn, options: WebOptions): void {
 
 function download(context: Context, file: MarksFile | undefined): Response | Promise<Response> {
   if (!file) return context.notFound()
-  return context.body(file.text, 200, {
-    'Content-Type': file.mediaType,
-    'Content-Disposition': `attachment; filename="${file.fileName}"`,
-    'Cache-Control': 'private, no-cache',
-  })
+  return sendFile(context, { body: file.text, contentType: file.mediaType, fileName: file.fileName })
 }

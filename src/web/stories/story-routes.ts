@@ -15,6 +15,7 @@ import { sendPage } from '../finish-pages.ts'
 import { auditPath, packPath, storyPath } from '../layout/links.ts'
 import type { Reader } from '../reader.ts'
 import { isOpening, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { sendFile } from '../send-file.ts'
 import { comparePage } from './pages/compare.ts'
 import { coveragePage } from './pages/coverage.ts'
 import { quotesPage, readQuoteChoice } from './pages/quotes.ts'
@@ -77,11 +78,7 @@ export function storyRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     web.get(`/stories/:id/audit.${format}`, async (context) => {
       const file = await run(context, exportStoryAudit, { id: context.req.param('id'), format })
       if (!file) return context.notFound()
-      return context.body(file.text, 200, {
-        'Content-Type': file.mediaType,
-        'Content-Disposition': `attachment; filename="${file.fileName.replace(/[^\w.-]+/g, '-')}"`,
-        'Cache-Control': 'private, no-cache',
-      })
+      return sendFile(context, { body: file.text, contentType: file.mediaType, fileName: file.fileName })
     })
   web.get('/stories/:id/pack', async (context) => {
     const pack = await run(context, packStory, wordsAsInput(packStory, { id: context.req.param('id') }))
@@ -95,12 +92,7 @@ export function storyRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     // The story changed since its fingerprint was shown: a file with another would be mistaken for a forged one.
     const { fingerprint = pack.fingerprint } = context.req.query()
     if (fingerprint !== pack.fingerprint) return context.redirect(`${packPath(pack.id)}?new=1`, 302)
-    return context.body(pack.body, 200, {
-      'Content-Type': pack.mediaType,
-      'Content-Length': String(pack.byteCount),
-      'Content-Disposition': `attachment; filename="${pack.fileName.replace(/[^\w.-]+/g, '-')}"`,
-      'Cache-Control': 'private, no-cache',
-    })
+    return sendFile(context, { ...pack, contentType: pack.mediaType })
   })
   web.get('/audit', async (context) => {
     const view = await run(context, getServerAudit, { checks: context.req.query('again') === '1' })
