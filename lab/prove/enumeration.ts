@@ -6,7 +6,8 @@ const quarterMs = 15 * 60_000 + 1_000
 type Tried = { readonly ms: number; readonly status: number; readonly body: string }
 
 /**
- * Whether the time or the answer tells a name that there is from one that there is not: 500 tries at each, or as many as `rounds` says, in turns, on loopback.
+ * Whether the time or the answer tells a name that there is from one that there is not: 500 tries at each, or as many as `rounds` says,
+ * in turns, on loopback.
  * After every four, eight of the ten that an address has, the clock is moved past the window, so that no try is refused or slowed.
  */
 export const prove: Proof = async ({ rounds = 500 } = {}) => {

@@ -27,9 +27,9 @@ const halves = [
 ] as const
 
 /**
- * Asks 400 questions of the articles they were written over, 64 of another set, and 92 of the demo edition: whether a sentence that answers is among all that
- * is shown (`shown`), how many answers have one (`precision`), how many of the answerable get one among the first three of an answer (`top3`),
- * how many unanswerable questions are given no answer (`declines`), and whether who said it is who is named (`speaker`).
+ * Asks 400 questions of the articles they were written over, 64 of another set, and 92 of the demo edition: whether a sentence that answers
+ * is among all that is shown (`shown`), how many answers have one (`precision`), how many of the answerable get one among the first three of
+ * an answer (`top3`), how many unanswerable questions are given no answer (`declines`), and whether who said it is who is named (`speaker`).
  * A file given may hold articles (the same questions are asked of them), questions (asked of the set), or both.
  */
 export async function run(options: EvalOptions = {}): Promise<readonly EvalResult[]> {
