@@ -125,6 +125,9 @@ test('doctor names each plugin and each file left out, and a story leaves by its
   const checked = await commands.twosource('doctor')
   assert.match(checked.out, /✓ Plugin prices \(analyzer\)/)
   assert.match(checked.out, /✗ Plugin .*broken\.ts\. It was skipped: SyntaxError/)
-  assert.match((await commands.twosource('export', 'story', 'x', '--as', 'odd')).err, /md, jsonld, csv, .*warc, org, pack\./)
+  assert.match(
+    (await commands.twosource('export', 'story', 'x', '--as', 'odd')).err,
+    /md, jsonld, csv, .*warc, org, pack\./,
+  )
   await commands.close()
 })
