@@ -54,6 +54,9 @@ export function peopleCases(run: () => DemoRun): void {
         assert.ok(document && matchesText(document, citation) && documents[citation.documentId], citation.exact)
       }
     }
+    // She said both "It is cold" and whole sentences in that story.
+    const minister = speakers.find(({ entity }) => entity.name === 'Gwen Aldous')
+    assert.ok(minister && minister.utterance.wordings[0].citation.exact.split(' ').length > 4)
   })
 
   test('everything said by somebody stands in its text, letter by letter, and is all there is', async () => {

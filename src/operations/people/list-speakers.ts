@@ -8,11 +8,13 @@ import type { SpeakersView } from './entity-views.ts'
 
 const DAY_MS = 86_400_000
 const QUOTES_READ = 40
+/** Shorter quotations, in characters, say little without their article. */
+const LONG_ENOUGH = 25
 
 export const listSpeakers = defineOperation({
   name: 'list_speakers',
   minRole: 'guest',
-  summary: 'People quoted in the news of the last day, each with their newest quotation',
+  summary: 'People quoted in the news of the last day, each with one of their newest quotations',
   input: z.strictObject({ limit: z.coerce.number<number>().int().min(1).max(30).default(8) }),
   async run({ store, now }, { limit }): Promise<SpeakersView> {
     const since = new Date(now().getTime() - DAY_MS).toISOString()
@@ -38,12 +40,10 @@ export const listSpeakers = defineOperation({
   },
 })
 
-/** The newest words, quoted ones and a certain speaker before others. */
+/** The newest words: quoted ones of a certain speaker first, and of those one that says something by itself, unlike "It is cold". */
 function newestOf(utterances: readonly Utterance[]): Utterance | undefined {
-  const isSure = ({ wordings: [first] }: Utterance) => first.confidence >= sureEnough
-  return (
-    utterances.find((each) => each.wordings[0].kind === 'direct' && isSure(each)) ??
-    utterances.find(isSure) ??
-    utterances[0]
-  )
+  const sure = utterances.filter(({ wordings: [first] }) => first.confidence >= sureEnough)
+  const quoted = sure.filter(({ wordings: [first] }) => first.kind === 'direct')
+  const longEnough = quoted.find(({ wordings: [{ citation }] }) => citation.exact.length >= LONG_ENOUGH)
+  return longEnough ?? quoted[0] ?? sure[0] ?? utterances[0]
 }
