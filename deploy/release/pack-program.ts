@@ -12,7 +12,7 @@ import { joinStart } from './join-start.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Where it is in the project and in a package: the files it reads are named from here. */
 const usual = join(root, 'dist/program')
-/** How a module names the program of a thread that is beside it. */
+/** How a module names the program of a thread that is beside it, or the words of a language. */
 const thread = /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g
 /** Libraries that are written for `require` ask for modules of Node by it, where esbuild has put what looks for it. */
 const required = `import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)\n`
@@ -109,7 +109,7 @@ export function inAscii(code: string): string {
   })
 }
 
-/** The programs of threads, wherever one is named. */
+/** The programs of threads and the words of languages, wherever one is named. */
 function threads(): readonly string[] {
   const src = join(root, 'src')
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(

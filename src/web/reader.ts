@@ -4,11 +4,11 @@ import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { StoreTrouble } from '../operations/busy.ts'
 import type { ReadingLook } from './articles/reading-look.ts'
-import { catalogues, type InterfaceLanguage } from './words/all.ts'
+import { type InterfaceLanguage, ownNames, wordsIn } from './words/all.ts'
 import type { Words } from './words/en.ts'
 
 export type Theme = 'auto' | 'light' | 'dark'
-export type { InterfaceLanguage } from './words/all.ts'
+export { type InterfaceLanguage, wordsIn } from './words/all.ts'
 
 /** The reader of a page: language, clock and look, and the page's URL. Every page is a function of it. */
 export type Reader = {
@@ -58,12 +58,8 @@ export type KnownPictures = {
 
 /** Interface languages in the order they are offered, each under its own name. */
 export const interfaceLanguages: readonly { readonly code: InterfaceLanguage; readonly name: string }[] = (
-  Object.keys(catalogues) as InterfaceLanguage[]
-).map((code) => ({ code, name: catalogues[code].ownName }))
-
-export function wordsIn(language: InterfaceLanguage): Words {
-  return catalogues[language]
-}
+  Object.keys(ownNames) as InterfaceLanguage[]
+).map((code) => ({ code, name: ownNames[code] }))
 
 /** The reader's own choice, else the first supported language of Accept-Language (RFC 9110 §12.5.4), else English. */
 export function chooseLanguage(chosen: string | undefined, acceptLanguage: string | undefined): InterfaceLanguage {

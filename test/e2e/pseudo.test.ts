@@ -6,7 +6,7 @@ import { mediaTopics } from '../../src/core/names/media-topics.ts'
 import { apiReference } from '../../src/rest/api-reference.ts'
 import { interfaceLanguages } from '../../src/web/reader.ts'
 import { storyExamples } from '../../src/web/search/parts/ask-examples.ts'
-import { catalogues } from '../../src/web/words/all.ts'
+import { catalogues, wordsIn } from '../../src/web/words/all.ts'
 import type { Answers } from '../examples/answers.ts'
 import { bigStory } from '../examples/big-story.ts'
 import { story } from '../examples/story.ts'
@@ -29,10 +29,10 @@ describe('a language made up', { skip }, () => {
   let browser: Browser
   let tab: Tab
   const given: string[] = []
-  const { fr } = catalogues
+  const fr = wordsIn('fr')
 
   before(async () => {
-    Object.assign(catalogues, { fr: pseudoWords(catalogues.en) })
+    Object.assign(catalogues, { fr: pseudoWords(wordsIn('en')) })
     site = await serveExamples((app) => listening(app, (view) => collect(view, given)))
     browser = await launchBrowser()
     tab = await openTab(browser, site.origin, { locale: 'fr', viewport: { width: 375, height: 800 } })
@@ -54,7 +54,7 @@ describe('a language made up', { skip }, () => {
       // So have languages.
       given.push(...interfaceLanguages.map(({ name: own }) => own))
       // Questions to a story are in its own language.
-      given.push(...[story, bigStory].flatMap((one) => storyExamples(one, catalogues.en.asking)))
+      given.push(...[story, bigStory].flatMap((one) => storyExamples(one, wordsIn('en').asking)))
       await tab.visit(path)
       const known = plain([...given, ...given.map(withoutNames)].join('\n'))
       const stray = (await tab.ask('interfaceText()'))

@@ -12,7 +12,6 @@ import { articleRow, titleOf } from '../articles/parts/article-row.ts'
 import { entryMarks } from '../articles/parts/entry-marks.ts'
 import { feedHealth } from '../feeds/parts/feed-health.ts'
 import { interfaceLanguages, type Reader, wordsIn } from '../reader.ts'
-import { catalogues } from '../words/all.ts'
 import { bar, percent, storyChips } from './badges.ts'
 import { buttonClass, buttonForm } from './forms.ts'
 import { html } from './html.ts'
@@ -250,8 +249,8 @@ describe('the frame of a page', () => {
 
 describe('names of sections', () => {
   it('are in the language of the page; those that are none of ours stay', () => {
-    assert.equal(sectionName('Politics', catalogues.fr), 'Politique')
-    assert.equal(sectionName('Politics', catalogues.en), 'Politics')
-    assert.equal(sectionName('constructor', catalogues.fr), 'constructor')
+    assert.equal(sectionName('Politics', wordsIn('fr')), 'Politique')
+    assert.equal(sectionName('Politics', wordsIn('en')), 'Politics')
+    assert.equal(sectionName('constructor', wordsIn('fr')), 'constructor')
   })
 })

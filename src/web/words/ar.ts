@@ -70,7 +70,6 @@ import {
 import type { Words } from './en.ts'
 
 export const ar: Words = {
-  ownName: 'العربية',
   locale,
   direction: 'rtl',
   number,

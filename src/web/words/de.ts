@@ -69,7 +69,6 @@ import {
 import type { Words } from './en.ts'
 
 export const de: Words = {
-  ownName: 'Deutsch',
   locale: 'de-DE',
   direction: 'ltr',
   number,

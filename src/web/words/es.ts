@@ -70,7 +70,6 @@ import {
 import type { Words } from './en.ts'
 
 export const es: Words = {
-  ownName: 'Español',
   locale,
   direction: 'ltr',
   number,

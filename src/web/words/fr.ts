@@ -69,7 +69,6 @@ import {
 import type { Words } from './en.ts'
 
 export const fr: Words = {
-  ownName: 'Français',
   locale: 'fr-FR',
   direction: 'ltr',
   number,

@@ -3,7 +3,7 @@ import { primaryLanguage } from '../../../core/text/primary-language.ts'
 import type { EntityView } from '../../../operations/people/entity-views.ts'
 import type { StoryView } from '../../../operations/views.ts'
 import { plainLine } from '../../layout/plain-line.ts'
-import { catalogues, type InterfaceLanguage } from '../../words/all.ts'
+import { type InterfaceLanguage, ownNames, wordsIn } from '../../words/all.ts'
 import type { AskingWords } from '../words-en.ts'
 
 const mostExamples = 5
@@ -12,7 +12,7 @@ const ofEach = 2
 /** Questions a story can answer, from its statements, differences, commitments, figures and timeline; in the story's language. */
 export function storyExamples({ dossier }: StoryView, words: AskingWords): readonly string[] {
   const language = languageToAsk(dossier.language)
-  const asking = language === undefined ? words : catalogues[language].asking
+  const asking = language === undefined ? words : wordsIn(language).asking
   const speakers = dossier.ledger.map(({ speaker }) => plainLine(speaker.name))
   return [
     ...distinct(speakers).map(asking.whatSaidBy),
@@ -76,7 +76,7 @@ export function newsExamples(
   function ofStory(questions: (story: StoryView, words: AskingWords) => readonly string[]): readonly NewsExample[] {
     const found = stories.flatMap((story) => {
       const language = languageToAsk(story.dossier.language)
-      const words = language === undefined ? asking : catalogues[language].asking
+      const words = language === undefined ? asking : wordsIn(language).asking
       return questions(story, words).map((question) => ({ question, story: story.id, ...defined({ language }) }))
     })
     return found.slice(0, 1)
@@ -86,7 +86,7 @@ export function newsExamples(
 /** The language for questions about a story: its own if the interface has it; undefined when the reader's must do. */
 export function languageToAsk(language: string): InterfaceLanguage | undefined {
   const primary = primaryLanguage(language)
-  return Object.hasOwn(catalogues, primary) ? (primary as InterfaceLanguage) : undefined
+  return Object.hasOwn(ownNames, primary) ? (primary as InterfaceLanguage) : undefined
 }
 
 function distinct(names: readonly string[]): readonly string[] {
