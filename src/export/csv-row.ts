@@ -2,10 +2,10 @@
  * A row of CSV (RFC 4180: CRLF, doubled quotation marks). A cell that a spreadsheet would read as a formula, including with
  * full-width signs, gets a leading apostrophe (OWASP, CSV Injection). So does text after a semicolon, tab or line end within a
  * cell: where those separate cells, as in the spreadsheets of half of Europe, it would be a cell of its own. Control characters,
- * which a terminal would obey, are removed.
+ * which a terminal would obey, are removed. A number is written as it is.
  */
-export function csvRow(cells: readonly string[]): string {
-  return `${cells.map(cell).join(',')}\r\n`
+export function csvRow(cells: readonly (string | number)[]): string {
+  return `${cells.map((each) => (typeof each === 'number' ? String(each) : cell(each))).join(',')}\r\n`
 }
 
 /** A formula sign within a cell; an emoticon such as `;-)` isn't one. */

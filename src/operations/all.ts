@@ -122,6 +122,7 @@ import { cancelAnswer, findWrittenAnswer, writeAnswer } from './search/write-ans
 import { answerProposal } from './stories/answer-proposal.ts'
 import { arrangeStory } from './stories/arrange-story.ts'
 import { compareArticles } from './stories/compare-articles.ts'
+import { exportData } from './stories/export-data.ts'
 import { exportStory } from './stories/export-story.ts'
 import { getServerAudit } from './stories/get-instance-audit.ts'
 import { getStory, whatChangedInStory } from './stories/get-story.ts'
@@ -190,6 +191,7 @@ export const operations = [
   exportOwn,
   exportSaved,
   exportStory,
+  exportData,
   packStory,
   exportStoryAudit,
   findPage,

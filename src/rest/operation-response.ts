@@ -43,6 +43,9 @@ type File = { readonly mediaType: string; readonly fileName: string } & (
   | { readonly body: ReadableStream<Uint8Array<ArrayBuffer>> }
 )
 
+/** No file, and why, for people. */
+type Refused = { readonly why: string; readonly detail: string }
+
 /** Turns an operation's result into an HTTP response. */
 export async function operationResponse(
   request: Request,
@@ -60,7 +63,8 @@ export async function operationResponse(
       return jsonResponse(request, JSON.stringify(view), { ...link })
     }
     case 'file': {
-      const file = view as File
+      const file = view as File | Refused
+      if ('why' in file) return problem('unusable-input', { detail: file.detail })
       return answerFile('text' in file ? file.text : file.body, file.mediaType, file.fileName)
     }
     case 'opml':

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict'
+import { hash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { shownLines } from '../../src/core/text/shown-line.ts'
+import { readStoredZip } from '../../src/export/pack/stored-zip.ts'
 import { verifyPack } from '../../src/export/pack/verify-pack.ts'
-import type { OperationContext } from '../../src/operations/operation.ts'
+import { tableFormats, tableNames } from '../../src/export/tables/table-columns.ts'
+import type { OperationContext, SchemaInput } from '../../src/operations/operation.ts'
+import { type DataFile, type DataRefused, exportData } from '../../src/operations/stories/export-data.ts'
 import { getServerAudit } from '../../src/operations/stories/get-instance-audit.ts'
 import { auditPageSize, exportStoryAudit, getStoryAudit } from '../../src/operations/stories/get-story-audit.ts'
 import { packStory } from '../../src/operations/stories/pack-story.ts'
@@ -135,4 +141,81 @@ test('every story leaves as an evidence pack that is intact, has each revision, 
   }
   assert.ok(revisions > 0, 'articles of the edition are revised')
   assert.equal(await packStory.run(context, { id: 'nowhere' as never }), undefined)
+})
+
+const bytesOf = async (file: DataFile | DataRefused) => {
+  assert.ok(file.kind === 'file', JSON.stringify(file))
+  return new Uint8Array(await new Response(file.body).arrayBuffer())
+}
+const data = (input: SchemaInput<typeof exportData.input>) =>
+  exportData.run(context, exportData.input.parse(input)).then(bytesOf)
+const linesOf = async (input: SchemaInput<typeof exportData.input>) =>
+  new TextDecoder()
+    .decode(await data({ format: 'jsonl', ...input }))
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, string | number>)
+
+test('data leaves as tables whose rows can be checked against the texts, and as many as stories show', async () => {
+  const said = await linesOf({ what: 'quotations', texts: true })
+  const wordings = run.stories.flatMap(({ dossier }) =>
+    [...dossier!.ledger.flatMap(({ utterances }) => utterances), ...dossier!.unattributed].flatMap((each) => each.wordings),
+  )
+  assert.equal(said.length, wordings.length)
+  const reports = await linesOf({ what: 'reports' })
+  assert.equal(reports.length, run.stories.flatMap(({ dossier }) => dossier!.members).length)
+  for (const table of [said, ...(await Promise.all(['promises', 'figures', 'copies'].map((what) => linesOf({ what: what as 'copies', texts: true }))))]) {
+    assert.ok(table.length > 0)
+    for (const { document, start, end, exact, sha256, text_sha256: whole, fetched_at: at } of table.slice(0, 40)) {
+      const { text } = (await context.store.articles.findDocument(document as never))!
+      assert.equal(text.slice(Number(start), Number(end)), exact)
+      assert.deepEqual([hash('sha256', String(exact)), hash('sha256', text)], [sha256, whole])
+      assert.ok(Number.isFinite(Date.parse(String(at))))
+    }
+  }
+})
+
+test('data is of a person, an outlet, a section or a period, and of no name that is not in the news', async () => {
+  const all = await linesOf({ what: 'quotations' })
+  const { speaker, speaker_id: id, outlet } = all.find((row) => row.speaker_id)!
+  const own = all.filter((row) => row.speaker_id === id)
+  assert.deepEqual(await linesOf({ what: 'quotations', person: String(id) }), own)
+  assert.ok((await linesOf({ what: 'quotations', person: String(speaker).toUpperCase() })).length > 0)
+  const ofOutlet = await linesOf({ what: 'reports', source: String(outlet) })
+  assert.ok(ofOutlet.length > 0 && ofOutlet.every((row) => row.outlet === outlet))
+  const dayOf = ({ published_at: at }: (typeof all)[number]) => new Date(String(at)).toISOString().slice(0, 10)
+  const day = dayOf(all[0]!)
+  assert.deepEqual(
+    await linesOf({ what: 'quotations', from: day, to: day }),
+    all.filter((row) => dayOf(row) === day),
+  )
+  const topic = run.stories.find(({ section }) => section)!.section as 'World'
+  const stories = new Set(run.stories.filter(({ section }) => section === topic).map(({ id: story }) => story))
+  const ofTopic = await linesOf({ what: 'reports', topic })
+  assert.ok(ofTopic.length > 0 && ofTopic.every(({ story }) => stories.has(story as never)))
+  const why = async (input: SchemaInput<typeof exportData.input>) =>
+    ((await exportData.run(context, exportData.input.parse(input))) as DataRefused).why
+  assert.equal(await why({ what: 'figures', person: 'Nobody Atall' }), 'no-such-name')
+  assert.equal(await why({ what: 'figures', source: '999999' }), 'no-such-source')
+  assert.equal(await why({ what: 'snapshot', from: '1999-01-01', to: '1999-01-01' }), 'nothing')
+})
+
+test('a snapshot is intact, the same but for its time, without words unless wanted, and leaves no file behind', async () => {
+  for (const format of tableFormats) {
+    const file = await exportData.run(context, exportData.input.parse({ what: 'snapshot', format }))
+    assert.ok(file.kind === 'file' && file.rowCounts)
+    const archive = await bytesOf(file)
+    const report = await verifyPack(archive, file.fingerprint)
+    assert.deepEqual([report.problems, report.of, report.fileCount], [[], 'data', 8])
+    const read = readStoredZip(archive)
+    assert.ok(read.kind === 'read')
+    const files = new Map(read.files.map(({ name, bytes }) => [name, bytes]))
+    for (const table of tableNames) assert.deepEqual(files.get(`${table}.${format}`), await data({ what: table, format }))
+    const sheet = new TextDecoder().decode(files.get('datasheet.md'))
+    assert.match(sheet, new RegExp(`quotations\\.${format} \\| ${file.rowCounts.quotations} \\|`))
+    assert.doesNotMatch(sheet, /`exact`/)
+    archive[archive.length >> 1]! ^= 1
+    assert.notDeepEqual((await verifyPack(archive)).problems, [])
+  }
+  assert.deepEqual(await readdir(join(context.maintenance.folder, 'exports')), [])
 })

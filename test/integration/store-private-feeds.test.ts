@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { asId, type StoryId } from '../../src/core/ids.ts'
 import { guest } from '../../src/core/reader-identity.ts'
+import { exportData } from '../../src/operations/stories/export-data.ts'
 import { packStory } from '../../src/operations/stories/pack-story.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
@@ -95,9 +99,26 @@ for (const dialect of dialects)
         const pack = await packStory.run(context as never, { id })
         return pack && (await new Response(pack.body).text())
       }
+      const dataFor = async (who: { readonly id: string; readonly role: 'reader' }, what: 'reports' | 'snapshot') => {
+        const folder = await mkdtemp(join(tmpdir(), 'twosource-data-'))
+        const context = {
+          store: store.seenBy(who),
+          reader: who,
+          maintenance: { version: '1', folder },
+          now: () => new Date(at()),
+        }
+        const file = await exportData.run(context as never, { what, format: 'jsonl', texts: true })
+        const text = file.kind === 'file' ? await new Response(file.body).text() : ''
+        await rm(folder, { recursive: true })
+        return text
+      }
       for (const other of [reader('rob'), guest]) assert.equal(await packFor(store.seenBy(other)), undefined)
+      for (const what of ['reports', 'snapshot'] as const)
+        assert.doesNotMatch(await dataFor(reader('rob'), what), /paid-four|story-with-key/)
       await store.feeds.addMany('rita', [{ url: `${keyed}1` }], at())
       assert.match((await packFor(store.seenBy(reader('rita')))) ?? '', /A story with a key\./)
+      for (const what of ['reports', 'snapshot'] as const)
+        assert.match(await dataFor(reader('rita'), what), /story-with-key.*paid-four/)
     })
 
     test('names no private story in the history of one that all may read', async () => {

@@ -45,6 +45,14 @@ export const tries: Readonly<Record<string, Tries>> = {
   export_story: one(({ story }) =>
     ['md', 'jsonld', 'csv', 'ninjs.json', 'bib', 'csl.json', 'warc'].map((format) => ({ id: story, format })),
   ),
+  export_data: one(({ entity, source }) => [
+    ...['quotations', 'promises', 'figures', 'reports', 'copies'].flatMap((what) =>
+      ['csv', 'jsonl'].map((format) => ({ what, format, texts: true })),
+    ),
+    { what: 'quotations', format: 'jsonl', person: entity, texts: true },
+    { what: 'reports', format: 'jsonl', source, texts: true },
+    { what: 'snapshot', format: 'jsonl', source, texts: true },
+  ]),
   pack_story: one(({ story }) => [{ id: story }]),
   export_story_audit: one(({ story }) => ['csv', 'jsonl'].map((format) => ({ id: story, format }))),
   find_page: one(() => [{ url: 'https://outlet0.example/news' }]),

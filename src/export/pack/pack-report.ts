@@ -4,11 +4,16 @@ const problemsShown = 20
 
 /** The result of a check in plain words, as lines. */
 export function reportLines(
-  { problems, fingerprint, title, version, ...counts }: PackReport,
+  { of, problems, fingerprint, title, version, ...counts }: PackReport,
   given?: string,
 ): readonly string[] {
   const about = [
-    ...(title === undefined ? [] : [`Story:       ${title.replace(/\s+/g, ' ')}`, `Made by:     Twosource ${version}`]),
+    ...(title === undefined
+      ? []
+      : [
+          `${of === 'data' ? 'Data: ' : 'Story:'}       ${title.replace(/\s+/g, ' ')}`,
+          `Made by:     Twosource ${version}`,
+        ]),
     ...(fingerprint === undefined ? [] : [`Fingerprint: ${fingerprint}`]),
   ]
   if (problems.length > 0) {
@@ -26,7 +31,9 @@ export function reportLines(
     ...about,
     '',
     `All ${counts.fileCount} files are as the manifest lists them, and nothing was added.`,
-    `All ${counts.citationCount} cited passages are in the ${counts.textCount} texts, letter by letter.`,
+    of === 'data'
+      ? 'It has places and hashes of passages. To check one, take the text of its document from elsewhere.'
+      : `All ${counts.citationCount} cited passages are in the ${counts.textCount} texts, letter by letter.`,
     given === undefined
       ? 'Now compare the fingerprint with the one you got from whoever made the pack: a pack that somebody rebuilt is intact, too, but has another.'
       : 'The fingerprint is the one you gave: this is that pack, to the byte.',

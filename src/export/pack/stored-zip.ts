@@ -21,7 +21,7 @@ export function isSafeName(name: string): boolean {
 }
 
 /** Files in the order a pack has them: by name, each once. Throws for a name that isn't safe or appears twice. */
-export function inPackOrder(files: readonly PackedFile[]): readonly PackedFile[] {
+export function inPackOrder<File extends { readonly name: string }>(files: readonly File[]): readonly File[] {
   const ordered = files.toSorted((a, b) => (a.name < b.name ? -1 : 1))
   for (const [index, { name }] of ordered.entries())
     if (!isSafeName(name) || name === ordered[index - 1]?.name) throw new Error(`${name} can't be a file of a pack`)
@@ -33,12 +33,24 @@ export function inPackOrder(files: readonly PackedFile[]): readonly PackedFile[]
  * hash covers. So the files alone determine each byte, whichever compressor a later version has, and nothing can expand when it is read.
  */
 export function* writeStoredZip(files: readonly PackedFile[]): Generator<Uint8Array<ArrayBuffer>> {
+  const facts = files.map((file) => ({ ...file, size: file.bytes.length, crc: crc32(file.bytes) }))
+  for (const part of storedZipParts(facts)) yield part instanceof Uint8Array ? part : part.bytes
+}
+
+/** The most bytes an archive of this form can have. */
+export const mostZipBytes = 2 ** 32 - 1
+
+/** The same for files whose contents aren't in memory: the archive around them, and each file where its content belongs. */
+export function* storedZipParts<File extends { readonly name: string; readonly size: number; readonly crc: number }>(
+  files: readonly File[],
+): Generator<Uint8Array<ArrayBuffer> | File> {
   const central: Uint8Array<ArrayBuffer>[] = []
   let offset = 0
   const ordered = inPackOrder(files)
-  for (const { name, bytes } of ordered) {
+  for (const file of ordered) {
+    const { name, crc } = file
     const facts = [zipVersion, 0, 0, 0, firstDay] as const
-    const size = [crc32(bytes), bytes.length, bytes.length] as const
+    const size = [crc, file.size, file.size] as const
     const encoded = new TextEncoder().encode(name)
     const head = record(localLength, [
       [4, localSign],
@@ -59,10 +71,10 @@ export function* writeStoredZip(files: readonly PackedFile[]): Generator<Uint8Ar
       ]),
       encoded,
     )
-    offset += localLength + encoded.length + bytes.length
+    offset += localLength + encoded.length + file.size
     yield head
     yield encoded
-    yield bytes
+    yield file
   }
   yield* central
   const length = central.reduce((sum, part) => sum + part.length, 0)
@@ -125,9 +137,9 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value
 })
 
-/** CRC-32 as ZIP has it. It finds accidents, not attacks: those are found by SHA-256. */
-function crc32(bytes: Uint8Array): number {
-  let value = 0xffffffff
+/** CRC-32 as ZIP has it, of what continues bytes with the CRC `before`. It finds accidents, not attacks: those are found by SHA-256. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let value = ~before
   for (const byte of bytes) value = (value >>> 8) ^ (crcTable[(value ^ byte) & 255] ?? 0)
   return (value ^ 0xffffffff) >>> 0
 }

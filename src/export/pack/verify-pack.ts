@@ -1,5 +1,5 @@
 import { findJsonOf } from '../../core/text/parse-json-of.ts'
-import { digestFile, manifestFile, packFormat, sha256 } from './pack-format.ts'
+import { dataFormat, digestFile, manifestFile, packFormat, sha256 } from './pack-format.ts'
 import { firstForeignByte, isSafeName, type PackedFile, readStoredZip } from './stored-zip.ts'
 
 /** Something in a pack that isn't as it was made. */
@@ -15,6 +15,8 @@ export type PackProblem =
   | { readonly kind: 'citation'; readonly file: string; readonly exact: string }
 
 export type PackReport = {
+  /** A story's evidence pack, or a snapshot of data. */
+  readonly of?: 'story' | 'data'
   readonly problems: readonly PackProblem[]
   /** SHA-256 of the manifest; absent when there is none. */
   readonly fingerprint?: string
@@ -26,6 +28,7 @@ export type PackReport = {
 }
 
 type Manifest = {
+  readonly of: 'story' | 'data'
   readonly version: string
   readonly title: string
   readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[]
@@ -54,11 +57,12 @@ export async function verifyPack(archive: Uint8Array<ArrayBuffer>, given?: strin
     ...(await checkFiles(files, manifest)),
     ...(given !== undefined && given.toLowerCase() !== fingerprint ? [{ kind: 'fingerprint' as const, given }] : []),
   ]
-  const citations = checkCitations(files)
+  const citations = manifest.of === 'data' ? { problems: [], count: 0, textCount: 0 } : checkCitations(files)
   // A changed file also changes the archive around it: that is said once.
   if (problems.length === 0) problems.push(...foreignByte(archive, read.files))
-  const { title, version } = manifest
+  const { of, title, version } = manifest
   return {
+    of,
     problems: [...problems, ...citations.problems],
     fingerprint,
     title,
@@ -78,10 +82,11 @@ function foreignByte(archive: Uint8Array, files: readonly PackedFile[]): readonl
 function readManifest(bytes: Uint8Array): Manifest | string {
   const read = parse(bytes)
   if (!isObject(read)) return 'it isn’t JSON'
-  if (read.format !== packFormat)
-    return `its format is ${JSON.stringify(read.format)}, and this program reads ${packFormat}`
-  const { files, story, version } = read
-  const title = isObject(story) ? story.title : undefined
+  const of = read.format === packFormat ? 'story' : read.format === dataFormat ? 'data' : undefined
+  if (of === undefined)
+    return `its format is ${JSON.stringify(read.format)}, and this program reads ${packFormat} and ${dataFormat}`
+  const { files, version } = read
+  const title = isObject(read[of]) ? read[of].title : undefined
   if (!Array.isArray(files) || typeof title !== 'string' || typeof version !== 'string')
     return 'it lacks what a manifest has'
   const listed = files.filter(
@@ -93,7 +98,7 @@ function readManifest(bytes: Uint8Array): Manifest | string {
       typeof file.sha256 === 'string',
   )
   if (listed.length !== files.length) return 'it lists a file without name, size or SHA-256'
-  return { version, title, files: listed }
+  return { of, version, title, files: listed }
 }
 
 function checkDigest(file: PackedFile | undefined, fingerprint: string): readonly PackProblem[] {
@@ -104,7 +109,7 @@ function checkDigest(file: PackedFile | undefined, fingerprint: string): readonl
 
 async function checkFiles(files: ReadonlyMap<string, PackedFile>, manifest: Manifest): Promise<readonly PackProblem[]> {
   const listed = new Set(manifest.files.map(({ name }) => name))
-  const needed = [articlesFile, ...citing].filter((name) => !listed.has(name))
+  const needed = (manifest.of === 'data' ? [] : [articlesFile, ...citing]).filter((name) => !listed.has(name))
   const problems: PackProblem[] = needed.map((file) => ({ kind: 'missing', file }))
   for (const { name, size, sha256: expected } of manifest.files) {
     const bytes = files.get(name)?.bytes

@@ -1,9 +1,8 @@
-import type { Entity } from '../../core/annotation.ts'
 import type { Citation } from '../../core/citation.ts'
 import type { EntityId } from '../../core/ids.ts'
 import { rolesConflict } from '../../core/names/role-fields.ts'
-import { overlaps } from '../../core/span.ts'
-import type { Dossier, Figure, Utterance } from '../../core/story.ts'
+import { inOwnWords } from '../../core/reading/own-words.ts'
+import type { Dossier, Utterance } from '../../core/story.ts'
 import type { StoryRow } from '../../store/stories/stories.ts'
 import type { EntityView, StoryQuotesView } from './entity-views.ts'
 
@@ -39,12 +38,6 @@ export function quotesPage(
   })
 }
 
-/** The name a story uses for an entity. */
-export function nameIn({ entities = [], ledger }: Dossier, { id, name }: Entity): string {
-  const named = entities.find(({ entity }) => entity.id === id)?.entity
-  return named?.name ?? ledger.find(({ speaker }) => speaker.id === id)?.speaker.name ?? name
-}
-
 /** The roles of a speaker in stories, each wording once. Two that hardly fit one person come first, so that both are visible. */
 export function rolesOf(said: readonly QuotedInStory[]): Pick<EntityView, 'roles' | 'mayBeSeveral'> {
   const all = said.flatMap(({ roles }) => roles)
@@ -70,22 +63,4 @@ export function figuresOf(said: readonly QuotedInStory[]): EntityView['figures']
     )
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
     .slice(0, mostFigures)
-}
-
-/** The speaker's words that contain the number, if they overlap the sentence that gives it. */
-function inOwnWords(
-  { citation, value }: Figure['readings'][number],
-  utterances: readonly Utterance[],
-): Citation | undefined {
-  const written = [String(value), value.toLocaleString('en-GB')]
-  return utterances
-    .flatMap(({ wordings }) => wordings)
-    .filter(({ kind }) => kind !== 'indirect')
-    .map((wording) => wording.citation)
-    .find(
-      (own) =>
-        own.documentId === citation.documentId &&
-        overlaps(own.span, citation.span) &&
-        written.some((number) => new RegExp(`(?<![\\d.,])${RegExp.escape(number)}(?![\\d]|[.,]\\d)`).test(own.exact)),
-    )
 }

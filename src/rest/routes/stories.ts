@@ -9,6 +9,7 @@ export const storyRoutes = {
   get_summary: 'GET /stories/{id}/summary',
   compare_articles: 'GET /stories/{id}/comparison',
   export_story: { at: 'GET /stories/{id}/exports/{format}', answers: 'file' },
+  export_data: { at: 'GET /data/{what}', answers: 'file' },
   pack_story: { at: 'GET /stories/{id}/pack', answers: 'file' },
   get_story_audit: 'GET /stories/{id}/audit',
   export_story_audit: { at: 'GET /stories/{id}/audit/exports/{format}', answers: 'file' },

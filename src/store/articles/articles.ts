@@ -32,6 +32,7 @@ import { editedArticles } from './edited-articles.ts'
 import type { StoredEntry } from './entries.ts'
 import { usualPictures } from './entry-pictures.ts'
 import { storedEntries } from './entry-rows.ts'
+import { exportedTexts } from './exported-texts.ts'
 import { foldEntries } from './fold-copies.ts'
 import { failedLayers, saveLayers, staleDocuments } from './layers.ts'
 import { type IngestSettings, linkEntries, saveIngested } from './save-ingested.ts'
@@ -304,6 +305,8 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
     /** What citations need, by document id: outlet, paragraphs, language. Unknown ids are left out. */
     citedDocuments: (ids: readonly DocumentId[]): Promise<Readonly<Record<string, CitedRow>>> =>
       citedDocuments(engine, ids),
+    /** Texts for a data export, by document. */
+    exportedTexts: (ids: readonly DocumentId[]) => exportedTexts(engine, ids),
     /** Walks the current documents from the newest (`before` infinite) for layers that are missing or older than these versions. */
     stale: (versions: LayerVersions, before: number, limit: number): Promise<StaleDocuments> =>
       staleDocuments(engine, versions, before, limit),

@@ -52,7 +52,13 @@ export function dossierCache(engine: Engine) {
       .execute()
   }
 
-  return { get }
+  /** Reads without caching, for a walk over all stories that needs each once. */
+  async function read(ids: readonly string[]): Promise<ReadonlyMap<string, Dossier>> {
+    const rows = await load(ids)
+    return new Map(rows.map((row) => [row.story_id, JSON.parse(textOf(row.body, row.packed)) as Dossier]))
+  }
+
+  return { get, read }
 }
 
 export type DossierCache = ReturnType<typeof dossierCache>

@@ -86,7 +86,11 @@ export function withPrivateViews(engine: Engine, feeds: readonly number[], stori
     return rows.map((row) => row.feeds).filter((set) => set.split(',').every((id) => own.has(id)))
   })
 
-  type Where = { readonly ids: readonly string[] } | Pick<StoryFilter, 'from' | 'until'>
+  type Where =
+    | { readonly ids: readonly string[] }
+    | Pick<StoryFilter, 'from' | 'until'>
+    /** Those between two ids, the first excluded. */
+    | { readonly after: string; readonly upTo: string | undefined }
 
   /** Of several versions of a story, the one with most of what the reader may see. */
   async function tellings(where: Where): Promise<ReadonlyMap<StoryId, StoryRow & { readonly dossier: Dossier }>> {
@@ -101,6 +105,10 @@ export function withPrivateViews(engine: Engine, feeds: readonly number[], stori
         query
           .where('last_at', '>=', 'from' in where ? (normalizedTime(where.from) ?? where.from) : '')
           .where('first_at', '<=', 'from' in where ? (normalizedTime(where.until) ?? where.until) : ''),
+      )
+      .$if('after' in where, (query) => query.where('story_id', '>', 'after' in where ? where.after : ''))
+      .$if('after' in where && where.upTo !== undefined, (query) =>
+        query.where('story_id', '<=', 'after' in where ? (where.upTo ?? '') : ''),
       )
       .execute()
     const best = [...Map.groupBy(rows, (row) => row.story_id).values()].map((of) =>
@@ -169,6 +177,16 @@ export function withPrivateViews(engine: Engine, feeds: readonly number[], stori
       return joined(rows, [...(await tellings(period)).values()])
         .toSorted(byWeight)
         .map(({ id }) => id)
+    },
+    async walk(filter, after, limit) {
+      const { rows, next } = await stories.walk(filter, after, limit)
+      const instead = await tellings({ after, upTo: next })
+      const wanted = [...instead.values()].filter(({ section }) => [undefined, section].includes(filter.section))
+      const all = joined(
+        rows.filter(({ id }) => !instead.has(id)),
+        wanted,
+      )
+      return { rows: all.toSorted((a, b) => (a.id < b.id ? -1 : 1)), ...(next !== undefined && { next }) }
     },
     async find(id) {
       const current = asId<StoryId>((await currentIds(engine, engine.reader, [id])).get(id) ?? id)

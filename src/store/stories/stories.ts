@@ -22,6 +22,7 @@ import { relatedList } from './relations.ts'
 import { currentIds } from './story-aliases.ts'
 import { newStoryId, storyIdsBetween, storyIdsIn, storyNews } from './story-ids.ts'
 import { dayCounts, newsAround, outlineList } from './story-outlines.ts'
+import { type StoryPage, storyIdsAfter, type WalkFilter } from './story-pages.ts'
 
 /** The number of fortnights whose story counts are cached until the next write. */
 const keptDays = 20
@@ -103,6 +104,17 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
     ),
     /** When a story was in the news last before a period, and first after it, ISO 8601. */
     newsAround: (from: string, until: string) => newsAround(engine, from, until),
+
+    /** A page of stories with dossiers in the order of their ids, after one; nothing of it is cached. */
+    async walk(filter: WalkFilter, after: string, limit: number): Promise<StoryPage> {
+      const ids = await storyIdsAfter(engine, filter, after, limit)
+      const rows = await selectStories(engine).where(engine.isIn('id', ids)).orderBy('id').execute()
+      const next = ids.length < limit ? undefined : ids.at(-1)
+      return {
+        rows: await toStoryRows({ get: dossiers.read }, rows),
+        ...(next !== undefined && { next: asId<StoryId>(next) }),
+      }
+    },
 
     async find(id: StoryId): Promise<StoryRow | undefined> {
       const row = await selectStories(engine)
@@ -240,7 +252,10 @@ function selectStories(engine: Engine) {
 
 type StoryColumns = Awaited<ReturnType<ReturnType<typeof selectStories>['execute']>>[number]
 
-async function toStoryRows(dossiers: DossierCache, rows: readonly StoryColumns[]): Promise<readonly StoryRow[]> {
+async function toStoryRows(
+  dossiers: Pick<DossierCache, 'get'>,
+  rows: readonly StoryColumns[],
+): Promise<readonly StoryRow[]> {
   const found = await dossiers.get(rows.filter((row) => row.has_dossier === 1).map((row) => row.id))
   return rows.map((row) => {
     const dossier = found.get(row.id)

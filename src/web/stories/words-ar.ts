@@ -1,6 +1,6 @@
 import { articles, number, plural, quotes, sentences as sentencesOfSummaries } from '../layout/words-ar.ts'
 import type * as en from './words-en.ts'
-import type { AuditWords, IncompleteWords, MeaningWords, RoomWords, SummaryWords } from './words-en.ts'
+import type { AuditWords, DataOutWords, IncompleteWords, MeaningWords, RoomWords, SummaryWords } from './words-en.ts'
 
 const forms = (one: string, two: string, few: string, many: string) => (count: number) =>
   plural(count, { one, two, few, many })
@@ -536,4 +536,34 @@ export const summariesAr: SummaryWords = {
     `كتب نموذج نصًّا أيضًا، لكن ما اجتاز الفحص منه قليل (${kept} من أصل ${kept + dropped}): تبقى الجمل المختارة.`,
   noBackground: 'لا قصص سابقة في هذا الموضوع.',
   nothing: 'لم نحصل على النص الكامل لأي مقال، فلا ملخّص.',
+}
+
+export const dataOutAr: DataOutWords = {
+  title: 'تنزيل البيانات',
+  lead: 'ما تعرضه صفحات القصص في جداول لتحليلك الخاص.',
+  what: 'ماذا',
+  snapshotNote: 'اللقطة ملف ZIP مع ورقة بيانات. يمكن لأي شخص التحقق منها عبر ⁨twosource verify⁩.',
+  format: 'الصيغة',
+  person: 'الشخص',
+  personNote: 'الاسم الكامل لشخص أو منظمة أو مكان.',
+  all: 'الكل',
+  from: 'من',
+  to: 'إلى',
+  texts: 'تضمين الكلمات',
+  textsNote: 'بدونها تحتوي الصفوف على المواضع والبصمات الرقمية. الكلمات ملك لناشريها.',
+  download: 'تنزيل',
+  tables: {
+    quotations: 'الاقتباسات',
+    promises: 'الوعود',
+    figures: 'الأرقام',
+    reports: 'التقارير',
+    copies: 'المقاطع المنسوخة',
+    snapshot: 'الجداول الخمسة في لقطة واحدة',
+  },
+  refused: {
+    'no-such-name': 'لا أحد بهذا الاسم في الأخبار هنا. تحقق من الكتابة.',
+    'no-such-source': 'لا ناشر بهذا الاسم هنا.',
+    nothing: 'لا شيء يطابق. جرّب فترة أطول.',
+    'too-large': 'الحجم أكبر من 4 غيغابايت. اختر فترة أقصر أو جدولًا واحدًا.',
+  },
 }

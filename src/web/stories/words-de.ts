@@ -1,6 +1,6 @@
 import { number, plural } from '../layout/words-de.ts'
 import type * as en from './words-en.ts'
-import type { AuditWords, IncompleteWords, MeaningWords, RoomWords, SummaryWords } from './words-en.ts'
+import type { AuditWords, DataOutWords, IncompleteWords, MeaningWords, RoomWords, SummaryWords } from './words-en.ts'
 
 export const auditDe: AuditWords = {
   title: 'Prüfbericht',
@@ -538,4 +538,34 @@ export const summariesDe: SummaryWords = {
     `Die Fassung eines Modells wird nicht gezeigt: Nur ${number(kept)} von ${plural(kept + dropped, 'Satz', 'Sätzen')} ${kept === 1 ? 'hat' : 'haben'} die Prüfungen bestanden.`,
   noBackground: 'Keine früheren Storys zu diesem Thema.',
   nothing: 'Von keinem Artikel liegt der Volltext vor, daher gibt es keine Zusammenfassung.',
+}
+
+export const dataOutDe: DataOutWords = {
+  title: 'Daten herunterladen',
+  lead: 'Was die Story-Seiten zeigen, als Tabellen für deine eigene Auswertung.',
+  what: 'Was',
+  snapshotNote: 'Eine Momentaufnahme ist eine ZIP-Datei mit Datenblatt. Jeder kann sie mit „twosource verify“ prüfen.',
+  format: 'Format',
+  person: 'Person',
+  personNote: 'Voller Name einer Person, Organisation oder eines Ortes.',
+  all: 'Alle',
+  from: 'Von',
+  to: 'Bis',
+  texts: 'Mit Wortlaut',
+  textsNote: 'Sonst stehen in den Zeilen Positionen und Prüfsummen. Der Wortlaut gehört den Verlagen.',
+  download: 'Herunterladen',
+  tables: {
+    quotations: 'Zitate',
+    promises: 'Zusagen',
+    figures: 'Zahlen',
+    reports: 'Berichte',
+    copies: 'Kopierte Stellen',
+    snapshot: 'Alle fünf, als Momentaufnahme',
+  },
+  refused: {
+    'no-such-name': 'Niemand mit diesem Namen kommt hier in den Nachrichten vor. Prüfe die Schreibweise.',
+    'no-such-source': 'Hier gibt es kein Medium mit diesem Namen.',
+    nothing: 'Nichts passt dazu. Versuche es mit einem längeren Zeitraum.',
+    'too-large': 'Das sind mehr als 4 GB. Wähle einen kürzeren Zeitraum oder eine einzelne Tabelle.',
+  },
 }

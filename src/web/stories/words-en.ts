@@ -5,6 +5,7 @@ import type { CommitmentState } from '../../core/reading/commitment-state.ts'
 import { type IncompleteReason, incompleteReasons } from '../../core/reading/incomplete-reason.ts'
 import type { SummaryLength, SummaryPart } from '../../core/summary.ts'
 import type { AuditCheck, AuditLine, AuditPart } from '../../operations/stories/audit-views.ts'
+import type { DataRefused, exportChoices } from '../../operations/stories/export-data.ts'
 import type { StoryChange, StoryView } from '../../operations/views.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 
@@ -656,4 +657,48 @@ export const summariesEn: SummaryWords = {
     `A model’s version isn’t shown: only ${kept} of ${plural(kept + dropped, 'sentence', 'sentences')} passed the checks.`,
   noBackground: 'No earlier stories on this topic.',
   nothing: 'We couldn’t get the full text of any article, so there’s no summary.',
+}
+
+/** Downloads of tables. */
+export type DataOutWords = Readonly<
+  Record<
+    'title' | 'lead' | 'what' | 'snapshotNote' | 'format' | 'person' | 'personNote' | 'all' | 'from' | 'to',
+    string
+  >
+> & {
+  readonly texts: string
+  readonly textsNote: string
+  readonly download: string
+  readonly tables: Readonly<Record<(typeof exportChoices)[number], string>>
+  readonly refused: Readonly<Record<DataRefused['why'], string>>
+}
+
+export const dataOutEn: DataOutWords = {
+  title: 'Download data',
+  lead: 'What story pages show, as tables for your own analysis.',
+  what: 'What',
+  snapshotNote: 'A snapshot is a ZIP with a datasheet. Anyone can check it with “twosource verify”.',
+  format: 'Format',
+  person: 'Person',
+  personNote: 'Full name of a person, organization or place.',
+  all: 'All',
+  from: 'From',
+  to: 'To',
+  texts: 'Include the words',
+  textsNote: 'Otherwise rows have positions and hashes. The words belong to their publishers.',
+  download: 'Download',
+  tables: {
+    quotations: 'Quotations',
+    promises: 'Promises',
+    figures: 'Figures',
+    reports: 'Reports',
+    copies: 'Copied passages',
+    snapshot: 'All five, as a snapshot',
+  },
+  refused: {
+    'no-such-name': 'Nobody by that name is in the news here. Check the spelling.',
+    'no-such-source': 'There’s no outlet by that name here.',
+    nothing: 'Nothing matches. Try a longer period.',
+    'too-large': 'That’s more than 4 GB. Choose a shorter period, or one table at a time.',
+  },
 }

@@ -1,6 +1,6 @@
 import { agree, number, plural } from '../layout/words-es.ts'
 import type * as en from './words-en.ts'
-import type { AuditWords, IncompleteWords, MeaningWords, RoomWords, SummaryWords } from './words-en.ts'
+import type { AuditWords, DataOutWords, IncompleteWords, MeaningWords, RoomWords, SummaryWords } from './words-en.ts'
 
 export const auditEs: AuditWords = {
   title: 'Auditoría',
@@ -539,4 +539,34 @@ export const summariesEs: SummaryWords = {
     `La versión de un modelo no se muestra: solo ${kept} de ${plural(kept + dropped, 'frase', 'frases')} ${kept === 1 ? 'superó' : 'superaron'} las comprobaciones.`,
   noBackground: 'No hay historias anteriores sobre este tema.',
   nothing: 'No hemos podido obtener el texto completo de ningún artículo, así que no hay resumen.',
+}
+
+export const dataOutEs: DataOutWords = {
+  title: 'Descargar datos',
+  lead: 'Lo que muestran las páginas de historias, en tablas para tu propio análisis.',
+  what: 'Qué',
+  snapshotNote: 'Una instantánea es un ZIP con ficha de datos. Cualquiera puede comprobarla con «twosource verify».',
+  format: 'Formato',
+  person: 'Persona',
+  personNote: 'Nombre completo de una persona, organización o lugar.',
+  all: 'Todos',
+  from: 'Desde',
+  to: 'Hasta',
+  texts: 'Incluir las palabras',
+  textsNote: 'Si no, las filas llevan posiciones y sumas de comprobación. Las palabras pertenecen a sus editores.',
+  download: 'Descargar',
+  tables: {
+    quotations: 'Citas',
+    promises: 'Promesas',
+    figures: 'Cifras',
+    reports: 'Informaciones',
+    copies: 'Pasajes copiados',
+    snapshot: 'Las cinco, en una instantánea',
+  },
+  refused: {
+    'no-such-name': 'Nadie con ese nombre sale aquí en las noticias. Revisa la ortografía.',
+    'no-such-source': 'Aquí no hay ningún medio con ese nombre.',
+    nothing: 'Nada coincide. Prueba con un periodo más largo.',
+    'too-large': 'Son más de 4 GB. Elige un periodo más corto o una sola tabla.',
+  },
 }

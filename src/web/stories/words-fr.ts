@@ -1,6 +1,6 @@
 import { number, plural } from '../layout/words-fr.ts'
 import type * as en from './words-en.ts'
-import type { AuditWords, IncompleteWords, MeaningWords, RoomWords, SummaryWords } from './words-en.ts'
+import type { AuditWords, DataOutWords, IncompleteWords, MeaningWords, RoomWords, SummaryWords } from './words-en.ts'
 
 export const auditFr: AuditWords = {
   title: 'Vérification',
@@ -532,4 +532,36 @@ export const summariesFr: SummaryWords = {
     `Un modèle a aussi rédigé ce texte, mais trop peu a passé les contrôles (${kept} sur ${plural(kept + dropped, 'phrase', 'phrases')}) : les phrases choisies restent.`,
   noBackground: 'Aucun sujet antérieur sur ce thème.',
   nothing: 'Nous n’avons le texte complet d’aucun article : pas de résumé.',
+}
+
+export const dataOutFr: DataOutWords = {
+  title: 'Télécharger des données',
+  lead: 'Ce que montrent les pages des sujets, en tableaux pour vos propres analyses.',
+  what: 'Quoi',
+  snapshotNote:
+    'Un instantané est un fichier ZIP avec une fiche descriptive. Chacun peut le vérifier avec « twosource verify ».',
+  format: 'Format',
+  person: 'Personne',
+  personNote: 'Nom complet d’une personne, d’une organisation ou d’un lieu.',
+  all: 'Toutes',
+  from: 'Du',
+  to: 'Au',
+  texts: 'Inclure les mots',
+  textsNote:
+    'Sinon, les lignes contiennent des positions et des sommes de contrôle. Les mots appartiennent à leurs éditeurs.',
+  download: 'Télécharger',
+  tables: {
+    quotations: 'Citations',
+    promises: 'Promesses',
+    figures: 'Chiffres',
+    reports: 'Articles et sources',
+    copies: 'Passages copiés',
+    snapshot: 'Les cinq, en un instantané',
+  },
+  refused: {
+    'no-such-name': 'Personne de ce nom n’apparaît ici dans l’actualité. Vérifiez l’orthographe.',
+    'no-such-source': 'Aucun média de ce nom ici.',
+    nothing: 'Rien ne correspond. Essayez une période plus longue.',
+    'too-large': 'Cela dépasse 4 Go. Choisissez une période plus courte ou un seul tableau.',
+  },
 }

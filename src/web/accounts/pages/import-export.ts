@@ -14,6 +14,6 @@ export function dataPage(reader: Reader): string {
     body: html`${linkRow('/settings/import', importing.file, words.fromReaderNote)}
 <form method="post" action="/marks" enctype="multipart/form-data" class="st"><b><label for="marks-file">${words.fromBackup}</label></b><p id="marks-note">${words.fromBackupNote} ${marksFile.larger} <a class="u" href="/settings/import">${importing.title}</a></p><span class="acts"><input type="file" id="marks-file" name="file" accept=".json,application/json" required aria-describedby="marks-note"><button class="btn">${reader.words.importing.title}</button></span></form>
 <h2 class="hd">${words.export}</h2>
-${linkRow('/feeds.opml', reader.words.frame.places.feeds, 'OPML', download)}${linkRow('/marks.json', words.marks, words.marksNote, download)}${linkRow('/settings/account/data.zip', words.everything, 'ZIP', download)}${reader.isModerator && linkRow('/labels.jsonl', words.labels, 'JSON Lines', download)}${reader.isOwner && linkRow('/server/backup', reader.words.admin.sections.backup)}`,
+${linkRow('/feeds.opml', reader.words.frame.places.feeds, 'OPML', download)}${linkRow('/marks.json', words.marks, words.marksNote, download)}${linkRow('/settings/account/data.zip', words.everything, 'ZIP', download)}${linkRow('/data', reader.words.dataOut.title, reader.words.dataOut.lead)}${reader.isModerator && linkRow('/labels.jsonl', words.labels, 'JSON Lines', download)}${reader.isOwner && linkRow('/server/backup', reader.words.admin.sections.backup)}`,
   })
 }

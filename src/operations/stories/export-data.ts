@@ -1,0 +1,185 @@
+import { hash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { z } from 'zod'
+import type { Entity } from '../../core/annotation.ts'
+import { defined } from '../../core/defined.ts'
+import { asId, type EntityId, type SourceId } from '../../core/ids.ts'
+import { documentsOf, type RowFilter, rowsOfStory } from '../../export/tables/story-rows.ts'
+import { type TableName, type TableRow, tableFormats, tableNames } from '../../export/tables/table-columns.ts'
+import { type TableWriter, tableMediaTypes, tableWriter } from '../../export/tables/write-table.ts'
+import type { Section } from '../../languages/pack.ts'
+import { NoRoomError } from '../body-memory.ts'
+import { day } from '../input.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import { makeSnapshot } from './data-snapshot.ts'
+
+/** Stories read at once. */
+const atOnce = 20
+const dayMs = 86_400_000
+
+export const dataTopics = [
+  'World',
+  'Politics',
+  'Business',
+  'Science',
+  'Health',
+  'Sport',
+  'Culture',
+  'Technology',
+  'Local',
+  'Climate',
+] as const satisfies readonly Section[]
+
+/** All five tables with a datasheet, as one file that can be checked. */
+export const exportChoices = [...tableNames, 'snapshot'] as const
+
+export type DataFile = {
+  readonly kind: 'file'
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>
+  readonly mediaType: string
+  readonly fileName: string
+  /** Of a snapshot: SHA-256 of its manifest, and its rows. */
+  readonly fingerprint?: string
+  readonly rowCounts?: Readonly<Record<TableName, number>>
+}
+
+/** Why there is no file. */
+export type DataRefused = {
+  readonly kind: 'refused'
+  readonly why: 'no-such-name' | 'no-such-source' | 'nothing' | 'too-large'
+  readonly detail: string
+}
+
+const details: Readonly<Record<DataRefused['why'], string>> = {
+  'no-such-name': 'No person, organization or place of that name is in the news here.',
+  'no-such-source': 'There is no outlet of that name here.',
+  nothing: 'Nothing matches.',
+  'too-large': 'This would be more than 4 GB. Choose a shorter period, or a table at a time.',
+}
+
+/** Readers whose snapshot is being made. */
+const underWay = new Set<string>()
+
+export const exportData = defineOperation({
+  name: 'export_data',
+  minRole: 'reader',
+  summary: 'Quotations, promises, figures, reports and copies as tables, or all of them as a snapshot',
+  input: z.strictObject({
+    what: z.enum(exportChoices),
+    format: z.enum(tableFormats).default('csv'),
+    /** Id or name of a person, organization or place. */
+    person: z.string().min(1).max(400).optional(),
+    /** Id or name of an outlet. */
+    source: z.string().min(1).max(200).optional(),
+    topic: z.enum(dataTopics).optional(),
+    /** First and last day on which an article was published, UTC. */
+    from: day.optional(),
+    to: day.optional(),
+    /** The cited words of articles, too, not only their places and hashes. */
+    texts: z.boolean().default(false),
+  }),
+  /** Throws NoRoomError while a snapshot for this reader is being made. */
+  async run(context, { what, format, person, source, topic, from, to, texts }): Promise<DataFile | DataRefused> {
+    const entity = person === undefined ? undefined : await findEntity(context, person)
+    if (person !== undefined && !entity) return refused('no-such-name')
+    const outlet = source === undefined ? undefined : await findOutlet(context, source)
+    if (source !== undefined && !outlet) return refused('no-such-source')
+    const filter: RowFilter = defined({
+      entity,
+      sourceId: outlet?.id,
+      from: from === undefined ? undefined : Date.parse(from),
+      until: to === undefined ? undefined : Date.parse(to) + dayMs,
+    })
+    const program = `Twosource ${context.maintenance.version}`
+    const rows = (tables: readonly TableName[]) => walkRows(context, tables, filter, topic, { texts, program })
+    if (what !== 'snapshot') {
+      const writer = tableWriter(what, format, { hasTexts: texts, program })
+      const fileName = `${what}.${format}`
+      return {
+        kind: 'file',
+        body: ReadableStream.from(pieces(writer, rows([what]))),
+        mediaType: tableMediaTypes[format],
+        fileName,
+      }
+    }
+    const { id } = context.reader
+    if (underWay.has(id)) throw new NoRoomError()
+    underWay.add(id)
+    try {
+      const named = defined({ person: entity?.name, source: outlet?.name, topic, from, to })
+      const made = await makeSnapshot(context, { format, hasTexts: texts, filter: named }, rows(tableNames))
+      if (made.kind !== 'made') return refused(made.kind)
+      const { body, fingerprint, rowCounts } = made
+      const fileName = `twosource-data-${fingerprint.slice(0, 12)}.zip`
+      return { kind: 'file', body, mediaType: 'application/zip', fileName, fingerprint, rowCounts }
+    } finally {
+      underWay.delete(id)
+    }
+  },
+})
+
+function refused(why: DataRefused['why']): DataRefused {
+  return { kind: 'refused', why, detail: details[why] }
+}
+
+/** By id, or by its whole name: the one in most stories. */
+async function findEntity({ store }: OperationContext, given: string): Promise<Entity | undefined> {
+  const known = await store.entities.find(asId<EntityId>(given))
+  if (known) return known.entity
+  const sameName = given.trim().toLowerCase()
+  for (const kind of ['person', 'organization', 'place'] as const) {
+    const found = await store.entities.list({ kind, since: '', query: given }, atOnce)
+    const named = found.find(({ entity }) => entity.name.toLowerCase() === sameName)
+    if (named) return named.entity
+  }
+  return undefined
+}
+
+async function findOutlet(
+  { store, reader }: OperationContext,
+  given: string,
+): Promise<{ readonly id: SourceId; readonly name: string } | undefined> {
+  if (/^\d{1,15}$/.test(given)) {
+    const known = await store.feeds.findSource(reader.id, asId<SourceId>(given))
+    if (known) return known
+  }
+  const sameName = given.trim().toLowerCase()
+  return (await store.feeds.listSources(reader.id)).find(({ name }) => name.toLowerCase() === sameName)
+}
+
+/** The rows of each story in turn, for several tables, in the order of story ids. Memory holds a few stories at a time. */
+async function* walkRows(
+  { store }: OperationContext,
+  tables: readonly TableName[],
+  filter: RowFilter,
+  section: string | undefined,
+  { texts: hasTexts, program }: { readonly texts: boolean; readonly program: string },
+): AsyncGenerator<ReadonlyMap<TableName, readonly TableRow[]>> {
+  const { entity, sourceId, from, until } = filter
+  const iso = (ms: number | undefined) => (ms === undefined ? undefined : new Date(ms).toISOString())
+  const stories = defined({ section, entityId: entity?.id, sourceId, from: iso(from), until: iso(until) })
+  const work = { ...filter, hasTexts, program, digest: (text: string) => hash('sha256', text) }
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const { rows, next } = await store.stories.walk(stories, after, atOnce)
+    for (const { id, dossier } of rows) {
+      if (!dossier) continue
+      const texts = await store.articles.exportedTexts(documentsOf(dossier))
+      yield new Map(tables.map((table) => [table, rowsOfStory(table, { id, dossier, texts }, work)]))
+    }
+    after = next
+    await nextTurn()
+  }
+}
+
+async function* pieces(
+  writer: TableWriter,
+  rows: AsyncIterable<ReadonlyMap<TableName, readonly TableRow[]>>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  yield writer.begin()
+  for await (const found of rows)
+    for (const some of found.values()) {
+      const bytes = some.length > 0 ? writer.write(some) : undefined
+      if (bytes && bytes.length > 0) yield bytes
+    }
+  yield writer.end()
+}
