@@ -7,7 +7,7 @@ export type ListedProof = {
   /** Takes no more than a minute: `npm run prove -- --quick` runs it. */
   readonly isQuick?: true
   /** How much of it that run does, where it would go on for a minute. */
-  readonly quick?: Pick<ProofOptions, 'minutes' | 'rounds'>
+  readonly quick?: Pick<ProofOptions, 'minutes' | 'rounds' | 'entries'>
   /** The test that runs a short form of it whenever the tests run. */
   readonly shortForm?: string
   /** How much of it the targets ask for: what it is given with `--full`, unless it is told otherwise. */
@@ -100,6 +100,12 @@ export const proofs: Readonly<Record<string, ListedProof>> = {
   },
   move: { load: () => import('./move.ts'), shortForm: 'test/integration/move.slow.test.ts' },
   supply: { load: () => import('./supply.ts'), isQuick: true },
+  'data-out': {
+    load: () => import('./exported-rows.ts'),
+    isQuick: true,
+    quick: { entries: 20_000 },
+    full: { entries: 1_000_000 },
+  },
   backup: {
     load: () => import('./backup.ts'),
     shortForm: 'test/integration/restore.slow.test.ts',

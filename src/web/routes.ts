@@ -86,7 +86,7 @@ import { checkingRoutes } from './search/checking-routes.ts'
 import { findRoutes } from './search/find-routes.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
 import { choiceRoutes } from './stories/choice-routes.ts'
-import { dataRoutes } from './stories/data-routes.ts'
+import { tableRoutes } from './stories/table-routes.ts'
 import { storyRoutes } from './stories/story-routes.ts'
 import { watchLive } from './watch-live.ts'
 
@@ -178,7 +178,7 @@ export function createWeb(
   articleRoutes(web, run, options)
   peopleRoutes(web, run, options)
   storyRoutes(web, run, options)
-  dataRoutes(web, run, options)
+  tableRoutes(web, run, options)
   apiRoutes(web, options)
   settingsRoutes(web, run, options)
   ruleRoutes(web, run, options)

@@ -62,6 +62,8 @@ export const labels: Readonly<Record<string, Readonly<Record<string, readonly st
   },
   'importing.md': {
     '/settings/import': ['Move from another reader', 'Save page', 'Save to Twosource'],
+    '/data': ['Download', 'Include the words'],
+    '/sources/1': ['Download data'],
     '/': ['Feed'],
     '/settings/feeds': ['Create URL'],
     '=feeds-out': ['Yes, disable this URL'],
@@ -138,6 +140,11 @@ export const commands: readonly (readonly [printed: string, run: string, prints:
   ['brief', 'brief', /^1\. \S/m],
   ['check draft.txt', 'check draft.txt', /not in the articles here: “the moon/],
   ['doctor', 'doctor', /✓ Store \(sqlite/],
+  [
+    'export data quotations --person "Gwen Aldous" --as parquet --out FILE',
+    'export data quotations --person "Gwen Aldous" --as parquet --out COPY/said.parquet',
+    /said\.parquet is written/,
+  ],
   ['export opml', 'export opml', /<opml/],
   ['export story ID --as FORMAT', 'export story STORY --as md', /^# [\s\S]*^## In brief/m],
   ['help account', 'help account', /^Usage: twosource account/],

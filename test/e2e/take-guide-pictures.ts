@@ -26,6 +26,7 @@ const pictures: readonly (readonly [name: string, look: Look, go: (page: Page) =
   ['citation', { ...wide, theme: 'dark' }, openCitation],
   ['article', wide, (page) => openStory(page).then(() => follow(page, '#coverage a[href^="/articles/"]'))],
   ['person', wide, (page) => page.goto('/people').then(() => follow(page, 'main a[href^="/people/"]'))],
+  ['data', wide, openData],
   ['source', wide, (page) => page.goto('/sources').then(() => follow(page, 'main a[href^="/sources/"]'))],
   ['feeds', { ...wide, theme: 'dark' }, (page) => page.goto('/feeds')],
   ['today-phone', { ...phone, theme: 'dark' }, (page) => page.goto('/')],
@@ -64,6 +65,12 @@ async function openTimeline(page: Page): Promise<void> {
   await openStory(page)
   await follow(page, '.tabs a[href$="/timeline"]')
   await page.locator('.zoom').waitFor()
+}
+
+async function openData(page: Page): Promise<void> {
+  await page.goto('/people')
+  await follow(page, 'main a[href^="/people/"]')
+  await follow(page, 'a[href^="/data?"]')
 }
 
 async function openCitation(page: Page): Promise<void> {

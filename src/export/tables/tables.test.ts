@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { hash } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { parquetReadObjects } from 'hyparquet'
+import type { Entity } from '../../core/annotation.ts'
 import { asId, type DocumentId } from '../../core/ids.ts'
 import type { Dossier } from '../../core/story.ts'
 import { citedText, citing, documents, dossier as plain } from '../export-fixture.ts'
@@ -102,7 +103,7 @@ describe('the rows of a story', () => {
 
   it('are only those of a person, an outlet or a period', () => {
     const count = (filter: RowFilter) => tableNames.map((table) => rows(table, filter).length)
-    const entity = { id: asId('person:erik-holm'), kind: 'person', name: 'Erik Holm' } as const
+    const entity: Entity = { id: asId('person:erik-holm'), kind: 'person', name: 'Erik Holm' }
     assert.deepEqual(count({}), [3, 1, 2, 2, 1])
     assert.deepEqual(count({ entity }), [0, 0, 0, 2, 1])
     assert.deepEqual(count({ sourceId: asId('source-doc-b') }), [1, 0, 1, 1, 1])

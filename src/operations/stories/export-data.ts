@@ -11,7 +11,7 @@ import type { Section } from '../../languages/pack.ts'
 import { NoRoomError } from '../body-memory.ts'
 import { day } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import { makeSnapshot } from './data-snapshot.ts'
+import { makeSnapshot } from './table-snapshot.ts'
 
 /** Stories read at once. */
 const atOnce = 20

@@ -11,7 +11,7 @@ import { followButton } from '../../library/parts/follow-button.ts'
 import { muteButton } from '../../library/parts/mute-button.ts'
 import type { Reader } from '../../reader.ts'
 import { isFailing, type SourceChoice } from '../../stories/parts/arrange-sources.ts'
-import { dataLink } from '../../stories/parts/data-link.ts'
+import { tablesLink } from '../../stories/parts/tables-link.ts'
 import { lengthOf, sideOf, tenths } from '../../stories/parts/plot-parts.ts'
 import { feedHealth } from '../parts/feed-health.ts'
 import { feedLink } from '../parts/feed-links.ts'
@@ -61,7 +61,7 @@ export function sourcePage(view: SourcePageView, reader: Reader): string {
   const thing = { kind: 'source', target: id, label: name } as const
   const body = html`<div class="crumb"><a class="kick" href="/sources">${words.sources}</a></div>
 <header class="who big">${outletMark(view, reader)}<div><h1>${foreign(name)}</h1><p>${outLink(view.homeUrl, foreign(hostOf(view.homeUrl)))}</p></div></header>
-${isFailing(view) && html`<p><a class="bad" href="#health">${words.outlets.failing(1)}</a></p>`}<div class="acts">${followButton({ ...thing, isFollowed }, reader)}${menu(html`${muteButton({ ...thing, isMuted: view.isMuted === true }, reader)}${feedLink(thing, reader)}${dataLink({ source: id, name }, reader)}`, { name: words.frame.more })}</div>
+${isFailing(view) && html`<p><a class="bad" href="#health">${words.outlets.failing(1)}</a></p>`}<div class="acts">${followButton({ ...thing, isFollowed }, reader)}${menu(html`${muteButton({ ...thing, isMuted: view.isMuted === true }, reader)}${feedLink(thing, reader)}${tablesLink({ source: id, name }, reader)}`, { name: words.frame.more })}</div>
 ${measures(view, reader)}
 <div class="cols profile"><div>
 ${view.entries.length > 0 && section('latest', words.latest, marksIsland(html`<ul class="its">${view.entries.map((entry) => articleRow(entry, reader))}</ul>`, reader))}

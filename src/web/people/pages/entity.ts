@@ -12,7 +12,7 @@ import { followButton } from '../../library/parts/follow-button.ts'
 import { muteButton } from '../../library/parts/mute-button.ts'
 import type { Reader } from '../../reader.ts'
 import { askForm } from '../../search/parts/ask-form.ts'
-import { dataLink } from '../../stories/parts/data-link.ts'
+import { tablesLink } from '../../stories/parts/tables-link.ts'
 import { columnsPlot } from '../../stories/parts/plot-columns.ts'
 import { timeTicks } from '../../stories/parts/plot-dates.ts'
 import { scaleOf } from '../../stories/parts/plot-scale.ts'
@@ -94,7 +94,7 @@ ${mayBeSeveral && html`<p class="note">${words.people.namesakes}</p>`}${
   )}</p>`
 }
 <div class="acts">${followButton({ ...thing, isFollowed: view.isFollowed }, reader)}${menu(
-    html`${muteButton({ ...thing, isMuted: view.isMuted === true }, reader)}${feedLink(thing, reader)}${dataLink({ person: entity.id, name: entity.name }, reader)}${entity.wikidataId && outLink(`https://www.wikidata.org/wiki/${entity.wikidataId}`, html`Wikidata`)}`,
+    html`${muteButton({ ...thing, isMuted: view.isMuted === true }, reader)}${feedLink(thing, reader)}${tablesLink({ person: entity.id, name: entity.name }, reader)}${entity.wikidataId && outLink(`https://www.wikidata.org/wiki/${entity.wikidataId}`, html`Wikidata`)}`,
     { name: words.frame.more },
   )}</div>`
 }

@@ -4,7 +4,7 @@ import { queryOf } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
 /** A link to where data about somebody, or of an outlet, is downloaded; nothing for guests, who may not. */
-export function dataLink(
+export function tablesLink(
   of: { readonly person?: string; readonly source?: string; readonly name: string },
   reader: Reader,
 ): Html | false {

@@ -8,16 +8,16 @@ import { badRequest } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { signInPath } from '../require-sign-in.ts'
 import { sendFile } from '../send-file.ts'
-import { dataTablesPage } from './pages/data.ts'
+import { downloadTablesPage } from './pages/download-tables.ts'
 
 /** The form for downloading tables, and the files. */
-export function dataRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+export function tableRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/data', async (context) => {
     const reader = readerOf(context, options)
     if (!mayMark(reader)) return context.redirect(signInPath(context), 303)
     const { why, ...fields } = context.req.query()
     const known = why !== undefined && why in reader.words.dataOut.refused ? (why as DataRefused['why']) : undefined
-    return sendPage(context, dataTablesPage({ fields, ...(known && { why: known }) }, reader))
+    return sendPage(context, downloadTablesPage({ fields, ...(known && { why: known }) }, reader))
   })
 
   web.get('/data/download', async (context) => {
@@ -28,6 +28,7 @@ export function dataRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const input = exportData.input.safeParse({ ...given, texts })
     if (!input.success) return badRequest(context, options)
     const file = await run(context, exportData, wordsAsInput(exportData, input.data))
+    if (!file) return context.notFound()
     if (file.kind === 'file') return sendFile(context, { ...file, contentType: file.mediaType })
     const back = { ...given, name, texts: texts ? 'on' : undefined, why: file.why }
     return context.redirect(`/data${queryOf(back)}`, 303)

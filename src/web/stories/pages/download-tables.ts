@@ -14,7 +14,7 @@ export type DataChoice = {
 }
 
 /** A form that downloads tables. It is a plain link with a query: a download needs no script. */
-export function dataTablesPage({ fields, why }: DataChoice, reader: Reader): string {
+export function downloadTablesPage({ fields, why }: DataChoice, reader: Reader): string {
   const { dataOut: words, settings, sectionNames } = reader.words
   const { name = '' } = fields
   const row = (id: string, label: string, control: Html, help?: string) =>
@@ -64,6 +64,6 @@ ${row(
   words.texts,
   toggle('texts', fields.texts === 'on', 'data-texts'),
   words.textsNote,
-)}<p class="acts"><button class="btn main">${words.download}</button></p></form>`,
+)}<p class="actions"><button class="btn main">${words.download}</button></p></form>`,
   })
 }
