@@ -4,6 +4,14 @@
  */
 const fieldMeanings: Readonly<Record<string, string>> = {
   a: 'The first article to compare; without it, the earliest',
+  'export_data.what': 'A table, or snapshot for all five with a datasheet as a ZIP',
+  'export_data.format': 'The format of the tables; csv by default',
+  'export_data.person': 'The id or the whole name of a person, organization or place',
+  'export_data.source': 'The id or the name of an outlet',
+  'export_data.topic': 'The section of the stories',
+  'export_data.from': 'The first day on which articles were published, UTC',
+  'export_data.to': 'The last such day',
+  'export_data.texts': 'True for the cited words, too, not only their places and hashes',
   afterId: 'The id of an entry: only entries stored after it',
   actions:
     'What the rule does: read, save, tag (its name; also saves), hideDays, alert, sendTo (the id of a destination)',

@@ -50,7 +50,7 @@ export function datasheet(facts: SnapshotFacts): string {
     '',
     'Rows are what story pages show: passages of news articles that a program found and checked, letter by letter, against the text they',
     'are from. Articles that belong to no story have no rows. The program makes mistakes; `confidence` says how often a pattern finds the',
-    'right speaker on labeled text. A server reads the feeds that its readers chose: it is no sample of all news. What is private to other',
+    'right speaker on labeled text. A server reads the feeds that its readers chose, which isn’t a sample of all news. What is private to other',
     'readers of the server is not in it.',
     '',
     'Times are ISO 8601; a period means the day in UTC on which the article says it was published. Places are counted in UTF-16 code units',

@@ -48,13 +48,13 @@ function rows(table: TableName, filter: RowFilter = {}, hasTexts = true, of: typ
   )
 }
 
-function written(
+async function written(
   table: TableName,
   format: TableFormat,
   all: readonly TableRow[],
   hasTexts = true,
-): Uint8Array<ArrayBuffer> {
-  const writer = tableWriter(table, format, { hasTexts, program: 'T 1' })
+): Promise<Uint8Array<ArrayBuffer>> {
+  const writer = await tableWriter(table, format, { hasTexts, program: 'T 1' })
   return Uint8Array.from(
     [writer.begin(), ...all.map((row) => writer.write([row])), writer.end()].flatMap((part) => [...part]),
   )
@@ -121,18 +121,18 @@ describe('the rows of a story', () => {
 })
 
 describe('a table', () => {
-  it('is CSV that no spreadsheet runs', () => {
-    const csv = new TextDecoder().decode(written('reports', 'csv', rows('reports')))
+  it('is CSV that no spreadsheet runs', async () => {
+    const csv = new TextDecoder().decode(await written('reports', 'csv', rows('reports')))
     const [head, first] = csv.split('\r\n')
     assert.equal(head, tableColumns.reports.map(({ name }) => name).join(','))
     assert.match(first ?? '', /,"'=cmd\(\)",/)
-    const figures = new TextDecoder().decode(written('figures', 'csv', [{ id: 'a', value: -5, unit: '-5' }]))
+    const figures = new TextDecoder().decode(await written('figures', 'csv', [{ id: 'a', value: -5, unit: '-5' }]))
     assert.match(figures, /,"'-5",-5,/)
   })
 
-  it('is JSON Lines with a value where there is one', () => {
+  it('is JSON Lines with a value where there is one', async () => {
     const lines = new TextDecoder()
-      .decode(written('quotations', 'jsonl', rows('quotations')))
+      .decode(await written('quotations', 'jsonl', rows('quotations')))
       .trim()
       .split('\n')
     assert.deepEqual(
@@ -144,7 +144,7 @@ describe('a table', () => {
   it('is Parquet that another program reads back', async () => {
     for (const table of tableNames) {
       const all = rows(table)
-      const found = await read(written(table, 'parquet', all))
+      const found = await read(await written(table, 'parquet', all))
       assert.deepEqual(
         found,
         all.map((row) => Object.fromEntries(tableColumns[table].map(({ name }) => [name, row[name] ?? null]))),
@@ -154,16 +154,16 @@ describe('a table', () => {
 
   it('is Parquet in groups of rows, and one without rows', async () => {
     const many = Array.from({ length: 12_001 }, (_, at): TableRow => ({ id: `é${at}`, value: at / 2, start: at }))
-    const found = await read(written('figures', 'parquet', many))
+    const found = await read(await written('figures', 'parquet', many))
     assert.equal(found.length, 12_001)
     assert.deepEqual([found[12_000]?.id, found[12_000]?.value, found[7_777]?.start], ['é12000', 6000, 7777])
-    assert.deepEqual(await read(written('figures', 'parquet', [])), [])
+    assert.deepEqual(await read(await written('figures', 'parquet', [])), [])
   })
 
-  it('has no words of an article unless they are wanted', () => {
+  it('has no words of an article unless they are wanted', async () => {
     for (const table of tableNames)
       for (const format of ['csv', 'jsonl'] as const) {
-        const text = new TextDecoder().decode(written(table, format, rows(table, {}, false), false))
+        const text = new TextDecoder().decode(await written(table, format, rows(table, {}, false), false))
         assert.doesNotMatch(text, /approved|open it|notion|cmd/, table)
       }
   })

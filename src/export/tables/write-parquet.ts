@@ -4,7 +4,7 @@ import type { Column, TableRow } from './table-columns.ts'
 import type { Bytes, TableWriter } from './write-table.ts'
 
 /** Rows kept until they are written: enough to compress, few enough for memory. */
-const rowsPerGroup = 5_000
+const rowsPerGroup = 2_000
 
 const types = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
@@ -20,7 +20,7 @@ export function parquetWriter(columns: readonly Column[], program: string): Tabl
     { name: 'root', num_children: columns.length },
     ...columns.map(({ name, type }) => ({ name, ...types[type], repetition_type: 'OPTIONAL' as const })),
   ]
-  const file = new ParquetWriter({ writer: out, schema, createdBy: program })
+  const file = new ParquetWriter({ writer: out, schema, createdBy: program, statistics: false })
   let waiting: TableRow[] = []
 
   /** What was written since the last time; positions in the file keep counting. */
@@ -38,6 +38,8 @@ export function parquetWriter(columns: readonly Column[], program: string): Tabl
     }))
     // Synchronous, since the buffer never flushes.
     void file.write({ columnData, rowGroupSize: rowsPerGroup })
+    // It keeps something of each column for indexes, of which there are none.
+    file.pendingIndexes = []
   }
 
   return {

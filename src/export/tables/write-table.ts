@@ -1,6 +1,5 @@
 import { csvRow } from '../csv-row.ts'
 import { type Column, columnsOf, type TableFormat, type TableName, type TableRow } from './table-columns.ts'
-import { parquetWriter } from './write-parquet.ts'
 
 export type Bytes = Uint8Array<ArrayBuffer>
 
@@ -18,11 +17,11 @@ export const tableMediaTypes: Readonly<Record<TableFormat, string>> = {
 }
 
 /** A writer for one table in one format. The same rows always give the same bytes. */
-export function tableWriter(
+export async function tableWriter(
   table: TableName,
   format: TableFormat,
   { hasTexts, program }: { readonly hasTexts: boolean; readonly program: string },
-): TableWriter {
+): Promise<TableWriter> {
   const columns = columnsOf(table, hasTexts)
   switch (format) {
     case 'csv':
@@ -32,7 +31,7 @@ export function tableWriter(
     case 'jsonl':
       return textWriter('', (row) => `${JSON.stringify(row, names(columns))}\n`)
     case 'parquet':
-      return parquetWriter(columns, program)
+      return (await import('./write-parquet.ts')).parquetWriter(columns, program)
   }
 }
 

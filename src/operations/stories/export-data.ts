@@ -93,7 +93,7 @@ export const exportData = defineOperation({
     const program = `Twosource ${context.maintenance.version}`
     const rows = (tables: readonly TableName[]) => walkRows(context, tables, filter, topic, { texts, program })
     if (what !== 'snapshot') {
-      const writer = tableWriter(what, format, { hasTexts: texts, program })
+      const writer = await tableWriter(what, format, { hasTexts: texts, program })
       const fileName = `${what}.${format}`
       return {
         kind: 'file',

@@ -112,7 +112,7 @@ async function openTable(
   const path = join(folder, name)
   const file: FileHandle = await open(path, 'wx', 0o600)
   const hash: Hash = createHash('sha256')
-  const writer = tableWriter(table, format, { hasTexts, program })
+  const writer = await tableWriter(table, format, { hasTexts, program })
   const counts = { rows: 0, size: 0, crc: 0 }
 
   async function add(bytes: Bytes): Promise<void> {
@@ -179,7 +179,7 @@ async function* archive(
     for (const part of storedZipParts(parts)) {
       if (part instanceof Uint8Array) yield part
       else if ('bytes' in part.content) yield part.content.bytes
-      else for await (const piece of createReadStream(part.content.path)) yield new Uint8Array(piece as Uint8Array)
+      else for await (const piece of createReadStream(part.content.path)) yield piece as Bytes
     }
   } finally {
     await remove()

@@ -539,7 +539,7 @@ export const dataOutFr: DataOutWords = {
   lead: 'Ce que montrent les pages des sujets, en tableaux pour vos propres analyses.',
   what: 'Quoi',
   snapshotNote:
-    'Un instantané est un fichier ZIP avec une fiche descriptive. Chacun peut le vérifier avec « twosource verify ».',
+    'Un instantané est un fichier ZIP avec une fiche descriptive. Chacun peut le vérifier avec « twosource verify ».',
   format: 'Format',
   person: 'Personne',
   personNote: 'Nom complet d’une personne, d’une organisation ou d’un lieu.',
