@@ -159,12 +159,19 @@ const linesOf = async (input: SchemaInput<typeof exportData.input>) =>
 test('data leaves as tables whose rows can be checked against the texts, and as many as stories show', async () => {
   const said = await linesOf({ what: 'quotations', texts: true })
   const wordings = run.stories.flatMap(({ dossier }) =>
-    [...dossier!.ledger.flatMap(({ utterances }) => utterances), ...dossier!.unattributed].flatMap((each) => each.wordings),
+    [...dossier!.ledger.flatMap(({ utterances }) => utterances), ...dossier!.unattributed].flatMap(
+      (each) => each.wordings,
+    ),
   )
   assert.equal(said.length, wordings.length)
   const reports = await linesOf({ what: 'reports' })
   assert.equal(reports.length, run.stories.flatMap(({ dossier }) => dossier!.members).length)
-  for (const table of [said, ...(await Promise.all(['promises', 'figures', 'copies'].map((what) => linesOf({ what: what as 'copies', texts: true }))))]) {
+  for (const table of [
+    said,
+    ...(await Promise.all(
+      ['promises', 'figures', 'copies'].map((what) => linesOf({ what: what as 'copies', texts: true })),
+    )),
+  ]) {
     assert.ok(table.length > 0)
     for (const { document, start, end, exact, sha256, text_sha256: whole, fetched_at: at } of table.slice(0, 40)) {
       const { text } = (await context.store.articles.findDocument(document as never))!
@@ -210,7 +217,8 @@ test('a snapshot is intact, the same but for its time, without words unless want
     const read = readStoredZip(archive)
     assert.ok(read.kind === 'read')
     const files = new Map(read.files.map(({ name, bytes }) => [name, bytes]))
-    for (const table of tableNames) assert.deepEqual(files.get(`${table}.${format}`), await data({ what: table, format }))
+    for (const table of tableNames)
+      assert.deepEqual(files.get(`${table}.${format}`), await data({ what: table, format }))
     const sheet = new TextDecoder().decode(files.get('datasheet.md'))
     assert.match(sheet, new RegExp(`quotations\\.${format} \\| ${file.rowCounts.quotations} \\|`))
     assert.doesNotMatch(sheet, /`exact`/)
