@@ -3,12 +3,27 @@ import type { FollowKind } from './marks.ts'
 /** Older changes raise no alert, and older alerts may be deleted. */
 export const alertDays = 180
 
-/** A new independent report, accounts that differ, an outlet's correction, news about a promise, or feeds that no longer work. */
-export type AlertKind = 'report' | 'difference' | 'correction' | 'commitment' | 'feeds'
+/** What an alert can be about. The last is a reader's feeds that no longer work. */
+export type AlertKind =
+  | 'report'
+  | 'difference'
+  | 'correction'
+  | 'commitment'
+  | 'origin'
+  | 'figure'
+  | 'headline'
+  | 'feeds'
 
-/** Why a reader is alerted: something they follow, a saved search, a rule, or their feeds, whose label is how many of them. */
+/**
+ * When a watch alerts: at a story's first report, its second independent one, when articles name where a report came from, and when a
+ * figure, a promise or an outlet's headline changed.
+ */
+export const watchOccasions = ['first', 'second', 'origin', 'figure', 'promise', 'headline'] as const
+export type WatchOccasion = (typeof watchOccasions)[number]
+
+/** Why a reader is alerted: something they follow, a saved search, a rule, a watch, or their feeds, whose label is how many of them. */
 export type AlertCause = {
-  readonly kind: FollowKind | 'rule' | 'feeds'
+  readonly kind: FollowKind | 'rule' | 'watch' | 'feeds'
   readonly target: string
   readonly label: string
 }

@@ -110,6 +110,7 @@ import {
   testDestination,
 } from './notify/destinations.ts'
 import { getSendForm, listSendings, replaySending, sendArticle } from './notify/sendings.ts'
+import { getWatch, listWatches, removeWatch, saveWatch, takeWatch } from './notify/watches.ts'
 import { getEntity } from './people/get-entity.ts'
 import { listEntities } from './people/list-entities.ts'
 import { listSpeakers } from './people/list-speakers.ts'
@@ -159,6 +160,11 @@ export const operations = [
   getAlertSettings,
   setAlertSettings,
   chooseAlert,
+  listWatches,
+  getWatch,
+  saveWatch,
+  removeWatch,
+  takeWatch,
   getDestinations,
   addDestination,
   setDestination,

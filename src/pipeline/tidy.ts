@@ -57,4 +57,6 @@ export async function pruneAlerts({ store, now, log }: Pick<PipelineContext, 'st
   const before = new Date(now().getTime() - (alertDays + 1) * DAY_MS).toISOString()
   const pruned = await store.alerts.prune({ before, kept: KEPT_ALERTS })
   if (pruned > 0) log('alerts-pruned', { pruned })
+  const watched = await store.watches.prune(before)
+  if (watched > 0) log('watches-pruned', { pruned: watched })
 }

@@ -70,6 +70,7 @@ import { migrate, type Types } from './migrations/migrate.ts'
 import { alertStore } from './notify/alerts.ts'
 import { destinationStore } from './notify/destinations.ts'
 import { sendingStore } from './notify/sendings.ts'
+import { watchStore } from './notify/watches.ts'
 import { entityStore } from './people/entities.ts'
 import { answerWritingStore } from './search/answer-writings.ts'
 import { searchStore } from './search/filtered-search.ts'
@@ -196,6 +197,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
       titles: titleStore(engine),
       translations: translationStore(engine),
       alerts: alertStore(engine),
+      watches: watchStore(engine),
       destinations: destinationStore(engine),
       sendings: sendingStore(engine),
       briefs: briefStore(engine),

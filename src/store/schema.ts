@@ -73,6 +73,8 @@ import type {
   AlertTable,
   DestinationTable,
   SendingTable,
+  WatchEventTable,
+  WatchTable,
 } from './notify/notify-schema.ts'
 import type { StoryChoiceTable, StoryEventTable, StoryProposalTable } from './stories/story-choice-schema.ts'
 
@@ -150,6 +152,9 @@ export type Schema = {
   alert: AlertTable
   alert_channel: AlertChannelTable
   alert_delivery: AlertDeliveryTable
+  watch: WatchTable
+  watch_article: { watch_id: string; article_id: string; thread: string; at: string }
+  watch_event: WatchEventTable
   destination: DestinationTable
   sending: SendingTable
   house_secret: { name: string; value: string }

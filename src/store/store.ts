@@ -54,6 +54,7 @@ import type { TagStore } from './library/tags.ts'
 import type { AlertStore } from './notify/alerts.ts'
 import type { DestinationStore } from './notify/destinations.ts'
 import type { SendingStore } from './notify/sendings.ts'
+import type { WatchStore } from './notify/watches.ts'
 import type { EntityStore } from './people/entities.ts'
 import type { AnswerWritingStore } from './search/answer-writings.ts'
 import type { SearchStore } from './search/filtered-search.ts'
@@ -126,6 +127,7 @@ export type Store = SignInStores &
     readonly titles: TitleStore
     readonly translations: TranslationStore
     readonly alerts: AlertStore
+    readonly watches: WatchStore
     readonly destinations: DestinationStore
     readonly sendings: SendingStore
     readonly briefs: BriefStore

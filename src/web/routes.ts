@@ -63,6 +63,7 @@ import { liveRoutes } from './live-routes.ts'
 import { alertRoutes } from './notify/alert-routes.ts'
 import { secretAlertRoutes } from './notify/secret-alert-routes.ts'
 import { sendingRoutes } from './notify/sending-routes.ts'
+import { watchRoutes } from './notify/watch-routes.ts'
 import { pageCache } from './page-cache.ts'
 import { peopleRoutes } from './people/people-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
@@ -197,6 +198,7 @@ export function createWeb(
   libraryRoutes(web, run, options)
   libraryPages(web, run, options)
   alertRoutes(web, run, options)
+  watchRoutes(web, run, options)
   sendingRoutes(web, run, options)
   sharingRoutes(web, run, options)
   modelRoutes(web, run, options)

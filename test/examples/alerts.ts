@@ -1,4 +1,11 @@
-import type { AlertFeedView, AlertRow, AlertSettingsView, AlertsView } from '../../src/operations/notify/alert-views.ts'
+import type {
+  AlertFeedView,
+  AlertRow,
+  AlertSettingsView,
+  AlertsView,
+  WatchLogView,
+  WatchView,
+} from '../../src/operations/notify/alert-views.ts'
 import type { Answers } from './answers.ts'
 import * as views from './views.ts'
 
@@ -56,6 +63,21 @@ export const alerts: readonly AlertRow[] = [
   },
 ]
 
+const watches: readonly WatchView[] = [
+  {
+    ...{ id: 'watch-1', kind: 'entity', target: 'person:anna-berg', label: hostile },
+    ...{ occasions: ['first', 'second'], isShared: true, ownerName: 'Ada', isMine: true },
+    taken: { name: hostile, at, isMe: false },
+  },
+]
+const watchLog: WatchLogView['log'] = [
+  { id: 'log-2', kind: 'taken', name: hostile, at },
+  {
+    ...{ id: 'log-1', kind: 'sent', occasion: 'second', title: hostile, language: 'en' },
+    ...{ path: `/stories/${story.id}`, sourceName: 'Northern Wire', at },
+  },
+]
+
 export const settings: AlertSettingsView = {
   settings: { isAllOn: true, quiet: { from: 1320, until: 420 }, perHour: 10 },
   channels: [
@@ -107,6 +129,22 @@ export function alertExamples(changes: unknown[]) {
       return true
     }
   return {
+    async list_watches(): Promise<readonly WatchView[]> {
+      return watches
+    },
+    async get_watch({ id }): Promise<WatchLogView | undefined> {
+      const watch = watches.find((each) => each.id === id)
+      return watch && { watch, log: watchLog }
+    },
+    async save_watch() {
+      return watches[0]
+    },
+    async remove_watch() {
+      return true
+    },
+    async take_watch() {
+      return watches[0]
+    },
     async list_alerts({ cursor }): Promise<AlertsView> {
       if (cursor === 'none') return { alerts: [], unseen: 0 }
       return { alerts, unseen: 1, ...(cursor === undefined ? { next: 'older' } : {}) }

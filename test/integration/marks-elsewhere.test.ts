@@ -86,6 +86,7 @@ const comesBack: Readonly<
   told_page: 'never: it is of this house',
   unsubscribe_undo: 'never: it is a log',
   visit: 'marks',
+  watch: 'never: it is of this house',
 }
 
 for (const dialect of dialects)

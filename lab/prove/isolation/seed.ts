@@ -15,6 +15,7 @@ import { save } from '../../../src/operations/library/save.ts'
 import { saveNote } from '../../../src/operations/library/save-note.ts'
 import { share } from '../../../src/operations/library/share.ts'
 import { addTags, dropTag } from '../../../src/operations/library/tags.ts'
+import { saveWatch } from '../../../src/operations/notify/watches.ts'
 import type { OperationContext } from '../../../src/operations/operation.ts'
 import { saveSearch } from '../../../src/operations/search/saved-searches.ts'
 import { getStory } from '../../../src/operations/stories/get-story.ts'
@@ -108,6 +109,10 @@ export async function seedReader(instance: OperationContext, common: Common): Pr
   await getStory.run(operations, { id: of(story), reads: true })
   await getArticle.run(operations, { id: of(article), reads: true })
   await getFollowing.run(operations, { looks: true })
+  await saveWatch.run(operations, {
+    ...{ kind: 'entity', target: entity, label: canary('watchlabel') },
+    ...{ occasions: ['first', 'second'], isShared: false },
+  })
   await seedLetter(operations)
   const made = await share.run(
     operations,

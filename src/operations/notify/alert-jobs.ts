@@ -10,6 +10,7 @@ import { isSuspended } from './alert-links.ts'
 import { raiseForStory, timeZoneOf } from './raise-alerts.ts'
 import { raiseForFeeds } from './raise-for-feeds.ts'
 import { raiseForSearches } from './raise-for-searches.ts'
+import { raiseForWatches } from './raise-for-watches.ts'
 import { raiseForRules } from './rule-jobs.ts'
 import { type SendOutcome, sendAlerts } from './send-alerts.ts'
 
@@ -120,7 +121,10 @@ export function createAlertJobs(context: AlertContext): AlertJobs {
       if (key === 'feeds') return void (await raiseForFeeds(context))
       const publicContext = { ...context, store: await storeForAll(context.store) }
       if (key === 'searches') await raiseForSearches(publicContext)
-      else if (key.startsWith('story:')) await raiseForStory(publicContext, key.slice('story:'.length))
+      else if (key.startsWith('story:')) {
+        await raiseForWatches(context, key.slice('story:'.length))
+        await raiseForStory(publicContext, key.slice('story:'.length))
+      }
     },
     deliver: (readerId) => deliverAlerts(context, readerId),
   }

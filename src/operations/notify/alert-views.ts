@@ -2,6 +2,7 @@ import type { AlertSettings, ChannelKind } from '../../core/alert.ts'
 import type { Follow } from '../../core/marks.ts'
 import type { SavedSearch } from '../../store/library/saved-searches.ts'
 import type { AlertChoice, AlertRow } from '../../store/notify/alerts.ts'
+import type { Watch, WatchLogRow } from '../../store/notify/watches.ts'
 
 export type { AlertChoice, AlertRow } from '../../store/notify/alerts.ts'
 
@@ -36,6 +37,16 @@ export type AlertSettingsView = {
   readonly follows: readonly { readonly follow: Follow; readonly choice?: AlertChoice }[]
   readonly searches: readonly (Pick<SavedSearch, 'id' | 'name' | 'query'> & { readonly isOn: boolean })[]
 }
+
+/** A watch as a reader sees it. */
+export type WatchView = Pick<Watch, 'id' | 'kind' | 'target' | 'label' | 'occasions' | 'isShared' | 'ownerName'> & {
+  readonly isMine: boolean
+  /** Who took it, and when. */
+  readonly taken?: { readonly name: string; readonly at: string; readonly isMe: boolean }
+}
+
+/** A watch and what happened, the latest first. */
+export type WatchLogView = { readonly watch: WatchView; readonly log: readonly WatchLogRow[] }
 
 /** The result of adding a channel. */
 export type ChannelAdded =

@@ -72,7 +72,7 @@ function withoutReader({ readerId: _, knownAt: __, ...alert }: RaisedAlert) {
 }
 
 /** Everything somebody may follow to get alerts about this story. */
-function targetsOf({ id, section }: StoryRow, { entities = [], members }: Dossier): readonly AlertTarget[] {
+export function targetsOf({ id, section }: StoryRow, { entities = [], members }: Dossier): readonly AlertTarget[] {
   return [
     { kind: 'story', target: id },
     ...entities.map(({ entity }) => ({ kind: 'entity' as const, target: entity.id })),
@@ -89,12 +89,18 @@ export async function changesOf(
   followers: readonly AlertFollower[],
   now: string,
 ): Promise<readonly AlertChange[]> {
+  const { knownAt, revised } = await arrivalsOf(context, id)
+  const since = followers.map((follower) => follower.since).sort()[0] ?? now
+  return alertChanges(dossier, knownAt, { since, now, revised })
+}
+
+/** When a story's articles arrived here, and how they were edited since. */
+export async function arrivalsOf(context: Pick<AlertContext, 'store'>, id: StoryRow['id']) {
   const members = await context.store.stories.members(id)
   const knownAt = new Map(members.map((member) => [member.article.id, firstKept(member)]))
   const edited = members.filter(({ revisions }) => revisions.length > 1)
   const revised = await Promise.all(edited.map(async (member) => (await revisedOf(context, member)).revised))
-  const since = followers.map((follower) => follower.since).sort()[0] ?? now
-  return alertChanges(dossier, knownAt, { since, now, revised })
+  return { knownAt, revised }
 }
 
 export function firstKept({ revisions, article }: Pick<StoryMember, 'revisions' | 'article'>): string {

@@ -58,6 +58,9 @@ async function refreshViews(context: PipelineContext, before: StoryRow): Promise
   if (shared) await saveStoryView(context, id, shared, now)
   else if (before.dossier) await stories.hide(id)
   await stories.savePrivateViews(id, tellings)
+  // A private article changes no shared view, but watches of its readers look at it.
+  if (tellings.length > 0 && context.alerts && (await context.store.alerts.isUsed()))
+    await context.store.jobs.enqueue([{ kind: 'alert', key: `story:${id}`, runAt: now }])
 }
 
 type StoryView = { readonly dossier: Dossier; readonly row: Omit<StoryRow, 'id' | 'dossier'> }

@@ -2,6 +2,7 @@ import { deleteReportsOnLeaving } from '../articles/problem-reports.ts'
 import { removeFromDiscussion } from '../discussion/leave-discussion.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { deleteNewslettersOnLeaving } from '../feeds/newsletter-addresses.ts'
+import { leaveWatches } from '../notify/leave-watches.ts'
 
 /** What happens to a leaving reader's comments: they are deleted, or stay without a name. */
 export type CommentsOnLeaving = 'remove' | 'keep-unnamed'
@@ -17,4 +18,5 @@ export const leavingHooks: readonly LeavingHook[] = [
   removeFromDiscussion,
   deleteNewslettersOnLeaving,
   deleteReportsOnLeaving,
+  leaveWatches,
 ]

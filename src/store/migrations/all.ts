@@ -47,6 +47,7 @@ import { mailboxes } from './0049-mailboxes.ts'
 import { ownHeaders } from './0050-own-headers.ts'
 import { listOrder } from './0051-list-order.ts'
 import { programGrants } from './0052-program-grants.ts'
+import { watches } from './0053-watches.ts'
 import type { Migration } from './migrate.ts'
 
 /** In order. A released migration never changes: add the next one. */
@@ -100,4 +101,5 @@ export const migrations: readonly Migration[] = [
   ownHeaders,
   listOrder,
   programGrants,
+  watches,
 ]

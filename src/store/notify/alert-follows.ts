@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type AlertSettings, defaultAlertSettings } from '../../core/alert.ts'
 import { defined } from '../../core/defined.ts'
 import type { FollowKind } from '../../core/marks.ts'
-import type { Engine } from '../engine/engine.ts'
+import type { Engine, Tx } from '../engine/engine.ts'
 import { currentIds, markedTargets } from '../stories/story-aliases.ts'
 import type { AlertChoice, AlertFollower, AlertTarget } from './alerts.ts'
 
@@ -16,6 +16,9 @@ export function alertFollows(engine: Engine) {
       .select(['follow.reader_id', 'follow.kind', 'follow.target', 'follow.label', 'follow.at'])
       .select(['follow.alerts', 'follow.alerts_at', 'alert_setting.all_at'])
       .where(sql<boolean>`(follow.alerts = 'on' or (follow.alerts is null and alert_setting.all_on = 1))`)
+      // A watch on the same target tells what its reader chose, and nothing else.
+      .where(sql<boolean>`not exists (select 1 from watch where watch.reader_id = follow.reader_id
+        and watch.kind = follow.kind and watch.target = follow.target)`)
 
   return {
     /** True when anybody ever had alert settings; otherwise refreshing stories needn't check for alerts. */
@@ -165,7 +168,7 @@ export function alertFollows(engine: Engine) {
           .where(engine.isIn('target', targets))
           .executeTakeFirst()
         if (done.numUpdatedRows === 0n) return false
-        if (choice === 'on') await begin(readerId, at, tx)
+        if (choice === 'on') await begin(engine, readerId, at, tx)
         return true
       }),
 
@@ -189,18 +192,18 @@ export function alertFollows(engine: Engine) {
           .where('id', '=', id)
           .executeTakeFirst()
         if (done.numUpdatedRows === 0n) return false
-        if (isOn) await begin(readerId, at, tx)
+        if (isOn) await begin(engine, readerId, at, tx)
         return true
       }),
   }
+}
 
-  /** Asking for one alert creates settings, which show that alerts are used at all. */
-  async function begin(readerId: string, at: string, tx: Parameters<Parameters<Engine['write']>[0]>[0]): Promise<void> {
-    const row = { reader_id: readerId, all_on: 0, all_at: at, per_hour: defaultAlertSettings.perHour }
-    await engine.insertMany(tx, 'alert_setting', [{ ...row, quiet_from: null, quiet_until: null }], {
-      ifExists: 'on conflict (reader_id) do nothing',
-    })
-  }
+/** Asking for one alert creates settings, which show that alerts are used at all. */
+export async function begin(engine: Engine, readerId: string, at: string, tx: Tx): Promise<void> {
+  const row = { reader_id: readerId, all_on: 0, all_at: at, per_hour: defaultAlertSettings.perHour }
+  await engine.insertMany(tx, 'alert_setting', [{ ...row, quiet_from: null, quiet_until: null }], {
+    ifExists: 'on conflict (reader_id) do nothing',
+  })
 }
 
 function toFollower(row: {

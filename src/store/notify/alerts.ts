@@ -1,16 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Alert, AlertCause, AlertKind, ChannelKind } from '../../core/alert.ts'
 import { defined } from '../../core/defined.ts'
 import type { FollowKind } from '../../core/marks.ts'
 import type { Page } from '../engine/cursor.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
-import { enqueue } from '../jobs/jobs.ts'
 import { alertDeliveries, giveUp } from './alert-deliveries.ts'
 import { alertFollows } from './alert-follows.ts'
 import { alertPruning } from './alert-pruning.ts'
 import { feedNotices } from './feed-notices.ts'
 import type { AlertChannelTable, AlertTable } from './notify-schema.ts'
+import { type AlertsToRaise, raiseIn } from './raise-in.ts'
 
 /** A target that can be followed. */
 export type AlertTarget = { readonly kind: FollowKind; readonly target: string }
@@ -42,14 +41,6 @@ export type AlertDelivery = {
   readonly isHeld: boolean
   readonly nextAt: string
   readonly batch?: string
-}
-
-/** New alerts for one reader: when they may be sent, and whether quiet hours hold them until then. */
-type AlertsToRaise = {
-  readonly readerId: string
-  readonly alerts: readonly Alert[]
-  readonly nextAt: string
-  readonly isHeld: boolean
 }
 
 /** The result of a message: sent, to be retried, or given up with its channel disabled. */
@@ -90,41 +81,7 @@ export function alertStore(engine: Engine) {
 
     /** Stores alerts, their deliveries by channel, and the jobs that send these, in one transaction. Returns how many were new. */
     raise: (raised: readonly AlertsToRaise[], at: string): Promise<number> =>
-      engine.write(async (tx) => {
-        const rows = raised.flatMap(({ readerId, alerts }) => alerts.map((alert) => toRow(readerId, alert, at)))
-        if (rows.length === 0) return 0
-        const made = await engine.insertMany(tx, 'alert', rows, {
-          ifExists: 'on conflict (reader_id, key) do nothing',
-          returning: ['id', 'reader_id'],
-        })
-        const readerIds = [...new Set(made.map(({ reader_id }) => reader_id))]
-        if (readerIds.length === 0) return 0
-        const channels = await tx
-          .selectFrom('alert_channel')
-          .select(['id', 'reader_id'])
-          .where(engine.isIn('reader_id', readerIds))
-          .where('kind', '!=', 'feed')
-          .where('is_on', '=', 1)
-          .execute()
-        const byReader = Map.groupBy(channels, ({ reader_id }) => reader_id)
-        const timing = new Map(raised.map((each) => [each.readerId, each]))
-        const deliveries = made.flatMap(({ id, reader_id }) => {
-          const { nextAt = at, isHeld = false } = timing.get(reader_id) ?? {}
-          return (byReader.get(reader_id) ?? []).map((channel) => ({
-            alert_id: id,
-            channel_id: channel.id,
-            reader_id,
-            state: 'waiting',
-            tries: 0,
-            is_held: isHeld ? 1 : 0,
-            next_at: nextAt,
-          }))
-        })
-        if (deliveries.length > 0) await engine.insertMany(tx, 'alert_delivery', deliveries)
-        const jobs = [...byReader.keys()].map((key) => ({ kind: 'deliver', key, runAt: timing.get(key)?.nextAt ?? at }))
-        await enqueue(engine, tx, jobs)
-        return made.length
-      }),
+      engine.write((tx) => raiseIn(engine, tx, raised, at)),
 
     /** Latest first. */
     async list(readerId: string, limit: number, cursor?: string): Promise<Page<AlertRow>> {
@@ -262,27 +219,6 @@ async function findSecret(engine: Engine, tx: Tx, name: string, make: () => stri
   await engine.insertMany(tx, 'house_secret', [{ name, value: make() }], { ifExists: 'on conflict (name) do nothing' })
   const row = await tx.selectFrom('house_secret').select('value').where('name', '=', name).executeTakeFirstOrThrow()
   return row.value
-}
-
-function toRow(readerId: string, alert: Omit<AlertRow, 'id' | 'at' | 'seenAt'>, at: string) {
-  return {
-    id: randomUUID(),
-    reader_id: readerId,
-    key: alert.key,
-    kind: alert.kind,
-    cause_kind: alert.cause.kind,
-    target: alert.cause.target,
-    label: alert.cause.label,
-    is_new_story: alert.isNewStory ? 1 : 0,
-    title: alert.title,
-    language: alert.language,
-    source_name: alert.sourceName,
-    path: alert.path,
-    words: alert.words ?? null,
-    citation_path: alert.citationPath ?? null,
-    at,
-    seen_at: null,
-  }
 }
 
 function toAlert(row: AlertTable): AlertRow {

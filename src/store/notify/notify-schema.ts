@@ -59,6 +59,42 @@ export type AlertDeliveryTable = {
   last_error: Generated<string | null>
 }
 
+export type WatchTable = {
+  id: string
+  reader_id: string
+  kind: string
+  target: string
+  label: string
+  /** Separated by commas. */
+  occasions: string
+  is_shared: number
+  since: string
+  at: string
+  owner_name: string
+  taken_by: string | null
+  taken_name: string | null
+  taken_at: string | null
+}
+
+export type WatchEventTable = {
+  id: string
+  watch_id: string
+  thread: string
+  token: string
+  /** `sent`, `known` (before the watch), `taken` or `returned`. */
+  what: string
+  /** 1 when it came from what everybody here may read. */
+  is_open: number
+  occasion: string
+  actor_id: string | null
+  actor_name: string | null
+  title: string
+  language: string
+  path: string
+  source_name: string
+  at: string
+}
+
 export type DestinationTable = {
   id: string
   reader_id: string

@@ -21,7 +21,7 @@ export type AlertChange = {
 }
 
 /** When each article was first saved: ISO 8601. */
-type SavedTimes = ReadonlyMap<ArticleId, string>
+export type SavedTimes = ReadonlyMap<ArticleId, string>
 
 /** An article published so long before it arrived is not news. */
 const OLD_MS = 3 * 86_400_000
@@ -115,7 +115,7 @@ export function alertChanges(
 }
 
 /** The same words in another outlet's copy are the same change, apart from case and spaces. */
-function plain(words: string): string {
+export function plain(words: string): string {
   return words
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

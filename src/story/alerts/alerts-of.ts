@@ -1,4 +1,5 @@
 import type { Alert, AlertCause } from '../../core/alert.ts'
+import type { Citation } from '../../core/citation.ts'
 import type { FollowKind } from '../../core/marks.ts'
 import { sectionOfTopic } from '../article-topics.ts'
 import type { AlertChange } from './alert-changes.ts'
@@ -91,7 +92,11 @@ function raised(readerId: string, change: AlertChange, cause: Follower, story: A
     path: story.path,
     ...(citation && {
       words: citation.exact,
-      citationPath: `/citations/${encodeURIComponent(citation.documentId)}/${citation.span.start}-${citation.span.end}`,
+      citationPath: citationPathOf(citation),
     }),
   }
+}
+
+export function citationPathOf({ documentId, span }: Citation): string {
+  return `/citations/${encodeURIComponent(documentId)}/${span.start}-${span.end}`
 }

@@ -65,6 +65,10 @@ export function rulePath(id: string): string {
   return `/settings/rules/${encodeURIComponent(id)}`
 }
 
+export function watchPath(id: string): string {
+  return `/settings/alerts/watches/${encodeURIComponent(id)}`
+}
+
 /** Where something followed is shown. */
 export function followedPath(kind: FollowKind, target: string): string {
   switch (kind) {

@@ -9,6 +9,7 @@ import {
   testAlertChannel,
 } from '../../operations/notify/alert-channels.ts'
 import { chooseAlert, getAlertSettings, listAlerts, setAlertSettings } from '../../operations/notify/alerts.ts'
+import { listWatches } from '../../operations/notify/watches.ts'
 import { sendPage } from '../finish-pages.ts'
 import { type Form, readForm, text, texts } from '../form.ts'
 import { badRequest, noStore } from '../no-store.ts'
@@ -76,7 +77,8 @@ export function alertRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   async function show(context: Context, result: AlertsResult | undefined, status: 200 | 422 | 502 = 200) {
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: home }
-    return context.html(alertSettingsPage(await run(context, getAlertSettings, {}), reader, result), status, noStore)
+    const [view, watches] = await Promise.all([run(context, getAlertSettings, {}), run(context, listWatches, {})])
+    return context.html(alertSettingsPage(view, watches, reader, result), status, noStore)
   }
 
   function post(path: string, act: (context: Context, form: Form) => Promise<Response | undefined>): void {

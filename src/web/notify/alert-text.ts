@@ -33,6 +33,10 @@ export function whatHappened({ kind, isNewStory, sourceName, cause }: AlertRow, 
       return words.correction(isolated(sourceName))
     case 'commitment':
       return words.commitment(isolated(sourceName))
+    case 'origin':
+    case 'figure':
+    case 'headline':
+      return words[kind](isolated(sourceName))
     case 'feeds':
       return words.feeds(Number(cause.label))
   }
@@ -51,6 +55,8 @@ export function reasonIn(kind: AlertRow['cause']['kind'], words: AlertWords): (l
       return words.becauseSearch
     case 'rule':
       return words.becauseRule
+    case 'watch':
+      return words.becauseWatch
     default:
       return words.because
   }

@@ -1,4 +1,4 @@
-import type { ChannelKind } from '../../core/alert.ts'
+import type { ChannelKind, WatchOccasion } from '../../core/alert.ts'
 import type { DestinationField, DestinationKind, SendingEvent, SendTrigger } from '../../core/destination.ts'
 import type { ChannelAdded } from '../../operations/notify/alert-views.ts'
 import type { Sending } from '../../operations/notify/destination-views.ts'
@@ -16,10 +16,14 @@ export const alerts = {
   difference: 'Accounts differ',
   correction: (source: string) => `${source} corrects itself`,
   commitment: (source: string) => `Update on a promise, by ${source}`,
+  origin: (source: string) => `Report traced to ${source}`,
+  figure: (source: string) => `New figure, from ${source}`,
+  headline: (source: string) => `${source} changed its headline`,
   feeds: (count: number) => `${plural(count, 'feed', 'feeds')} stopped bringing news`,
   because: (label: string) => `because you follow ${label}`,
   becauseSearch: (label: string) => `found by your search ${label}`,
   becauseRule: (label: string) => `matches your rule ${label}`,
+  becauseWatch: (label: string) => `watched: ${label}`,
   several: (count: number) => `${plural(count, 'alert', 'alerts')} from Twosource`,
   testTitle: 'A test from Twosource',
   testBody: 'Messages from Twosource arrive here.',
@@ -65,6 +69,31 @@ export const alerts = {
   off: 'Don’t alert me',
   asAll: 'Default',
   choose: (label: string) => `Alerts about ${label}`,
+
+  watch: {
+    title: 'Watches',
+    lead: 'One message per event, at the moments you choose.',
+    add: 'Watch something you follow',
+    subject: 'Watch',
+    when: 'Tell me about',
+    occasions: {
+      first: 'the first report',
+      second: 'the second independent report',
+      origin: 'the origin, once it is known',
+      figure: 'a changed figure',
+      promise: 'news about a promise',
+      headline: 'a changed headline',
+    } as Readonly<Record<WatchOccasion, string>>,
+    share: 'Share with everyone here',
+    shareNote: 'Everyone sees its log and can take it. It then counts only articles that everyone here may read.',
+    sharedBy: (name: string) => `shared by ${name}`,
+    take: 'Take it',
+    giveBack: 'Give it back',
+    taken: (name: string) => `taken by ${name}`,
+    returned: (name: string) => `given back by ${name}`,
+    removeSure: 'Remove with its log',
+    noLog: 'Nothing has happened yet.',
+  },
 
   stopTitle: 'Stop alert emails?',
   stopNote: 'Alerts still appear in Twosource.',

@@ -1,11 +1,12 @@
 import { maxLength } from '../../../core/text/max-length.ts'
-import type { AlertSettingsView, ChannelAdded, ChannelView } from '../../../operations/notify/alert-views.ts'
+import type { AlertSettingsView, ChannelAdded, ChannelView, WatchView } from '../../../operations/notify/alert-views.ts'
 import { buttonForm, hidden } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { menu } from '../../layout/menu.ts'
 import { chooser, savingForm, settingRow, settingsPageOf, toggle } from '../../layout/settings-frame.ts'
 import type { Reader } from '../../reader.ts'
 import { alertChoices } from '../parts/alert-choice.ts'
+import { watchList } from './watches.ts'
 
 const home = '/settings/alerts/channels'
 
@@ -62,14 +63,20 @@ export type AlertsResult =
   | (ChannelAdded & { readonly kind: 'refused' })
 
 /** What alerts, when, where to, and the choices for single subjects. */
-export function alertSettingsPage(view: AlertSettingsView, reader: Reader, result?: AlertsResult): string {
+export function alertSettingsPage(
+  view: AlertSettingsView,
+  watches: readonly WatchView[],
+  reader: Reader,
+  result?: AlertsResult,
+): string {
   const { alerts: words } = reader.words
   const body = html`${result && notice(result, reader)}
 ${savingForm('/settings/alerts', timing(view, reader), reader)}
 <h2 class="hd" id="channels">${words.channelsTitle}</h2>
 ${view.channels.map((channel) => channelRow(channel, reader))}${channelForms(view, reader)}
 <h2 class="hd" id="follows">${reader.words.ownBrief.ranking.factors.follows}</h2>
-${alertChoices(view, reader)}`
+${alertChoices(view, reader)}
+${watchList(watches, view, reader)}`
   const lead = html`<a class="u" href="/alerts">${words.toList}</a>`
   return settingsPageOf(reader, { in: 'alerts', title: reader.words.settings.pages.alerts, lead, body })
 }

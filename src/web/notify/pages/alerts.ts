@@ -2,7 +2,7 @@ import type { FollowKind } from '../../../core/marks.ts'
 import type { AlertRow, AlertsView } from '../../../operations/notify/alert-views.ts'
 import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
-import { followedPath, queryOf, rulePath } from '../../layout/links.ts'
+import { followedPath, queryOf, rulePath, watchPath } from '../../layout/links.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { reasonIn, whatHappened } from '../alert-text.ts'
@@ -34,9 +34,14 @@ ${cause.kind !== 'feeds' && html`<p class="small">${because(cause, cause.kind, r
 }
 
 /** The sentence with the reason, with its subject linked. */
-function because({ target, label: name }: AlertRow['cause'], kind: FollowKind | 'rule', reader: Reader): Html {
+function because(
+  { target, label: name }: AlertRow['cause'],
+  kind: FollowKind | 'rule' | 'watch',
+  reader: Reader,
+): Html {
   const { alerts: words } = reader.words
-  const label = html`<a href="${kind === 'rule' ? rulePath(target) : followedPath(kind, target)}">${foreign(name)}</a>`
+  const path = kind === 'rule' ? rulePath(target) : kind === 'watch' ? watchPath(target) : followedPath(kind, target)
+  const label = html`<a href="${path}">${foreign(name)}</a>`
   const [before = '', after = ''] = reasonIn(kind, words)('\u0000').split('\u0000')
   return html`${before}${label}${after}`
 }

@@ -1,0 +1,101 @@
+import { type WatchOccasion, watchOccasions } from '../../../core/alert.ts'
+import type { AlertSettingsView, WatchLogView, WatchView } from '../../../operations/notify/alert-views.ts'
+import { buttonForm, hidden } from '../../layout/forms.ts'
+import { foreign, type Html, html, languageAttributes, listed } from '../../layout/html.ts'
+import { watchPath } from '../../layout/links.ts'
+import { isolated } from '../../layout/plain-line.ts'
+import { section } from '../../layout/section.ts'
+import { savedNotice, settingRow, settingsPageOf } from '../../layout/settings-frame.ts'
+import { shortWhen } from '../../layout/time.ts'
+import { kindOfMark } from '../../library/parts/follow-button.ts'
+import type { Reader } from '../../reader.ts'
+
+const home = '/settings/alerts/watches'
+
+/** Own and shared watches, each with who took it, and a form for another on something followed. */
+export function watchList(watches: readonly WatchView[], { follows }: AlertSettingsView, reader: Reader): Html {
+  const { watch: words } = reader.words.alerts
+  const free = follows.filter(
+    ({ follow: { kind, target } }) =>
+      kind !== 'search' && !watches.some((watch) => watch.isMine && watch.kind === kind && watch.target === target),
+  )
+  const subjects = free.map(
+    ({ follow }) =>
+      html`<option value="${JSON.stringify([follow.kind, follow.target, follow.label])}">${follow.label} (${kindOfMark(follow, reader)})</option>`,
+  )
+  return html`<h2 class="hd" id="watches">${words.title}</h2><p class="small">${words.lead}</p>
+${watches.map((watch) => watchRow(watch, reader))}${
+  free.length > 0 &&
+  html`<details class="open-form"><summary>${words.add}</summary><form method="post" action="${home}" class="choosers"><div class="field"><label>${words.subject} <select name="subject">${subjects}</select></label></div>
+${choices(['second'], false, reader)}<p><button class="btn main">${reader.words.add}</button></p></form></details>`
+}`
+}
+
+function watchRow(watch: WatchView, reader: Reader): Html {
+  const { watch: words } = reader.words.alerts
+  const occasions = listed(
+    watch.occasions.map((each) => words.occasions[each]),
+    reader,
+  )
+  const by = watch.isShared && html`<br>${words.sharedBy(isolated(watch.ownerName))}${takenLine(watch, reader)}`
+  return settingRow(html`<a href="${watchPath(watch.id)}">${foreign(watch.label)}</a>`, takeButton(watch, reader), {
+    help: html`${occasions}${by}`,
+  })
+}
+
+function takenLine({ taken }: WatchView, reader: Reader): Html | false {
+  const { watch: words } = reader.words.alerts
+  return taken !== undefined && html` · <b>${words.taken(isolated(taken.name))}</b> ${shortWhen(taken.at, reader)}`
+}
+
+/** Takes a shared watch, or gives it back; nothing while somebody else has it. */
+function takeButton({ id, label, isShared, isMine, taken }: WatchView, reader: Reader): Html {
+  const { watch: words } = reader.words.alerts
+  if (!isShared || (taken && !taken.isMe && !isMine)) return html`<span></span>`
+  const does = taken ? words.giveBack : words.take
+  return buttonForm(reader, {
+    action: `${watchPath(id)}/taken`,
+    fields: { taken: taken ? '0' : '1' },
+    label: does,
+    button: html` aria-label="${does}${reader.words.colon}${label}"`,
+  })
+}
+
+function choices(chosen: readonly WatchOccasion[], isShared: boolean, reader: Reader): Html {
+  const { watch: words } = reader.words.alerts
+  return html`<fieldset><legend>${words.when}</legend>${watchOccasions.map(
+    (each) =>
+      html`<p><label class="check"><input type="checkbox" name="occasion" value="${each}"${chosen.includes(each) && html` checked`}> ${words.occasions[each]}</label></p>`,
+  )}</fieldset>
+<p><label class="check"><input type="checkbox" name="shared" value="1"${isShared && html` checked`}> ${words.share}</label></p><p class="note">${words.shareNote}</p>`
+}
+
+/** One watch: what its owner may change, who took it, and its log. */
+export function watchPage({ watch, log }: WatchLogView, reader: Reader, isSaved: boolean): string {
+  const { alerts, sending } = reader.words
+  const { watch: words } = alerts
+  const path = watchPath(watch.id)
+  const settings = html`<form method="post" action="${home}" class="choosers">${hidden('subject', JSON.stringify([watch.kind, watch.target, watch.label]))}${choices(watch.occasions, watch.isShared, reader)}<p><button class="btn">${reader.words.save}</button></p></form><details class="open-form"><summary class="btn bad">${reader.words.ways.remove}</summary><form method="post" action="${path}/remove"><p><button class="btn bad">${words.removeSure}</button></p></form></details>`
+  const lines =
+    log.length === 0
+      ? html`<p>${words.noLog}</p>`
+      : html`<ul class="own-list">${log.map((row) => logLine(row, reader))}</ul>`
+  const body = html`${savedNotice(isSaved, reader)}${watch.isShared ? watchRow(watch, reader) : ''}${watch.isMine && settings}
+${section('log', sending.log, lines)}`
+  const parent = { path: '/settings/alerts', name: reader.words.settings.pages.alerts }
+  return settingsPageOf(reader, { in: 'alerts', title: watch.label, heading: foreign(watch.label), parent, body })
+}
+
+function logLine(row: WatchLogView['log'][number], reader: Reader): Html {
+  const { watch: words } = reader.words.alerts
+  const when = shortWhen(row.at, reader)
+  switch (row.kind) {
+    case 'sent':
+      return html`<li><p class="small"><b>${words.occasions[row.occasion]}</b> · ${foreign(row.sourceName)} · ${when}</p><p${languageAttributes(row.language)}><a href="${row.path}">${row.title}</a></p></li>
+`
+    case 'taken':
+    case 'returned':
+      return html`<li><p class="small">${words[row.kind](isolated(row.name))} · ${when}</p></li>
+`
+  }
+}

@@ -1,0 +1,66 @@
+import type { Context, Hono } from 'hono'
+import { watchOccasions } from '../../core/alert.ts'
+import { getWatch, removeWatch, saveWatch, takeWatch, watchedKinds } from '../../operations/notify/watches.ts'
+import { sendPage } from '../finish-pages.ts'
+import { type Form, readForm, text, texts } from '../form.ts'
+import { watchPath } from '../layout/links.ts'
+import { badRequest } from '../no-store.ts'
+import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { safePath } from '../safe-path.ts'
+import { watchPage } from './pages/watches.ts'
+
+const home = '/settings/alerts/watches'
+
+/** Watches: one with its log, and the forms that save, take and remove them. Forms redirect back (303). */
+export function watchRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get(`${home}/:id`, async (context) => {
+    const view = await run(context, getWatch, { id: context.req.param('id') })
+    const isSaved = context.req.query('said') === 'saved'
+    return view ? sendPage(context, watchPage(view, readerOf(context, options), isSaved)) : context.notFound()
+  })
+  post(home, async (context, form) => {
+    const subject = subjectIn(text(form, 'subject'))
+    const chosen = texts(form, 'occasion')
+    const occasions = watchOccasions.filter((each) => chosen.includes(each))
+    if (!subject || occasions.length === 0) return undefined
+    const saved = await run(context, saveWatch, { ...subject, occasions, isShared: form.has('shared') })
+    return saved && context.redirect(`${watchPath(saved.id)}?said=saved`, 303)
+  })
+  post(`${home}/:id/taken`, async (context, form) => {
+    const id = idOf(context)
+    const watch = await run(context, takeWatch, { id, isTaken: text(form, 'taken') === '1' })
+    return watch && context.redirect(safePath(text(form, 'back'), watchPath(id)), 303)
+  })
+  post(`${home}/:id/remove`, async (context) => {
+    const isRemoved = await run(context, removeWatch, { id: idOf(context) })
+    return isRemoved && context.redirect('/settings/alerts?said=removed', 303)
+  })
+
+  function post(path: string, act: (context: Context, form: Form) => Promise<Response | undefined>): void {
+    web.post(path, async (context) => {
+      const form = await readForm(context)
+      return (form && (await act(context, form))) ?? badRequest(context, options)
+    })
+  }
+}
+
+function idOf(context: Context): string {
+  return context.req.param('id') ?? ''
+}
+
+/** What to watch, from the option of a list: its kind, target and name. */
+function subjectIn(written = '') {
+  const [kind, target = '', label = ''] =
+    /^\["(\w+)",("(?:[^"\\]|\\.)*"),("(?:[^"\\]|\\.)*")\]$/.exec(written)?.slice(1) ?? []
+  const known = watchedKinds.find((each) => each === kind)
+  const [id, name] = [target, label].map(unquoted)
+  return known && id && name ? { kind: known, target: id, label: name } : undefined
+}
+
+function unquoted(written: string): string | undefined {
+  try {
+    return JSON.parse(written) as string
+  } catch {
+    return undefined
+  }
+}
