@@ -114,6 +114,8 @@ const fieldMeanings: Readonly<Record<string, string>> = {
   ids: 'The ids of the items, or “all”',
   'add_packs.ids': 'The ids of starter packs',
   isAccepted: 'True to accept the proposal; false to dismiss it for good',
+  isShared: 'Whether everybody here sees the watch and may take it',
+  isTaken: 'True takes it, false gives it back',
   isAllOn: 'Whether everything you follow alerts',
   isAnew: 'True to translate it again',
   isBlocked: 'True to ban the comment’s author',
