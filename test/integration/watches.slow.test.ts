@@ -70,7 +70,10 @@ for (const dialect of dialects)
       await takeIn([['Varn Post', 'Harbour bridge closed', bridge]])
       assert.deepEqual(await told('ada'), ['first'])
       for (let day = 0; day < 6; day++) {
-        const each = Array.from({ length: copies / 6 }, (_, n) => [`Copy ${day} ${n}`, 'Bridge is closed', bridge] as const)
+        const each = Array.from(
+          { length: copies / 6 },
+          (_, n) => [`Copy ${day} ${n}`, 'Bridge is closed', bridge] as const,
+        )
         await takeIn(each)
         clock += 86_400_000
       }
@@ -92,7 +95,9 @@ for (const dialect of dialects)
       context = await open()
       const at = new Date(clock).toISOString()
       const keys = [...all.map(({ id }) => id), to]
-      await context.operations.store.jobs.enqueue(keys.map((key) => ({ kind: 'refresh-story' as const, key, runAt: at })))
+      await context.operations.store.jobs.enqueue(
+        keys.map((key) => ({ kind: 'refresh-story' as const, key, runAt: at })),
+      )
       await context.pipeline.runOnce()
       clock += 60_000
       await context.pipeline.runOnce()
