@@ -39,15 +39,13 @@ for (const [file, name, option] of commands) {
 for (const [file, name] of commands.slice(0, 3))
   test(`${file} answers a name it does not know with those it knows`, () => {
     // What every object has is none of them either.
-    for (const wrong of ['nothing-of-the-kind', 'toString']) {
-      const { status, stdout, stderr } = call(file, wrong)
-      assert.deepEqual([status, stdout], [2, ''])
-      assert.ok(
-        stderr.startsWith(`There is no ${file.split('/').at(-2)}`) || stderr.startsWith('There is no proof'),
-        stderr,
-      )
-      assert.ok(stderr.includes(name))
-    }
+    const { status, stdout, stderr } = call(file, 'toString')
+    assert.deepEqual([status, stdout], [2, ''])
+    assert.ok(
+      stderr.startsWith(`There is no ${file.split('/').at(-2)}`) || stderr.startsWith('There is no proof'),
+      stderr,
+    )
+    assert.ok(stderr.includes(name))
   })
 
 test('bench and prove refuse what is no number', () => {

@@ -36,14 +36,13 @@ describe('the threat model', () => {
     )
   })
 
-  it('has every proof load, and all but those that need the whole machine tried in short whenever CI runs', async () => {
+  it('has all proofs but those that need the whole machine tried in short whenever CI runs', () => {
     const all = Object.values(proofs)
     const missing = all.flatMap(({ shortForm }) => shortForm ?? []).filter((file) => !existsSync(new URL(file, root)))
     assert.deepEqual(missing, [])
     const untried = Object.keys(proofs).filter((name) => !(proofs[name]!.isQuick || proofs[name]!.shortForm))
     // One fills disks for minutes, one times pages beside a thousand visitors.
     assert.deepEqual(untried, ['full-disk-intake', 'resources'])
-    for (const { load } of all) assert.equal(typeof (await load()).prove, 'function')
   })
 })
 

@@ -127,7 +127,7 @@ describe('annotate', () => {
           if (quote.continues !== undefined) assert.ok(quote.continues < (layers.quotes?.items.length ?? 0))
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 })

@@ -202,7 +202,7 @@ describe('choices under repair', () => {
           }
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 40 },
     )
   })
 

@@ -178,7 +178,7 @@ describe('proposeRepairs', () => {
         for (const { from, to } of proposeRepairs(rows, { newId: minting(), pinned }))
           assert.ok(!pinned.has(from) && !pinned.has(to), `${from} to ${to}`)
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     )
   })
   it('moves each document once, from where it stands, never a held one, and uses every new id', () => {
@@ -200,7 +200,7 @@ describe('proposeRepairs', () => {
         }
         for (const id of minted) assert.ok(proposed.some(({ to }) => to === id))
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     )
   })
   it('proposes the same groups in whatever order the documents arrived', () => {
@@ -221,7 +221,7 @@ describe('proposeRepairs', () => {
         const rows = list.map(({ topic, story }, i) => row(`d${i}`, topic, story))
         assert.deepEqual(groupsAfter(order.map((i) => rows[i] as WindowEntry)), groupsAfter(rows))
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     )
   })
   it('settles: applied once, it proposes nothing more', () => {
@@ -245,7 +245,7 @@ describe('proposeRepairs', () => {
         }
         for (const stories of storyByTopic.values()) assert.equal(stories.size, 1)
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     )
   })
 })

@@ -96,7 +96,7 @@ describe('a page that tells of two events', () => {
           assert.equal(stories.get('roundup'), undefined)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     )
   })
   it('joins one of them when it runs', () => {

@@ -190,7 +190,7 @@ describe('window', () => {
           for (const { score } of window.assign(asked).candidates) assert.ok(score > 0 && score < 1.000001)
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     )
   })
   it('returns the rows as they were added, with their present story', () => {
@@ -289,7 +289,7 @@ describe('postings', () => {
           assert.equal(slotsIn(scores).length, expected.filter((score) => score > 0).length)
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     )
   })
   it('holds more features and longer lists than one array has room for', () => {

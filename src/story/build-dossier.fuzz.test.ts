@@ -90,7 +90,7 @@ describe('buildDossier on anything an analyzer may find', () => {
         assert.equal(verified.droppedCount, 0)
         assert.deepEqual(verified, dossier)
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     )
   })
 
@@ -108,7 +108,7 @@ describe('buildDossier on anything an analyzer may find', () => {
           assert.ok(isIn || (kind === 'opinion' && !counted.includes(documentId)))
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 30 },
     )
   })
 

@@ -247,7 +247,7 @@ describe('whatever is corrected', () => {
         assert.deepEqual(applyCorrections(doc, once, corrections), once)
         assert.deepEqual(applyCorrections(doc, found, corrections.toReversed()), once)
       }),
-      { numRuns: 400 },
+      { numRuns: 120 },
     )
   })
 

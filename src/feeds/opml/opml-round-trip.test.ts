@@ -68,7 +68,7 @@ describe('a list taken in and given out again', () => {
         const { feeds, kept } = takenIn({ outlines })
         assert.deepEqual(arrangeOutlines(feeds, kept), outlines)
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     )
   })
 
@@ -89,7 +89,7 @@ describe('a list taken in and given out again', () => {
           assert.deepEqual(given, Object.fromEntries(now.map(({ url: at, folder: where = '' }) => [at, where])))
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     )
   })
 })
@@ -142,7 +142,7 @@ describe('the settings of feeds', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     )
   })
 })

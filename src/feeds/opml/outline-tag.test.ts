@@ -106,7 +106,7 @@ describe('lists of outlines with anything in their values', () => {
           wanted,
         )
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
 
@@ -124,11 +124,11 @@ describe('lists of outlines with anything in their values', () => {
       '"<outline ',
       "a='<outline/>' ",
     ]) {
-      const text = `<outline ${piece.repeat(2_000_000 / piece.length)}`
+      const text = `<outline ${piece.repeat(500_000 / piece.length)}`
       const from = process.threadCpuUsage()
       parseOpml(list(text))
       const { user, system } = process.threadCpuUsage(from)
-      assert.ok(user + system < 5_000_000, `${piece}: ${(user + system) / 1000} ms of a core`)
+      assert.ok(user + system < 2_500_000, `${piece}: ${(user + system) / 1000} ms of a core`)
     }
   })
 
@@ -138,7 +138,7 @@ describe('lists of outlines with anything in their values', () => {
         const tag = readOutlineTag(`<outline ${text}`, 0)
         assert.ok(tag.end > 0 && tag.end <= text.length + 9)
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
   })
 })

@@ -50,7 +50,7 @@ describe('OPML', () => {
           outlines.reduce((sum, { outlines: inner }) => sum + 1 + count(inner), 0)
         assert.equal(count(read.outlines), count(given.outlines))
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     )
   })
 
@@ -77,7 +77,7 @@ describe('OPML', () => {
         if (read.kind === 'tree')
           assert.deepEqual(treeOf(writeOpmlTree(read.tree)), { ...read.tree, attributes: withVersion(read.tree) })
       }),
-      { numRuns: 2000 },
+      { numRuns: 400 },
     )
   })
 

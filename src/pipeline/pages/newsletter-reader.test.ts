@@ -32,7 +32,7 @@ test('a letter that takes too long is refused, and the next is read by a new thr
     `data:text/javascript,${encodeURIComponent(
       `import { parentPort } from 'node:worker_threads'
       parentPort.on('message', ({ id, request }) => {
-        if (request.bytes.length > 3) for (;;);
+        if (request.bytes.length > 3) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
         parentPort.postMessage({ id, kind: 'done', result: { kind: 'unreadable', message: 'read' } })
       })`,
     )}`,
