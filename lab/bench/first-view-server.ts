@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readConfig } from '../../src/app/config/config.ts'
 import { createContext } from '../../src/app/context.ts'
@@ -8,6 +8,7 @@ import { readEdition } from '../../src/app/demo.ts'
 import { servePages } from '../../src/app/serve/serve.ts'
 import { getToday } from '../../src/operations/day/get-today.ts'
 import { subscribe } from '../../src/operations/feeds/add-feed.ts'
+import { demoNow, findFilledDemo } from '../../test/integration/filled-demo.ts'
 import { openFeedFarm } from './material/feed-farm.ts'
 
 /**
@@ -18,7 +19,10 @@ import { openFeedFarm } from './material/feed-farm.ts'
 const [folder = '', feeds = '1000', entries = '30', farm] = process.argv.slice(2)
 const stamp = join(folder, 'built-at')
 const isThere = existsSync(stamp)
-const builtAt = isThere ? new Date(await readFile(stamp, 'utf8')) : new Date()
+/** Where tests run, the edition as it was taken in for all of them. */
+const filled = isThere ? undefined : await findFilledDemo()
+const builtAt = isThere ? new Date(await readFile(stamp, 'utf8')) : filled ? demoNow : new Date()
+if (filled) await cp(filled.folder, folder, { recursive: true })
 const offsetMs = builtAt.getTime() - Date.now()
 const config = {
   ...readConfig({ TWOSOURCE_PORT: '0' }),
@@ -34,8 +38,10 @@ await using context = await createContext(
 const { operations, pipeline } = context
 if (!isThere) {
   await using stack = new AsyncDisposableStack()
-  const edition = stack.adopt(await serveEdition({ now: builtAt }), (one) => one.close())
-  await readEdition(context, edition)
+  if (!filled) {
+    const edition = stack.adopt(await serveEdition({ now: builtAt }), (one) => one.close())
+    await readEdition(context, edition)
+  }
   const served = stack.adopt(
     await openFeedFarm({ feeds: Number(feeds), entries: Number(entries), farm, database: undefined }),
     (one) => one.close(),

@@ -22,7 +22,8 @@ export const bench: Bench = async (options) => {
   const server = await startServer(options)
   const browser = await launchBrowser()
   try {
-    const pages = { Today: '', Feeds: 'feeds', Story: `stories/${server.story}`, Search: 'search?q=bridge' }
+    const all = { Today: '', Feeds: 'feeds', Story: `stories/${server.story}`, Search: 'search?q=bridge' }
+    const pages = sized<Readonly<Record<string, string>>>(all, { Story: all.Story })
     // The first page of a fresh server and browser pays for the warming of both.
     await firstView(browser, server.url)
     const rows = []

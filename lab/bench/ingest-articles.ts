@@ -9,10 +9,12 @@ const IN_WINDOW = sized(30_000, 100)
 type Ingested = { readonly whole: Row['figures']; readonly stations: Row['figures'] }
 
 /** So many go through on each database, after some hundred to warm up. */
-const ARTICLES = sized(400, 5)
+const ARTICLES = sized(400, 2)
 /** Filling a server takes longer, and what is looked for by index costs the same soon: more only where its address is given. */
 const ON_SERVER = sized([3_000, 30_000], [50])
 const MOST_ON_SERVER = 30_000
+/** Why nothing is measured on a server of its own. */
+const noServer = sized(whyNoServer, 'A short run is of SQLite alone.')
 
 /**
  * Articles from their pages to their stories, on one thread, as the store grows: in all, and what each station takes. On SQLite, then on
@@ -31,7 +33,7 @@ export const bench: Bench = async ({ sizes, database }) => {
   if (database === undefined) for (const stored of sizes ?? STORED) await add('', stored, [])
   if (database !== undefined)
     for (const stored of (sizes ?? ON_SERVER).slice(0, 1)) await add('PostgreSQL, ', stored, [database])
-  else if (!whyNoServer)
+  else if (!noServer)
     for (const stored of (sizes ?? ON_SERVER).filter((size) => size <= MOST_ON_SERVER))
       await add('PostgreSQL, ', stored, [await startServer()])
   return {
@@ -40,7 +42,7 @@ export const bench: Bench = async ({ sizes, database }) => {
     rows,
     peakMemoryMb: peakMemoryMb(),
     notes: [
-      ...(database === undefined && whyNoServer ? [whyNoServer] : []),
+      ...(database === undefined && noServer ? [noServer] : []),
       'serverSettleMs: CPU of all processes of the PostgreSQL server while an article is decided and saved; serverInAllMs: with its entry and its story told.',
       'articlesPerCpuSecond: page to layers, copies, story and one transaction; fetching is not in it, nor saving the entry (store.feeds.savePolls).',
       'firstPerCpuSecond: the same of the 600 articles before those that are counted, the first of the process, whose code is compiled meanwhile.',

@@ -23,7 +23,7 @@ const inWindow = Number(process.argv[3] ?? 30_000)
 const count = Number(process.argv[4] ?? 400)
 const database = process.argv[5]
 /** So many come first: until then what is read most is still being compiled, again and again. */
-const WARM_UP = sized(600, 5)
+const WARM_UP = sized(600, 1)
 /** The lane reads back so many days. */
 const WINDOW_DAYS = 8
 

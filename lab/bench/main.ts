@@ -2,7 +2,7 @@ import { numberGiven, readCommandLine, refuse } from '../../test/read-command-li
 import { benches } from './all.ts'
 import { boardBenches, boardText, measureBoard, standings } from './board/board.ts'
 import { circumstances, keep } from './board/history.ts'
-import { type Bench, type BenchOptions, printTable } from './measure.ts'
+import { type Bench, type BenchOptions, type BenchResult, printTable } from './measure.ts'
 
 const HELP = `Usage: npm run bench -- [NAME…] [options]
        npm run bench -- board [NAME…] [--last] [--json]
@@ -53,11 +53,13 @@ const options: BenchOptions = {
   }),
 }
 
+const results: BenchResult[] = []
 for (const name of names) {
   const before = circumstances()
   const { bench } = await (benches[name] as () => Promise<{ bench: Bench }>)()
   const result = await bench(options)
   if (values.keep) keep({ ...result, ...before })
-  if (values.json) console.log(JSON.stringify(result, null, 2))
-  else printTable(result)
+  results.push(result)
+  if (!values.json) printTable(result)
 }
+if (values.json) console.log(JSON.stringify(results.length === 1 ? results[0] : results, null, 2))

@@ -26,7 +26,7 @@ const BLOCK = 10_000
  * Today and search in a instance that keeps a hundred thousand, three hundred thousand and a million articles (`--sizes`), 2,500 of each
  * day, and how each grows. SQLite; the copies are made within the database.
  */
-export const bench: Bench = async ({ sizes = sized([100_000, 300_000, 1_000_000], [200, 400]) }) => {
+export const bench: Bench = async ({ sizes = sized([100_000, 300_000, 1_000_000], [40]) }) => {
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'twosource-bench-')))
   const block = Math.min(BLOCK, sizes[0] ?? BLOCK)
   const rows: Row[] = []

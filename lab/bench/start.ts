@@ -9,6 +9,7 @@ import { beforeSource, serveInstance, startOnce } from './served-instance.ts'
 const source = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const packedFolder = fileURLToPath(new URL('../../dist/program', import.meta.url))
 const STARTS = sized(7, 1)
+const FORMS = sized(['as written', 'packed'] as const, ['packed'] as const)
 /** So long after the first page the loops run and all they need is loaded. */
 const SETTLED_MS = sized(3_000, 100)
 const most = { ms: 300, megabytes: 200 }
@@ -23,10 +24,8 @@ export const bench: Bench = async () => {
   let peakMemoryMb = 0
   try {
     await packProgram(packedFolder)
-    for (const [what, program] of [
-      ['as written', [...beforeSource, source]],
-      ['packed', [join(packedFolder, 'main.js')]],
-    ] as const) {
+    for (const what of FORMS) {
+      const program = what === 'packed' ? [join(packedFolder, 'main.js')] : [...beforeSource, source]
       const compiled = join(folder, `compiled ${what}`)
       const start = () =>
         serveInstance(folder, '/', {}, [...program, 'serve', '--only-me'], { NODE_COMPILE_CACHE: compiled })

@@ -18,17 +18,28 @@ const wanted: Readonly<Record<string, string | false>> = {
   partitions: whyNoServer,
   'first-view': existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`,
 }
+/** Most of what a short run costs is loading the product: several share a process. */
+const LANES = 4
 
-describe('every bench, in short', () => {
-  for (const name of Object.keys(benches))
-    it(`begins, ends and measures: ${name}`, { skip: wanted[name] ?? false }, async () => {
-      const { stdout } = await promisify(execFile)(process.execPath, [program, name, '--short', '--json'])
-      const result = JSON.parse(stdout) as BenchResult
-      assert.equal(result.name, name)
-      assert.ok(result.rows.length > 0)
-      // What is no number has come as null.
-      for (const { what, figures } of result.rows)
-        for (const [figure, value] of Object.entries(figures))
-          assert.equal(typeof value, 'number', `${what}: ${figure} is ${value}`)
+const able = Object.keys(benches).filter((name) => !wanted[name])
+const lanes = Array.from({ length: LANES }, (_, lane) => able.filter((_, index) => index % LANES === lane))
+
+describe('every bench, in short', { concurrency: 2 }, () => {
+  for (const names of lanes)
+    it(`begin, end and measure: ${names.join(', ')}`, async () => {
+      const { stdout } = await promisify(execFile)(process.execPath, [program, ...names, '--short', '--json'])
+      const results = JSON.parse(stdout) as readonly BenchResult[]
+      assert.deepEqual(
+        results.map(({ name }) => name),
+        names,
+      )
+      for (const { name, rows } of results) {
+        assert.ok(rows.length > 0, name)
+        // What is no number has come as null.
+        for (const { what, figures } of rows)
+          for (const [figure, value] of Object.entries(figures))
+            assert.equal(typeof value, 'number', `${name}, ${what}: ${figure} is ${value}`)
+      }
     })
+  for (const [name, reason] of Object.entries(wanted)) if (reason) it(name, { skip: reason }, () => {})
 })
