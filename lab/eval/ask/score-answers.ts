@@ -1,7 +1,7 @@
 import type { Answer, AnswerPoint } from '../../../src/core/answer.ts'
 import type { Citation } from '../../../src/core/citation.ts'
 import { shownPoints } from '../../../src/operations/search/ask-views.ts'
-import { answer, questionAt } from '../../../src/operations/search/find-answer.ts'
+import { questionAt, searchFor } from '../../../src/operations/search/find-answer.ts'
 import type { JudgePassages } from '../../../src/operations/search/judge-passages.ts'
 import type { AskInstance } from './instance.ts'
 
@@ -48,20 +48,23 @@ export type Asked = {
 
 const shown = 3
 
-/** Asks one question of an instance. `isAnswer` says whether a cited sentence is one of the places; `judge` chooses what is shown. */
+/**
+ * Asks one question of an instance, which is searched once, and has each judge choose from what was found; undefined stands for the product
+ * alone. `isAnswer` says whether a cited sentence is one of the places.
+ */
 export async function askOne(
   instance: AskInstance,
   record: QuestionRecord,
   isAnswer: IsAnswer,
-  judge?: JudgePassages,
-): Promise<Asked> {
+  judges: readonly (JudgePassages | undefined)[],
+): Promise<readonly Asked[]> {
   const storyId = record.scope === 'story' ? instance.storyOf(record.story) : undefined
-  const found = await answer(
-    instance,
-    questionAt(record.question, instance.now().toISOString()),
-    storyId === undefined ? {} : { storyId },
-    judge,
-  )
+  const question = questionAt(record.question, instance.now().toISOString())
+  const answered = await searchFor(instance, question, storyId === undefined ? {} : { storyId })
+  return Promise.all(judges.map(async (judge) => scoreAnswer(record, await answered(judge), isAnswer)))
+}
+
+function scoreAnswer(record: QuestionRecord, found: Answer, isAnswer: IsAnswer): Asked {
   const points = found.kind === 'answered' ? found.groups.flatMap(({ points }) => points) : []
   const isRight = (point: AnswerPoint) => record.answers.some((place) => isAnswer(point.sentence, place))
   const rightAt = points.findIndex(isRight) + 1

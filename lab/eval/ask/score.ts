@@ -47,10 +47,9 @@ export async function run(options: EvalOptions = {}): Promise<readonly EvalResul
     const results: EvalResult[] = []
     const all: Asked[] = []
     for (const part of parts) {
-      const asked = await askAll(instance, part.questions, isAt)
+      const { asked, judged } = await askWithJudges(`${name}-${part.name}`, instance, part.questions, isAt)
       if (part.name !== 'c') all.push(...asked)
-      results.push(resultOf(`${name}-${part.name}`, asked, [part.note], false))
-      results.push(...(await judged(`${name}-${part.name}`, instance, part.questions, isAt)))
+      results.push(resultOf(`${name}-${part.name}`, asked, [part.note], false), ...judged)
     }
     return [...results, ...(parts.length > 1 ? [resultOf(name, all, ['halves a and b'], false)] : []), ...demo]
   } finally {
@@ -99,48 +98,54 @@ async function scoreDemo(isOwnSet: boolean): Promise<readonly EvalResult[]> {
     QuestionRecord[],
     QuestionRecord[],
   ]
-  return withDemo(async (instance, isAnswer) => [
-    resultOf(
-      'demo',
-      await askAll(instance, first, isAnswer),
-      isOwnSet ? ['the labelled set is not on this machine'] : [],
-      true,
-    ),
-    ...(await judged('demo', instance, first, isAnswer)),
-    ...(await scoreParted('demo', instance, more, isAnswer, true)),
-  ])
+  return withDemo(async (instance, isAnswer) => {
+    const { asked, judged } = await askWithJudges('demo', instance, first, isAnswer)
+    const notes = isOwnSet ? ['the labelled set is not on this machine'] : []
+    return [
+      resultOf('demo', asked, notes, true),
+      ...judged,
+      ...(await scoreParted('demo', instance, more, isAnswer, true)),
+    ]
+  })
 }
 
-/** The same questions with a scripted judge: one that knows the labels, and one that errs in a tenth of the questions. */
-async function judged(
+/** Questions as asked, and with a scripted judge: one that knows the labels, and one that errs in a tenth of the questions. */
+async function askWithJudges(
   set: string,
   instance: AskInstance,
   questions: readonly QuestionRecord[],
   isAnswer: IsAnswer,
-): Promise<readonly EvalResult[]> {
-  const oracle = await askAll(instance, questions, isAnswer, 0)
-  const erring = await askAll(instance, questions, isAnswer, 0.1)
-  const scripted = (judge: string, asked: readonly Asked[], notes: readonly string[]): EvalResult => ({
-    ...resultOf(`${set}, with a ${judge}`, asked, notes, false),
+): Promise<{ readonly asked: readonly Asked[]; readonly judged: readonly EvalResult[] }> {
+  const asked: Asked[] = []
+  const oracle: Asked[] = []
+  const erring: Asked[] = []
+  for (const question of questions) {
+    const judges = [undefined, 0, 0.1].map((errors) =>
+      errors === undefined ? undefined : scriptedJudge(question, isAnswer, errors),
+    )
+    const [alone, right, wrong] = (await askOne(instance, question, isAnswer, judges)) as [Asked, Asked, Asked]
+    asked.push(alone)
+    oracle.push(right)
+    erring.push(wrong)
+  }
+  const scripted = (judge: string, answers: readonly Asked[], notes: readonly string[]): EvalResult => ({
+    ...resultOf(`${set}, with a ${judge}`, answers, notes, false),
     isScripted: true,
   })
-  return [
+  const judged = [
     scripted('scripted judge', oracle, ['it knows the labels: an upper bound, no model’s figure']),
     scripted('judge that errs in a tenth', erring, ['it knows the labels, and gets a tenth of the questions wrong']),
   ]
+  return { asked, judged }
 }
 
 async function askAll(
   instance: AskInstance,
   questions: readonly QuestionRecord[],
   isAnswer: IsAnswer,
-  errors?: number,
 ): Promise<readonly Asked[]> {
   const asked: Asked[] = []
-  for (const question of questions) {
-    const judge = errors === undefined ? undefined : scriptedJudge(question, isAnswer, errors)
-    asked.push(await askOne(instance, question, isAnswer, judge))
-  }
+  for (const question of questions) asked.push(...(await askOne(instance, question, isAnswer, [undefined])))
   return asked
 }
 

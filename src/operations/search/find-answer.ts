@@ -115,6 +115,15 @@ export async function answer(
   scope: AskFilter,
   judge?: JudgePassages,
 ): Promise<Answer> {
+  return (await searchFor(context, question, scope))(judge)
+}
+
+/** Finds and ranks what may answer a question, and returns what answers from it: as a judge chooses, or without one. */
+export async function searchFor(
+  context: AskContext,
+  question: Question,
+  scope: AskFilter,
+): Promise<(judge?: JudgePassages) => Promise<Answer>> {
   const { store } = context
   const { asked } = question
   const asks = storyAskOf(asked.text)
@@ -126,12 +135,28 @@ export async function answer(
       rank: (own) => rankStored(context, own, scope),
       read: (texts) => readShown(context, texts),
     }))
-  if (told) return told
-  if (question.terms.length === 0) return { kind: 'nothing', asked, reason: 'no-question', searched: nothingSearched }
-  const { found, articles, ranked, texts: read } = await rankStored(context, question, scope)
-  const searched = searchedFor(question, found, read)
-  // What its dossier doesn't say of a story, no single sentence is sure to say either.
-  const { choice, judging } = asks ? { choice: closestTo(question, ranked) } : await chooseFrom(question, ranked, judge)
+  if (told) return async () => told
+  if (question.terms.length === 0)
+    return async () => ({ kind: 'nothing', asked, reason: 'no-question', searched: nothingSearched })
+  const ranking = await rankStored(context, question, scope)
+  return async (judge) => {
+    // What its dossier doesn't say of a story, no single sentence is sure to say either.
+    const chosen = asks
+      ? { choice: closestTo(question, ranking.ranked) }
+      : await chooseFrom(question, ranking.ranked, judge)
+    return assemble(store, question, ranking, chosen)
+  }
+}
+
+/** The answer of what was chosen from the ranked sentences: points in groups, the closest passages, or nothing. */
+async function assemble(
+  store: AskContext['store'],
+  question: Question,
+  { found, articles, ranked, texts: read }: Awaited<ReturnType<typeof rankStored>>,
+  { choice, judging }: Chosen,
+): Promise<Answer> {
+  const { asked } = question
+  const searched = searchedIn(question, found, read)
   const isJudged = judging?.kind === 'judged'
   const chosen = choice.kind === 'answered' ? (isJudged ? pointsInOrder : pointsOf)(question, choice.kept) : []
   const points = chosen.filter((point) => isVerbatim(point, articles))
@@ -162,12 +187,14 @@ export async function answer(
   }
 }
 
+type Chosen = { readonly choice: Choice; readonly judging?: AnswerJudging }
+
 /** Chooses from the ranked sentences, best first, those to show and says whether they answer; a judge that has chosen decides. */
 async function chooseFrom(
   question: Question,
   ranked: readonly Ranked[],
   judge: JudgePassages | undefined,
-): Promise<{ readonly choice: Choice; readonly judging?: AnswerJudging }> {
+): Promise<Chosen> {
   const own = decideAnswer(question, ranked)
   const candidates = candidatesOf(question, ranked, JUDGED)
   const judgment = await judge?.(question, candidates)
@@ -244,7 +271,7 @@ const nothingSearched: Answer['searched'] = {
   isCut: false,
 }
 
-function searchedFor(
+function searchedIn(
   { terms }: Question,
   found: AskCandidates,
   read: ReturnType<typeof rankSentences>['texts'],
