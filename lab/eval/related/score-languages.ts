@@ -142,7 +142,16 @@ function alternate(records: readonly LanguageRecord[], which: number): LanguageR
   return byEvent.flatMap((texts, index) => texts[(index + which) % 2] ?? [])
 }
 
-function summaryOf({ id, event, lang, date, title, text }: LanguageRecord): RelationSummary {
+const summaries = new WeakMap<LanguageRecord, RelationSummary>()
+
+/** A text told as a story of its own, once for all the company it is looked at in. */
+function summaryOf(record: LanguageRecord): RelationSummary {
+  const known = summaries.get(record) ?? summarize(record)
+  summaries.set(record, known)
+  return known
+}
+
+function summarize({ id, event, lang, date, title, text }: LanguageRecord): RelationSummary {
   const members = membersOf([{ id, title, text, lang, date, story: event }])
   const dossier = buildDossier({ storyId: asId(id), members })
   return summarizeForRelation(dossier, { firstAt: date, lastAt: date })

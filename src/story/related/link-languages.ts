@@ -131,8 +131,20 @@ export function rarityOfMarks(stories: readonly RelationSummary[]): (mark: strin
 
 /** True for stories within three days of each other. */
 export function areCloseInTime(a: RelationSummary, b: RelationSummary): boolean {
-  const gap = Math.max(Date.parse(b.firstAt) - Date.parse(a.lastAt), Date.parse(a.firstAt) - Date.parse(b.lastAt))
-  return gap <= mostDaysApart * DAY_MS
+  const [here, there] = [timesOf(a), timesOf(b)]
+  return Math.max(there.first - here.last, here.first - there.last) <= mostDaysApart * DAY_MS
+}
+
+type Times = { readonly first: number; readonly last: number }
+const read = new WeakMap<RelationSummary, Times>()
+
+/** The first and the last time of a story, read once: each is compared with all others. */
+function timesOf(story: RelationSummary): Times {
+  const known = read.get(story)
+  if (known) return known
+  const times = { first: Date.parse(story.firstAt), last: Date.parse(story.lastAt) }
+  read.set(story, times)
+  return times
 }
 
 /** What two stories have in common that reads the same in both languages. */
