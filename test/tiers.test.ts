@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import { chooseFiles, type TestFiles, type Tier } from './tiers.ts'
+import { chooseFiles, sqliteAlone, type TestFiles, type Tier } from './tiers.ts'
 
 const files: TestFiles = {
   units: ['src/a.test.ts', 'src/b.slow.test.ts'],
@@ -40,6 +41,16 @@ describe('the tiers of tests', () => {
     // A file that tests no database apart runs once.
     const missing = all!.filter((run) => !short!.includes(run) && !rest!.includes(run))
     assert.deepEqual(missing, ['test/integration/plain.test.ts postgres'])
+  })
+
+  it('have the rest leave to SQLite files that are there and ask PostgreSQL for nothing of their own', () => {
+    const looped = [...sqliteAlone].map((name) => `test/integration/${name}.test.ts`)
+    assert.deepEqual(
+      looped.filter((file) => !existsSync(file)),
+      [],
+    )
+    const asked = chooseFiles('rest', { ...files, integration: [...files.integration, ...looped] }, () => true)
+    assert.deepEqual(asked.onOne.files, ['test/integration/looped.test.ts', 'test/integration/plain.test.ts'])
   })
 
   it('have all run every file', () => {
