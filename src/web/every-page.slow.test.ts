@@ -14,10 +14,15 @@ import {
 import { exampleReader } from '../../test/examples/reader.ts'
 import { interfaceLanguages } from './reader.ts'
 
+/** Every page in English; a language differs by its words alone, so each page is seen in one of the others besides, by turns. */
+const others = interfaceLanguages.filter(({ code }) => code !== 'en')
+const isSeenIn = (code: string, place: number) => code === 'en' || others[place % others.length]?.code === code
+
 for (const { code } of interfaceLanguages)
   describe(`every page in ${code}`, () => {
     const reader = exampleReader(code)
-    for (const [name, write] of Object.entries(everyPage)) {
+    for (const [place, [name, write]] of Object.entries(everyPage).entries()) {
+      if (!isSeenIn(code, place)) continue
       const markup = write(reader)
       const page = parseMarkup(markup)
 

@@ -5,39 +5,38 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { account } from '../../src/cli/account.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { failed, ok, openCommands, usage } from './command-run.ts'
 import { runProduct, startProduct } from './product.ts'
 
-let folder: string
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'twosource-account-'))
-})
-after(() => rm(folder, { recursive: true, force: true }))
+const { folder, twosource, asJson, close } = await openCommands([account])
+after(close)
 
-/** Runs the command as a process of its own, with a password on standard input. */
-async function account(args: readonly string[], password?: string) {
-  const product = startProduct(['account', ...args], { TWOSOURCE_DATA: folder }, password ?? '')
+/** The command as a process of its own, with a password on standard input. */
+async function withPassword(args: readonly string[], password: string) {
+  const product = startProduct(['account', ...args], { TWOSOURCE_DATA: folder }, password)
   return { code: await product.ended, ...product.written }
 }
 
 test('accounts are made, given passwords and roles at the machine, with no password in any argument or output', async () => {
-  assert.match((await account(['list'])).out, /^owner {2}\(owner, no password\)\n$/)
-  const short = await account(['password'], 'short\n')
+  assert.match((await twosource('account', 'list')).out, /^owner {2}\(owner, no password\)\n$/)
+  const short = await withPassword(['password'], 'short\n')
   assert.deepEqual([short.code, short.out], [1, ''])
   assert.match(short.err, /at least 10 characters/)
-  const set = await account(['password'], 'a lamp beside the harbor\nsecond line\n')
+  const set = await withPassword(['password'], 'a lamp beside the harbor\nsecond line\n')
   assert.equal(set.code, 0)
   assert.doesNotMatch(set.out + set.err, /lamp/)
-  assert.equal((await account(['add', 'Noor', 'moderator'], 'seven herons on a wall\n')).code, 0)
-  assert.equal((await account(['add', 'NOOR'], '')).code, 1)
-  assert.equal((await account(['role', 'owner', 'reader'])).code, 1)
-  assert.equal((await account(['role', 'noor', 'owner'])).code, 0)
-  assert.equal((await account(['role', 'noor', 'king'])).code, 2)
-  const listed = JSON.parse((await account(['list', '--json'])).out)
+  assert.equal((await withPassword(['add', 'Noor', 'moderator'], 'seven herons on a wall\n')).code, 0)
+  assert.equal((await withPassword(['add', 'NOOR'], '')).code, 1)
+  assert.equal((await twosource('account', 'role', 'owner', 'reader')).code, failed)
+  assert.equal((await twosource('account', 'role', 'noor', 'owner')).code, ok)
+  assert.equal((await twosource('account', 'role', 'noor', 'king')).code, usage)
+  const { result } = await asJson<{ accounts: readonly Record<string, unknown>[] }>('account', 'list')
   assert.deepEqual(
-    listed.accounts.map((each: Record<string, unknown>) => [each.name, each.role, each.hasPassword]),
+    result.accounts.map((each) => [each.name, each.role, each.hasPassword]),
     [
       ['owner', 'owner', true],
       ['Noor', 'owner', true],

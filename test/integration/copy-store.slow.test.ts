@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, type TestContext, test } from 'node:test'
+import { copyStoreCommand } from '../../src/app/commands/copy-store-command.ts'
 import { indexedText } from '../../src/pipeline/pages/indexed-text.ts'
 import { type CopySource, openPostgresSource, openSqliteSource } from '../../src/store/copy/copy-source.ts'
 import { type CopyOptions, type CopyResult, copyStore, sumOf } from '../../src/store/copy/copy-store.ts'
 import { listTables, notCopied } from '../../src/store/copy/copy-tables.ts'
 import { openMigrated, openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
+import { openCommands, usage } from './command-run.ts'
 import { makeDatabase, makeEmptyDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { fillEveryTable } from './fill-every-table.ts'
 import { runProduct } from './product.ts'
@@ -16,7 +18,7 @@ const skip = skipReason('postgres')
 
 describe('copying a store', { skip }, () => {
   test('every table with every kind of value comes over and back', async (t) => {
-    const [first, second, third] = await databases(t, 'sqlite', 'postgres', 'sqlite')
+    const [first, second, third] = await databases(t, 'sqlite', 'new postgres', 'new sqlite')
     const filled = fillEveryTable(first.url)
     const over = await copy(first, second)
     assert.equal(over.kind, 'done', JSON.stringify(over))
@@ -190,13 +192,15 @@ describe('copying a store', { skip }, () => {
     assert.equal(await entriesIn(copied), 1)
   })
 
-  test('a kind of database that it does not speak is refused, not taken for a file; a password in it is not told', async () => {
+  test('a kind of database that it does not speak is refused, not taken for a file; a password in it is not told', async (t) => {
+    const { twosource, close } = await openCommands([copyStoreCommand])
+    t.after(close)
     for (const pair of [
       ['--from', 'mysql://me:s3cret@a/b', '--to', 'x.db'],
       ['--from', 'x.db', '--to', 'mysql://me:s3cret@a/b'],
     ]) {
-      const { code, err } = await runProduct(['copy-store', ...pair], {})
-      assert.equal(code, 2)
+      const { code, err } = await twosource('copy-store', ...pair)
+      assert.equal(code, usage)
       assert.match(err, /^--(from|to) takes postgres:\/\//)
       assert.doesNotMatch(err, /s3cret/)
     }
@@ -217,10 +221,15 @@ const partitioned = `
   alter table fingerprint attach partition fingerprint_first for values from (minvalue) to (3);
   create table fingerprint_other partition of fingerprint default`
 
-/** As many databases: files with tables, schemas without. */
-async function databases(t: TestContext, ...dialects: readonly ('sqlite' | 'postgres')[]) {
+type Wanted = `${'' | 'new '}${'sqlite' | 'postgres'}`
+
+/** As many databases: with tables, which is quicker, or new, without any. */
+async function databases(t: TestContext, ...wanted: readonly Wanted[]) {
   const made = await Promise.all(
-    dialects.map((dialect, index) => (dialect === 'sqlite' && index === 0 ? makeDatabase : makeEmptyDatabase)(dialect)),
+    wanted.map((one) => {
+      const dialect = one.endsWith('postgres') ? 'postgres' : 'sqlite'
+      return one.startsWith('new') ? makeEmptyDatabase(dialect) : makeDatabase(dialect)
+    }),
   )
   t.after(() => Promise.all(made.map((database) => database.remove())))
   return made as [TestDatabase, TestDatabase, TestDatabase]

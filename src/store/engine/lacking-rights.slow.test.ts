@@ -65,6 +65,10 @@ test('files and folders that may not be written to are told in a sentence by the
   chmodSync(folder, 0o755)
   const kept = join(folder, 'kept')
   mkdirSync(kept)
+  // The first start keeps there, as the other user, what the next ones need not compile.
+  const compiled = join(folder, 'compiled')
+  mkdirSync(compiled)
+  chmodSync(compiled, 0o777)
   const path = join(kept, 'twosource.db')
   const [uid, gid] = [stranger.uid ?? process.getuid?.() ?? 0, stranger.gid ?? process.getgid?.() ?? 0]
   const copy = join(folder, 'copy.db')
@@ -75,7 +79,7 @@ test('files and folders that may not be written to are told in a sentence by the
       {
         ...stranger,
         timeout: 120_000,
-        env: { TWOSOURCE_DATA: data, TWOSOURCE_PORT: '0', NODE_COMPILE_CACHE: join(folder, 'compiled') },
+        env: { TWOSOURCE_DATA: data, TWOSOURCE_PORT: '0', NODE_COMPILE_CACHE: compiled },
       },
     )
     assert.equal(status, 1)
@@ -124,11 +128,16 @@ test('data of a newer program are told in a sentence by the product, which chang
   const db = new DatabaseSync(path)
   db.exec(`insert into schema_version values (999, 'of a later program', '2040-01-01', 999)`)
   db.close()
+  const { NODE_COMPILE_CACHE } = process.env
   const { status, stderr } = spawnSync(
     process.execPath,
     [fileURLToPath(new URL('../../main.ts', import.meta.url)), 'serve'],
     {
-      env: { TWOSOURCE_DATA: folder, TWOSOURCE_PORT: '0', NODE_COMPILE_CACHE: join(folder, 'compiled') },
+      env: {
+        TWOSOURCE_DATA: folder,
+        TWOSOURCE_PORT: '0',
+        ...(NODE_COMPILE_CACHE !== undefined && { NODE_COMPILE_CACHE }),
+      },
     },
   )
   assert.equal(status, 1)
