@@ -4,13 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
 import { makeSetupCode } from '../../src/operations/accounts/owner-setup.ts'
 import { importFile } from '../../src/operations/library/import-file.ts'
-import { chromiumPath, openBrowser, serveInstance } from './browser.ts'
+import { boundClosing, chromiumPath, serveInstance } from './browser.ts'
 import { leave, posted } from './presses.ts'
+import { launchBrowser } from './tabs.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 const article = {
@@ -26,16 +27,17 @@ for (const javaScriptEnabled of [true, false])
     let folder: string
     let context: Context
     let site: Awaited<ReturnType<typeof serveInstance>>
-    const browsers: BrowserContext[] = []
+    let browser: Browser
     let owner: Page
     let reader: Page
     let articleUrl: string
     let storyUrl: string
 
     async function browse(): Promise<Page> {
-      const browser = await openBrowser({ locale: 'en-GB', javaScriptEnabled, viewport: { width: 1280, height: 900 } })
-      browsers.push(browser)
-      return browser.newPage()
+      const viewport = { width: 1280, height: 900 }
+      const own = await browser.newContext({ locale: 'en-GB', javaScriptEnabled, viewport, serviceWorkers: 'block' })
+      own.on('page', boundClosing)
+      return own.newPage()
     }
     const cookieOf = async (page: Page) =>
       (await page.context().cookies()).find(({ name }) => name.startsWith('session-'))
@@ -59,11 +61,12 @@ for (const javaScriptEnabled of [true, false])
       articleUrl = `/articles/${stored.article.id}`
       storyUrl = `/stories/${stored.storyId}`
       site = await serveInstance(context.operations)
+      browser = await launchBrowser()
       owner = await browse()
       reader = await browse()
     })
     after(async () => {
-      for (const browser of browsers) await browser.close()
+      await browser?.close()
       await site?.close()
       await context?.[Symbol.asyncDispose]()
       await rm(folder, { recursive: true, force: true })

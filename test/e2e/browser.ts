@@ -304,3 +304,15 @@ export const paths = {
   'with-pictures': '/articles/article-wire?pictures=1',
   'not-found': '/nowhere',
 } as const
+
+/**
+ * The first and the last state of each kind of page, as it comes in `paths`: pages of one kind are written by one template. What takes
+ * long is asked of these alone.
+ */
+export const samples: ReadonlySet<string> = new Set(
+  Object.values(
+    Object.groupBy(Object.entries(paths), ([, path]) =>
+      path.replace(/\?.*/, '').replace(/(?<=\/[^/]+\/)[^/]*(?:-\w|%|\d)[^/]*/g, '*'),
+    ),
+  ).flatMap((states = []) => [states[0]![0], states.at(-1)![0]]),
+)

@@ -57,8 +57,12 @@ describe('the frame and the islands in a browser', { skip }, () => {
     page.on('pageerror', (error) => broken.push(error.message))
     // One state of each page: that no page complains as it comes in is asked of all states elsewhere.
     const pages = new Map(Object.values(paths).map((path) => [path.split(/[/?]/)[1], path]))
-    const cited = Object.values(paths).filter((path) => /^\/(stories|articles)\b/.test(path))
-    for (const path of new Set([...pages.values(), ...cited])) {
+    const cited = new Map(
+      Object.values(paths)
+        .filter((path) => /^\/(stories|articles)\b/.test(path))
+        .map((path) => [path.replace(/^(\/\w+)\/[^/?]+|\?.*/g, '$1'), path]),
+    )
+    for (const path of new Set([...pages.values(), ...cited.values()])) {
       await page.goto(site.origin + path)
       await page.keyboard.press('?')
       await page.keyboard.press('Escape')
@@ -106,10 +110,10 @@ describe('the frame and the islands in a browser', { skip }, () => {
     const page = await browser.newPage()
     for (const { code: language } of interfaceLanguages) {
       await browser.addCookies([{ name: 'language', value: language, url: site.origin }])
+      await page.goto(site.origin + paths.about)
+      await page.locator('.nav summary').click()
       for (const width of [320, 375, 640, 768, 900, 1000, 1280]) {
         await page.setViewportSize({ width, height: 700 })
-        await page.goto(site.origin + paths.about)
-        await page.locator('.nav summary').click()
         const { lines, over, bar } = (await page.evaluate(`(() => {
           const shown = [...document.querySelectorAll('.nav > *')].filter((place) => place.getClientRects().length)
           return {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { startProduct } from '../integration/product.ts'
-import { until } from '../until.ts'
+import { type Running, servePages } from '../../src/app/serve/serve.ts'
+import { type DemoRun, runDemo } from '../integration/demo-run.ts'
 import { chromiumPath } from './browser.ts'
 import { launchBrowser, openTab, type Tab } from './tabs.ts'
 
@@ -16,6 +16,8 @@ const settingsPages = 10
 
 /** The demo edition as a person meets it: how much of the first screen is news, and how long pages are. */
 describe('the look of the pages', { skip }, () => {
+  let run: DemoRun
+  let pages: Running
   let browser: Browser
   let origin: string
   let tab: Tab
@@ -24,26 +26,25 @@ describe('the look of the pages', { skip }, () => {
   let article: string
 
   before(async () => {
-    const product = startProduct(['demo', '--now', '2026-11-30T19:00Z'], { TWOSOURCE_PORT: '0' })
-    const [, url = ''] = await product.says(/(http:\/\/127\.0\.0\.1:\d+)\//)
-    origin = url
+    run = await runDemo()
+    pages = await servePages(
+      { ...run.context, config: { ...run.context.config, TWOSOURCE_PORT: 0 } },
+      { trustsMachine: true },
+    )
+    origin = new URL(pages.url).origin
     browser = await launchBrowser()
     tab = await openTab(browser, origin, { locale: 'en-US', timezoneId: 'America/New_York', viewport: phone })
     page = tab.page
-    await until('the edition is read', async () => {
-      const answer = await page.request.get('/progress', { maxRetries: 3 })
-      const { isBusy, stories } = (await answer.json()) as {
-        readonly isBusy: boolean
-        readonly stories: { readonly done: number }
-      }
-      return !isBusy && stories.done > 8
-    })
     await tab.visit('/')
     story = await pathOf('main h2 a[href^="/stories/"]')
     await tab.visit(story)
     article = await pathOf('main a[href^="/articles/"]')
   })
-  after(() => browser?.close())
+  after(async () => {
+    await browser?.close()
+    await pages?.close()
+    await run?.close()
+  })
 
   async function pathOf(selector: string): Promise<string> {
     const href = await page.locator(selector).first().getAttribute('href')
