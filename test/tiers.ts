@@ -45,6 +45,10 @@ export const sqliteAlone: ReadonlySet<string> = new Set([
   'sharing',
   'site-icons',
   'spraying',
+  'story-choices',
+  'tags',
+  'translation',
+  'websub-between',
 ])
 const asksNothingNew = (file: string) => sqliteAlone.has(file.split('/').at(-1)!.split('.')[0]!)
 
