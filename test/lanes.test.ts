@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { describe, it, test } from 'node:test'
+import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { failingPart, runLanes, toldAgain, type Work } from './lanes.ts'
 import { makeRunFolder } from './run-folder.ts'
@@ -91,26 +91,6 @@ describe('lanes', () => {
     const hooks = ['first', 'unread', 'last'].flatMap((name) => [`${name} begins`, `${name} ends`])
     assert.deepEqual(said.match(/\w+ (begins|ends)/g), hooks)
   })
-})
-
-test('an error that nobody caught fails its file, and is told', async (t) => {
-  using folder = passingFolder()
-  t.mock.method(process.stdout, 'write', () => true)
-  const file = join(folder.path, 'stray.test.ts')
-  const waits = 'await new Promise((resolve) => setTimeout(resolve, 20))'
-  writeFileSync(
-    file,
-    `import { test } from 'node:test'\ntest('is good', async () => { setTimeout(() => { throw new Error('a stray one') }); ${waits} })`,
-  )
-  const untracked = `--import=${new URL('./untracked.ts', import.meta.url).href}`
-  const { NODE_TEST_CONTEXT: _, ...env } = process.env
-  const { fail, failures } = await runLanes(
-    [{ name: 'stray', args: [untracked, '--test-reporter=spec', file] }],
-    1,
-    env,
-  )
-  assert.equal(fail, 1)
-  assert.match(failures.join('\n'), /stray: ended with 1[\s\S]*a stray one/)
 })
 
 describe('the folder of a run', () => {

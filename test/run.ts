@@ -16,7 +16,7 @@ const HELP = `Usage: npm test -- [WORD…]
        npm run test:all [-- --rest]
 "npm test" takes five minutes at most: no slow files, SQLite alone, one test of pages in a browser.
 With words it runs every file of tests whose path has one of them, whole.
-"test:all" runs everything; with --rest only what "npm test" leaves out, and on PostgreSQL what asks it for something of its own.`
+"test:all" runs everything; with --rest only what "npm test" leaves out.`
 
 const { positionals, values } = readCommandLine(HELP, { all: { type: 'boolean' }, rest: { type: 'boolean' } })
 const tier = values.rest ? 'rest' : values.all || positionals.length > 0 ? 'all' : 'short'
@@ -89,15 +89,9 @@ const startedAt = Date.now()
 const works = [
   ...long.map((file) => work(file, [file])),
   ...inParts('units', units, 4, ['--test', '--test-isolation=none']),
-  // Slow files mostly wait, pages mostly compute: beside each other they keep the cores busy.
-  ...inTurn(
-    inParts('integration', short(integration), 10, oneByOne),
-    short(pages).map((file) => work(file, [file])),
-  ),
-  // PostgreSQL works in processes of its own.
-  ...inParts(`integration on ${onOne.dialect}`, onOne.files, onOne.dialect === 'postgres' ? 6 : 12, oneByOne, {
-    TWOSOURCE_TEST_DIALECTS: onOne.dialect,
-  }),
+  ...short(pages).map((file) => work(file, [file])),
+  ...inParts('integration', short(integration), 10, oneByOne),
+  ...inParts(`integration on ${onOne.dialect}`, onOne.files, 12, oneByOne, { TWOSOURCE_TEST_DIALECTS: onOne.dialect }),
 ]
 // More than cores: a test that waits, for an answer, a lease or a process to end, leaves its core to another. With two more than two cores
 // a quarter of both is idle.
@@ -140,12 +134,6 @@ function sharedDemo(): NodeJS.ProcessEnv {
   return { TWOSOURCE_TEST_DEMO: place }
 }
 
-/** The first of each, the second of each, and so on. */
-function inTurn(some: readonly Work[], others: readonly Work[]): readonly Work[] {
-  const turns = Array.from({ length: Math.max(some.length, others.length) }, (_, at) => [some[at], others[at]])
-  return turns.flat().filter((work) => work !== undefined)
-}
-
 /** Many files in a process, which reads the product's files once for all of them; in so many parts that the cores share them. */
 function inParts(
   name: string,
@@ -173,8 +161,7 @@ function work(
 ): Work {
   // Whatever threads the tests start would read it, too; most files take nothing by chance.
   const draws = files.some((file) => readFileSync(file, 'utf8').includes("'fast-check'"))
-  const loaded = ['./untracked.ts', ...(draws ? ['./fuzz-seed.ts'] : [])]
-  const imports = loaded.map((file) => `--import=${new URL(file, import.meta.url).href}`)
-  const args = [...imports, `--test-timeout=${longestTestMs}`, '--test-reporter=spec', ...runner, ...files]
+  const seeded = draws ? ['--import', new URL('./fuzz-seed.ts', import.meta.url).href] : []
+  const args = [...seeded, `--test-timeout=${longestTestMs}`, '--test-reporter=spec', ...runner, ...files]
   return { name, args, env }
 }
