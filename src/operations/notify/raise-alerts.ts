@@ -28,7 +28,7 @@ export async function raiseForStory(context: AlertContext, storyId: string): Pro
   if (followers.length === 0) return 0
   const at = now().toISOString()
   const changes = await changesOf(context, row, row.dossier, followers, at)
-  await recheckWhenDue(context, row.dossier, followers, at)
+  if (followers.some(({ kind }) => kind === 'story')) await recheckWhenDue(context, row.dossier, at)
   return raise(context, storyOf(row, row.dossier), changes, followers, mutableStory(row, row.dossier))
 }
 
@@ -132,13 +132,11 @@ export function mutableStory({ id, title, section }: StoryRow, { brief, members,
 }
 
 /** A promise whose day passes changes the story without an article, so it is checked again when the next day begins. */
-async function recheckWhenDue(
+export async function recheckWhenDue(
   { store }: AlertContext,
   { storyId, commitments }: Dossier,
-  followers: readonly AlertFollower[],
   at: string,
 ): Promise<void> {
-  if (!followers.some(({ kind }) => kind === 'story')) return
   const ends = commitments.flatMap(({ dueDate, changes = [] }) => {
     const day = lastDayOf(changes.at(-1)?.dueDate ?? dueDate ?? '')
     return day === undefined ? [] : [new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString()]

@@ -8,7 +8,7 @@ import { citationPathOf } from '../../story/alerts/alerts-of.ts'
 import { type WatchEvent, watchEvents } from '../../story/alerts/watch-events.ts'
 import { applyMutes, type MuteTarget } from '../../story/apply-mutes.ts'
 import { type AlertContext, storeForAll } from './alert-jobs.ts'
-import { arrivalsOf, mutableStory, storyOf, targetsOf, timeZoneOf } from './raise-alerts.ts'
+import { arrivalsOf, mutableStory, recheckWhenDue, storyOf, targetsOf, timeZoneOf } from './raise-alerts.ts'
 
 const DAY_MS = 86_400_000
 
@@ -37,6 +37,7 @@ async function raiseIn(context: AlertContext, id: StoryRow['id'], isMeant: (watc
   const watches = (await store.watches.on(targetsOf(row, dossier))).filter(isMeant)
   if (watches.length === 0) return
   const at = now().toISOString()
+  if (watches.some(({ occasions }) => occasions.includes('promise'))) await recheckWhenDue(context, dossier, at)
   const { knownAt, revised } = await arrivalsOf(context, id)
   const oldestMs = now().getTime() - alertDays * DAY_MS
   const events = watchEvents(dossier, knownAt, { now: at, revised }).filter((event) => Date.parse(event.at) > oldestMs)

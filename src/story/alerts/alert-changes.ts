@@ -24,7 +24,7 @@ export type AlertChange = {
 export type SavedTimes = ReadonlyMap<ArticleId, string>
 
 /** An article published so long before it arrived is not news. */
-const OLD_MS = 3 * 86_400_000
+export const OLD_MS = 3 * 86_400_000
 
 /**
  * What became known of a story after `since` and until `now` and is worth an alert, earliest first: independent reports, differences,

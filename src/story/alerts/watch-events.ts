@@ -4,7 +4,7 @@ import { defined } from '../../core/defined.ts'
 import type { DocumentId } from '../../core/ids.ts'
 import type { Dossier, Figure, Report } from '../../core/story.ts'
 import { type RevisedArticle, whatChanged } from '../changes/what-changed.ts'
-import { type AlertChange, alertChanges, plain, type SavedTimes } from './alert-changes.ts'
+import { type AlertChange, alertChanges, OLD_MS, plain, type SavedTimes } from './alert-changes.ts'
 
 /**
  * Something a watch can alert about. `token` names it within its story: it stays the same when the dossier is computed again and for copies
@@ -30,15 +30,29 @@ export function watchEvents(
   const members = new Map(dossier.members.map((member) => [member.documentId, member]))
   const edited = new Map(revised.map((each) => [each.documentId, each]))
   const changes = alertChanges(dossier, knownAt, { since: always, now, revised })
-  const [first, second] = changes.filter(({ kind }) => kind === 'report')
+  const [first, second] = reportsInOrder()
   return [
-    ...(first?.isNewStory ? [told('first', first, 'first')] : []),
-    ...(first && second ? [told('second', second, 'second')] : []),
+    ...(first ? [{ ...told('first', first, 'first'), isNewStory: true }] : []),
+    ...(second ? [{ ...told('second', second, 'second'), isNewStory: false }] : []),
     ...dossier.reports.flatMap(originOf),
     ...dossier.figures.flatMap(figureOf),
     ...changes.filter(({ kind }) => kind === 'commitment').map((change) => told('promise', change, change.key)),
     ...headlines(),
   ].filter(({ at }) => at !== '' && at <= now)
+
+  /** By arrival. One that was old when it arrived holds its place, but causes no alert. */
+  function reportsInOrder(): readonly (AlertChange | undefined)[] {
+    const reports = changes.filter(({ kind }) => kind === 'report')
+    const places = dossier.reports.flatMap(({ documentIds }) => {
+      const ids = documentIds.flatMap((id) => members.get(id)?.articleId ?? [])
+      const change = reports.find(({ articleIds }) => articleIds.some((id) => ids.includes(id)))
+      const [came] = documentIds.map(cameAt).filter(Boolean).sort()
+      return came === undefined ? [] : [{ at: change?.at ?? came, change, key: change?.key ?? '' }]
+    })
+    return places
+      .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.key < b.key ? -1 : 1))
+      .map(({ change }) => change)
+  }
 
   function told(occasion: WatchOccasion, change: AlertChange, token: string): WatchEvent {
     const { ownSources: _, articleIds: __, ...rest } = change
@@ -48,6 +62,7 @@ export function watchEvents(
   /** Articles name the agency or outlet that their report is from. A credit that a single outlet prints is no proof of it. */
   function originOf({ how, claimedBy, originName, documentIds }: Report): readonly WatchEvent[] {
     const times = documentIds
+      .filter((id) => !wasOld(id))
       .map(cameAt)
       .filter((at) => at !== '')
       .sort()
@@ -69,6 +84,7 @@ export function watchEvents(
     const [to, from] = [readings.at(-1), readings.at(-2)]
     if (!to || !from || numbersOf(to) === numbersOf(from)) return []
     const { citation } = to
+    if (wasOld(citation.documentId)) return []
     const at = citedAt(citation)
     const token = `figure:${plain(unit)}:${numbersOf(to)}`
     const member = members.get(citation.documentId)
@@ -101,11 +117,17 @@ export function watchEvents(
     return member ? (knownAt.get(member.articleId) ?? member.publishedAt) : ''
   }
 
-  /** Words of an edit are as old as the edit. */
+  function wasOld(id: DocumentId): boolean {
+    const member = members.get(id)
+    return member !== undefined && Date.parse(cameAt(id)) - Date.parse(member.publishedAt) > OLD_MS
+  }
+
+  /** Words of an edit are as old as the edit; words that we only read better now are as old as their article. */
   function citedAt({ documentId, exact }: Citation): string {
     const revisions = edited.get(documentId)?.revisions ?? []
     const index = revisions.findIndex(({ document }) => document.text.includes(exact))
-    return index > 0 ? (revisions[index]?.at ?? '') : cameAt(documentId)
+    const revision = index > 0 ? revisions[index] : undefined
+    return revision && revision.cause === undefined ? revision.at : cameAt(documentId)
   }
 }
 
