@@ -101,6 +101,40 @@ describe('alerts in a browser', { skip }, () => {
     }
   })
 
+  test('without script a watch is made, taken and given back, with who has it', async () => {
+    const site = await serveExamples()
+    const browser = await openBrowser({ javaScriptEnabled: false })
+    try {
+      const page = await browser.newPage()
+      await page.goto(`${site.origin}/settings/alerts`)
+      await page.getByText('shared by the owner').waitFor()
+      await page.getByText('shared by Ada · taken by Bo').waitFor()
+      assert.equal(await page.getByRole('button', { name: /^(?:Take it|Give it back): World/ }).count(), 0)
+      await leave(page, page.getByRole('button', { name: 'Take it: Northern Wire' }).click())
+      await leave(page, page.getByRole('button', { name: /^Give it back: / }).click())
+      await page.waitForURL(/\/settings\/alerts$/)
+      const form = page.locator('details', { hasText: 'Watch something you follow' })
+      await form.locator('summary').click()
+      await form.getByLabel('the origin, once it is known').check()
+      await form.getByLabel('Share with everyone here').check()
+      await leave(page, form.getByRole('button', { name: 'Add' }).click())
+      await page.waitForURL(/\/settings\/alerts\/watches\/watch-1\?said=saved$/)
+      await page.getByRole('heading', { name: 'Log' }).waitFor()
+      const [take, giveBack, save] = site.example.changes as [string, Record<string, unknown>][]
+      assert.deepEqual(
+        [take, giveBack],
+        [
+          ['takeWatch', { id: 'watch-2', isTaken: true }],
+          ['takeWatch', { id: 'watch-1', isTaken: false }],
+        ],
+      )
+      assert.deepEqual([save?.[0], save?.[1].occasions, save?.[1].isShared], ['saveWatch', ['second', 'origin'], true])
+    } finally {
+      await browser.close()
+      await site.close()
+    }
+  })
+
   test('a browser that takes pushes hands its address in; one without a push service says so', async () => {
     const site = await serveExamples()
     const browser = await openBrowser({ serviceWorkers: 'allow', executablePath: wholeChromiumPath })

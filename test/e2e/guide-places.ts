@@ -16,7 +16,13 @@ export const labels: Readonly<Record<string, Readonly<Record<string, readonly st
     '=page-feed': ['Preview again'],
   },
   'alerts.md': {
-    '=alert-settings': ['Send a test now'],
+    '=alert-settings': [
+      'Send a test now',
+      'Watch something you follow',
+      'Share with everyone here',
+      'Take it',
+      'Give it back',
+    ],
     '/settings/send': ['Articles I save', 'My alerts'],
     '=sendings': ['Retry'],
     '/feeds': ['Manage feeds'],

@@ -69,6 +69,16 @@ const watches: readonly WatchView[] = [
     ...{ occasions: ['first', 'second'], isShared: true, ownerName: 'Ada', isMine: true },
     taken: { name: hostile, at, isMe: false },
   },
+  // Shared by an owner without an account.
+  {
+    ...{ id: 'watch-2', kind: 'source', target: 'source-1', label: 'Northern Wire' },
+    ...{ occasions: ['headline'], isShared: true, ownerName: '', isMine: false },
+  },
+  {
+    ...{ id: 'watch-3', kind: 'topic', target: 'world', label: 'World' },
+    ...{ occasions: ['first', 'origin', 'figure', 'promise'], isShared: true, ownerName: 'Ada', isMine: false },
+    taken: { name: 'Bo', at, isMe: false },
+  },
 ]
 const watchLog: WatchLogView['log'] = [
   { id: 'log-2', kind: 'taken', name: hostile, at },
@@ -136,14 +146,16 @@ export function alertExamples(changes: unknown[]) {
       const watch = watches.find((each) => each.id === id)
       return watch && { watch, log: watchLog }
     },
-    async save_watch() {
+    async save_watch(input) {
+      changes.push(['saveWatch', input])
       return watches[0]
     },
     async remove_watch() {
       return true
     },
-    async take_watch() {
-      return watches[0]
+    async take_watch(input) {
+      changes.push(['takeWatch', input])
+      return watches.find(({ id }) => id === input.id)
     },
     async list_alerts({ cursor }): Promise<AlertsView> {
       if (cursor === 'none') return { alerts: [], unseen: 0 }

@@ -81,6 +81,7 @@ export const alerts: AlertWords = {
     shareNote:
       'يرى الجميع السجل ويمكن لأي منهم تولّي المتابعة. وعندها لا تُحتسب إلا المقالات التي يحق للجميع هنا قراءتها.',
     sharedBy: (name) => `شاركها ${name}`,
+    owner: 'المالك',
     take: 'تولّي المتابعة',
     giveBack: 'التخلّي عنها',
     taken: (name) => `تولّاها ${name}`,

@@ -84,6 +84,7 @@ export const alerts: AlertWords = {
     shareNote:
       'Alle sehen das Protokoll und können übernehmen. Gezählt werden dann nur Artikel, die alle hier lesen dürfen.',
     sharedBy: (name) => `geteilt von ${name}`,
+    owner: 'dem Betreiber',
     take: 'Übernehmen',
     giveBack: 'Zurückgeben',
     taken: (name) => `übernommen von ${name}`,

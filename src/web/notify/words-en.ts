@@ -87,6 +87,8 @@ export const alerts = {
     share: 'Share with everyone here',
     shareNote: 'Everyone sees its log and can take it. It then counts only articles that everyone here may read.',
     sharedBy: (name: string) => `shared by ${name}`,
+    /** An owner without an account, as in `shared by the owner`. */
+    owner: 'the owner',
     take: 'Take it',
     giveBack: 'Give it back',
     taken: (name: string) => `taken by ${name}`,

@@ -84,6 +84,7 @@ export const alerts: AlertWords = {
     shareNote:
       'Todos ven el registro y pueden hacerse cargo. Entonces solo cuentan los artículos que todos aquí pueden leer.',
     sharedBy: (name) => `lo comparte ${name}`,
+    owner: 'el propietario',
     take: 'Me encargo',
     giveBack: 'Dejarlo',
     taken: (name) => `a cargo de ${name}`,

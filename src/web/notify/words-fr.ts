@@ -84,6 +84,7 @@ export const alerts: AlertWords = {
     shareNote:
       'Chacun voit le journal et peut s’en charger. Seuls comptent alors les articles que tout le monde ici peut lire.',
     sharedBy: (name) => `partagée par ${name}`,
+    owner: 'le propriétaire',
     take: 'Je m’en charge',
     giveBack: 'La rendre',
     taken: (name) => `prise en charge par ${name}`,

@@ -1,7 +1,7 @@
 import { type WatchOccasion, watchOccasions } from '../../../core/alert.ts'
 import type { AlertSettingsView, WatchLogView, WatchView } from '../../../operations/notify/alert-views.ts'
 import { buttonForm, hidden } from '../../layout/forms.ts'
-import { foreign, type Html, html, languageAttributes, listed } from '../../layout/html.ts'
+import { foreign, type Html, html, languageAttributes, listed, type Piece } from '../../layout/html.ts'
 import { watchPath } from '../../layout/links.ts'
 import { isolated } from '../../layout/plain-line.ts'
 import { section } from '../../layout/section.ts'
@@ -32,26 +32,36 @@ ${choices(['second'], false, reader)}<p><button class="btn main">${reader.words.
 }
 
 function watchRow(watch: WatchView, reader: Reader): Html {
-  const { watch: words } = reader.words.alerts
-  const occasions = listed(
-    watch.occasions.map((each) => words.occasions[each]),
-    reader,
-  )
-  const by = watch.isShared && html`<br>${words.sharedBy(isolated(watch.ownerName))}${takenLine(watch, reader)}`
+  const by = watch.isShared && html`<br>${sharedLine(watch, reader)}`
   return settingRow(html`<a href="${watchPath(watch.id)}">${foreign(watch.label)}</a>`, takeButton(watch, reader), {
-    help: html`${occasions}${by}`,
+    help: html`${occasionsOf(watch, reader)}${by}`,
   })
 }
 
-function takenLine({ taken }: WatchView, reader: Reader): Html | false {
+function occasionsOf({ occasions }: WatchView, reader: Reader): Piece {
   const { watch: words } = reader.words.alerts
-  return taken !== undefined && html` · <b>${words.taken(isolated(taken.name))}</b> ${shortWhen(taken.at, reader)}`
+  return listed(
+    occasions.map((each) => words.occasions[each]),
+    reader,
+  )
+}
+
+function sharedLine({ ownerName, taken }: WatchView, reader: Reader): Html {
+  const { watch: words } = reader.words.alerts
+  const by =
+    taken !== undefined && html` · <b>${words.taken(named(taken.name, reader))}</b> ${shortWhen(taken.at, reader)}`
+  return html`${words.sharedBy(named(ownerName, reader))}${by}`
+}
+
+/** The owner of a server needs no account, and then has no name. */
+function named(name: string, reader: Reader): string {
+  return isolated(name || reader.words.alerts.watch.owner)
 }
 
 /** Takes a shared watch, or gives it back; nothing while somebody else has it. */
-function takeButton({ id, label, isShared, isMine, taken }: WatchView, reader: Reader): Html {
+function takeButton({ id, label, isShared, isMine, taken }: WatchView, reader: Reader): Html | false {
   const { watch: words } = reader.words.alerts
-  if (!isShared || (taken && !taken.isMe && !isMine)) return html`<span></span>`
+  if (!isShared || (taken && !taken.isMe && !isMine)) return false
   const does = taken ? words.giveBack : words.take
   return buttonForm(reader, {
     action: `${watchPath(id)}/taken`,
@@ -76,11 +86,14 @@ export function watchPage({ watch, log }: WatchLogView, reader: Reader, isSaved:
   const { watch: words } = alerts
   const path = watchPath(watch.id)
   const settings = html`<form method="post" action="${home}" class="choosers">${hidden('subject', JSON.stringify([watch.kind, watch.target, watch.label]))}${choices(watch.occasions, watch.isShared, reader)}<p><button class="btn">${reader.words.save}</button></p></form><details class="open-form"><summary class="btn bad">${reader.words.ways.remove}</summary><form method="post" action="${path}/remove"><p><button class="btn bad">${words.removeSure}</button></p></form></details>`
+  const occasions = !watch.isMine && html`<p>${occasionsOf(watch, reader)}</p>`
+  const shared =
+    watch.isShared && html`${occasions}<p class="small">${sharedLine(watch, reader)}</p>${takeButton(watch, reader)}`
   const lines =
     log.length === 0
       ? html`<p>${words.noLog}</p>`
       : html`<ul class="own-list">${log.map((row) => logLine(row, reader))}</ul>`
-  const body = html`${savedNotice(isSaved, reader)}${watch.isShared ? watchRow(watch, reader) : ''}${watch.isMine && settings}
+  const body = html`${savedNotice(isSaved, reader)}${shared}${watch.isMine && settings}
 ${section('log', sending.log, lines)}`
   const parent = { path: '/settings/alerts', name: reader.words.settings.pages.alerts }
   return settingsPageOf(reader, { in: 'alerts', title: watch.label, heading: foreign(watch.label), parent, body })
@@ -95,7 +108,7 @@ function logLine(row: WatchLogView['log'][number], reader: Reader): Html {
 `
     case 'taken':
     case 'returned':
-      return html`<li><p class="small">${words[row.kind](isolated(row.name))} · ${when}</p></li>
+      return html`<li><p class="small">${words[row.kind](named(row.name, reader))} · ${when}</p></li>
 `
   }
 }
