@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { asId, type StoryId } from '../../src/core/ids.ts'
 import { guest } from '../../src/core/reader-identity.ts'
+import { raiseForWatches } from '../../src/operations/notify/raise-for-watches.ts'
 import { exportData } from '../../src/operations/stories/export-data.ts'
 import { packStory } from '../../src/operations/stories/pack-story.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -138,6 +139,56 @@ for (const dialect of dialects)
       const toldIn = async (seen: Store) => JSON.stringify(await seen.choices.history(all)).includes('paid-5')
       assert.equal(await toldIn(store), true)
       assert.equal(await toldIn(store.seenBy(reader('rob'))), false)
+    })
+
+    test('counts for the unshared watches of its subscriber, and for no shared one or another reader’s', async () => {
+      const url = `${keyed}6`
+      const id = asId<StoryId>('story-watched')
+      const [open] = await withEntries(store, [{ key: 'open-6' }], 'https://watched.example/feed')
+      const [paid] = await withEntries(store, [{ key: 'paid-6' }], url)
+      await store.feeds.addMany('rita', [{ url }], at())
+      const watch = (readerId: string, kind: 'source' | 'story', isShared: boolean) =>
+        store.watches.save(
+          {
+            ...{ readerId, ownerName: readerId, kind, target: kind === 'story' ? id : String(open!.sourceId), label: 'x' },
+            ...{ occasions: ['first', 'second'], isShared },
+          },
+          at(1),
+        )
+      const [shared, own, other] = [
+        await watch('rita', 'story', true),
+        await watch('rita', 'source', false),
+        await watch('rob', 'source', false),
+      ]
+      const told = [open!, paid!].map((entry, index) =>
+        ingested({
+          ...{ entry, text: `Quinces of ${index}.`, articleId: `watched-${index}`, when: at(index + 2) },
+          more: { assignment: { kind: 'found', reason: 'no-match' } as never, storyId: id },
+        }),
+      )
+      await store.articles.saveIngested(told)
+      const view = (members: typeof told) => {
+        const reports = members.map(({ document }, group) => ({
+          ...dossier(id, members).reports[0]!,
+          ...{ group, documentIds: [document.id] },
+        }))
+        return { ...dossier(id, members), reports }
+      }
+      const row = {
+        ...{ title: 'x', language: 'en', firstAt: at(), lastAt: at(), changedAt: at() },
+        ...{ articleCount: 1, reportCount: 1 },
+      }
+      await store.stories.saveDossier(id, view(told.slice(0, 1)), row)
+      const feeds = [paid!.feedId]
+      await store.stories.savePrivateViews(id, [{ feeds, row: { id, ...row, dossier: view(told) } }])
+      for (let count = 0; count < 2; count++)
+        await raiseForWatches({ store, now: () => new Date(at(9)) } as never, id)
+      const sent = async (of: typeof own, viewerId: string) =>
+        (await store.watches.log(of!, viewerId, 9)).map((line) => line.kind === 'sent' && line.occasion).sort()
+      assert.deepEqual(await sent(own, 'rita'), ['first', 'second'])
+      assert.deepEqual(await sent(own, 'rob'), [])
+      assert.deepEqual(await sent(shared, 'rita'), ['first'])
+      assert.deepEqual(await sent(other, 'rob'), ['first'])
     })
 
     test('is found out in data that an older program left, and what others brought is read once more', async () => {
