@@ -150,7 +150,13 @@ for (const dialect of dialects)
       const watch = (readerId: string, kind: 'source' | 'story', isShared: boolean) =>
         store.watches.save(
           {
-            ...{ readerId, ownerName: readerId, kind, target: kind === 'story' ? id : String(open!.sourceId), label: 'x' },
+            ...{
+              readerId,
+              ownerName: readerId,
+              kind,
+              target: kind === 'story' ? id : String(open!.sourceId),
+              label: 'x',
+            },
             ...{ occasions: ['first', 'second'], isShared },
           },
           at(1),
@@ -181,8 +187,7 @@ for (const dialect of dialects)
       await store.stories.saveDossier(id, view(told.slice(0, 1)), row)
       const feeds = [paid!.feedId]
       await store.stories.savePrivateViews(id, [{ feeds, row: { id, ...row, dossier: view(told) } }])
-      for (let count = 0; count < 2; count++)
-        await raiseForWatches({ store, now: () => new Date(at(9)) } as never, id)
+      for (let count = 0; count < 2; count++) await raiseForWatches({ store, now: () => new Date(at(9)) } as never, id)
       const sent = async (of: typeof own, viewerId: string) =>
         (await store.watches.log(of!, viewerId, 9)).map((line) => line.kind === 'sent' && line.occasion).sort()
       assert.deepEqual(await sent(own, 'rita'), ['first', 'second'])

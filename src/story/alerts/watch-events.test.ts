@@ -63,7 +63,8 @@ function sentBy(states: readonly (readonly [readonly Written[], Facts?])[], now 
     const sent: [WatchOccasion, string][] = []
     for (const seen of [dossier, { ...dossier, members: dossier.members.toReversed() }])
       for (const event of watchEvents(seen, knownAt, { now, revised: facts.revised ?? [] })) {
-        if (!known.has(event.token)) sent.push([event.occasion, event.words ?? event.citation?.exact ?? event.sourceName])
+        if (!known.has(event.token))
+          sent.push([event.occasion, event.words ?? event.citation?.exact ?? event.sourceName])
         known.add(event.token)
       }
     return sent
@@ -111,14 +112,47 @@ describe('a watch tells once', () => {
     assert.deepEqual(
       figures(
         [[post], { figures: [['post', 2]] }],
-        [[post, echo], { figures: [['post', 2], ['echo', 3]] }],
-        [[post, copy], { figures: [['post', 2], ['copy', 3]] }],
+        [
+          [post, echo],
+          {
+            figures: [
+              ['post', 2],
+              ['echo', 3],
+            ],
+          },
+        ],
+        [
+          [post, copy],
+          {
+            figures: [
+              ['post', 2],
+              ['copy', 3],
+            ],
+          },
+        ],
       ),
       [[], [['figure', '3 piers']], []],
     )
-    assert.deepEqual(figures([[post, old], { figures: [['post', 2], ['old', 3]] }]), [[]])
+    assert.deepEqual(
+      figures([
+        [post, old],
+        {
+          figures: [
+            ['post', 2],
+            ['old', 3],
+          ],
+        },
+      ]),
+      [[]],
+    )
     const both = [post, echo]
-    const facts: Facts = { figures: [['post', 2], ['echo', 3]], revised: [revised('echo', ['3 piers', 'x'])] }
+    const facts: Facts = {
+      figures: [
+        ['post', 2],
+        ['echo', 3],
+      ],
+      revised: [revised('echo', ['3 piers', 'x'])],
+    }
     const { dossier, knownAt } = storyOf(both, facts)
     const anew = revised('echo', ['x', 'x'], 'reader')
     const [first, second] = anew.revisions
