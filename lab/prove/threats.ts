@@ -44,13 +44,15 @@ export const threats: readonly Threat[] = [
     id: 'greedy-reader',
     who: 'a reader',
     what: 'the server kept busy with URLs, refreshes, files or countless feeds',
-    guard: 'limits per reader on requests an hour and on subscriptions, which the owner sets',
+    guard:
+      'limits per reader on requests an hour and on subscriptions, which the owner sets; one file of data at a time for each',
     tests: [
       'src/operations/reader-turns.test.ts',
       'test/integration/opml.test.ts',
       'test/integration/counted-at-once.test.ts',
+      'test/integration/audit.test.ts',
     ],
-    proofs: ['resources', 'faces'],
+    proofs: ['resources', 'faces', 'data-out'],
   },
   {
     id: 'twisted-request',

@@ -267,8 +267,8 @@ function isSafe({ req }: Context): boolean {
 const pageEtag = etag()
 const etagOfPages: typeof pageEtag = async (context, next) =>
   endless.test(context.res.headers.get('Content-Type') ?? '') ? next() : pageEtag(context, next)
-/** Endless, or streamed from disk: hashing it would buffer all of it. */
-const endless = /^(?:text\/event-stream|application\/(?:zip|vnd\.sqlite3))/
+/** Endless, or streamed as it is read or made: hashing it would buffer all of it. */
+const endless = /^(?:text\/(?:event-stream|csv)|application\/(?:zip|jsonl|vnd\.(?:sqlite3|apache\.parquet)))/
 
 /**
  * Answers a script's form with 204 where a browser is redirected back to a page (303): the script could not distinguish that from the

@@ -57,6 +57,7 @@ import { searchPage } from '../../src/web/search/pages/search.ts'
 import { arrangePage } from '../../src/web/stories/pages/arrange.ts'
 import { choicePage } from '../../src/web/stories/pages/choice.ts'
 import { coveragePage } from '../../src/web/stories/pages/coverage.ts'
+import { downloadTablesPage } from '../../src/web/stories/pages/download-tables.ts'
 import { quotesPage } from '../../src/web/stories/pages/quotes.ts'
 import { serverAuditPage } from '../../src/web/stories/pages/server-audit.ts'
 import { storyPage } from '../../src/web/stories/pages/story.ts'
@@ -364,6 +365,12 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
       reader,
     ),
   'import and export': (reader) => dataPage(reader),
+  export_data: (reader) => downloadTablesPage({ fields: {} }, reader),
+  'data that is not there': (reader) =>
+    downloadTablesPage(
+      { fields: { what: 'figures', person: 'person:<x>', name: 'Someone <x>', topic: 'World' }, why: 'nothing' },
+      reader,
+    ),
   'advanced settings': (reader) => advancedPage(reader),
   about: (reader) => aboutPage(reader),
   get_following: (reader) => followingPage(mine.following, reader),

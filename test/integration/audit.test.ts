@@ -8,11 +8,13 @@ import { readStoredZip } from '../../src/export/pack/stored-zip.ts'
 import { verifyPack } from '../../src/export/pack/verify-pack.ts'
 import { tableFormats, tableNames } from '../../src/export/tables/table-columns.ts'
 import type { OperationContext, SchemaInput } from '../../src/operations/operation.ts'
+import { runFor } from '../../src/operations/run.ts'
 import { type DataFile, type DataRefused, exportData } from '../../src/operations/stories/export-data.ts'
 import { getServerAudit } from '../../src/operations/stories/get-instance-audit.ts'
 import { auditPageSize, exportStoryAudit, getStoryAudit } from '../../src/operations/stories/get-story-audit.ts'
 import { packStory } from '../../src/operations/stories/pack-story.ts'
 import { writingTasks } from '../../src/operations/stories/writing-tasks.ts'
+import { createWeb } from '../../src/web/routes.ts'
 import { type DemoRun, runDemo } from './demo-run.ts'
 
 let run: DemoRun
@@ -166,13 +168,11 @@ test('data leaves as tables whose rows can be checked against the texts, and as 
   assert.equal(said.length, wordings.length)
   const reports = await linesOf({ what: 'reports' })
   assert.equal(reports.length, run.stories.flatMap(({ dossier }) => dossier!.members).length)
-  for (const table of [
-    said,
-    ...(await Promise.all(
-      ['promises', 'figures', 'copies'].map((what) => linesOf({ what: what as 'copies', texts: true })),
-    )),
-  ]) {
+  const others = (['promises', 'figures', 'copies'] as const).map((what) => ({ what, texts: true }))
+  for (const table of [said, reports, ...(await Array.fromAsync(others, linesOf))]) {
     assert.ok(table.length > 0)
+    assert.equal(new Set(table.map(({ id }) => id)).size, table.length, 'an id is used twice')
+    if (table === reports) continue
     for (const { document, start, end, exact, sha256, text_sha256: whole, fetched_at: at } of table.slice(0, 40)) {
       const { text } = (await context.store.articles.findDocument(document as never))!
       assert.equal(text.slice(Number(start), Number(end)), exact)
@@ -204,7 +204,8 @@ test('data is of a person, an outlet, a section or a period, and of no name that
     ((await exportData.run(context, exportData.input.parse(input))) as DataRefused).why
   assert.equal(await why({ what: 'figures', person: 'Nobody Atall' }), 'no-such-name')
   assert.equal(await why({ what: 'figures', source: '999999' }), 'no-such-source')
-  assert.equal(await why({ what: 'snapshot', from: '1999-01-01', to: '1999-01-01' }), 'nothing')
+  for (const what of ['snapshot', 'promises'] as const)
+    assert.equal(await why({ what, from: '1999-01-01', to: '1999-01-01' }), 'nothing')
 })
 
 test('a snapshot is intact, the same but for its time, without words unless wanted, and leaves no file behind', async () => {
@@ -225,5 +226,34 @@ test('a snapshot is intact, the same but for its time, without words unless want
     archive[archive.length >> 1]! ^= 1
     assert.notDeepEqual((await verifyPack(archive)).problems, [])
   }
-  assert.deepEqual(await readdir(join(context.maintenance.folder, 'exports')), [])
+  assert.deepEqual(await spooled(), [])
+})
+
+const spooled = () => readdir(join(context.maintenance.folder, 'exports'))
+
+test('a reader has one file of data at a time, and one that nobody reads to its end leaves nothing behind', async () => {
+  const errors: Error[] = []
+  const web = createWeb(() => runFor(context)({ id: 'owner', name: '', role: 'owner' }), {
+    version: '0.1.0',
+    now: () => context.now().toISOString(),
+    onError: (error) => errors.push(error),
+  })
+  for (const what of ['snapshot', 'quotations']) {
+    const path = `/data/download?what=${what}`
+    for (const read of [false, true]) {
+      const answer = await web.request(path)
+      assert.deepEqual([answer.status, answer.headers.get('etag')], [200, null])
+      const busy = await web.request('/data/download?what=reports')
+      assert.deepEqual([busy.status, busy.headers.get('retry-after')], [503, '5'])
+      const reader = answer.body!.getReader()
+      if (read) await reader.read()
+      await reader.cancel()
+      assert.deepEqual(await spooled(), [])
+    }
+    const head = await web.request(path, { method: 'HEAD' })
+    assert.match(head.headers.get('content-disposition') ?? '', /^attachment/)
+    assert.deepEqual(await spooled(), [])
+  }
+  assert.ok((await linesOf({ what: 'reports' })).length > 0)
+  assert.deepEqual(errors, [])
 })

@@ -19,11 +19,22 @@ export function snapshotTitle({ filter, madeAt }: Pick<SnapshotFacts, 'filter' |
   return `${named.length > 0 ? named.join(', ') : 'everything'}, from ${from} to ${to}`
 }
 
+/** Which rows each filter leaves. */
+const chosenBy: Readonly<Record<string, string>> = {
+  person:
+    'quotations that they say, promises that they make, and figures within their direct quotations. Of reports and copies, all in stories that name them, whoever wrote them.',
+  source: 'rows whose article is from that outlet. Of a copy this is `outlet`, not `other_outlet`.',
+  topic: 'rows of stories in that section.',
+  from: 'rows whose article was published on that day or later.',
+  to: 'rows whose article was published on that day or earlier.',
+}
+
 /** Describes a snapshot for whoever works with it, including somebody who has never seen Twosource. */
 export function datasheet(facts: SnapshotFacts): string {
   const { version, analyzers, madeAt, format, hasTexts, filter, rowCounts } = facts
   const counts = tableNames.map((table) => `| ${table}.${format} | ${rowCounts[table]} |`)
   const versions = Object.entries(analyzers).map(([name, number]) => `${name} ${number}`)
+  const used = Object.keys(filter)
   const columns = tableNames.flatMap((table) => [
     '',
     `### ${table}`,
@@ -53,7 +64,7 @@ export function datasheet(facts: SnapshotFacts): string {
     'right speaker on labeled text. A server reads the feeds that its readers chose, which isn’t a sample of all news. What is private to other',
     'readers of the server is not in it.',
     '',
-    'Times are ISO 8601; a period means the day in UTC on which the article says it was published. Places are counted in UTF-16 code units',
+    'Times are ISO 8601; days are in UTC, those on which articles say they were published. Places are counted in UTF-16 code units',
     'from 0, as JavaScript and Java do: in Python, `text.encode("utf-16-le")[2 * start:2 * end].decode("utf-16-le")`.',
     ...(format === 'csv'
       ? [
@@ -62,6 +73,9 @@ export function datasheet(facts: SnapshotFacts): string {
         ]
       : []),
     '',
+    ...(used.length > 0
+      ? ['## How rows are chosen', '', ...used.map((name) => `- ${name}: ${chosenBy[name]}`), '']
+      : []),
     '## How to rebuild and check it',
     '',
     '1. `twosource verify FILE.zip` checks that no file changed. `manifest.json` has the SHA-256 of each file; the SHA-256 of the manifest',

@@ -154,13 +154,14 @@ export function rowsOfStory(table: TableName, { id: story, dossier, texts }: Sto
       readings.flatMap((reading) => {
         const text = wanted(reading.citation.documentId)
         if (!text || (own && !inOwnWords(reading, own))) return []
-        const { citation, value, low, high, at } = reading
+        const { citation, value, low, high } = reading
         return {
           ...placed(citation, text),
+          // A sentence may count more than one thing.
+          id: `${placeId(citation)}:${unit}`,
           unit,
           value,
           ...defined({ low, high }),
-          given_at: at,
           analyzer: foundBy('figures', text),
         }
       }),
@@ -178,7 +179,7 @@ export function rowsOfStory(table: TableName, { id: story, dossier, texts }: Sto
         ...ofText(text),
         title: text.title,
         kind: member.kind,
-        completeness: completeness.kind === 'complete' ? 'complete' : `${completeness.kind}: ${completeness.reason}`,
+        completeness: completeness.kind,
         role: member.role,
         report: `${story}:${member.group}`,
         ...(report && {

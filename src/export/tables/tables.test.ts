@@ -6,6 +6,7 @@ import type { Entity } from '../../core/annotation.ts'
 import { asId, type DocumentId } from '../../core/ids.ts'
 import type { Dossier } from '../../core/story.ts'
 import { citedText, citing, documents, dossier as plain } from '../export-fixture.ts'
+import { datasheet } from './datasheet.ts'
 import { documentsOf, type RowFilter, rowsOfStory, type TableText } from './story-rows.ts'
 import { type TableFormat, type TableName, type TableRow, tableColumns, tableNames } from './table-columns.ts'
 import { tableWriter } from './write-table.ts'
@@ -166,5 +167,23 @@ describe('a table', () => {
         const text = new TextDecoder().decode(await written(table, format, rows(table, {}, false), false))
         assert.doesNotMatch(text, /approved|open it|notion|cmd/, table)
       }
+  })
+})
+
+describe('a datasheet', () => {
+  it('says which rows each filter leaves, and nothing of filters that there are none of', () => {
+    const facts = {
+      version: '1',
+      analyzers: {},
+      madeAt: '2025-03-04T12:00:00Z',
+      format: 'csv',
+      hasTexts: false,
+    } as const
+    const rowCounts = { quotations: 1, promises: 0, figures: 0, reports: 2, copies: 0 }
+    const ofOne = datasheet({ ...facts, filter: { person: 'Anna Lindqvist', to: '2025-03-04' }, rowCounts })
+    assert.match(ofOne, /^- person: quotations that they say.*stories that name them/m)
+    assert.match(ofOne, /^- to: /m)
+    assert.doesNotMatch(ofOne, /^- (?:topic|source): /m)
+    assert.doesNotMatch(datasheet({ ...facts, filter: {}, rowCounts }), /How rows are chosen/)
   })
 })

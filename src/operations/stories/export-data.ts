@@ -5,13 +5,13 @@ import type { Entity } from '../../core/annotation.ts'
 import { defined } from '../../core/defined.ts'
 import { asId, type EntityId, type SourceId } from '../../core/ids.ts'
 import { documentsOf, type RowFilter, rowsOfStory } from '../../export/tables/story-rows.ts'
-import { type TableName, type TableRow, tableFormats, tableNames } from '../../export/tables/table-columns.ts'
-import { type TableWriter, tableMediaTypes, tableWriter } from '../../export/tables/write-table.ts'
+import { type TableFormat, type TableName, tableFormats, tableNames } from '../../export/tables/table-columns.ts'
+import { type Bytes, type TableWriter, tableMediaTypes, tableWriter } from '../../export/tables/write-table.ts'
 import type { Section } from '../../languages/pack.ts'
 import { NoRoomError } from '../body-memory.ts'
 import { day } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import { makeSnapshot } from './table-snapshot.ts'
+import { makeSnapshot, type RowsOfTables } from './table-snapshot.ts'
 
 /** Stories read at once. */
 const atOnce = 20
@@ -57,7 +57,7 @@ const details: Readonly<Record<DataRefused['why'], string>> = {
   'too-large': 'This would be more than 4 GB. Choose a shorter period, or a table at a time.',
 }
 
-/** Readers whose snapshot is being made. */
+/** Readers whose file is being made or read. */
 const underWay = new Set<string>()
 
 export const exportData = defineOperation({
@@ -78,7 +78,7 @@ export const exportData = defineOperation({
     /** The cited words of articles, too, not only their places and hashes. */
     texts: z.boolean().default(false),
   }),
-  /** Throws NoRoomError while a snapshot for this reader is being made. */
+  /** Throws NoRoomError while another file for this reader is being made or read. Whoever does not read the body cancels it. */
   async run(context, { what, format, person, source, topic, from, to, texts }): Promise<DataFile | DataRefused> {
     const entity = person === undefined ? undefined : await findEntity(context, person)
     if (person !== undefined && !entity) return refused('no-such-name')
@@ -92,31 +92,80 @@ export const exportData = defineOperation({
     })
     const program = `Twosource ${context.maintenance.version}`
     const rows = (tables: readonly TableName[]) => walkRows(context, tables, filter, topic, { texts, program })
-    if (what !== 'snapshot') {
-      const writer = await tableWriter(what, format, { hasTexts: texts, program })
-      const fileName = `${what}.${format}`
-      return {
-        kind: 'file',
-        body: ReadableStream.from(pieces(writer, rows([what]))),
-        mediaType: tableMediaTypes[format],
-        fileName,
-      }
-    }
     const { id } = context.reader
     if (underWay.has(id)) throw new NoRoomError()
     underWay.add(id)
+    const done = () => underWay.delete(id)
     try {
       const named = defined({ person: entity?.name, source: outlet?.name, topic, from, to })
-      const made = await makeSnapshot(context, { format, hasTexts: texts, filter: named }, rows(tableNames))
-      if (made.kind !== 'made') return refused(made.kind)
-      const { body, fingerprint, rowCounts } = made
-      const fileName = `twosource-data-${fingerprint.slice(0, 12)}.zip`
-      return { kind: 'file', body, mediaType: 'application/zip', fileName, fingerprint, rowCounts }
-    } finally {
-      underWay.delete(id)
+      const file =
+        what === 'snapshot'
+          ? await snapshot(context, { format, hasTexts: texts, filter: named }, rows(tableNames), done)
+          : await oneTable(what, format, rows([what]), { hasTexts: texts, program }, done)
+      if (file.kind === 'refused') done()
+      return file
+    } catch (error) {
+      done()
+      throw error
     }
   },
 })
+
+/** Whether there are any rows is known before the file begins: an empty one would say nothing. */
+async function oneTable(
+  what: TableName,
+  format: TableFormat,
+  rows: AsyncGenerator<RowsOfTables>,
+  wanted: { readonly hasTexts: boolean; readonly program: string },
+  done: () => unknown,
+): Promise<DataFile | DataRefused> {
+  const first = await rows.next()
+  if (first.done) return refused('nothing')
+  const writer = await tableWriter(what, format, wanted)
+  const body = bodyOf(pieces(writer, first.value, rows), done)
+  return { kind: 'file', body, mediaType: tableMediaTypes[format], fileName: `${what}.${format}` }
+}
+
+async function snapshot(
+  context: OperationContext,
+  wanted: Parameters<typeof makeSnapshot>[1],
+  rows: AsyncGenerator<RowsOfTables>,
+  done: () => unknown,
+): Promise<DataFile | DataRefused> {
+  const made = await makeSnapshot(context, wanted, rows)
+  if (made.kind !== 'made') return refused(made.kind)
+  const { fingerprint, rowCounts, remove } = made
+  const body = bodyOf(made.pieces, () => remove().finally(done))
+  const fileName = `twosource-data-${fingerprint.slice(0, 12)}.zip`
+  return { kind: 'file', body, mediaType: 'application/zip', fileName, fingerprint, rowCounts }
+}
+
+/**
+ * The pieces as they are read. `done` runs at their end, and when nobody wants them any more: a generator that never began would not
+ * tell.
+ */
+function bodyOf(all: AsyncGenerator<Bytes>, done: () => unknown): ReadableStream<Bytes> {
+  return new ReadableStream<Bytes>(
+    {
+      async pull(controller) {
+        try {
+          const next = await all.next()
+          if (!next.done) return controller.enqueue(next.value)
+        } catch (error) {
+          await done()
+          throw error
+        }
+        await done()
+        controller.close()
+      },
+      async cancel() {
+        await all.return(undefined)
+        await done()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
 
 function refused(why: DataRefused['why']): DataRefused {
   return { kind: 'refused', why, detail: details[why] }
@@ -147,14 +196,16 @@ async function findOutlet(
   return (await store.feeds.listSources(reader.id)).find(({ name }) => name.toLowerCase() === sameName)
 }
 
-/** The rows of each story in turn, for several tables, in the order of story ids. Memory holds a few stories at a time. */
+/**
+ * The rows of each story that has any, for several tables, in the order of story ids. Memory holds a few stories at a time.
+ */
 async function* walkRows(
   { store }: OperationContext,
   tables: readonly TableName[],
   filter: RowFilter,
   section: string | undefined,
   { texts: hasTexts, program }: { readonly texts: boolean; readonly program: string },
-): AsyncGenerator<ReadonlyMap<TableName, readonly TableRow[]>> {
+): AsyncGenerator<RowsOfTables> {
   const { entity, sourceId, from, until } = filter
   const iso = (ms: number | undefined) => (ms === undefined ? undefined : new Date(ms).toISOString())
   const stories = defined({ section, entityId: entity?.id, sourceId, from: iso(from), until: iso(until) })
@@ -164,7 +215,12 @@ async function* walkRows(
     for (const { id, dossier } of rows) {
       if (!dossier) continue
       const texts = await store.articles.exportedTexts(documentsOf(dossier))
-      yield new Map(tables.map((table) => [table, rowsOfStory(table, { id, dossier, texts }, work)]))
+      const found = new Map(
+        tables
+          .map((table) => [table, rowsOfStory(table, { id, dossier, texts }, work)] as const)
+          .filter(([, some]) => some.length > 0),
+      )
+      if (found.size > 0) yield found
     }
     after = next
     await nextTurn()
@@ -173,13 +229,18 @@ async function* walkRows(
 
 async function* pieces(
   writer: TableWriter,
-  rows: AsyncIterable<ReadonlyMap<TableName, readonly TableRow[]>>,
-): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  first: RowsOfTables,
+  rest: AsyncGenerator<RowsOfTables>,
+): AsyncGenerator<Bytes> {
   yield writer.begin()
-  for await (const found of rows)
-    for (const some of found.values()) {
-      const bytes = some.length > 0 ? writer.write(some) : undefined
-      if (bytes && bytes.length > 0) yield bytes
-    }
+  yield* written(first)
+  for await (const found of rest) yield* written(found)
   yield writer.end()
+
+  function* written(found: RowsOfTables) {
+    for (const some of found.values()) {
+      const bytes = writer.write(some)
+      if (bytes.length > 0) yield bytes
+    }
+  }
 }

@@ -23,6 +23,9 @@ type ZippedPart = {
   readonly content: { readonly path: string } | { readonly bytes: Bytes }
 }
 
+/** Rows of a story, by table; only tables that have some. */
+export type RowsOfTables = ReadonlyMap<TableName, readonly TableRow[]>
+
 type Wanted = Pick<SnapshotFacts, 'format' | 'hasTexts' | 'filter'>
 
 export type Snapshot =
@@ -31,19 +34,21 @@ export type Snapshot =
       readonly fingerprint: string
       readonly rowCounts: SnapshotFacts['rowCounts']
       readonly byteCount: number
-      readonly body: ReadableStream<Uint8Array<ArrayBuffer>>
+      readonly pieces: AsyncGenerator<Bytes>
+      /** To be called once the pieces were read, or are not wanted any more. */
+      readonly remove: () => Promise<void>
     }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'too-large' }
 
 /**
  * All tables with their datasheet as one archive in the form of an evidence pack. The manifest in its middle lists the hash of every table,
- * so the tables are first written to files in the data folder, in one pass; these are removed once the archive was read.
+ * so the tables are first written to files in the data folder, in one pass.
  */
 export async function makeSnapshot(
   { maintenance, now }: Pick<OperationContext, 'maintenance' | 'now'>,
   wanted: Wanted,
-  rows: AsyncIterable<ReadonlyMap<TableName, readonly TableRow[]>>,
+  rows: AsyncIterable<RowsOfTables>,
 ): Promise<Snapshot> {
   const folder = await ownFolder(join(maintenance.folder, 'exports'), now())
   const remove = () => rm(folder, { recursive: true, force: true })
@@ -84,7 +89,7 @@ export async function makeSnapshot(
       await remove()
       return { kind: 'too-large' }
     }
-    return { kind: 'made', fingerprint, rowCounts, byteCount, body: ReadableStream.from(archive(parts, remove)) }
+    return { kind: 'made', fingerprint, rowCounts, byteCount, pieces: archive(parts), remove }
   } catch (error) {
     await remove()
     throw error
@@ -171,17 +176,10 @@ function inMemory(name: string, text: string): ZippedPart {
   return { name, size: bytes.length, crc: crc32(bytes), sha256, content: { bytes } }
 }
 
-async function* archive(
-  parts: readonly ZippedPart[],
-  remove: () => Promise<void>,
-): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  try {
-    for (const part of storedZipParts(parts)) {
-      if (part instanceof Uint8Array) yield part
-      else if ('bytes' in part.content) yield part.content.bytes
-      else for await (const piece of createReadStream(part.content.path)) yield piece as Bytes
-    }
-  } finally {
-    await remove()
+async function* archive(parts: readonly ZippedPart[]): AsyncGenerator<Bytes> {
+  for (const part of storedZipParts(parts)) {
+    if (part instanceof Uint8Array) yield part
+    else if ('bytes' in part.content) yield part.content.bytes
+    else for await (const piece of createReadStream(part.content.path)) yield piece as Bytes
   }
 }
