@@ -367,10 +367,7 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
   'import and export': (reader) => dataPage(reader),
   export_data: (reader) => downloadTablesPage({ fields: {} }, reader),
   'data that is not there': (reader) =>
-    downloadTablesPage(
-      { fields: { what: 'figures', person: 'person:<x>', name: 'Someone <x>', topic: 'World' }, why: 'nothing' },
-      reader,
-    ),
+    downloadTablesPage({ fields: { person: 'person:x', name: 'Someone <x>' }, why: 'nothing' }, reader),
   'advanced settings': (reader) => advancedPage(reader),
   about: (reader) => aboutPage(reader),
   get_following: (reader) => followingPage(mine.following, reader),
