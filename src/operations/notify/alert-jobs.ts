@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { guest } from '../../core/reader-identity.ts'
 import type { Mailer } from '../../delivery/mail.ts'
 import type { Http } from '../../http/client.ts'
 import type { AlertJobs } from '../../pipeline/pipeline-context.ts'
@@ -7,7 +6,7 @@ import type { AlertChannel, AlertDelivery, AlertRow, BatchOutcome } from '../../
 import type { Store } from '../../store/store.ts'
 import { deliveryDelayMs, mostAttempts, planChannel, quietEnd } from '../../story/alerts/alert-times.ts'
 import { isSuspended } from './alert-links.ts'
-import { raiseForStory, timeZoneOf } from './raise-alerts.ts'
+import { raiseForStory, storeForAll, timeZoneOf } from './raise-alerts.ts'
 import { raiseForFeeds } from './raise-for-feeds.ts'
 import { raiseForSearches } from './raise-for-searches.ts'
 import { raiseForWatches } from './raise-for-watches.ts'
@@ -106,11 +105,6 @@ export type AlertContext = {
   readonly contact: string
   /** Words alerts in a language; an empty list gives a test message. `auto`: no language was chosen. */
   readonly say: (alerts: readonly AlertRow[], language: string) => AlertText
-}
-
-/** The store without private content, for what goes to many readers at once. */
-export async function storeForAll(store: Store): Promise<Store> {
-  return (await store.isAlone()) ? store : store.seenBy(guest)
 }
 
 export function createAlertJobs(context: AlertContext): AlertJobs {

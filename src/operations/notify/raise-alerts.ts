@@ -1,6 +1,7 @@
 import { alertDays } from '../../core/alert.ts'
 import { defined } from '../../core/defined.ts'
 import { readPreferences } from '../../core/preferences.ts'
+import { guest } from '../../core/reader-identity.ts'
 import { lastDayOf } from '../../core/reading/commitment-state.ts'
 import type { Dossier } from '../../core/story.ts'
 import type { AlertFollower, AlertTarget } from '../../store/notify/alerts.ts'
@@ -143,6 +144,11 @@ export async function recheckWhenDue(
   })
   const [runAt] = ends.filter((end) => end > at).sort()
   if (runAt !== undefined) await store.jobs.enqueue([{ kind: 'alert', key: `story:${storyId}`, runAt }])
+}
+
+/** The store without private content, for what goes to many readers at once. */
+export async function storeForAll(store: Store): Promise<Store> {
+  return (await store.isAlone()) ? store : store.seenBy(guest)
 }
 
 /** The time zone for a reader's times: the one they chose, else UTC. */

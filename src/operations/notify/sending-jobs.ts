@@ -6,9 +6,9 @@ import { type EntryRange, readRange } from '../../store/notify/announce-entries.
 import type { Destination } from '../../store/notify/destinations.ts'
 import type { NewSending } from '../../store/notify/sendings.ts'
 import type { Store } from '../../store/store.ts'
-import { storeForAll } from './alert-jobs.ts'
 import { deliverSendings } from './deliver-sendings.ts'
 import { newEntriesPayload, storyChangedPayload } from './event-payloads.ts'
+import { storeForAll } from './raise-alerts.ts'
 import { sendForRules } from './rule-jobs.ts'
 import { inPlace } from './send-marked.ts'
 

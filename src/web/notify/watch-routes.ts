@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { watchOccasions } from '../../core/alert.ts'
+import { findJsonOf } from '../../core/text/parse-json-of.ts'
 import { getWatch, removeWatch, saveWatch, takeWatch, watchedKinds } from '../../operations/notify/watches.ts'
 import { sendPage } from '../finish-pages.ts'
 import { type Form, readForm, text, texts } from '../form.ts'
@@ -48,19 +49,10 @@ function idOf(context: Context): string {
   return context.req.param('id') ?? ''
 }
 
-/** What to watch, from the option of a list: its kind, target and name. */
+/** What to watch, from the option of a list: its kind, target and name as a JSON list. */
 function subjectIn(written = '') {
-  const [kind, target = '', label = ''] =
-    /^\["(\w+)",("(?:[^"\\]|\\.)*"),("(?:[^"\\]|\\.)*")\]$/.exec(written)?.slice(1) ?? []
+  const parts = findJsonOf(written, 8)
+  const [kind, target, label] = Array.isArray(parts) && parts.every((part) => typeof part === 'string') ? parts : []
   const known = watchedKinds.find((each) => each === kind)
-  const [id, name] = [target, label].map(unquoted)
-  return known && id && name ? { kind: known, target: id, label: name } : undefined
-}
-
-function unquoted(written: string): string | undefined {
-  try {
-    return JSON.parse(written) as string
-  } catch {
-    return undefined
-  }
+  return known && target && label ? { kind: known, target, label } : undefined
 }
