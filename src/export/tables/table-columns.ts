@@ -62,7 +62,7 @@ export const tableColumns: Readonly<Record<TableName, readonly Column[]>> = {
     text('kind', 'direct, mixed or indirect'),
     text(
       'identified_by',
-      'how the speaker was found: cue-right, “…” X said; cue-left, X said “…”; colon, X: “…”; continued and run-on, the quotation goes on; previous-subject, from the sentence before; echo, from the text under a headline; pronoun, whom it refers to; label, by a person',
+      'how the speaker was found: cue-right, “…” X said; cue-left, X said “…”; colon, X: “…”; continued and run-on, more of the quotation before; previous-subject, from the sentence before; echo, from the text under a headline; pronoun, whom it refers to; label, by a person',
     ),
     number('confidence', 'how sure that is, 0 to 1'),
     flag('is_probable', 'shown as “probably”'),
