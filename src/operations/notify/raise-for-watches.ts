@@ -8,7 +8,15 @@ import { citationPathOf } from '../../story/alerts/alerts-of.ts'
 import { type WatchEvent, watchEvents } from '../../story/alerts/watch-events.ts'
 import { applyMutes, type MuteTarget } from '../../story/apply-mutes.ts'
 import type { AlertContext } from './alert-jobs.ts'
-import { arrivalsOf, mutableStory, recheckWhenDue, storeForAll, storyOf, targetsOf, timeZoneOf } from './raise-alerts.ts'
+import {
+  arrivalsOf,
+  mutableStory,
+  recheckWhenDue,
+  storeForAll,
+  storyOf,
+  targetsOf,
+  timeZoneOf,
+} from './raise-alerts.ts'
 
 const DAY_MS = 86_400_000
 
