@@ -64,7 +64,8 @@ export async function operationResponse(
     }
     case 'file': {
       const file = view as File | Refused
-      if ('why' in file) return problem('unusable-input', { detail: file.detail })
+      if ('why' in file)
+        return problem(file.why === 'nothing' ? 'not-there' : 'unusable-input', { detail: file.detail })
       return answerFile('text' in file ? file.text : file.body, file.mediaType, file.fileName)
     }
     case 'opml':

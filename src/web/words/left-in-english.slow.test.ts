@@ -16,7 +16,7 @@ const given = shownTo({ ...exampleReader('en'), words: pseudoWords(en) })
 
 /** Names and codes that our words contain, the same in every language. */
 const names =
-  'Twosource|API|HTML|OPML|IMAP|WARC|JSON Lines|kB|MB|Pocket|Omnivore|Instapaper|Readwise Reader|wallabag|Raindrop|Pinboard|Miniflux|FreshRSS|CommaFeed|The Old Reader|BazQux|marks.json|feeds.opml|loop-failed|after|after:|before|before:|Authorization|Bearer|API clients management|Integrations|API Keys|API Tokens|Assistant <b>'
+  'Twosource|twosource verify|API|HTML|OPML|IMAP|WARC|JSON Lines|kB|MB|Pocket|Omnivore|Instapaper|Readwise Reader|wallabag|Raindrop|Pinboard|Miniflux|FreshRSS|CommaFeed|The Old Reader|BazQux|marks.json|feeds.opml|loop-failed|after|after:|before|before:|Authorization|Bearer|API clients management|Integrations|API Keys|API Tokens|Assistant <b>'
 
 describe('every page, in a language', () => {
   for (const [code, common] of Object.entries(alike))
