@@ -4,19 +4,17 @@ import { setFlagsFromString } from 'node:v8'
 import './app/launch/keep-compiled.js'
 import { beginWriterThread } from './store/engine/writer-thread.ts'
 
-/** By then the first page was served, and Node's own modules are loaded. */
-const SMALL_HEAPS_AFTER_MS = 1_000
-
-// What the command line says of young objects holds for this thread, which has it already; it would stand above what each other thread is
-// given: little where it writes, more where it reads articles.
+// What the command line says of young objects, and of how much is there before garbage is first collected, holds for this thread, which
+// has it already; it would stand above what each other thread is given: little where it writes, more where it reads articles.
 setFlagsFromString('--max-semi-space-size=0')
+setFlagsFromString('--initial-old-space-size=0')
 
 // The thread that writes takes as long to get ready as the pages do: it does so beside them.
 const [, , command = 'serve'] = process.argv
 if (command === 'serve' && process.env.TWOSOURCE_DATABASE === undefined) beginWriterThread()
 const { start } = await import('./start.ts')
 // V8 lets a heap grow to four times what is in use before it frees, in each thread; with this it is 1.5 times, for as much processor
-// time as before (docs/notes/memory.md). It limits nothing. Not set sooner: what Node keeps compiled of its own modules is for the flags
-// it was built with.
-setTimeout(() => setFlagsFromString('--heap-growing-percent=50'), SMALL_HEAPS_AFTER_MS).unref()
+// time as before (docs/notes/memory.md). It limits nothing. Not set sooner: what Node keeps compiled of its own modules holds for the
+// flags it was built with, and most are loaded by now.
+setFlagsFromString('--heap-growing-percent=50')
 await start()

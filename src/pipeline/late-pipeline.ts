@@ -2,7 +2,7 @@ import type { Pipeline } from './pipeline.ts'
 import { workRoles } from './work-roles.ts'
 
 /** The first page is served before the loops load: their modules take as long to load as everything else. */
-const AFTER_PAGES_MS = 1_000
+const AFTER_PAGES_MS = 400
 
 /**
  * A pipeline that is loaded when first needed: when something calls it or, after `start`, as soon as the first page has had a moment. If

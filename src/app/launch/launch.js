@@ -21,7 +21,7 @@ const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']
 const flagsOf = {
   [written]: [...productFlags, '--import', new URL('./keep-compiled.js', import.meta.url).href],
   [packed]: productFlags,
-  'lab/bench/main.ts': productFlags,
+  'lab/bench/main.ts': productFlags.slice(0, 1),
 }
 
 /**
