@@ -63,17 +63,19 @@ export type LanguagePack = {
 }
 
 /** Our sections. */
-export type Section =
-  | 'World'
-  | 'Politics'
-  | 'Business'
-  | 'Science'
-  | 'Health'
-  | 'Sport'
-  | 'Culture'
-  | 'Technology'
-  | 'Local'
-  | 'Climate'
+export const sections = [
+  'World',
+  'Politics',
+  'Business',
+  'Science',
+  'Health',
+  'Sport',
+  'Culture',
+  'Technology',
+  'Local',
+  'Climate',
+] as const
+export type Section = (typeof sections)[number]
 
 /** Function words that say nothing of what a text is about, apart by spaces, in lower case. */
 export type StopWords = {

@@ -7,7 +7,7 @@ import { asId, type EntityId, type SourceId } from '../../core/ids.ts'
 import { documentsOf, type RowFilter, rowsOfStory } from '../../export/tables/story-rows.ts'
 import { type TableFormat, type TableName, tableFormats, tableNames } from '../../export/tables/table-columns.ts'
 import { type Bytes, type TableWriter, tableMediaTypes, tableWriter } from '../../export/tables/write-table.ts'
-import type { Section } from '../../languages/pack.ts'
+import { sections } from '../../languages/pack.ts'
 import { NoRoomError } from '../body-memory.ts'
 import { day } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
@@ -17,18 +17,7 @@ import { makeSnapshot, type RowsOfTables } from './table-snapshot.ts'
 const atOnce = 20
 const dayMs = 86_400_000
 
-export const dataTopics = [
-  'World',
-  'Politics',
-  'Business',
-  'Science',
-  'Health',
-  'Sport',
-  'Culture',
-  'Technology',
-  'Local',
-  'Climate',
-] as const satisfies readonly Section[]
+export { sections } from '../../languages/pack.ts'
 
 /** All five tables with a datasheet, as one file that can be checked. */
 export const exportChoices = [...tableNames, 'snapshot'] as const
@@ -71,7 +60,7 @@ export const exportData = defineOperation({
     person: z.string().min(1).max(400).optional(),
     /** Id or name of an outlet. */
     source: z.string().min(1).max(200).optional(),
-    topic: z.enum(dataTopics).optional(),
+    topic: z.enum(sections).optional(),
     /** First and last day on which an article was published, UTC. */
     from: day.optional(),
     to: day.optional(),

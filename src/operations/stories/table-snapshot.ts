@@ -33,7 +33,6 @@ export type Snapshot =
       readonly kind: 'made'
       readonly fingerprint: string
       readonly rowCounts: SnapshotFacts['rowCounts']
-      readonly byteCount: number
       readonly pieces: AsyncGenerator<Bytes>
       /** To be called once the pieces were read, or are not wanted any more. */
       readonly remove: () => Promise<void>
@@ -89,7 +88,7 @@ export async function makeSnapshot(
       await remove()
       return { kind: 'too-large' }
     }
-    return { kind: 'made', fingerprint, rowCounts, byteCount, pieces: archive(parts), remove }
+    return { kind: 'made', fingerprint, rowCounts, pieces: archive(parts), remove }
   } catch (error) {
     await remove()
     throw error

@@ -70,7 +70,6 @@ import {
 
 /** All words of the interface, in English. Another language is another object of this shape. */
 export const en = {
-  /** The language's own name, as it is offered. */
   locale: 'en-US',
   direction: 'ltr' as 'ltr' | 'rtl',
   number: (count: number) => grouped.format(count),

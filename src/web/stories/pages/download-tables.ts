@@ -1,5 +1,5 @@
 import { tableFormats } from '../../../export/tables/table-columns.ts'
-import { type DataRefused, dataTopics, exportChoices } from '../../../operations/stories/export-data.ts'
+import { type DataRefused, exportChoices, sections } from '../../../operations/stories/export-data.ts'
 import { hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
 import { chooser, settingRow, settingsPageOf, toggle } from '../../layout/settings-frame.ts'
@@ -55,7 +55,7 @@ ${row(
   reader.words.section,
   chooser(
     'topic',
-    [['', words.all] as const, ...dataTopics.map((each) => [each, sectionNames[each]] as const)],
+    [['', words.all] as const, ...sections.map((each) => [each, sectionNames[each]] as const)],
     fields.topic ?? '',
     'data-topic',
   ),
