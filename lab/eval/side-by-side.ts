@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 
-/** Those that score what the analyzers find in the same articles share a process, which has each article analyzed once; in two halves for two cores. */
+/** Those that score what the analyzers find in the same articles share a process, which has each article analyzed once; in parts for two cores. */
 const ofOneSet = [
   ['related', 'conflicts', 'words', 'summaries', 'coverage', 'differences'],
-  ['ask', 'checker'],
+  ['ask', 'checker', 'quotation-check'],
+  ['headlines', 'brief', 'timelines', 'commitments', 'story-order', 'citations'],
 ]
 /** What is kept of an article outlives the room V8 gives young things by itself, and would be copied again and again. */
 const youngRoom = '--max-semi-space-size=64'
 /** What takes longest begins first, so that no core is idle at the end. */
-const longFirst = ['related', 'ask', 'copies', 'story-order', 'addresses', 'extraction', 'clustering']
+const longFirst = ['related', 'ask', 'headlines', 'copies', 'quotes', 'addresses', 'extraction', 'clustering']
 
 /**
  * Runs evals in processes, as many at once as there are cores, and passes on what each says in the order asked. With `isJson`
