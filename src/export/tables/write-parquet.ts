@@ -4,7 +4,7 @@ import type { Column, TableRow } from './table-columns.ts'
 import type { Bytes, TableWriter } from './write-table.ts'
 
 /** Rows kept until they are written: enough to compress, few enough for memory. */
-const rowsPerGroup = 2_000
+const rowsPerGroup = 1_000
 
 const types = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
