@@ -73,6 +73,7 @@ import {
   setDiscussionSwitch,
 } from './discussion/moderate.ts'
 import { deleteComment, editComment, writeComment } from './discussion/write-comment.ts'
+import { compareOutlets } from './feeds/compare-outlets.ts'
 import { feedOperations } from './feeds/feed-operations.ts'
 import { getSource, listSources } from './feeds/get-source.ts'
 import { applyRule, getRuleLog, previewRule, undoRule } from './library/apply-rules.ts'
@@ -232,6 +233,7 @@ export const operations = [
   getSettings,
   getSource,
   listSources,
+  compareOutlets,
   getStory,
   getStoryAudit,
   getSummary,

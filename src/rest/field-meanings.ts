@@ -12,6 +12,12 @@ const fieldMeanings: Readonly<Record<string, string>> = {
   'export_data.from': 'The first day on which articles were published, UTC',
   'export_data.to': 'The last such day',
   'export_data.texts': 'True for the cited words, too, not only their places and hashes',
+  'compare_outlets.a': 'The id of the first outlet; without both, only the outlets to choose from',
+  'compare_outlets.b': 'The id of the second outlet',
+  'compare_outlets.from': 'The first day on which articles were published, UTC; without it, 30 days in all',
+  'compare_outlets.to': 'The last such day; without it, today. At most 31 days in all',
+  'compare_outlets.list': 'A figure: what it counts is listed, a page at a time, and words aren’t compared',
+  'compare_outlets.speaker': 'The id of a speaker: only quotations of theirs are listed',
   afterId: 'The id of an entry: only entries stored after it',
   actions:
     'What the rule does: read, save, tag (its name; also saves), hideDays, alert, sendTo (the id of a destination)',

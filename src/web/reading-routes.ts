@@ -6,20 +6,26 @@ import { getCitation } from '../operations/articles/get-citation.ts'
 import { getEntry } from '../operations/articles/get-entry.ts'
 import { translateArticle } from '../operations/articles/translation/translate-article.ts'
 import { listPacks } from '../operations/feeds/add-packs.ts'
+import { compareOutlets } from '../operations/feeds/compare-outlets.ts'
 import { exportOpml } from '../operations/feeds/export-opml.ts'
 import { getSource, listSources } from '../operations/feeds/get-source.ts'
 import type { MarksFile } from '../operations/library/library-views.ts'
+import { wordsAsInput } from '../operations/run.ts'
 import { exportStory } from '../operations/stories/export-story.ts'
 import { articlePage } from './articles/pages/article.ts'
 import { citationFragment, citationPage } from './articles/pages/citation.ts'
 import { entryPage } from './articles/pages/entry.ts'
 import { translationPath } from './articles/parts/translation-link.ts'
 import { addPage } from './feeds/pages/add.ts'
+import { compareOutletsPage } from './feeds/pages/compare-outlets.ts'
 import { sourcePage, sourcesPage } from './feeds/pages/source.ts'
 import { sendPage as page } from './finish-pages.ts'
+import { mayMark } from './layout/forms.ts'
 import { entryPath, isWebUrl } from './layout/links.ts'
 import { aboutPage } from './layout/pages/about.ts'
+import { badRequest } from './no-store.ts'
 import { isOpening, isVisit, type RunIn, readerOf, type WebOptions } from './request-reader.ts'
+import { signInPath } from './require-sign-in.ts'
 import { readSourceChoice } from './stories/parts/arrange-sources.ts'
 
 const formats: readonly string[] = ['md', 'jsonld', 'csv', 'ninjs.json', 'bib', 'csl.json', 'warc']
@@ -83,6 +89,16 @@ export function readingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
   web.get('/sources', async (context) => {
     const choice = readSourceChoice(context.req.query())
     return page(context, sourcesPage(await run(context, listSources, {}), readerOf(context, options), choice))
+  })
+  web.get('/sources/compare', async (context) => {
+    const reader = readerOf(context, options)
+    if (!mayMark(reader)) return context.redirect(signInPath(context), 303)
+    const { a, b, ...rest } = context.req.query()
+    const given = Object.entries({ ...rest, a, b }).filter(([, value]) => value)
+    const input = compareOutlets.input.safeParse(Object.fromEntries(given))
+    if (!input.success) return badRequest(context, options)
+    const view = await run(context, compareOutlets, wordsAsInput(compareOutlets, input.data))
+    return view ? page(context, compareOutletsPage(view, { a, b }, reader)) : context.notFound()
   })
   web.get('/sources/:id', async (context) => {
     const view = await run(context, getSource, { id: context.req.param('id') })

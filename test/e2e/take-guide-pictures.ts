@@ -27,7 +27,8 @@ const pictures: readonly (readonly [name: string, look: Look, go: (page: Page) =
   ['article', wide, (page) => openStory(page).then(() => follow(page, '#coverage a[href^="/articles/"]'))],
   ['person', wide, (page) => page.goto('/people').then(() => follow(page, 'main a[href^="/people/"]'))],
   ['data', wide, openData],
-  ['source', wide, (page) => page.goto('/sources').then(() => follow(page, 'main a[href^="/sources/"]'))],
+  ['source', wide, (page) => page.goto('/sources').then(() => follow(page, 'main table a[href^="/sources/"]'))],
+  ['outlets', wide, openOutlets],
   ['feeds', { ...wide, theme: 'dark' }, (page) => page.goto('/feeds')],
   ['today-phone', { ...phone, theme: 'dark' }, (page) => page.goto('/')],
   ['brief-phone', phone, (page) => page.goto('/brief')],
@@ -71,6 +72,13 @@ async function openData(page: Page): Promise<void> {
   await page.goto('/people')
   await follow(page, 'main a[href^="/people/"]')
   await follow(page, 'a[href^="/data?"]')
+}
+
+async function openOutlets(page: Page): Promise<void> {
+  await page.goto('/sources/compare')
+  await page.getByLabel('First outlet').selectOption('Aldmere Courier')
+  await page.getByLabel('Second outlet').selectOption('Radio Corran')
+  await Promise.all([page.waitForURL(/b=/), page.getByRole('button', { name: 'Compare', exact: true }).click()])
 }
 
 async function openCitation(page: Page): Promise<void> {

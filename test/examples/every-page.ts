@@ -80,6 +80,7 @@ import * as instance from './instance.ts'
 import * as labels from './labels.ts'
 import * as letters from './letters.ts'
 import * as mine from './mine.ts'
+import { comparedPages } from './outlets-compared.ts'
 import { ownHeaderPages } from './own-headers.ts'
 import * as people from './people.ts'
 import { busy, idle } from './progress.ts'
@@ -246,6 +247,7 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
   ...ownHeaderPages,
   'one feed': (reader) => feedsPage(views.oneFeed, reader),
   'no feeds': (reader) => feedsPage(views.noFeeds, reader),
+  ...comparedPages,
   list_sources: (reader) => sourcesPage(views.sources, reader),
   'no sources': (reader) => sourcesPage([], reader),
   'no source that fits': (reader) => sourcesPage(views.sources, reader, { isReversed: false, language: 'fi' }),

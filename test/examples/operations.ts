@@ -30,6 +30,7 @@ import { liveOperations } from './live.ts'
 import { liveArticle } from './live-page.ts'
 import { mineOperations, notedArabicArticle, notedArticle, readStory } from './mine.ts'
 import { modelOperations } from './models.ts'
+import { comparedOutlets } from './outlets-compared.ts'
 import { pageFeedOperations } from './page-feeds.ts'
 import { peopleOperations } from './people.ts'
 import { recordedEntry, recordedEntryId, recordingOperations } from './recordings.ts'
@@ -85,6 +86,7 @@ export function exampleOperations() {
     ...accountOperations(changes),
     ...peopleOperations(),
     ...compareOperations,
+    ...comparedOutlets,
     ...revisionOperations,
     ...auditOperations,
     ...summaryOperations,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { matchesText } from '../../src/core/citation.ts'
 import { asId, type EntityId, type SourceId } from '../../src/core/ids.ts'
+import { compareOutlets } from '../../src/operations/feeds/compare-outlets.ts'
 import { getSource, listSources } from '../../src/operations/feeds/get-source.ts'
 import { follow } from '../../src/operations/library/follow.ts'
 import { getEntity } from '../../src/operations/people/get-entity.ts'
@@ -128,5 +129,51 @@ export function peopleCases(run: () => DemoRun): void {
       (view) => view?.report.edited ?? [],
     )
     assert.ok(edited.length > 0 && edited.every(({ revisionCount }) => revisionCount > 1))
+  })
+
+  test('two outlets are compared in figures, and each opens as much as it counts', async () => {
+    const compare = async (given: Record<string, unknown> = {}) => {
+      const view = await compareOutlets.run(operations(), compareOutlets.input.parse({ ...pair, ...given }))
+      assert.equal(view.kind, 'compared')
+      return view as Extract<typeof view, { kind: 'compared' }>
+    }
+    const { choices } = await compareOutlets.run(operations(), compareOutlets.input.parse({}))
+    const [courier, radio] = ['Aldmere Courier', 'Radio Corran'].map((name) => choices.find((one) => one.name === name))
+    const pair = { a: courier?.id, b: radio?.id }
+    const { bothCount, firstUnknownCount, outlets, hasWords } = await compare()
+    const [a, b] = outlets
+    assert.ok(bothCount >= 5 && hasWords && bothCount === a.firstCount + b.firstCount + firstUnknownCount)
+    assert.ok(a.leftOutCount > 0 && a.leftOutCount < a.pointCount && a.ownShare! > 0 && a.ownShare! < 1)
+    const counts = {
+      ...{ both: bothCount, 'first-unknown': firstUnknownCount, 'only-a': a.onlyCount, 'first-b': b.firstCount },
+      ...{ 'own-b': b.articleCount, 'left-out-a': a.leftOutCount, 'corrections-a': a.correctedCount },
+    }
+    for (const [list, expected] of Object.entries(counts)) assert.equal((await compare({ list })).list?.count, expected)
+    const { speaker, quoteCount } = a.speakers[0]!
+    const said = (await compare({ list: 'said-a', speaker: speaker.id })).list
+    assert.equal(said?.count, quoteCount)
+    for (const { citation } of [...said.items, ...(await compare({ list: 'left-out-a' })).list!.items]) {
+      const document = await operations().store.articles.findDocument(citation!.documentId)
+      assert.ok(document && matchesText(document, citation!), citation?.exact)
+    }
+    // The other way round, everything is on the other side.
+    const reversed = await compare({ a: pair.b, b: pair.a })
+    assert.deepEqual(reversed.outlets.toReversed(), outlets)
+  })
+
+  test('a comparison of outlets that cannot be made says why', async () => {
+    const { choices } = await compareOutlets.run(operations(), compareOutlets.input.parse({}))
+    const [a, b] = choices.map(({ id }) => id)
+    const why = async (given: Record<string, unknown>) => {
+      const view = await compareOutlets.run(operations(), compareOutlets.input.parse({ a, b, ...given }))
+      return view.kind === 'refused' ? view.why : view.kind
+    }
+    assert.equal(await why({ b: a }), 'same')
+    for (const id of ['999', "'; --"]) assert.equal(await why({ b: id }), 'no-such-source')
+    assert.equal(await why({ from: '2026-03-12', to: '2026-03-11' }), 'reversed')
+    assert.equal(await why({ from: '2026-02-01', to: '2026-03-12' }), 'too-long')
+    assert.equal(await why({ b: undefined }), 'choose')
+    assert.equal(await why({ from: '2020-01-01' }), 'compared')
+    assert.equal(await why({ to: '2020-01-31' }), 'compared')
   })
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { asId, type StoryId } from '../../src/core/ids.ts'
 import { guest } from '../../src/core/reader-identity.ts'
+import { compareOutlets } from '../../src/operations/feeds/compare-outlets.ts'
 import { raiseForWatches } from '../../src/operations/notify/raise-for-watches.ts'
 import { exportData } from '../../src/operations/stories/export-data.ts'
 import { packStory } from '../../src/operations/stories/pack-story.ts'
@@ -120,6 +121,36 @@ for (const dialect of dialects)
       assert.match((await packFor(store.seenBy(reader('rita')))) ?? '', /A story with a key\./)
       for (const what of ['reports', 'snapshot'] as const)
         assert.match(await dataFor(reader('rita'), what), /story-with-key.*paid-four/)
+    })
+
+    test('counts in no comparison of outlets for anybody else', async () => {
+      const url = `${keyed}8`
+      const [paid] = await withEntries(store, [{ key: 'paid-8' }], url)
+      const [open] = await withEntries(store, [{ key: 'open-8' }], 'https://paid.example/open')
+      const [other] = await withEntries(store, [{ key: 'other-8' }], 'https://beside.example/feed')
+      await store.feeds.addMany('rita', [{ url }], at())
+      const id = asId<StoryId>('story-of-two')
+      const assignment = { kind: 'found', reason: 'no-match' } as never
+      // The paid article is of an outlet that has a feed for all, too.
+      const texts = [{ ...paid!, sourceId: open!.sourceId }, other!].map((entry) =>
+        ingested({ entry, text: `Plums of ${entry.title}.`, more: { assignment, storyId: id } }),
+      )
+      await store.articles.saveIngested([...texts, ingested({ entry: open!, text: 'A text for all.' })])
+      const dates = { firstAt: at(), lastAt: at(), changedAt: at() }
+      const row = { title: 'x', language: 'en', ...dates, articleCount: 2, reportCount: 1 }
+      await store.stories.saveDossier(id, dossier(id, texts), row)
+      const compare = async (who: ReturnType<typeof reader>, list: 'both' | 'own-a' | 'only-b', a = open!.sourceId) => {
+        const context = { store: store.seenBy(who), reader: who, now: () => new Date(at()) }
+        const asked = compareOutlets.input.parse({ a, b: other!.sourceId, list })
+        const view = await compareOutlets.run(context as never, asked)
+        return view.kind === 'compared' ? [view.bothCount, JSON.stringify(view.list?.items)] : [view.kind]
+      }
+      assert.equal((await compare(reader('rita'), 'both'))[0], 1)
+      assert.match(String((await compare(reader('rita'), 'own-a'))[1]), /paid-8/)
+      for (const list of ['both', 'own-a', 'only-b'] as const)
+        assert.deepEqual(await compare(reader('rob'), list), [0, '[]'])
+      // One that has only the paid feed isn't there.
+      assert.deepEqual(await compare(reader('rob'), 'both', paid!.sourceId), ['refused'])
     })
 
     test('names no private story in the history of one that all may read', async () => {

@@ -34,6 +34,7 @@ export const tries: Readonly<Record<string, Tries>> = {
   arrange_story: one(({ story, article }) => [{ id: story, article, query: 'bridge' }]),
   get_summary: one(({ story }) => [{ id: story }, { id: story, length: 'long' }]),
   compare_articles: one(({ story, article }) => [{ id: story }, { id: story, a: article }]),
+  compare_outlets: one(({ source }) => [{ a: source, b: 'x' }, {}]),
   compare_revisions: one(({ article, document }) => [{ id: article }, { id: article, from: document, to: document }]),
   correct_name: one(({ article }) => [{ articleId: article, start: 0, end: 9, entity: { kind: 'person', name: 'X' } }]),
   correct_quote: one(({ article }) => [{ articleId: article, start: 100, end: 120, verdict: 'nobody' }]),

@@ -61,4 +61,5 @@ export const feedRoutes = {
   undo_mark_all_read: 'DELETE /entries/readings/{undoId}',
   list_sources: 'GET /sources',
   get_source: 'GET /sources/{id}',
+  compare_outlets: 'GET /sources/comparison',
 } as const satisfies RouteTable

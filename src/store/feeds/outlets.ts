@@ -7,6 +7,7 @@ import type { Db, Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
 import { hasDossier } from '../stories/has-dossier.ts'
+import { outletPairs } from './outlet-pair.ts'
 import { readPolls } from './poll-marks.ts'
 
 const mostListed = 12
@@ -54,6 +55,8 @@ export type OutletReport = {
 export function outletStore(engine: Engine) {
   const { reader } = engine
   return {
+    ...outletPairs(engine),
+
     /** For every outlet that has such a story since then. */
     listSpeeds: (since: string): Promise<readonly OutletSpeed[]> => speedsOf(engine, utc(since)),
 

@@ -69,7 +69,7 @@ async function findSources(
 }
 
 /** Only their reader sees the source of a newsletter. */
-function isOpenSource(readerId: string) {
+export function isOpenSource(readerId: string) {
   return sql<boolean>`not exists (select 1 from feed where feed.source_id = source.id and feed.intake = 'mail'
     and not exists (select 1 from subscription where subscription.feed_id = feed.id
       and subscription.reader_id = ${readerId}))`

@@ -1,4 +1,4 @@
-import { number, plural } from '../layout/words-ar.ts'
+import { lastDays, number, plural } from '../layout/words-ar.ts'
 import type * as en from './words-en.ts'
 import type { FeedsOutWords, HubWords, LettersWords, ListImportWords, MailboxWords, PageFeedWords } from './words-en.ts'
 
@@ -312,6 +312,77 @@ export const outlets: typeof en.outlets = {
   sections: 'الأقسام',
   pollsText: (count, withNew, failed) =>
     `آخر ${plural(count, pollForms)}: جديدٌ في ${number(withNew)}، وفشل ${number(failed)}.`,
+
+  compare: {
+    title: 'مقارنة مصدرين',
+    link: 'مقارنة مع…',
+    lead: 'ما تناوله المصدران معًا بالأرقام. كل رقم يفتح ما يعدّه، ولا يقول أي منها أيهما أفضل.',
+    first: 'المصدر الأول',
+    second: 'المصدر الثاني',
+    from: 'أول يوم',
+    to: 'آخر يوم',
+    show: 'مقارنة',
+    refused: {
+      same: 'هذا هو المصدر نفسه. اختر مصدرين مختلفين.',
+      'no-such-source': 'أحد المصدرين غير موجود هنا. اختره من القائمة.',
+      reversed: 'أول يوم يأتي بعد آخر يوم. بدّل بينهما.',
+      'too-long': 'هذه أكثر من 31 يومًا. اختر مدة أقصر.',
+    },
+    noChoices: 'لم ينشر أي من مصادرك شيئًا في هذه الأيام. اختر أيامًا أخرى.',
+    noneInCommon: 'لا قصة مشتركة بينهما في هذه الأيام. اختر أيامًا أخرى أو مصدرًا آخر.',
+    few: (stories) => `المشترك بينهما ${stories} فقط، وقد تغيّر قصة أخرى هذه الأرقام.`,
+    cut: (stories) => `باستثناء ما انفرد به أحدهما والتصويبات، الأرقام من أحدث ما اشتركا فيه: ${stories}.`,
+    bothStories: (stories) => `المشترك: ${stories}`,
+    stories: 'القصص',
+    storiesText: (a, onlyA, b, onlyB, both) =>
+      `القصص: ${onlyA} في \u2068${a}\u2069 وحده، و${both} في كليهما، و${onlyB} في \u2068${b}\u2069 وحده.`,
+    firstText: (a, firstA, b, firstB, neither) =>
+      `السبق: \u2068${a}\u2069 في ${firstA}، و\u2068${b}\u2069 في ${firstB}، ولا سابق أو غير معروف في ${neither}.`,
+    ownText: (a, ownA, b, ownB) => `النص الأصلي: \u2068${a}\u2069 ${ownA}، و\u2068${b}\u2069 ${ownB}.`,
+    figures: {
+      both: { name: 'القصص المشتركة', means: 'لدى كل من المصدرين مقال عنها.' },
+      'first-unknown': {
+        name: 'لا سابق بينهما',
+        means: 'نشرا في الوقت نفسه، أو أن وقت أحد المقالات غير معروف بدقة كافية.',
+      },
+      only: { name: 'قصص انفرد بها أحدهما', means: 'ليس لدى الآخر مقال عنها.' },
+      first: { name: 'السبق', means: 'قصص مشتركة نشرها قبل الآخر.' },
+      own: {
+        name: 'نص أصلي',
+        means: 'في القصص المشتركة: متوسط نسبة كلماته التي لا ترد في أي تقرير أقدم ولا في نص وكالة.',
+      },
+      'left-out': {
+        name: 'نقاط غير واردة',
+        means: 'في القصص المشتركة: نقاط رئيسية لدى مصدرين آخرين على الأقل. لدينا نصه كاملًا وليس فيه ما يشبهها.',
+      },
+      corrections: {
+        name: 'التصويبات',
+        means: 'مقالات هذه الأيام التي أشار فيها بنفسه إلى خطأ أو توضيح أو سحب.',
+      },
+      said: { name: 'الأكثر اقتباسًا فيه', means: 'في القصص المشتركة، إذا تأكدنا من القائل.' },
+      words: {
+        name: 'الكلمات',
+        means:
+          'في القصص المشتركة: كلمات يستعملها أكثر بكثير من الآخر، في أربع قصص على الأقل. لا تُحسب الأسماء والاقتباسات والنص المنسوخ.',
+      },
+    },
+    elsewhere: (count) => `منها ${number(count)} لدى مصادر أخرى أيضًا`,
+    ahead: (time) => `الفارق ${time}`,
+    medianAhead: (time) => `الفارق في نصفها ${time} على الأقل`,
+    ownShare: (share) => `${share} أصلي`,
+    undecided: 'المصدر غير محسوم',
+    ofArticles: (articles, undecided) =>
+      undecided === 0 ? articles : `${articles}، وغير المحسوم ${number(undecided)}`,
+    ofPoints: (count) => `من أصل ${number(count)}`,
+    after: (days) => (days === 0 ? 'في اليوم نفسه' : `بعد ${plural(days, lastDays)}`),
+    medianAfter: (days) => (days === 0 ? 'في اليوم نفسه عادةً' : `بعد ${plural(days, lastDays)} عادةً`),
+    times: (own, other) => `${number(own)} مقابل ${number(other)}`,
+    noWords: 'لا كلمة بارزة.',
+    noCommonLanguage: 'لا يكتبان باللغة نفسها، أو لا نص للمقارنة.',
+    sideBySide: 'جنبًا إلى جنب',
+    quotesOf: (speaker) => `اقتباسات \u2068${speaker}\u2069`,
+    nothing: 'لا شيء هنا.',
+  },
 }
 
 export const troubles: typeof en.troubles = {

@@ -357,6 +357,80 @@ export const outlets: Words['outlets'] = {
   sections: 'Ressorts',
   pollsText: (polls, withNew, failed) =>
     `${polls === 1 ? 'Letzter Abruf' : `Letzte ${number(polls)} Abrufe`}: ${number(withNew)} mit Neuem, ${number(failed)} fehlgeschlagen.`,
+
+  compare: {
+    title: 'Zwei Medien vergleichen',
+    link: 'Vergleichen mit …',
+    lead: 'Worüber beide berichtet haben, in Zahlen. Jede Zahl öffnet, was sie zählt. Keine sagt, welches Medium besser ist.',
+    first: 'Erstes Medium',
+    second: 'Zweites Medium',
+    from: 'Erster Tag',
+    to: 'Letzter Tag',
+    show: 'Vergleichen',
+    refused: {
+      same: 'Das ist dasselbe Medium. Wählen Sie zwei verschiedene.',
+      'no-such-source': 'Eines dieser Medien gibt es hier nicht. Wählen Sie es aus der Liste.',
+      reversed: 'Der erste Tag liegt nach dem letzten. Tauschen Sie die beiden.',
+      'too-long': 'Das sind mehr als 31 Tage. Wählen Sie einen kürzeren Zeitraum.',
+    },
+    noChoices: 'Keines Ihrer Medien hat in diesen Tagen etwas veröffentlicht. Wählen Sie andere Tage.',
+    noneInCommon: 'In diesen Tagen haben sie keine Story gemeinsam. Wählen Sie andere Tage oder ein anderes Medium.',
+    few: (stories) => `Nur ${stories} gemeinsam: Schon eine mehr kann diese Zahlen ändern.`,
+    cut: (stories) =>
+      `Außer bei Storys nur eines Mediums und bei Korrekturen beziehen sich die Zahlen auf die neuesten ${stories}, die beide haben.`,
+    bothStories: (stories) => `${stories} gemeinsam`,
+    stories: 'Storys',
+    storiesText: (a, onlyA, b, onlyB, both) => `Storys: ${onlyA} nur in ${a}, ${both} in beiden, ${onlyB} nur in ${b}.`,
+    firstText: (a, firstA, b, firstB, neither) =>
+      `Zuerst: ${a} in ${firstA}, ${b} in ${firstB}, keines oder unbekannt in ${neither}.`,
+    ownText: (a, ownA, b, ownB) => `Eigener Text: ${a} ${ownA}, ${b} ${ownB}.`,
+    figures: {
+      both: { name: 'Gemeinsame Storys', means: 'Beide Medien haben einen Artikel darüber.' },
+      'first-unknown': {
+        name: 'Keines war zuerst',
+        means: 'Sie haben gleichzeitig veröffentlicht, oder die Zeit eines Artikels ist nicht genau genug bekannt.',
+      },
+      only: { name: 'Storys nur eines Mediums', means: 'Das andere hat keinen Artikel darüber.' },
+      first: { name: 'Zuerst berichtet', means: 'Gemeinsame Storys, die es vor dem anderen veröffentlicht hat.' },
+      own: {
+        name: 'Eigener Text',
+        means:
+          'In gemeinsamen Storys: der mittlere Anteil der Wörter, die in keinem früheren Bericht und in keiner Agenturmeldung stehen.',
+      },
+      'left-out': {
+        name: 'Nicht enthalten',
+        means:
+          'In gemeinsamen Storys: Hauptpunkte, die mindestens zwei andere Medien haben. Wir haben den ganzen Text, und nichts darin ähnelt ihnen.',
+      },
+      corrections: {
+        name: 'Korrekturen',
+        means:
+          'Artikel dieser Tage mit einem eigenen Hinweis, dass etwas falsch oder unklar war oder zurückgezogen wird.',
+      },
+      said: { name: 'Zitiert am häufigsten', means: 'In gemeinsamen Storys, wenn sicher ist, wer es gesagt hat.' },
+      words: {
+        name: 'Wörter',
+        means:
+          'In gemeinsamen Storys: Wörter, die es weit häufiger verwendet als das andere, in mindestens vier Storys. Namen, Zitate und kopierter Text zählen nicht.',
+      },
+    },
+    elsewhere: (count) => `${number(count)} davon auch in anderen Medien`,
+    ahead: (time) => `${time} früher`,
+    medianAhead: (time) => `die Hälfte mindestens ${time} früher`,
+    ownShare: (share) => `${share} eigen`,
+    undecided: 'Herkunft offen',
+    ofArticles: (articles, undecided) =>
+      undecided === 0 ? articles : `${articles}; ${plural(undecided, 'weiterer offen', 'weitere offen')}`,
+    ofPoints: (count) => `von ${plural(count, 'Punkt', 'Punkten')}`,
+    after: (days) => (days === 0 ? 'am selben Tag' : `${plural(days, 'Tag', 'Tage')} später`),
+    medianAfter: (days) => (days === 0 ? 'meist am selben Tag' : `meist ${plural(days, 'Tag', 'Tage')} später`),
+    times: (own, other) => `${number(own)} zu ${number(other)}`,
+    noWords: 'Keines fällt auf.',
+    noCommonLanguage: 'Sie schreiben nicht in derselben Sprache, oder es gibt keinen Text zum Vergleichen.',
+    sideBySide: 'Nebeneinander',
+    quotesOf: (speaker) => `Zitate von ${speaker}`,
+    nothing: 'Hier ist nichts.',
+  },
 }
 
 export const troubles: Words['troubles'] = {

@@ -483,6 +483,81 @@ export const outlets = {
   sections: 'Sections',
   pollsText: (polls: number, withNew: number, failed: number) =>
     `Last ${plural(polls, 'check', 'checks')}: ${grouped.format(withNew)} with news, ${grouped.format(failed)} failed.`,
+
+  /** Two outlets compared. `a` and `b` are their names. */
+  compare: {
+    title: 'Compare two outlets',
+    link: 'Compare with…',
+    lead: 'The news both reported, in figures. Each number opens what it counts. None of them says which outlet is better.',
+    first: 'First outlet',
+    second: 'Second outlet',
+    from: 'First day',
+    to: 'Last day',
+    show: 'Compare',
+    refused: {
+      same: 'These are the same outlet. Choose two different ones.',
+      'no-such-source': 'One of these outlets isn’t here. Choose it from the list.',
+      reversed: 'The first day is after the last. Swap them.',
+      'too-long': 'That is more than 31 days. Choose a shorter period.',
+    },
+    noChoices: 'None of your outlets published anything in these days. Choose other days.',
+    noneInCommon: 'In these days they have no story in common. Choose other days or another outlet.',
+    few: (stories: string) => `Only ${stories} in common: a single one can change these figures.`,
+    cut: (stories: string) =>
+      `Except for the stories only one reported and corrections, the figures are from the latest ${stories} in common.`,
+    bothStories: (stories: string) => `${stories} in common`,
+    stories: 'Stories',
+    storiesText: (a: string, onlyA: string, b: string, onlyB: string, both: string) =>
+      `Stories: ${onlyA} only in ${a}, ${both} in both, ${onlyB} only in ${b}.`,
+    firstText: (a: string, firstA: string, b: string, firstB: string, neither: string) =>
+      `First: ${a} in ${firstA}, ${b} in ${firstB}, neither or unknown in ${neither}.`,
+    ownText: (a: string, ownA: string, b: string, ownB: string) => `Original text: ${a} ${ownA}, ${b} ${ownB}.`,
+    figures: {
+      both: { name: 'Stories in common', means: 'Both outlets have an article about them.' },
+      'first-unknown': {
+        name: 'Neither was first',
+        means: 'They published at the same time, or the time of an article isn’t known exactly enough.',
+      },
+      only: { name: 'Stories only one reported', means: 'The other has no article about them.' },
+      first: { name: 'Reported first', means: 'Stories in common that it published before the other.' },
+      own: {
+        name: 'Original text',
+        means: 'In stories in common: the average share of its words that no earlier report and no agency has.',
+      },
+      'left-out': {
+        name: 'Left out',
+        means:
+          'In stories in common: main points that at least two other outlets have. We have its full text, and nothing in it resembles them.',
+      },
+      corrections: {
+        name: 'Corrections',
+        means: 'Articles of these days with its own note that something was wrong, unclear or withdrawn.',
+      },
+      said: { name: 'Quotes most', means: 'In stories in common, if we are sure who said it.' },
+      words: {
+        name: 'Words',
+        means:
+          'In stories in common: words it uses far more often than the other outlet, in at least four stories. Names, quotations and copied text don’t count.',
+      },
+    },
+    elsewhere: (count: number) => `${grouped.format(count)} also in other outlets`,
+    ahead: (time: string) => `${time} ahead`,
+    medianAhead: (time: string) => `half of them at least ${time} ahead`,
+    ownShare: (share: string) => `${share} original`,
+    undecided: 'source undecided',
+    ofArticles: (articles: string, undecided: number) =>
+      undecided === 0 ? articles : `${articles}; ${grouped.format(undecided)} more undecided`,
+    ofPoints: (count: number) => `of ${plural(count, 'point', 'points')}`,
+    after: (days: number) => (days === 0 ? 'the same day' : `${plural(days, 'day', 'days')} later`),
+    medianAfter: (days: number) =>
+      days === 0 ? 'typically the same day' : `typically ${plural(days, 'day', 'days')} later`,
+    times: (own: number, other: number) => `${grouped.format(own)} to ${grouped.format(other)}`,
+    noWords: 'None stands out.',
+    noCommonLanguage: 'They don’t write in the same language, or there is no text to compare.',
+    sideBySide: 'Side by side',
+    quotesOf: (speaker: string) => `Quotations of ${speaker}`,
+    nothing: 'Nothing here.',
+  },
 }
 
 /** Feeds that fail or fell silent, and what can be done about them. */

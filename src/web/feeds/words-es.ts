@@ -347,6 +347,81 @@ export const outlets: typeof en.outlets = {
   sections: 'Secciones',
   pollsText: (polls, withNew, failed) =>
     `${polls === 1 ? 'Última consulta' : `Últimas ${plural(polls, 'consulta', 'consultas')}`}: ${number(withNew)} con novedades, ${number(failed)} con fallo.`,
+
+  compare: {
+    title: 'Comparar dos medios',
+    link: 'Comparar con…',
+    lead: 'Lo que han contado los dos, en cifras. Cada número abre lo que cuenta. Ninguno dice qué medio es mejor.',
+    first: 'Primer medio',
+    second: 'Segundo medio',
+    from: 'Primer día',
+    to: 'Último día',
+    show: 'Comparar',
+    refused: {
+      same: 'Es el mismo medio. Elige dos distintos.',
+      'no-such-source': 'Uno de estos medios no está aquí. Elígelo en la lista.',
+      reversed: 'El primer día es posterior al último. Intercámbialos.',
+      'too-long': 'Son más de 31 días. Elige un periodo más corto.',
+    },
+    noChoices: 'Ninguno de tus medios publicó nada en estos días. Elige otros días.',
+    noneInCommon: 'En estos días no tienen ninguna historia en común. Elige otros días u otro medio.',
+    few: (stories) => `Solo ${stories} en común: una más puede cambiar estas cifras.`,
+    cut: (stories) =>
+      `Salvo las historias de un solo medio y las rectificaciones, las cifras son de las últimas ${stories} en común.`,
+    bothStories: (stories) => `${stories} en común`,
+    stories: 'Historias',
+    storiesText: (a, onlyA, b, onlyB, both) =>
+      `Historias: ${onlyA} solo en ${a}, ${both} en los dos, ${onlyB} solo en ${b}.`,
+    firstText: (a, firstA, b, firstB, neither) =>
+      `Primero: ${a} en ${firstA}, ${b} en ${firstB}, ninguno o se desconoce en ${neither}.`,
+    ownText: (a, ownA, b, ownB) => `Texto original: ${a} ${ownA}, ${b} ${ownB}.`,
+    figures: {
+      both: { name: 'Historias en común', means: 'Los dos medios tienen algún artículo sobre ellas.' },
+      'first-unknown': {
+        name: 'Ninguno fue el primero',
+        means: 'Publicaron a la vez, o no se conoce con bastante exactitud la hora de algún artículo.',
+      },
+      only: { name: 'Historias de un solo medio', means: 'El otro no tiene ningún artículo sobre ellas.' },
+      first: { name: 'Informó primero', means: 'Historias en común que publicó antes que el otro.' },
+      own: {
+        name: 'Texto original',
+        means:
+          'En las historias en común: la parte media de sus palabras que no está en ninguna información anterior ni en ninguna agencia.',
+      },
+      'left-out': {
+        name: 'No incluido',
+        means:
+          'En las historias en común: puntos principales que tienen al menos otros dos medios. Tenemos su texto completo, y nada en él se les parece.',
+      },
+      corrections: {
+        name: 'Rectificaciones',
+        means: 'Artículos de estos días con una nota propia de que algo era erróneo, poco claro o se retira.',
+      },
+      said: { name: 'Cita más', means: 'En las historias en común, si es seguro quién lo dijo.' },
+      words: {
+        name: 'Palabras',
+        means:
+          'En las historias en común: palabras que usa mucho más que el otro, en al menos cuatro historias. No cuentan los nombres, las citas ni el texto copiado.',
+      },
+    },
+    elsewhere: (count) => `${number(count)} también en otros medios`,
+    ahead: (time) => `${time} antes`,
+    medianAhead: (time) => `la mitad, al menos ${time} antes`,
+    ownShare: (share) => `${share} original`,
+    undecided: 'origen sin decidir',
+    ofArticles: (articles, undecided) =>
+      undecided === 0 ? articles : `${articles}; ${number(undecided)} más sin decidir`,
+    ofPoints: (count) => `de ${plural(count, 'punto', 'puntos')}`,
+    after: (days) => (days === 0 ? 'el mismo día' : `${plural(days, 'día', 'días')} después`),
+    medianAfter: (days) =>
+      days === 0 ? 'normalmente el mismo día' : `normalmente ${plural(days, 'día', 'días')} después`,
+    times: (own, other) => `${number(own)} frente a ${number(other)}`,
+    noWords: 'Ninguna destaca.',
+    noCommonLanguage: 'No escriben en el mismo idioma, o no hay texto que comparar.',
+    sideBySide: 'En paralelo',
+    quotesOf: (speaker) => `Citas de ${speaker}`,
+    nothing: 'Aquí no hay nada.',
+  },
 }
 
 export const troubles: typeof en.troubles = {

@@ -350,6 +350,81 @@ export const outlets: typeof en.outlets = {
   sections: 'Rubriques',
   pollsText: (polls, withNew, failed) =>
     `${plural(polls, 'relevé', 'relevés')} : ${number(withNew)} avec du nouveau, ${plural(failed, 'échec', 'échecs')}.`,
+
+  compare: {
+    title: 'Comparer deux médias',
+    link: 'Comparer avec…',
+    lead: 'L’actualité que les deux ont traitée, en chiffres. Chaque nombre ouvre ce qu’il compte. Aucun ne dit lequel est le meilleur.',
+    first: 'Premier média',
+    second: 'Second média',
+    from: 'Premier jour',
+    to: 'Dernier jour',
+    show: 'Comparer',
+    refused: {
+      same: 'C’est le même média. Choisissez-en deux différents.',
+      'no-such-source': 'L’un de ces médias n’est pas ici. Choisissez-le dans la liste.',
+      reversed: 'Le premier jour vient après le dernier. Inversez-les.',
+      'too-long': 'Cela fait plus de 31 jours. Choisissez une période plus courte.',
+    },
+    noChoices: 'Aucun de vos médias n’a rien publié pendant ces jours. Choisissez d’autres jours.',
+    noneInCommon: 'Pendant ces jours, ils n’ont aucun sujet en commun. Choisissez d’autres jours ou un autre média.',
+    few: (stories) => `Seulement ${stories} en commun : un seul de plus peut changer ces chiffres.`,
+    cut: (stories) =>
+      `Hormis les sujets traités par un seul et les rectificatifs, les chiffres portent sur les derniers ${stories} en commun.`,
+    bothStories: (stories) => `${stories} en commun`,
+    stories: 'Sujets',
+    storiesText: (a, onlyA, b, onlyB, both) =>
+      `Sujets : ${onlyA} dans ${a} seul, ${both} dans les deux, ${onlyB} dans ${b} seul.`,
+    firstText: (a, firstA, b, firstB, neither) =>
+      `En premier : ${a} dans ${firstA}, ${b} dans ${firstB}, aucun des deux ou inconnu dans ${neither}.`,
+    ownText: (a, ownA, b, ownB) => `Texte original : ${a} ${ownA}, ${b} ${ownB}.`,
+    figures: {
+      both: { name: 'Sujets en commun', means: 'Les deux médias ont un article sur ces sujets.' },
+      'first-unknown': {
+        name: 'Aucun des deux en premier',
+        means: 'Ils ont publié en même temps, ou l’heure d’un article n’est pas connue assez précisément.',
+      },
+      only: { name: 'Sujets d’un seul média', means: 'L’autre n’a pas d’article sur ces sujets.' },
+      first: { name: 'En premier', means: 'Sujets en commun qu’il a publiés avant l’autre.' },
+      own: {
+        name: 'Texte original',
+        means:
+          'Dans les sujets en commun : la part moyenne de ses mots qui ne figurent dans aucun compte rendu antérieur ni dans une dépêche d’agence.',
+      },
+      'left-out': {
+        name: 'Points absents',
+        means:
+          'Dans les sujets en commun : points principaux qu’au moins deux autres médias ont. Nous avons son texte complet, et rien n’y ressemble.',
+      },
+      corrections: {
+        name: 'Rectificatifs',
+        means: 'Articles de ces jours où il note lui-même une erreur, une précision ou un retrait.',
+      },
+      said: { name: 'Cite le plus', means: 'Dans les sujets en commun, si nous savons avec certitude qui parle.' },
+      words: {
+        name: 'Mots',
+        means:
+          'Dans les sujets en commun : mots qu’il emploie bien plus souvent que l’autre, dans au moins quatre sujets. Les noms, les citations et le texte copié ne comptent pas.',
+      },
+    },
+    elsewhere: (count) => `dont ${number(count)} aussi dans d’autres médias`,
+    ahead: (time) => `${time} d’avance`,
+    medianAhead: (time) => `la moitié avec au moins ${time} d’avance`,
+    ownShare: (share) => `${share} original`,
+    undecided: 'origine indécise',
+    ofArticles: (articles, undecided) =>
+      undecided === 0 ? articles : `${articles} ; ${plural(undecided, 'autre indécis', 'autres indécis')}`,
+    ofPoints: (count) => `sur ${plural(count, 'point', 'points')}`,
+    after: (days) => (days === 0 ? 'le jour même' : `${plural(days, 'jour', 'jours')} après`),
+    medianAfter: (days) =>
+      days === 0 ? 'en général le jour même' : `en général ${plural(days, 'jour', 'jours')} après`,
+    times: (own, other) => `${number(own)} contre ${number(other)}`,
+    noWords: 'Aucun ne ressort.',
+    noCommonLanguage: 'Ils n’écrivent pas dans la même langue, ou il n’y a pas de texte à comparer.',
+    sideBySide: 'Côte à côte',
+    quotesOf: (speaker) => `Citations de ${speaker}`,
+    nothing: 'Rien ici.',
+  },
 }
 
 export const troubles: typeof en.troubles = {

@@ -19,6 +19,16 @@ export const summaryPath = (id: string, length: string, by?: 'model'): string =>
 /** Two articles of a story side by side; without a choice the first two reports. */
 export const comparePath = (id: string, two: { readonly a?: string; readonly b?: string } = {}): string =>
   `${storyPath(id)}/compare${queryOf({ a: two.a, b: two.b })}`
+/** Two outlets compared, or what one of their figures counts; without outlets the form to choose them. */
+export const outletsPath = (pair: {
+  readonly a?: string | undefined
+  readonly b?: string | undefined
+  readonly from?: string
+  readonly to?: string
+  readonly list?: string
+  readonly speaker?: string | undefined
+  readonly page?: number | undefined
+}): string => `/sources/compare${queryOf({ ...pair })}`
 export const sourcePath = (id: string): string => `/sources/${encodeURIComponent(id)}`
 export const entryPath = (id: string): string => `/entries/${encodeURIComponent(id)}`
 /** Marks an entry read and leads to the outlet's page. */

@@ -1,9 +1,10 @@
 import type { PollMark, SourcePageView, SourceRowView } from '../../../operations/feeds/source-views.ts'
 import { articleRow } from '../../articles/parts/article-row.ts'
 import { marksIsland } from '../../articles/parts/entry-marks.ts'
+import { mayMark } from '../../layout/forms.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
-import { articleListPath, hostOf, outLink, queryOf } from '../../layout/links.ts'
+import { articleListPath, hostOf, outLink, outletsPath, queryOf } from '../../layout/links.ts'
 import { menu } from '../../layout/menu.ts'
 import { outletMark } from '../../layout/outlet-mark.ts'
 import { section } from '../../layout/section.ts'
@@ -61,7 +62,7 @@ export function sourcePage(view: SourcePageView, reader: Reader): string {
   const thing = { kind: 'source', target: id, label: name } as const
   const body = html`<div class="crumb"><a class="kick" href="/sources">${words.sources}</a></div>
 <header class="who big">${outletMark(view, reader)}<div><h1>${foreign(name)}</h1><p>${outLink(view.homeUrl, foreign(hostOf(view.homeUrl)))}</p></div></header>
-${isFailing(view) && html`<p><a class="bad" href="#health">${words.outlets.failing(1)}</a></p>`}<div class="acts">${followButton({ ...thing, isFollowed }, reader)}${menu(html`${muteButton({ ...thing, isMuted: view.isMuted === true }, reader)}${feedLink(thing, reader)}${tablesLink({ source: id, name }, reader)}`, { name: words.frame.more })}</div>
+${isFailing(view) && html`<p><a class="bad" href="#health">${words.outlets.failing(1)}</a></p>`}<div class="acts">${followButton({ ...thing, isFollowed }, reader)}${menu(html`${muteButton({ ...thing, isMuted: view.isMuted === true }, reader)}${feedLink(thing, reader)}${mayMark(reader) && html`<a href="${outletsPath({ a: id })}">${words.outlets.compare.link}</a>`}${tablesLink({ source: id, name }, reader)}`, { name: words.frame.more })}</div>
 ${measures(view, reader)}
 <div class="cols profile"><div>
 ${view.entries.length > 0 && section('latest', words.latest, marksIsland(html`<ul class="its">${view.entries.map((entry) => articleRow(entry, reader))}</ul>`, reader))}
@@ -116,7 +117,7 @@ export function sourcesPage(
   const body =
     views.length === 0
       ? html`<div class="empty"><h1>${words.noSources}</h1><p><a class="btn main" href="/add">${words.frame.places.add}</a></p></div>`
-      : html`<header class="pagehead"><h1>${words.sources}</h1></header>
+      : html`<header class="pagehead"><h1>${words.sources}</h1>${views.length > 1 && mayMark(reader) && html`<a class="go" href="${outletsPath({})}">${words.outlets.compare.title}</a>`}</header>
 ${sourceTable(views, choice, reader)}`
   return layout(reader, { title: words.sources, place: 'sources', body: html`${body}\n` })
 }
