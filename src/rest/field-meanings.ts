@@ -17,7 +17,7 @@ const fieldMeanings: Readonly<Record<string, string>> = {
   'compare_outlets.from': 'The first day on which articles were published, UTC; without it, 30 days in all',
   'compare_outlets.to': 'The last such day; without it, today. At most 31 days in all',
   'compare_outlets.list': 'A figure: what it counts is listed, a page at a time, and words aren’t compared',
-  'compare_outlets.speaker': 'The id of a speaker: only quotations of theirs are listed',
+  'compare_outlets.speaker': 'The id of a speaker: only their quotations are listed',
   afterId: 'The id of an entry: only entries stored after it',
   actions:
     'What the rule does: read, save, tag (its name; also saves), hideDays, alert, sendTo (the id of a destination)',

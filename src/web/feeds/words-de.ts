@@ -382,7 +382,7 @@ export const outlets: Words['outlets'] = {
     stories: 'Storys',
     storiesText: (a, onlyA, b, onlyB, both) => `Storys: ${onlyA} nur in ${a}, ${both} in beiden, ${onlyB} nur in ${b}.`,
     firstText: (a, firstA, b, firstB, neither) =>
-      `Zuerst: ${a} in ${firstA}, ${b} in ${firstB}, keines oder unbekannt in ${neither}.`,
+      `Zuerst: ${a} ${firstA}-mal, ${b} ${firstB}-mal, keines oder unbekannt ${neither}-mal.`,
     ownText: (a, ownA, b, ownB) => `Eigener Text: ${a} ${ownA}, ${b} ${ownB}.`,
     figures: {
       both: { name: 'Gemeinsame Storys', means: 'Beide Medien haben einen Artikel darüber.' },

@@ -552,7 +552,7 @@ export const outlets = {
     medianAfter: (days: number) =>
       days === 0 ? 'typically the same day' : `typically ${plural(days, 'day', 'days')} later`,
     times: (own: number, other: number) => `${grouped.format(own)} to ${grouped.format(other)}`,
-    noWords: 'None stands out.',
+    noWords: 'No notable words.',
     noCommonLanguage: 'They don’t write in the same language, or there is no text to compare.',
     sideBySide: 'Side by side',
     quotesOf: (speaker: string) => `Quotations of ${speaker}`,
