@@ -16,7 +16,7 @@ const dayMs = 86_400_000
 const usualDays = 30
 const mostDays = 31
 /** Outlets to choose from: a page of more would be too long. */
-const mostChoices = 150
+const mostChoices = 120
 /** The latest stories of both whose dossiers are read, and how many at a time. */
 const mostStories = 200
 const atOnce = 20
@@ -72,16 +72,17 @@ export const compareOutlets = defineOperation({
     const stories = await store.outlets.storiesOfPair(outlets, period)
     const both = stories.filter(({ sources }) => sources.length === 2)
     const only = outlets.map((id) => stories.filter(({ sources, isPublic }) => isPublic && isOnlyOf(id, sources)))
+    const rest = both.slice(mostStories).filter(({ isPublic }) => isPublic)
     const { read, words } = await readStories(context, outlets, both, list === undefined)
     const corrected = await correctedArticles(store, outlets, period)
     const favored = words?.favored() ?? { kind: 'no-texts' }
     const shown = favored.kind === 'found' ? await citedWords(store, favored.words) : [[], []]
     const figures = ([0, 1] as const).map((side): ComparedOutlet => {
-      const rest = only[side]!
+      const own = only[side]!
       return {
         ...named[side]!,
-        onlyCount: rest.length,
-        alsoElsewhereCount: rest.filter(({ outletCount }) => outletCount > 1).length,
+        onlyCount: own.length,
+        alsoElsewhereCount: own.filter(({ outletCount }) => outletCount > 1).length,
         ...figuresOf(side, read),
         ...correctionsIn(corrected[side]),
         words: shown[side]!,
@@ -91,12 +92,11 @@ export const compareOutlets = defineOperation({
       kind: 'compared',
       ...chosen,
       outlets: figures,
-      // What the two have in common is known only from the stories themselves: one may be hidden from this reader.
-      bothCount: read.length + Math.max(0, both.length - mostStories),
+      bothCount: read.length + rest.length,
       readCount: read.length,
       firstUnknownCount: read.filter(({ facts }) => facts.first.kind !== 'first').length,
       hasWords: favored.kind === 'found',
-      ...(list !== undefined && { list: pageOf(list, { read, only, corrected, speaker }, page) }),
+      ...(list !== undefined && { list: pageOf(list, { read, rest, only, corrected, speaker }, page) }),
     }
   },
 })

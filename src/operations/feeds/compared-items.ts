@@ -32,6 +32,8 @@ export type Corrected = {
 /** What figures count. */
 type Counted = {
   readonly read: readonly ReadStory[]
+  /** Older stories of both, which weren't read. */
+  readonly rest: readonly StoryOfPair[]
   readonly only: readonly (readonly StoryOfPair[])[]
   readonly corrected: Pair<readonly Corrected[]>
   readonly speaker: EntityId | undefined
@@ -40,16 +42,16 @@ type Counted = {
 /** Everything that a figure counts; for quotations, with whose they are. */
 export function itemsOf(
   name: ComparedListName,
-  { read, only, corrected, speaker }: Counted,
+  { read, rest, only, corrected, speaker }: Counted,
 ): { readonly items: readonly ComparedItem[]; readonly speaker?: Entity } {
   switch (name) {
     case 'both':
-      return { items: read.map(sideBySide) }
+      return { items: [...read.map(sideBySide), ...rest.map(storyAlone)] }
     case 'first-unknown':
       return { items: read.filter(({ facts }) => facts.first.kind !== 'first').map(sideBySide) }
     case 'only-a':
     case 'only-b':
-      return { items: only[sideOf(name)]!.map(({ id, title }) => ({ story: { id, title } })) }
+      return { items: only[sideOf(name)]!.map(storyAlone) }
     case 'first-a':
     case 'first-b':
       return {
@@ -100,6 +102,10 @@ export function itemsOf(
 
 function sideOf(name: ComparedListName): Side {
   return name.endsWith('-a') ? 0 : 1
+}
+
+function storyAlone({ id, title }: StoryOfPair): ComparedItem {
+  return { story: { id, title } }
 }
 
 function sideBySide({ story, facts }: ReadStory): ComparedItem {

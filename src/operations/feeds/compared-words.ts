@@ -1,3 +1,4 @@
+import { isCollection } from '../../core/article.ts'
 import { cite } from '../../core/citation.ts'
 import type { DocumentId, SourceId } from '../../core/ids.ts'
 import type { Span } from '../../core/span.ts'
@@ -7,7 +8,7 @@ import type { countWords, FavoredWord } from '../../story/outlets/chosen-words.t
 import type { Pair } from '../../story/outlets/pair-facts.ts'
 import type { FavoredWordView } from './compared-views.ts'
 
-/** Counts the words of both outlets in some stories: of reports that aren't copies, without quotations and copied passages. */
+/** Counts the words of both outlets in some stories: of reports that aren't copies or running pages, without quotations and copied passages. */
 export async function addTexts(
   store: Store,
   words: ReturnType<typeof countWords>,
@@ -17,7 +18,10 @@ export async function addTexts(
   const counted = stories.flatMap(({ id, dossier }) => {
     const skipped = skippedIn(dossier)
     return dossier.members
-      .filter(({ sourceId, role }) => outlets.includes(sourceId) && (role === 'original' || role === 'partly-own'))
+      .filter(
+        ({ sourceId, role, kind }) =>
+          outlets.includes(sourceId) && !isCollection(kind) && (role === 'original' || role === 'partly-own'),
+      )
       .map(({ sourceId, documentId }) => ({
         story: id,
         side: sourceId === outlets[0] ? (0 as const) : (1 as const),

@@ -368,7 +368,7 @@ export const outlets: typeof en.outlets = {
     },
     elsewhere: (count) => `منها ${number(count)} لدى مصادر أخرى أيضًا`,
     ahead: (time) => `الفارق ${time}`,
-    medianAhead: (time) => `الفارق في نصفها ${time} على الأقل`,
+    medianAhead: (time) => `الفارق المعتاد ${time}`,
     ownShare: (share) => `${share} أصلي`,
     undecided: 'المصدر غير محسوم',
     ofArticles: (articles, undecided) =>

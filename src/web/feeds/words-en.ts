@@ -542,7 +542,7 @@ export const outlets = {
     },
     elsewhere: (count: number) => `${grouped.format(count)} also in other outlets`,
     ahead: (time: string) => `${time} ahead`,
-    medianAhead: (time: string) => `half of them at least ${time} ahead`,
+    medianAhead: (time: string) => `typically ${time} ahead`,
     ownShare: (share: string) => `${share} original`,
     undecided: 'source undecided',
     ofArticles: (articles: string, undecided: number) =>

@@ -406,7 +406,7 @@ export const outlets: typeof en.outlets = {
     },
     elsewhere: (count) => `${number(count)} también en otros medios`,
     ahead: (time) => `${time} antes`,
-    medianAhead: (time) => `la mitad, al menos ${time} antes`,
+    medianAhead: (time) => `normalmente ${time} antes`,
     ownShare: (share) => `${share} original`,
     undecided: 'origen sin decidir',
     ofArticles: (articles, undecided) =>

@@ -409,7 +409,7 @@ export const outlets: typeof en.outlets = {
     },
     elsewhere: (count) => `dont ${number(count)} aussi dans d’autres médias`,
     ahead: (time) => `${time} d’avance`,
-    medianAhead: (time) => `la moitié avec au moins ${time} d’avance`,
+    medianAhead: (time) => `en général ${time} d’avance`,
     ownShare: (share) => `${share} original`,
     undecided: 'origine indécise',
     ofArticles: (articles, undecided) =>
