@@ -23,7 +23,7 @@ export const galleryTitle =
   /^(?:in pictures|photos?|gallery|pictures|photo essay|en images|diaporama|bildergalerie|fotostrecke|fotos|galería|fotogalería|le foto|fotogallery|фоторепортаж|фото|بالصور|写真)\s*[:|–—-]|[–—|:-]\s*(?:in pictures|photo gallery|en images|in bildern|en imágenes|le foto|in beeld|фоторепортаж|بالصور)\s*$|\bphoto gallery\b|\bfotogalería\b|\bbildergalerie\b|【写真】|フォトギャラリー/iu
 
 export const opinionPath =
-  /\/(?:opinions?|opinion-\w+|ideas|pundits-blog|commentisfree|editorials?|columns?|columnists?|op-eds?|comment|views|letters|leaders?|idees|debats?|tribunes?|chroniques?|meinung|kommentare?|perspectives?|viewpoints?|opini[oó]n|columnas?|opiniones|opinioni|commenti|editoriali|opiniao|colunas?|opinie|mneniya|mnenie|rai|araa|shasetsu)(?:\/|$)/
+  /\/(?:opinions?|opinion-\w+|ideas|pundits-blog|commentisfree|editorials?|columns?|(?:our-)?columnists?|op-eds?|comment(?:ary)?|views|letters|leaders?|idees|debats?|tribunes?|chroniques?|meinung|kommentare?|perspectives?|viewpoints?|opini[oó]n|columnas?|opiniones|opinioni|commenti|editoriali|opiniao|colunas?|opinie|mneniya|mnenie|rai|araa|shasetsu)(?:\/|$)/
 export const opinionSection =
   /^(?:opinions?|editorials?|the editorial|comment|commentary|comment is free|columns?|columnists?|op-?ed|voices|views?|viewpoint|perspectives?|leaders?|letters(?: to the editor)?|guest essay|idées|débats?|opinion & débats|tribunes?|chroniques?|éditorial|meinung|kommentar|leitartikel|gastbeitrag|kolumne|opinión|tribuna|columna|editorial|opinioni|commenti|editoriale|opinião|coluna|artigo de opinião|opinie|column|commentaar|мнения?|колонка|رأي|آراء|الرأي|مقالات|مقالات الرأي|社説|オピニオン|論説|コラム)$/iu
 export const opinionTitle =

@@ -6,6 +6,7 @@ import type { Source } from '../core/source.ts'
 import type { Member, Report } from '../core/story.ts'
 import { datelineAgency } from '../core/time/dateline.ts'
 import { isCopyKind, isEarlier, type Overlap, overlapsOf, ownShareOf } from './measure-overlap.ts'
+import { mayBeOpinion } from './reads-as-opinion.ts'
 import { type CreditedOutlet, creditedOutlet, isToldTo, outletKey } from './retellings/credited-outlet.ts'
 import type { MemberText } from './story-text.ts'
 
@@ -36,6 +37,7 @@ type CountedMember = {
   readonly own: number
   readonly role: Member['role']
   readonly isOwnReport: boolean
+  readonly isOpinion: boolean
   /** An agency's text that shares passages with an earlier one, without an outlet's own reporter. */
   readonly isAgencys?: boolean
   readonly agency?: string
@@ -48,7 +50,7 @@ type CountedMember = {
  * Counts the independent reports of a story. Whole or partial copies of each other are one report; so are texts credited to one agency, and
  * the own articles of one outlet or one family of outlets. An article that reuses passages is independent if half of its words and at least
  * three sentences are its own; otherwise it belongs to the report it took them from. If the first source is unknown, role and report are
- * `undecided`.
+ * `undecided`. Opinion is no report, but a story of nothing else has one, since something began it.
  */
 export function countReports(members: readonly MemberText[]): {
   members: readonly Member[]
@@ -70,7 +72,7 @@ function countedMember(text: MemberText, overlaps: readonly Overlap[]): CountedM
     agencyName(source.name) ?? creditName(article.credit) ?? foreignOrigin(originName, source.name) ?? signedBy(text)
   const { role, copiedFrom } = roleOf(text, overlaps, own.share)
   const hasOwn = own.share >= minOwnShare && own.sentences >= minOwnSentences
-  const base = { text, overlaps, ...defined({ agency }) }
+  const base = { text, overlaps, isOpinion: mayBeOpinion(text), ...defined({ agency }) }
   const hasReporter = article.authors.some((author) => !isAgencyByline(author, agency))
   if (role === 'partly-own' && agency !== undefined && !isFromAgency && !hasReporter)
     return { ...base, own: own.share, role, isOwnReport: false, isAgencys: true, ...defined({ copiedFrom }) }
@@ -176,8 +178,10 @@ function reportsOf(counted: readonly CountedMember[], groups: readonly number[])
   const all = [...Map.groupBy(counted.keys(), (index) => groups[index] ?? index)].map(
     ([group, indexes]) => [group, indexes.map((index) => nth(counted, index))] as const,
   )
-  const news = all.filter(([, inGroup]) => inGroup.some(({ text }) => text.input.article.kind !== 'opinion'))
-  return (news.length > 0 ? news : all).map(([group, inGroup]) => {
+  const news = all.filter(([, inGroup]) => inGroup.some(({ isOpinion }) => !isOpinion))
+  // What only reads like opinion is more likely to be a report than what its page calls so.
+  const unlabeled = all.find(([, inGroup]) => inGroup.some(({ text }) => text.input.article.kind !== 'opinion'))
+  return (news.length > 0 ? news : unlabeled ? [unlabeled] : all.slice(0, 1)).map(([group, inGroup]) => {
     const owner = ownerOf(inGroup)
     return {
       group,
@@ -269,7 +273,7 @@ function withRetold(counted: readonly CountedMember[]): CountedMember[] {
     const retold = credited[index]
     if (!retold) return each
     const ofOutlet = counted.filter((_, other) => keys[other] === retold.key)
-    const original = ofOutlet.find(({ text, isOwnReport }) => isOwnReport && text.input.article.kind !== 'opinion')
+    const original = ofOutlet.find(({ isOwnReport, isOpinion }) => isOwnReport && !isOpinion)
     if (original) {
       const isBack = credited[original.text.member] !== undefined
       if (isBack || (retold.kind === 'told' && !isToldTo(original.text, each.text))) return each

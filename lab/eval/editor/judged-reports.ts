@@ -67,6 +67,10 @@ function entriesOf(articles: readonly SourcedRecord[]): string[] {
   return [...new Set([`count ${reports.length}`, ...retells, ...copies])]
 }
 
+function countIn(entry: string): number {
+  return Number(entry.slice('count '.length))
+}
+
 /** The share of what is said of real stories that an editor would say too. What is not in the table is unjudged, and is printed. */
 export function scoreReports(): EvalResult[] {
   const set = findSet('clustering/allsides-train.jsonl.zst')
@@ -74,10 +78,15 @@ export function scoreReports(): EvalResult[] {
   const table = readRecords<Judged>(fileURLToPath(new URL('./reports.jsonl', import.meta.url)))
   const partOf = new Map(table.map(({ story, part }) => [story, part]))
   const verdicts = new Map(table.map(({ story, entry, verdict }) => [`${story} ${entry}`, verdict]))
+  const editors = new Map(
+    table.flatMap(({ story, entry, verdict }) =>
+      verdict === 'right' && entry.startsWith('count ') ? [[story, countIn(entry)]] : [],
+    ),
+  )
   const said = storiesOf(readRecords<SourcedRecord>(set)).flatMap((articles) => {
     const story = articles[0]?.story ?? ''
     const part = partOf.get(story)
-    return part ? entriesOf(articles).map((entry) => ({ part, entry, key: `${story} ${entry}` })) : []
+    return part ? entriesOf(articles).map((entry) => ({ part, story, entry, key: `${story} ${entry}` })) : []
   })
   return (['held', 'tuned'] as const).map((part) => {
     const here = said.filter((each) => each.part === part)
@@ -85,16 +94,20 @@ export function scoreReports(): EvalResult[] {
       const known = here.filter(({ entry, key }) => entry.startsWith(kind) && verdicts.has(key))
       return known.filter(({ key }) => verdicts.get(key) === 'right').length / Math.max(1, known.length)
     }
+    const counts = here.filter(({ entry }) => entry.startsWith('count '))
+    const notOver = counts.filter(({ story, entry }) => countIn(entry) <= (editors.get(story) ?? 0))
     return {
       name: 'copies',
       set: `editor-${part}`,
-      records: here.filter(({ entry }) => entry.startsWith('count')).length,
+      records: counts.length,
       figures: {
+        countNotOver: notOver.length / Math.max(1, counts.length),
         ...Object.fromEntries(kinds.map((kind) => [`${kind}Right`, shareOf(kind)])),
         judged: here.filter(({ key }) => verdicts.has(key)).length / Math.max(1, here.length),
       },
       notes: [
         'judged by one reader (a language model); see lab/eval/editor/README.md',
+        'countNotOver: counts that are at most the right one',
         ...(part === 'tuned' ? ['in-sample: rules were written from these errors'] : []),
         ...here.flatMap(({ key }) => (verdicts.has(key) ? [] : `unjudged: ${key}`)),
       ],

@@ -315,6 +315,7 @@ export const counting = {
   takenOver: 'Mostly reused passages: counted with the report they come from.',
   retells: 'Retells another outlet’s report, as it says: counted with that report.',
   opinions: 'Opinion, not counted as reports:',
+  mayBeOpinions: 'May be opinion, so not counted as reports:',
   claimed: 'Only one outlet credits it and we don’t have the original, so the source is unconfirmed.',
   agencysText: 'credited to',
   sameQuotation: 'same quotation (not counted as copying)',
@@ -575,6 +576,7 @@ type SinceWords = {
   readonly kinds: Readonly<Record<StoryChange['kind'], string>>
   readonly newReport: string
   readonly newCopy: string
+  readonly notCounted: string
   readonly fromTo: (from: string, to: string) => string
   readonly wordsBefore: string
   readonly wordsNow: string
@@ -606,6 +608,7 @@ export const since: SinceWords = {
   },
   newReport: 'independent report',
   newCopy: 'counted with another report',
+  notCounted: 'not counted as a report',
   fromTo: (from, to) => `from ${from} to ${to}`,
   wordsBefore: 'was',
   wordsNow: 'now',

@@ -129,19 +129,23 @@ describe('the reports of a story', () => {
     assert.match(textOf(made.querySelector('#report-3')), /Same owner, counted once: Norse Press/)
   })
 
-  it('cite the sentence by which an article retells another outlet, and list opinion pieces apart', () => {
+  it('cite the sentence by which an article retells another outlet, and list opinion and what may be opinion apart', () => {
     const made = shown({
       members: [
         member('a'),
         member('b', { retells: citation('b', 'The bridge is shut.') }),
         member('c', { kind: 'opinion' }),
+        member('d'),
       ],
       reports: [report(0, 'Outlet a', ['a', 'b'], { how: 'credit' })],
     })
     assert.match(textOf(made.querySelector('#report-1')), /Retells another outlet’s report/)
     assert.ok(made.querySelector('#report-1 a[href^="/citations/b/5-24"]'))
-    assert.match(textOf(made.querySelector('.org + p')), /Opinion, not counted as reports/)
-    assert.deepEqual(texts(made, '.org ~ ul a b'), ['Outlet c'])
+    assert.deepEqual(texts(made, '.org ~ p'), [
+      'Opinion, not counted as reports:',
+      'May be opinion, so not counted as reports:',
+    ])
+    assert.deepEqual(texts(made, '.org ~ ul a b'), ['Outlet c', 'Outlet d'])
   })
 
   it('call the credit of one outlet alone unconfirmed, and link no agency that is not here', () => {

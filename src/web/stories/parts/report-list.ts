@@ -57,14 +57,22 @@ export function reportList(story: StoryView, reader: Reader, isWhole: boolean): 
   }`
 }
 
-/** Opinion pieces: articles of the story that are no report. */
-function uncountedList(story: StoryView, reader: Reader): Html | false {
+/** Articles of the story that are no report: opinion by what their pages say, and what may be opinion by its words. */
+function uncountedList(story: StoryView, reader: Reader): Html {
+  const { opinions, mayBeOpinions } = reader.words.counting
   const counted = new Set(story.dossier.reports.flatMap(({ documentIds }) => documentIds))
   const others = story.dossier.members.filter(({ documentId }) => !counted.has(documentId))
-  return (
-    others.length > 0 &&
-    html`<p>${reader.words.counting.opinions}</p><ul>${byTime(others).map((member) => carrierItem(member, undefined, story, reader, false))}</ul>`
+  const [labeled = [], unlabeled = []] = [true, false].map((is) =>
+    others.filter(({ kind }) => (kind === 'opinion') === is),
   )
+  return html`${listOf(opinions, labeled)}${listOf(mayBeOpinions, unlabeled)}`
+
+  function listOf(label: string, members: readonly Member[]): Html | false {
+    return (
+      members.length > 0 &&
+      html`<p>${label}</p><ul>${byTime(members).map((member) => carrierItem(member, undefined, story, reader, false))}</ul>`
+    )
+  }
 }
 
 function reportItem(report: Report, story: StoryView, reader: Reader, isWhole: boolean): Html {

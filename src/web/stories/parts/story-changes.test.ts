@@ -66,6 +66,17 @@ describe('what changed', () => {
     assert.match(textOf(made.querySelector('.words')), /^We will pay /)
   })
 
+  it('says of an article whether it is a report, part of one, or neither', () => {
+    const { dossier } = changed
+    const [, , opinion] = dossier.reports
+    const reports = dossier.reports.filter((report) => report !== opinion)
+    const item = { kind: 'article', at: since, documentId: opinion!.documentIds[0]!, isReport: false } as const
+    const shown = (own: typeof dossier) =>
+      String(changesSection({ ...changed, dossier: own, changes: { since, items: [item] } }, reader))
+    assert.match(shown(dossier), /counted with another report/)
+    assert.match(shown({ ...dossier, reports }), /not counted as a report/)
+  })
+
   it('folds a long list', () => {
     const many = Array.from({ length: 9 }, () => items.find(({ kind }) => kind === 'quote')!)
     const made = parseMarkup(String(changesSection({ ...changed, changes: { since, items: many } }, reader)))

@@ -66,7 +66,7 @@ ${list(items.slice(0, shown))}${
 }
 
 function changeItem(change: StoryChange, story: StoryView, reader: Reader): Html {
-  const note = noteOf(change, reader.words.since)
+  const note = noteOf(change, story, reader.words.since)
   return html`<li>${bodyOf(change, story, reader)}
 <p class="head">${note && html`<b>${note}</b> · `}${when(change.at, reader)}${
     change.cameAt !== undefined && html` · ${reader.words.since.cameAt(absolute(change.cameAt, reader))}`
@@ -75,8 +75,12 @@ function changeItem(change: StoryChange, story: StoryView, reader: Reader): Html
 }
 
 /** What the kind alone does not say. */
-function noteOf(change: StoryChange, words: Words['since']): string | undefined {
-  if (change.kind === 'article') return change.isReport ? words.newReport : words.newCopy
+function noteOf(change: StoryChange, { dossier }: StoryView, words: Words['since']): string | undefined {
+  if (change.kind === 'article') {
+    if (change.isReport) return words.newReport
+    const isCounted = dossier.reports.some(({ documentIds }) => documentIds.includes(change.documentId))
+    return isCounted ? words.newCopy : words.notCounted
+  }
   return change.kind === 'commitment-state' ? words.states[change.state] : undefined
 }
 
