@@ -7,6 +7,7 @@ export type PageRecord = {
     readonly text: string
     readonly title?: string | null
     readonly author?: string | null
+    readonly authors?: readonly string[]
     readonly date?: string | null
     /** Pieces that must not be in the text. */
     readonly without?: readonly string[]

@@ -6,6 +6,7 @@ import { isAppealBody } from '../../../src/extract/find-text.ts'
 import { countWords } from '../../../src/extract/words.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
+import { hasSameAuthor } from '../metadata/same-field.ts'
 import { isSameAuthor, isSameDay, isSameTitle } from './field-score.ts'
 import { fitSmallModel } from './fit-model.ts'
 import { foldsOf } from './folds.ts'
@@ -144,7 +145,11 @@ function scoreForeign(): EvalResult[] {
   return [
     {
       ...{ name: 'extraction', set, records: pages.length, isOwnSet: false },
-      figures: { ...figures, wordF1: mean(pages.map(({ gold, read }) => anyScriptF1(gold.text, read.text))) },
+      figures: {
+        ...figures,
+        wordF1: mean(pages.map(({ gold, read }) => anyScriptF1(gold.text, read.text))),
+        authorsRightOrAbsent: mean(pages.map(({ gold, read }) => Number(isRightOrAbsent(gold.authors, read.authors)))),
+      },
       notes: [
         `${count} pages with a foreign line: fewer than half of its runs of three words are in the gold text or title, and it was not judged to be the article’s`,
         'first and last: the paragraph of the gold text is in the text or the line below the headline; words in any script',
@@ -156,6 +161,11 @@ function scoreForeign(): EvalResult[] {
       ],
     },
   ]
+}
+
+/** Whether a page names nobody, or as the gold has it. The gold of some pages is their meta tag, which has the outlet or says `and one more`. */
+function isRightOrAbsent(gold: readonly string[] = [], found: readonly string[]): boolean {
+  return found.length === 0 || hasSameAuthor(gold.join('; '), found)
 }
 
 function scoreFields(records: readonly PageRecord[]): Scored {

@@ -28,6 +28,9 @@ const lines: readonly (readonly [string, readonly string[]])[] = [
   ['By Ann Lee 59 Comments', ['Ann Lee']],
   ['Harbor Watch Sponsored', ['Harbor Watch']],
   ['Light On', ['Light On']],
+  ['Ann Lee (alee)', ['Ann Lee']],
+  ['Ann Lee (al.); Bo Ray (br)', ['Ann Lee', 'Bo Ray']],
+  ['Hafenblatt 30. Juni 2025', ['Hafenblatt']],
   ['Edited by Ann Lee', []],
   ['Nachrichten', []],
   ['admin', []],
@@ -41,7 +44,13 @@ for (const [line, names] of lines) {
     assert.deepEqual(splitNames(line), names))
 }
 
-function authorsOf(html: string, head: readonly string[] = [], titleAt = -1, isList = false): string[] {
+function authorsOf(
+  html: string,
+  head: readonly string[] = [],
+  titleAt = -1,
+  isList = false,
+  siteName?: string,
+): string[] {
   const page = parsePage(html)
   const nodes = readJsonLd(page.jsonLd)
   const lines = { head, titleAt, foot: [] }
@@ -49,7 +58,7 @@ function authorsOf(html: string, head: readonly string[] = [], titleAt = -1, isL
     node: nodes[0],
     nodes,
     facts: readFacts(page.root),
-    siteName: undefined,
+    siteName,
     url: 'https://tide.example/pier',
     lines,
     isList,
@@ -108,6 +117,12 @@ test('who is printed after By goes before who is nowhere on the page', () => {
 test('the names on a list are those of its entries, but who its data names made it', () => {
   assert.deepEqual(authorsOf('', ['Piers', 'By Ann Lee', '3 May 2025'], 0, true), [])
   assert.deepEqual(authorsOf(data('Bo Ray'), ['Piers', 'By Ann Lee'], 0, true), ['Bo Ray'])
+})
+
+test('a person with the name of the site is its account, an organization with it the author where nobody else is named', () => {
+  const byPost = (type: string) => authorsOf(data({ '@type': type, name: 'The Post' }), [], -1, false, 'The Post')
+  assert.deepEqual(byPost('Person'), [])
+  assert.deepEqual(byPost('Organization'), ['The Post'])
 })
 
 test('an organization with & in its name is one', () => {

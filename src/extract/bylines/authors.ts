@@ -74,7 +74,9 @@ function namedAuthors(page: AuthorSigns): string[] {
   const unseen = inMetas.map((names) => names.filter(isPerson)).find((names) => names.length > 0)
   if (unseen !== undefined) return asPrinted(unseen, page)
   const marked = new Set(facts.bylines.map(keyOf))
-  const organizations = [...data.people, ...data.organizations].filter((name) =>
+  // A person with the site's name is the account that put the page up.
+  const others = data.people.filter((name) => !isSite(name) || marked.has(keyOf(name)))
+  const organizations = [...others, ...data.organizations].filter((name) =>
     isNews || marked.has(keyOf(name))
       ? !isAccount(name) && !isHost(name)
       : !isHandle(name) && !isSite(name) && !isHost(name),

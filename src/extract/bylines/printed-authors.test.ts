@@ -32,6 +32,11 @@ const cases: readonly (readonly [string, Where, readonly string[]])[] = [
   ['with an account', { after: ['Daniel Marsh @danmarsh'] }, ['Daniel Marsh']],
   ['as a link to their page', { after: ['Zyx Quon'], html: '<a href="/authors/zyx-quon">Zyx Quon</a>' }, ['Zyx Quon']],
   ['under a portrait', { after: ['Zyx Quon'], html: '<img alt="Photo of Zyx Quon">' }, ['Zyx Quon']],
+  [
+    'not under a portrait where somebody else is marked',
+    { after: ['Zyx Quon'], html: '<img alt="Photo of Zyx Quon"><span itemprop="author">tp/amar</span>' },
+    [],
+  ],
   ['not as the house in its logo', { after: ['The Tide Post'], html: '<img alt="The Tide Post">' }, []],
   ['in a marked byline', { after: ['Zyx Quon'], html: '<span class="author-name">Zyx Quon</span>' }, ['Zyx Quon']],
   ['in a note at the end', { foot: ['Hanna Lindqvist is a writer who lives by the sea.'] }, ['Hanna Lindqvist']],

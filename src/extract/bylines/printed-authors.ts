@@ -28,8 +28,9 @@ export function printedAuthors(
   const marked = new Set(facts.bylines.map(keyOf))
   let siteAuthors: string[] = []
   const all = above.length
+  // Where the page marks its authors otherwise, a portrait shows who was interviewed.
   const inPortrait = (part: readonly string[]) =>
-    standing(part, (line) => facts.portraits.has(line) && mayBePortrait(line))
+    facts.bylines.length > 0 ? [] : standing(part, (line) => facts.portraits.has(line) && mayBePortrait(line))
   const finders: readonly (readonly [find: (part: readonly string[]) => string[], reachAbove: number])[] = [
     [afterBy, all],
     [(part) => standing(part, (line) => marked.has(keyOf(line)) && isNameLine(line)), all],

@@ -63,6 +63,8 @@ function cleanName(text: string): string {
     .replace(/\s*\(?(?:https?:\/\/\S+|[\w.+-]+@[\w.-]+|@\w+)\)?/g, '')
     .replace(/\s*(?:\d{1,2}[:.]\d{2}|\b(?:updated|published|posted|on(?=\s)|mis à jour|publié)\b).*$/i, '')
     .replace(/\s*\d{4}-\d{2}-\d{2}.*$/, '')
+    .replace(/\s+\d{1,2}\.? \p{L}{3,9}\.? (?:19|20)\d{2}\b.*$/u, '')
+    .replace(/(?<=\p{L})\s+\(\p{Ll}{2,4}\.?\)$/u, '')
     .replace(/\s*\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*$/i, '')
     .replace(/\s*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.? \d{1,2}\b.*$/i, '')
     .replace(/\s*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$/i, '')
