@@ -5,9 +5,6 @@ import { type ArticleFixture, storyInput, syndication } from './story-fixture.ts
 import { readMembers } from './story-text.ts'
 
 const text = 'The council approved the plan. Work begins in May. The bridge costs a lot. The mayor is glad.'
-const column = `Should a town pay twice for a bridge it does not want? Of course not. The council must think again.
-But who is going to tell it so? Perhaps I should. It is absurd to charge the poor, and surely it is wrong to call that fair.`
-
 function count(...fixtures: (Omit<ArticleFixture, 'text'> & { text?: string })[]) {
   const inputs = fixtures.map((fixture, index) => storyInput({ text, at: `2025-03-04T1${index}:00:00Z`, ...fixture }))
   return countReports(readMembers(inputs))
@@ -385,38 +382,5 @@ describe('countReports', () => {
     ]
     for (const text of sentences)
       assert.equal(count({ id: 'wire', outlet: 'Reuters' }, { id: 'b', text }).reports.length, 2, text)
-  })
-
-  it('counts no opinion piece as a report, unless the story has nothing else', () => {
-    const opinion = { kind: 'opinion' } as const
-    const { members, reports } = count({ id: 'a' }, { id: 'b', article: opinion })
-    assert.deepEqual(
-      reports.map(({ documentIds }) => documentIds),
-      [['a']],
-    )
-    assert.equal(members.length, 2)
-  })
-
-  it('counts one report in a story of opinion pieces: first what its page does not call so', () => {
-    const opinion = { kind: 'opinion' } as const
-    const { reports } = count({ id: 'a', article: opinion }, { id: 'b', article: opinion })
-    assert.deepEqual(
-      reports.map(({ documentIds }) => documentIds),
-      [['a']],
-    )
-    const mixed = count({ id: 'a', article: opinion }, { id: 'b', text: column })
-    assert.deepEqual(
-      mixed.reports.map(({ documentIds }) => documentIds),
-      [['b']],
-    )
-  })
-
-  it('counts no article that reads like a column, unless its title calls it an explainer', () => {
-    const readsLike = count({ id: 'a' }, { id: 'b', text: column })
-    assert.deepEqual(
-      readsLike.reports.map(({ documentIds }) => documentIds),
-      [['a']],
-    )
-    assert.equal(count({ id: 'a' }, { id: 'b', text: column, title: 'The toll, explained' }).reports.length, 2)
   })
 })
