@@ -141,11 +141,11 @@ describe('the reports of a story', () => {
     })
     assert.match(textOf(made.querySelector('#report-1')), /Retells another outlet’s report/)
     assert.ok(made.querySelector('#report-1 a[href^="/citations/b/5-24"]'))
-    assert.deepEqual(texts(made, '.org ~ p'), [
+    assert.deepEqual(texts(made, '.org ~ .org > li > p'), [
       'Opinion, not counted as reports:',
       'May be opinion, so not counted as reports:',
     ])
-    assert.deepEqual(texts(made, '.org ~ ul a b'), ['Outlet c', 'Outlet d'])
+    assert.deepEqual(texts(made, '.org ~ .org a b'), ['Outlet c', 'Outlet d'])
   })
 
   it('call the credit of one outlet alone unconfirmed, and link no agency that is not here', () => {

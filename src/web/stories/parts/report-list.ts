@@ -58,19 +58,19 @@ export function reportList(story: StoryView, reader: Reader, isWhole: boolean): 
 }
 
 /** Articles of the story that are no report: opinion by what their pages say, and what may be opinion by its words. */
-function uncountedList(story: StoryView, reader: Reader): Html {
+function uncountedList(story: StoryView, reader: Reader): Html | false {
   const { opinions, mayBeOpinions } = reader.words.counting
   const counted = new Set(story.dossier.reports.flatMap(({ documentIds }) => documentIds))
   const others = story.dossier.members.filter(({ documentId }) => !counted.has(documentId))
   const [labeled = [], unlabeled = []] = [true, false].map((is) =>
     others.filter(({ kind }) => (kind === 'opinion') === is),
   )
-  return html`${listOf(opinions, labeled)}${listOf(mayBeOpinions, unlabeled)}`
+  return others.length > 0 && html`<ul class="org">${listOf(opinions, labeled)}${listOf(mayBeOpinions, unlabeled)}</ul>`
 
   function listOf(label: string, members: readonly Member[]): Html | false {
     return (
       members.length > 0 &&
-      html`<p>${label}</p><ul>${byTime(members).map((member) => carrierItem(member, undefined, story, reader, false))}</ul>`
+      html`<li><p>${label}</p><ul>${byTime(members).map((member) => carrierItem(member, undefined, story, reader, false))}</ul></li>`
     )
   }
 }
