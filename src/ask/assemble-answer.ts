@@ -3,6 +3,7 @@ import { type Citation, cite } from '../core/citation.ts'
 import { defined } from '../core/defined.ts'
 import { nth } from '../core/nth.ts'
 import { attributionFloor, type Quote } from '../core/quote.ts'
+import { heardAt } from '../core/reading/heard.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import type { Difference } from '../core/story.ts'
 import { bestQuote, surestQuote } from './answer-fit.ts'
@@ -144,6 +145,11 @@ function pointOf(question: Question, passage: Passage, support: number): AnswerP
     sourceName: source.name,
     publishedAt: document.publishedAt,
     ...defined({
+      heard: heardAt(
+        document,
+        passage.article.article,
+        (quote ? common(quote.span, passage.span) : passage.span).start,
+      ),
       speaker:
         quote && speaker && isSpeakerSure(question, quote, passage)
           ? { name: speaker.name, confidence: quote.confidence, isDirect: quote.kind !== 'indirect' }

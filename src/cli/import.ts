@@ -38,13 +38,21 @@ export const importCommand: Command = {
   usage: '<file>…',
   summary: 'Import subscriptions, saved links, marks or articles',
   details:
-    'Recognizes OPML, marks.json, files of read-later services, HTML, text, WARC and JSON lines by their contents.',
-  options: { at: { type: 'string', takes: 'DAY', means: 'the day of articles that have none, as in 2025-08-19' } },
+    'Recognizes OPML, marks.json, files of read-later services, HTML, text, transcripts (WebVTT, SubRip), WARC and JSON lines by their contents.',
+  options: {
+    at: { type: 'string', takes: 'DAY', means: 'the day of articles that have none, as in 2025-08-19' },
+    recording: { type: 'string', takes: 'URL', means: 'the file is the transcript of this recording' },
+    outlet: { type: 'string', takes: 'NAME', means: 'who published the recording' },
+    title: { type: 'string', takes: 'TITLE', means: 'the title of the recording' },
+  },
   async run({ args, values, terminal, open }) {
     if (args.length === 0) throw new UsageError('Give a file to import.')
     const at = values.at === undefined ? undefined : new Date(String(values.at))
     if (at && Number.isNaN(at.getTime()))
       throw new UsageError('--at takes a date such as 2025-08-19 or 2025-08-19T10:00Z.')
+    const about = defined({ recording: values.recording, outlet: values.outlet, title: values.title })
+    if (Object.keys(about).length > 0 && args.length > 1)
+      throw new UsageError('Give one transcript at a time: --recording, --outlet and --title are of one recording.')
     await using app = await open()
     let code: 0 | 1 = exitCodes.ok
     for (const name of args) {
@@ -57,6 +65,7 @@ export const importCommand: Command = {
       const result = await importFile.run(app.operations, {
         bytes,
         name,
+        ...(about as { readonly [Name in 'recording' | 'outlet' | 'title']?: string }),
         ...defined({ at: at?.toISOString() }),
         onArticle: (done, total) => terminal.progress('Importing', done, total),
       })

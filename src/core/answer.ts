@@ -1,9 +1,10 @@
-import type { ArticleKind, Completeness } from './article.ts'
+import type { ArticleKind, Completeness, Recording } from './article.ts'
 import type { Citation } from './citation.ts'
 import type { CheckedText } from './claim.ts'
 import type { Document } from './document.ts'
 import type { ArticleId, EntityId, SourceId, StoryId } from './ids.ts'
 import type { Annotations } from './layers.ts'
+import type { Heard } from './reading/heard.ts'
 
 /** The articles a question is asked about. Times are ISO 8601; `from` is included, `until` isn't. */
 export type AskScope = {
@@ -61,6 +62,8 @@ export type AnswerPoint = {
   readonly publishedAt: string
   /** For a quotation: who said it, and how sure that is. */
   readonly speaker?: { readonly name: string; readonly confidence: number; readonly isDirect: boolean }
+  /** When it is heard, for words of a recording. */
+  readonly heard?: Heard
   /** Set when its article isn't an ordinary news article with its full text, so that the page can say so. */
   readonly label?: {
     readonly kind?: ArticleKind
@@ -150,6 +153,8 @@ export type AskArticle = {
   /** Its outlet withdrew it, by a note or by deleting the page. */
   readonly isWithdrawn?: true
   readonly refusesModels?: true
+  /** Of which it is the transcript. */
+  readonly recording?: Recording
   readonly storyId?: StoryId
   readonly storyTitle?: string
 }

@@ -1,4 +1,4 @@
-import type { Block, LivePost } from './document.ts'
+import type { Block, Cue, LivePost } from './document.ts'
 import type { SiteBlock } from './feed/site-block.ts'
 import type { ArticleId, EntryId, SourceId } from './ids.ts'
 import type { TextAccount } from './reading/text-account.ts'
@@ -77,6 +77,9 @@ export type Extraction = {
   readonly text: string
   readonly blocks: readonly Block[]
   readonly posts?: readonly LivePost[]
+  /** Set for the transcript of a recording. */
+  readonly cues?: readonly Cue[]
+  readonly recording?: Recording
   readonly authors: readonly string[]
   /** ISO 8601 with zone. */
   readonly publishedAt?: string
@@ -110,6 +113,9 @@ export type Extraction = {
   readonly siteBlocks?: readonly SiteBlock[]
 }
 
+/** What a transcript is of: the file, or the page to watch it on. */
+export type Recording = { readonly url: string; readonly type?: string }
+
 /** A published piece at a canonical URL; several entries can be one article (schema.org NewsArticle). */
 export type Article = {
   readonly id: ArticleId
@@ -128,6 +134,8 @@ export type Article = {
   readonly embeds?: readonly Embed[]
   /** The line the page sets apart under its headline; not part of the text. */
   readonly standfirst?: string
+  /** Where its words are heard, for a transcript. */
+  readonly recording?: Recording
   readonly kind: ArticleKind
   readonly completeness: Completeness
   /** According to the page's markup, not its text. */

@@ -18,6 +18,9 @@ export type BlockShape = {
 /** A block of the text and its element in the page. Blocks are in order and never overlap. */
 export type Block = Span & { readonly kind: BlockKind } & BlockShape
 
+/** Words of a transcript that are heard together: a span of the text, and when it begins in the recording. Cues are in text order. */
+export type Cue = Span & { readonly atMs: number }
+
 /** One immutable revision of an article's plain text. Annotations point into it; nothing rewrites it. */
 export type Document = {
   /** Hash of article, title and text: equal texts are the same document. */
@@ -31,6 +34,8 @@ export type Document = {
   readonly text: string
   readonly blocks: readonly Block[]
   readonly posts?: readonly LivePost[]
+  /** Of the transcript of a recording. */
+  readonly cues?: readonly Cue[]
   /** When the article says it was published; relative dates count from here. ISO 8601 with zone. */
   readonly publishedAt: string
 }

@@ -5,6 +5,7 @@ import type { ClaimCheck } from './claim.ts'
 import type { CoverageMatrix, WordChoice } from './coverage.ts'
 import type { ArticleId, DocumentId, EntityId, SourceId, StoryId } from './ids.ts'
 import type { ListPicture } from './list-picture.ts'
+import type { Heard } from './reading/heard.ts'
 import type { Retelling, SharedText } from './text/text-reuse.ts'
 
 /** Why an article is in its story; shown on the page. */
@@ -70,6 +71,8 @@ export type Wording = {
   readonly translated?: Citation
   /** When the post of a live page that contains it was published; if absent, the document's own time applies. */
   readonly postedAt?: string
+  /** When it is heard in the recording of which the document is the transcript. */
+  readonly heard?: Heard
 }
 
 /** One utterance with all its wordings, the earliest first. */

@@ -8,6 +8,7 @@ import type { ArticleId, DocumentId, EntityId, EntryId, FeedId, SourceId, StoryI
 import type { Annotations } from '../core/layers.ts'
 import type { ListPicture } from '../core/list-picture.ts'
 import type { Quote, QuotePattern } from '../core/quote.ts'
+import type { Heard } from '../core/reading/heard.ts'
 import type { RecheckOutcome } from '../core/reading/revision-cause.ts'
 import type { Intake, Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
@@ -244,6 +245,8 @@ export type CitationView = {
   /** Number of comments on these words; absent when discussion is off. */
   readonly discussion?: { readonly count: number }
   readonly story?: { readonly id: StoryId; readonly title: string }
+  /** When the words are heard, for the transcript of a recording. */
+  readonly heard?: Heard
   /** For the words of a quotation: who said them, and how we know. */
   readonly quotation?: CitedQuotation
   /** For an earlier revision: whether, and where, the newest text still has these words. */

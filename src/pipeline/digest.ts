@@ -4,7 +4,7 @@ import { type AnalyzerFault, annotate } from '../analyze/annotate.ts'
 import { identifyLanguage } from '../analyze/language.ts'
 import { sentences } from '../analyze/sentences.ts'
 import { featuresOf } from '../cluster/vectorize.ts'
-import type { Extraction } from '../core/article.ts'
+import type { Extraction, Recording } from '../core/article.ts'
 import { defined } from '../core/defined.ts'
 import type { Document } from '../core/document.ts'
 import type { FeedEntry } from '../core/entry.ts'
@@ -19,10 +19,12 @@ import { isTracking } from '../core/text/link-key.ts'
 import { extract } from '../extract/extract.ts'
 import { isTooLate } from '../extract/facts/page-dates.ts'
 import { extractFromFeed } from '../extract/from-feed.ts'
+import { extractFromTranscript } from '../extract/from-transcript.ts'
 import { fingerprintOf } from '../extract/surplus/furniture.ts'
 import { wholeAccount } from '../extract/text-account.ts'
 import { decode } from '../feeds/decode.ts'
 import { plainText } from '../feeds/plain-text.ts'
+import { PARAGRAPH, transcriptPassages } from '../feeds/reading/read-transcript.ts'
 import type { SitePage } from '../store/articles/site-layouts.ts'
 import { fingerprintsOf } from '../syndicate/fingerprints.ts'
 import { articleIdOf, documentIdOf } from './document-id.ts'
@@ -46,7 +48,7 @@ function isWithdrawalNotice({ title, text, blocks, language = 'und' }: Extractio
   return isRetracted({ annotations: annotate(document, [sentences, amendments]) })
 }
 
-/** Where the text of an article comes from: its page, or the feed, with the reason why not the page. */
+/** Where the text of an article comes from: its page, the transcript of its recording, or the feed, with the reason why not the page. */
 export type DigestSource =
   | ({
       readonly kind: 'page'
@@ -59,6 +61,14 @@ export type DigestSource =
       readonly teasers?: readonly FeedTeaser[]
     } & FetchedPage)
   | { readonly kind: 'feed'; readonly reason: string }
+  /** The transcript that the feed names for the entry's recording. */
+  | {
+      readonly kind: 'transcript'
+      readonly body: Uint8Array
+      readonly contentType: string
+      readonly recording: Recording
+      readonly language?: string
+    }
   | { readonly kind: 'extraction'; readonly extraction: Extraction; readonly url: string }
 
 export type DigestInput = {
@@ -95,19 +105,18 @@ export function digest(given: DigestInput, onExtracted?: () => void, faults?: An
   const input = { ...given, entry }
   const extraction = extractionOf(input)
   onExtracted?.()
-  const pageUrl = (input.source.kind === 'feed' ? entry.url : input.source.url) || undefined
+  const pageUrl = ('url' in input.source ? input.source.url : entry.url) || undefined
   const url = ownAddress(extraction.canonicalUrl, pageUrl)
   const articleId = input.articleId ?? articleIdOf(url ?? input.fallbackKey)
   const publishedAt = extraction.publishedAt ?? entry.publishedAt ?? input.fetchedAt
+  const read = { articleId, title: extraction.title, text: extraction.text, ...defined({ cues: extraction.cues }) }
   const document: Document = {
-    id: documentIdOf({ articleId, title: extraction.title, text: extraction.text }),
-    articleId,
+    ...read,
+    id: documentIdOf(read),
     language: identifyLanguage(
       `${extraction.title}. ${extraction.text.slice(0, 2000)}`,
       extraction.language ?? entry.language,
     ),
-    title: extraction.title,
-    text: extraction.text,
     blocks: extraction.blocks,
     ...defined({ posts: extraction.posts }),
     publishedAt,
@@ -139,6 +148,7 @@ function withoutLateTimes({ publishedAt, updatedAt, ...entry }: FeedEntry, fetch
 function extractionOf({ entry, source, fetchedAt }: DigestInput): Extraction {
   if (source.kind === 'extraction') return source.extraction
   if (source.kind === 'feed') return extractFromFeed(entry, source.reason)
+  if (source.kind === 'transcript') return spokenIn(entry, source)
   const html = decode(source.body, source.contentType).text
   const page = extract({
     html,
@@ -163,6 +173,18 @@ function extractionOf({ entry, source, fetchedAt }: DigestInput): Extraction {
   // The feed still has the old text.
   if (isWithdrawalNotice(page)) return { ...page, completeness: { kind: 'blurb', reason: page.completeness.reason } }
   return extractFromFeed(entry, formatReason('unreadable', page.completeness.reason))
+}
+
+/** The words of a recording, with what the feed says about it; its own text stays with the entry. */
+function spokenIn(
+  entry: FeedEntry,
+  { body, contentType, recording, language = entry.language }: Extract<DigestSource, { kind: 'transcript' }>,
+): Extraction {
+  const feed = extractFromFeed(entry, formatReason('unreadable', 'its transcript has no words'))
+  const passages = transcriptPassages(decode(body, contentType).text, PARAGRAPH)
+  if (passages.length === 0) return feed
+  const { removals: _, ...about } = feed
+  return { ...about, ...extractFromTranscript(passages, { ...about, recording, ...defined({ language }) }) }
 }
 
 /** A page's text is cut off where the feed has this many times as much. */

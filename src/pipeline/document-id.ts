@@ -2,9 +2,18 @@ import { createHash } from 'node:crypto'
 import type { Document } from '../core/document.ts'
 import { type ArticleId, asId, type DocumentId } from '../core/ids.ts'
 
-/** The id of a revision: a hash of article, title and text, so that the same text is the same document. */
-export function documentIdOf({ articleId, title, text }: Pick<Document, 'articleId' | 'title' | 'text'>): DocumentId {
-  return asId<DocumentId>(hashOf([articleId, title, text]))
+/**
+ * The id of a revision: a hash of article, title and text, so that the same text is the same document. A transcript whose words are heard at
+ * other times is another.
+ */
+export function documentIdOf({
+  articleId,
+  title,
+  text,
+  cues,
+}: Pick<Document, 'articleId' | 'title' | 'text' | 'cues'>): DocumentId {
+  const times = cues ? [cues.map(({ start, atMs }) => `${start} ${atMs}`).join()] : []
+  return asId<DocumentId>(hashOf([articleId, title, text, ...times]))
 }
 
 export function articleIdOf(key: string): ArticleId {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { expected } from '../../src/app/demo/expected.ts'
+import { recordingAt, recordingOf } from '../../src/app/demo/recordings.ts'
 import { textOf } from '../../src/core/document.ts'
 import { type DemoRun, runDemo } from './demo-run.ts'
 
@@ -191,16 +192,27 @@ for (const edit of expected.edits)
   })
 
 test('no article shows a sentence that is not in its source', () => {
-  for (const { id, revisions } of run.edition.articles) {
-    const written = bare(revisions.map(({ text }) => text).join(' '))
-    const { text, blocks } = run.article(id).document
-    const shown = blocks.map(({ start, end }) => bare(text.slice(start, end)))
+  for (const article of run.edition.articles) {
+    const { id, revisions } = article
+    const transcript = recordingAt(recordingOf(article)?.transcript ?? '', [article])?.body.toString()
+    // Who speaks is named before each turn as the file names them.
+    const written = bare(transcript?.replaceAll(/<v ([^>]*)>/g, '$1: ') ?? revisions.map(({ text }) => text).join(' '))
+    const { text, blocks, cues } = run.article(id).document
+    const shown = (cues ?? blocks).map(({ start, end }) => bare(text.slice(start, end)))
     assert.deepEqual(
       shown.filter((block) => !written.includes(block)),
       [],
       id,
     )
   }
+})
+
+test('a turn of a recorded interview is a quotation of who speaks, which opens at its second', () => {
+  const dossier = run.storyOf('radio-corran/hear-the-engineer')?.dossier
+  const said = dossier?.ledger.find(({ speaker }) => speaker.name === 'Petra Ansgard')?.utterances ?? []
+  const [first] = said.find(({ wordings: [{ citation }] }) => citation.exact.startsWith('That a wall'))?.wordings ?? []
+  assert.deepEqual([first?.kind, first?.heard?.seconds], ['direct', 727])
+  assert.match(first?.heard?.url ?? '', /hear-the-engineer\.wav#t=727$/)
 })
 
 test('the other entries of a feed are known by title and first words, the newest first', async () => {

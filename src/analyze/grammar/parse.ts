@@ -42,6 +42,8 @@ export type ParsedDocument = {
   /** Quotations that aren't inside another. */
   readonly quotations: readonly Quotation[]
   readonly turns: ReadonlyMap<number, Turn>
+  /** The transcript of a recording: a turn has the very words that were said. */
+  readonly isSpoken: boolean
 }
 
 /**
@@ -67,6 +69,7 @@ export function parseDocument(doc: Document, sentences: readonly Sentence[]): Pa
     text: doc.text,
     quotations,
     turns: turnsIn(doc.text, doc.blocks),
+    isSpoken: doc.cues !== undefined,
     sentences: sentences.map((sentence) => parseSentence(doc, sentence, { quotations, lists }, cursor)),
   }
   parsed.set(doc, made)

@@ -4,7 +4,7 @@ import { inHouseStyle } from './house-style.ts'
 import { agency, type Outlet, outlets } from './outlets.ts'
 import { instantOf, renderTokens } from './render-tokens.ts'
 
-type EditionKind = 'article' | 'live' | 'video' | 'newsletter'
+type EditionKind = 'article' | 'live' | 'video' | 'audio' | 'newsletter'
 
 type EditionPicture = {
   readonly name: string

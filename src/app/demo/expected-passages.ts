@@ -8,7 +8,7 @@ type ExpectedCopy = {
 /** An article that isn't a complete news article, and its label. */
 type ExpectedLabel = {
   readonly article: string
-  readonly kind: 'article' | 'live' | 'video' | 'newsletter'
+  readonly kind: 'article' | 'live' | 'video' | 'audio' | 'newsletter'
   readonly completeness: 'complete' | 'paywalled'
 }
 
@@ -63,6 +63,7 @@ const copies: readonly ExpectedCopy[] = [
 const labels: readonly ExpectedLabel[] = [
   { article: 'radio-corran/live-sella-dam', kind: 'live', completeness: 'complete' },
   { article: 'radio-corran/video-dam-from-above', kind: 'video', completeness: 'complete' },
+  { article: 'radio-corran/hear-the-engineer', kind: 'audio', completeness: 'complete' },
   { article: 'meridian/rail-deal-fares', kind: 'article', completeness: 'paywalled' },
   { article: 'aldmere-courier/briefing', kind: 'newsletter', completeness: 'complete' },
 ]

@@ -4,7 +4,7 @@ type ExpectedStory = {
   readonly language: 'en' | 'fr' | 'ar'
   /** Articles that must be together. */
   readonly members: readonly string[]
-  /** Live, video and paywalled pages on the same event: may be in the story or held back. */
+  /** Live, audio, video and paywalled pages on the same event: may be in the story or held back. */
   readonly labelled?: readonly string[]
   /** The original reporters: the agency, and each outlet with reporting of its own. Their number is the expected count. */
   readonly origins: readonly string[]
@@ -75,6 +75,7 @@ export const expectedStories: readonly ExpectedStory[] = [
       'radio-corran/engineer-interview',
       'sella-valley-echo/inquiry-quillbeck',
     ],
+    labelled: ['radio-corran/hear-the-engineer'],
     origins: ['CPA', 'Aldmere Courier', 'Radio Corran', 'Sella Valley Echo'],
     reports: [3, 4],
   },

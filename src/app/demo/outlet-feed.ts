@@ -5,6 +5,7 @@ import { escaped } from './markup.ts'
 import type { Outlet } from './outlets.ts'
 import { descriptionOf } from './page-metadata.ts'
 import { picturePathOf } from './pictures.ts'
+import { recordingOf } from './recordings.ts'
 
 type Step = 0 | 1 | 2
 
@@ -147,19 +148,20 @@ function rdfItem({ article, revision, url, summary, html }: Item): string {
 
 function atom(outlet: Outlet, items: readonly Item[], base: string, isFull: boolean): string {
   return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/" xml:lang="${outlet.language}">
+<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/" xmlns:podcast="https://podcastindex.org/namespace/1.0" xml:lang="${outlet.language}">
 <id>${base}/${outlet.id}/</id>
 <title>${escaped(outlet.name)}</title>
 <subtitle>${escaped(outlet.tagline)}</subtitle>
 <link rel="self" href="${base}${feedPathOf(outlet)}"/>
 <link rel="alternate" type="text/html" href="${base}/${outlet.id}/"/>
 <updated>${changedAt(items)}</updated>
-${items.map((item) => atomEntry(item, isFull)).join('\n')}
+${items.map((item) => atomEntry(item, isFull, base)).join('\n')}
 </feed>
 `
 }
 
-function atomEntry({ article, revision, url, summary, html, imageUrl }: Item, isFull: boolean): string {
+function atomEntry({ article, revision, url, summary, html, imageUrl }: Item, isFull: boolean, base: string): string {
+  const recording = recordingOf(article)
   return `<entry>
 <id>tag:demo.invalid:${article.id}</id>
 <title type="html">${escaped(escaped(revision.title))}</title>
@@ -170,7 +172,11 @@ function atomEntry({ article, revision, url, summary, html, imageUrl }: Item, is
 <category term="${escaped(article.section)}"/>
 <summary>${escaped(summary)}</summary>
 ${isFull && html ? `<content type="html">${escaped(html)}</content>` : ''}
-${imageUrl ? `<media:thumbnail url="${imageUrl}"/>` : ''}
+${imageUrl ? `<media:thumbnail url="${imageUrl}"/>` : ''}${
+    recording
+      ? `<link rel="enclosure" type="${recording.fileType}" href="${base}${recording.file}"/><podcast:transcript url="${base}${recording.transcript}" type="${recording.transcriptType}"/>`
+      : ''
+  }
 </entry>`
 }
 

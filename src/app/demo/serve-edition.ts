@@ -10,6 +10,7 @@ import { feedPathOf, outletFeed } from './outlet-feed.ts'
 import { outletIcon } from './outlet-icon.ts'
 import { outlets } from './outlets.ts'
 import { pictureAt } from './pictures.ts'
+import { recordingAt } from './recordings.ts'
 
 type Step = 0 | 1 | 2
 
@@ -80,6 +81,8 @@ function answerTo(path: string, edition: Edition, base: string, step: Step): Ans
   if (path === '/') return text(200, 'text/html', homePage())
   if (path === '/robots.txt') return text(200, 'text/plain', 'User-agent: *\nAllow: /\n')
   if (path === '/feeds.opml') return text(200, 'text/x-opml', opmlOf(feedsOf(base)))
+  const recording = recordingAt(path, edition.articles)
+  if (recording) return { status: 200, ...recording }
   const picture = pictureAt(path)
   if (picture) return { status: 200, type: 'image/webp', body: picture }
   const outlet = outlets.find((candidate) => path.startsWith(`/${candidate.id}/`))
@@ -119,12 +122,34 @@ function send(request: IncomingMessage, response: ServerResponse, answer: Answer
     response.writeHead(304, headers).end()
     return
   }
+  if (answer.type.startsWith('audio/')) return sendPart(request, response, answer, headers)
   const isZipped =
     !answer.type.startsWith('image/') && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
   const body = isZipped ? gzipSync(answer.body) : answer.body
   if (isZipped) headers['content-encoding'] = 'gzip'
   response.writeHead(answer.status, { ...headers, 'content-type': answer.type, 'content-length': body.length })
   response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+/** A recording, or the part of it that a player seeks to (RFC 9110 §14). */
+function sendPart(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { body, type }: Answer,
+  headers: Readonly<Record<string, string>>,
+): void {
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? []
+  const start = Math.min(Number(from ?? 0), body.length - 1)
+  const end = to ? Math.min(Number(to), body.length - 1) : body.length - 1
+  const part = body.subarray(start, end + 1)
+  response.writeHead(from === undefined ? 200 : 206, {
+    ...headers,
+    'content-type': type,
+    'content-length': part.length,
+    'accept-ranges': 'bytes',
+    ...(from !== undefined && { 'content-range': `bytes ${start}-${end}/${body.length}` }),
+  })
+  response.end(request.method === 'HEAD' ? undefined : part)
 }
 
 function isFresh(request: IncomingMessage, etag: string, lastModified: string | undefined): boolean {

@@ -21,6 +21,8 @@ export const maxLength = {
   correctedWords: 20_000,
   /** A text whose quotations are checked: some 30,000 words. */
   checkedText: 200_000,
+  /** A transcript that is pasted: some twenty hours of speech. */
+  transcript: 1_000_000,
   /** A person's report of a problem with a text. */
   wrongText: 1000,
 } as const

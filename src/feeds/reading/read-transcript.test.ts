@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { readChapterFile } from './read-recording.ts'
-import { readTranscript } from './read-transcript.ts'
+import { PARAGRAPH, readTranscript, transcriptPassages } from './read-transcript.ts'
+import { isTimedTranscript, transcriptLines } from './transcript-lines.ts'
 
 test('WebVTT: voices, markup and entities become passages that end with a sentence', () => {
   const vtt = `\ufeffWEBVTT\n\nNOTE made by hand\n\n1\n00:00:01.000 --> 00:00:03.000 align:start\n<v Ada North>The tide &amp; the\n\n00:03.000 --> 00:05.000\n<v Ada North><i>bridge</i> were early.</v>\n\n01:00:05.500 --> 01:00:06.000\n<v Ben>Were they? <b>2 &lt; 3</b>\n`
@@ -43,6 +44,89 @@ test('the JSON of podcasts, HTML, and plain text', () => {
     ['Ada:', 'One.', 'Two &', 'three.'],
   )
   assert.deepEqual(readTranscript('One.\n\nTwo.'), [{ text: 'One.' }, { text: 'Two.' }])
+})
+
+test('text with times: in brackets, alone in a line, or behind a name', () => {
+  assert.deepEqual(readTranscript('[00:00:03] Ada: The tide.\n[00:12:03] Ben: Never.\nNot once.'), [
+    { startSeconds: 3, text: 'Ada: The tide.' },
+    { startSeconds: 723, text: 'Ben: Never.' },
+    { text: 'Not once.' },
+  ])
+  assert.deepEqual(readTranscript('0:03\nThe tide.\n1:02:03\nNever.'), [
+    { startSeconds: 3, text: 'The tide.' },
+    { startSeconds: 3723, text: 'Never.' },
+  ])
+  assert.deepEqual(readTranscript('Ada North (00:03):\nThe tide.\nAnd the bridge.\n\nBen  0:07\nNever.'), [
+    { startSeconds: 3, speaker: 'Ada North', text: 'The tide.' },
+    { speaker: 'Ada North', text: 'And the bridge.' },
+    { startSeconds: 7, speaker: 'Ben', text: 'Never.' },
+  ])
+  assert.deepEqual(readTranscript('The train of\n12:30\nwas late.')?.length, 3)
+})
+
+test('captions that roll up are told once; words said twice, twice', () => {
+  const rolling = `WEBVTT
+Kind: captions
+
+00:00.000 --> 00:02.500 align:start
+ 
+hello<00:00:00.500><c> there</c>
+
+00:02.500 --> 00:02.510
+hello there
+ 
+
+00:02.510 --> 00:05.000
+hello there
+how<00:00:03.500><c> are you</c>
+
+00:05.000 --> 00:05.010
+how are you
+ 
+
+00:05.010 --> 00:08.000
+how are you
+no
+
+00:09.000 --> 00:10.000
+no`
+  assert.deepEqual(transcriptLines(rolling), [
+    { startSeconds: 0, text: 'hello there' },
+    { startSeconds: 2.51, text: 'how are you' },
+    { startSeconds: 5.01, text: 'no' },
+    { startSeconds: 9, text: 'no' },
+  ])
+  const twice = '00:01.000 --> 00:02.000\nNo.\n\n00:02.000 --> 00:03.000\nNo.\n'
+  assert.equal(transcriptLines(twice).length, 2)
+})
+
+test('a file with faults loses no words: empty lines within a cue, counters and names without one', () => {
+  const words = (text: string) => transcriptLines(text).map((line) => line.text)
+  const cue = (at: number) => `00:00:0${at},000 --> 00:00:0${at + 1},000`
+  assert.deepEqual(words(`1\n${cue(1)}\nOne\n\nand more\n\n2\n${cue(2)}\nTwo\n3\n${cue(3)}\nThree`), [
+    'One',
+    'and more',
+    'Two',
+    'Three',
+  ])
+  assert.deepEqual(words(`WEBVTT\n\nSTYLE\n::cue {}\n\nintro\n00:01.000 --> 00:02.000\nOne\n\nNOTE two\nlines\n`), ['One'])
+  assert.deepEqual(words(`WEBVTT\n\n00:01.000 --> 00:02.000\nIn 1912\n1912\n`), ['In 1912 1912'])
+})
+
+test('sentences of one voice are a paragraph; nobody says that the sentence after a name and a colon is theirs', () => {
+  const cues = (...said: string[]) =>
+    `WEBVTT\n\n${said.map((words, at) => `00:0${at}.000 --> 00:0${at + 1}.000\n${words}`).join('\n\n')}`
+  const paragraphs = (text: string) =>
+    transcriptPassages(text, PARAGRAPH).map((lines) => lines.map((line) => line.text).join(' '))
+  assert.deepEqual(paragraphs(cues('<v Ada>One.', '<v Ada>Two.', '<v Ben>Three.')), ['One. Two.', 'Three.'])
+  assert.deepEqual(paragraphs(cues('ADA: One', 'more.', 'Two.')), ['ADA: One more.', 'Two.'])
+})
+
+test('a transcript is known by its marks', () => {
+  for (const text of ['WEBVTT', '1\n00:00:01,000 --> 00:00:02,000\nA', '{"version": "1.0.0", "segments": []}'])
+    assert.ok(isTimedTranscript(text), text)
+  for (const text of ['', 'At 12:30 --> nothing', '<p>\n00:01.000 --> 00:02.000\n</p>', '{"items": []}', '[12:30] Tea'])
+    assert.ok(!isTimedTranscript(text), text)
 })
 
 test('words are given to nobody whom the file does not name for them', () => {

@@ -3,6 +3,7 @@ import { defined } from '../../core/defined.ts'
 import type { Enclosure } from '../../core/entry.ts'
 import type { Chapter, RecordingFacts, TranscriptLine } from '../../core/feed/entry-media.ts'
 import type { FetchResult } from '../../core/fetch-result.ts'
+import { recordingIn } from '../../core/reading/heard.ts'
 import type { RecordingFile, RecordingRead } from '../../pipeline/pages/read-recording-file.ts'
 import { listedEntry } from '../feeds/feed-health.ts'
 import { entryId } from '../input.ts'
@@ -83,11 +84,6 @@ export const getEntryTranscript = defineOperation({
     }
   },
 })
-
-/** The first audio or video file of an entry. */
-function recordingIn(enclosures: readonly Enclosure[]): Enclosure | undefined {
-  return enclosures.find(({ url, type }) => /^(?:audio|video)\//.test(type ?? '') && /^https?:/i.test(url))
-}
 
 /** Fetches a file that belongs to a recording. Undefined when it can't be fetched or read. */
 async function readBeside(

@@ -3,6 +3,7 @@ import { correctedLayers } from '../../analyze/corrections/corrected-layers.ts'
 import { type Citation, cite, matchesText } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
+import { heardAt } from '../../core/reading/heard.ts'
 import { causeOf } from '../../core/reading/revision-cause.ts'
 import { contains, overlaps, type Span, span } from '../../core/span.ts'
 import type { StoredArticle } from '../../store/store.ts'
@@ -50,7 +51,11 @@ export const getCitation = defineOperation({
       },
       holds: matchesText(document, citation),
       ...(await discussionOfWords(context, document.articleId, citation)),
-      ...defined({ story: await storyOf(context, found), quotation: await quotationAt(context, found, cited) }),
+      ...defined({
+        story: await storyOf(context, found),
+        quotation: await quotationAt(context, found, cited),
+        heard: heardAt(document, found.article, cited.start),
+      }),
       ...(await nowOf(store, found, citation)),
     }
   },

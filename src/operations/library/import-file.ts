@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
+import type { ArticleId } from '../../core/ids.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import { importOpml } from '../feeds/import-opml.ts'
 import type { OpmlImported } from '../feeds/opml-views.ts'
 import { defineOperation } from '../operation.ts'
@@ -18,6 +20,7 @@ export type ImportResult =
         readonly title: string
         readonly outlet: string
         readonly kind: 'kept' | 'failed'
+        readonly articleId?: ArticleId
         readonly message?: string
         readonly isTimeUnknown?: true
       }[]
@@ -39,15 +42,21 @@ export const importFile = defineOperation({
     bytes: z.instanceof(Uint8Array),
     name: z.string(),
     at: z.iso.datetime().optional(),
+    /** Of a transcript: the address of its recording, who published it, and its title. */
+    recording: z.string().max(maxLength.address).optional(),
+    outlet: z.string().max(200).optional(),
+    title: z.string().max(500).optional(),
     onArticle: z.custom<(done: number, total: number) => void>().optional(),
   }),
-  async run(context, { bytes, name, at, onArticle }): Promise<ImportResult> {
+  async run(context, { bytes, name, at, recording, outlet, title, onArticle }): Promise<ImportResult> {
     const tooOften = refuseTurn(context, 'import')
     if (tooOften) return tooOften
     const isOwner = mayActAs(context.reader.role, 'owner')
     // Only the owner may import article texts: a file proves nothing, and others could put words into an outlet's mouth.
     const { readImportApart } = await import('../../pipeline/imports/read-import-apart.ts')
-    const limits = isOwner ? {} : { mostUnpacked: mostUnpackedForReaders, takesArticles: false }
+    const about = defined({ recording, outlet, title })
+    const transcript = Object.keys(about).length > 0 ? { transcript: about } : {}
+    const limits = isOwner ? transcript : { ...transcript, mostUnpacked: mostUnpackedForReaders, takesArticles: false }
     const file = await readImportApart(bytes, name, limits)
     switch (file.kind) {
       case 'unreadable':

@@ -1,4 +1,6 @@
+import { defined } from '../../core/defined.ts'
 import type { Quote } from '../../core/quote.ts'
+import { type Heard, heardAt } from '../../core/reading/heard.ts'
 import type { QuoteHit, Store } from '../../store/store.ts'
 
 /** How an article presents a quotation. */
@@ -7,6 +9,8 @@ export type QuoteDetails = {
   readonly kind: Quote['kind']
   /** The precision of the rule that found the speaker; 1 if a person set it. */
   readonly confidence: number
+  /** When it is heard, for words of a recording. */
+  readonly heard?: Heard
 }
 
 /**
@@ -19,16 +23,19 @@ export async function withQuoteDetails<Hit extends QuoteHit>(
 ): Promise<readonly (Hit & QuoteDetails)[]> {
   const ids = [...new Set(quotes.map(({ documentId }) => documentId))]
   const articles = await Promise.all(ids.map((id) => store.articles.findByDocument(id)))
-  const layers = new Map(
-    articles.flatMap((stored) =>
-      stored ? ([[stored.document.id, stored.annotations.quotes?.items ?? []]] as const) : [],
-    ),
-  )
+  const known = new Map(articles.flatMap((stored) => (stored ? [[stored.document.id, stored] as const] : [])))
   return quotes.map((quote) => {
-    const same = (layers.get(quote.documentId) ?? []).filter(
+    const stored = known.get(quote.documentId)
+    const same = (stored?.annotations.quotes?.items ?? []).filter(
       ({ span }) => span.start === quote.start && span.end === quote.end,
     )
     const rule = same.find(({ speaker }) => speaker?.name === quote.speakerName)
-    return { ...quote, kind: (rule ?? same[0])?.kind ?? 'indirect', confidence: rule?.confidence ?? 1 }
+    const heard = stored && heardAt(stored.document, stored.article, quote.start)
+    return {
+      ...quote,
+      kind: (rule ?? same[0])?.kind ?? 'indirect',
+      confidence: rule?.confidence ?? 1,
+      ...defined({ heard }),
+    }
   })
 }

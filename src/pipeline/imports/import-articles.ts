@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
-import type { FeedId } from '../../core/ids.ts'
+import type { ArticleId, FeedId } from '../../core/ids.ts'
 import { ownerId } from '../../core/reader-identity.ts'
 import { escapeHtml } from '../../core/text/escape-html.ts'
 import { isTimeUnknown, unknownTime } from '../../core/time/day-only.ts'
@@ -21,6 +21,7 @@ type ImportOutcome = {
   readonly title: string
   readonly outlet: string
   readonly kind: 'kept' | 'failed'
+  readonly articleId?: ArticleId
   readonly message?: string
   /** True when neither the file nor the text gives the time of publication. */
   readonly isTimeUnknown?: true
@@ -76,7 +77,7 @@ async function importOne(
           {
             entry,
             contentHash: contentHash(entry),
-            text: () => (article.body.kind === 'text' ? article.body.text : ''),
+            text: () => textOf(article) ?? '',
           },
         ],
       },
@@ -99,14 +100,21 @@ async function importOne(
   const known = await store.articles.find(read.digest.articleId)
   const isOfAnother = known && known.source.id !== target.source.id && hasOwnFeedText(known, read.digest)
   // The importer of a page says whose it is; what another outlet's feed said of it before stays separate.
-  await lane.settle(target, isOfAnother ? asSeparateArticle(read.digest, target) : read.digest, { takes: () => true })
-  const { title, publishedAt } = read.digest.document
-  return { title, outlet, kind: 'kept', ...(isTimeUnknown(publishedAt) && { isTimeUnknown: true }) }
+  const digest = isOfAnother ? asSeparateArticle(read.digest, target) : read.digest
+  await lane.settle(target, digest, { takes: () => true })
+  const { title, publishedAt } = digest.document
+  return {
+    title,
+    outlet,
+    kind: 'kept',
+    articleId: digest.articleId,
+    ...(isTimeUnknown(publishedAt) && { isTimeUnknown: true }),
+  }
 }
 
 /** What the importer can do about it: most files that take too long are a book, or a year of newsletters. */
 function tookTooLong({ body }: ImportedArticle): string {
-  const megabytes = (body.kind === 'text' ? Buffer.byteLength(body.text) : body.bytes.length) / 1e6
+  const megabytes = (body.kind === 'page' ? body.bytes.length : Buffer.byteLength(textOf({ body }) ?? '')) / 1e6
   return megabytes < 1
     ? 'It took too long to read. Import it in smaller parts.'
     : `Its ${megabytes.toFixed(1)} MB took too long to read. Import it in parts of up to 1 MB.`
@@ -125,22 +133,29 @@ async function feedOf(context: PipelineContext, article: ImportedArticle, reader
   return feedId
 }
 
+function textOf({ body }: Pick<ImportedArticle, 'body'>): string | undefined {
+  if (body.kind === 'page') return undefined
+  return body.kind === 'text' ? body.text : body.extraction.text
+}
+
+/** The same transcript again, better written, is a new version: what it is of stays the same, not its words. */
+function keyOf({ url, title = '', body }: ImportedArticle): string {
+  const recording = body.kind === 'transcript' ? body.extraction.recording?.url : undefined
+  const words = body.kind === 'page' ? body.bytes : body.kind === 'text' ? body.text : ''
+  return url ?? recording ?? createHash('sha256').update(title).update(words).digest('base64url')
+}
+
 function entryOf(article: ImportedArticle, at: string): FeedEntry {
-  const body = article.body.kind === 'text' ? article.body.text : article.body.bytes
-  const key =
-    article.url ??
-    createHash('sha256')
-      .update(article.title ?? '')
-      .update(body)
-      .digest('base64url')
+  const text = textOf(article)
+  const recording = article.body.kind === 'transcript' ? article.body.extraction.recording : undefined
   return {
-    key,
+    key: keyOf(article),
     title: article.title ?? '',
-    publishedAt: article.publishedAt ?? (article.body.kind === 'text' ? at : undefined),
+    publishedAt: article.publishedAt ?? (text === undefined ? undefined : at),
     authors: (article.authors ?? []).map((name) => ({ name })),
     categories: [],
-    enclosures: [],
-    ...defined({ url: article.url, contentHtml: article.body.kind === 'text' ? asHtml(article.body.text) : undefined }),
+    enclosures: recording?.type ? [recording] : [],
+    ...defined({ url: article.url, contentHtml: text === undefined ? undefined : asHtml(text) }),
   } as FeedEntry
 }
 
@@ -150,10 +165,11 @@ function sourceOf(article: ImportedArticle, entry: FeedEntry): DigestSource {
     const { bytes: body, contentType, robotsTag } = article.body
     return { kind: 'page', body, contentType, url, ...defined({ robotsTag: robotsTag || undefined }) }
   }
-  const extraction = extractFromText(article.body.text, {
-    title: entry.title,
-    ...defined({ publishedAt: entry.publishedAt }),
-  })
+  const published = defined({ publishedAt: entry.publishedAt })
+  const extraction =
+    article.body.kind === 'transcript'
+      ? { ...article.body.extraction, ...published }
+      : extractFromText(article.body.text, { title: entry.title, ...published })
   return { kind: 'extraction', extraction, url }
 }
 

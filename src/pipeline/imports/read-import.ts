@@ -1,14 +1,18 @@
 import { constants, gunzipSync } from 'node:zlib'
+import type { Extraction } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
 import { findJsonOf } from '../../core/text/parse-json-of.ts'
+import { extractFromTranscript } from '../../extract/from-transcript.ts'
 import { splitCapture } from '../../extract/split-capture.ts'
 import { decode } from '../../feeds/decode.ts'
 import { readLinkExport } from '../../feeds/links/read-link-export.ts'
 import type { LinkExport } from '../../feeds/links/saved-link.ts'
+import { PARAGRAPH, transcriptPassages } from '../../feeds/reading/read-transcript.ts'
+import { isTimedTranscript, MAX_LINES } from '../../feeds/reading/transcript-lines.ts'
 import { readLinksArchive } from './read-links-archive.ts'
 import { readWarc, type WarcPage } from './read-warc.ts'
 
-/** One article of an import file: a page to extract, or plain text. */
+/** One article of an import file: a page to extract, plain text, or the transcript of a recording. */
 export type ImportedArticle = {
   readonly outlet: string
   readonly url?: string
@@ -20,12 +24,16 @@ export type ImportedArticle = {
   readonly body:
     | { readonly kind: 'page'; readonly bytes: Uint8Array; readonly contentType: string; readonly robotsTag?: string }
     | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'transcript'; readonly extraction: Extraction }
 }
+
+/** What the importer says of a transcript: its file says none of it. */
+export type TranscriptAbout = { readonly recording?: string; readonly outlet?: string; readonly title?: string }
 
 export type ImportFile =
   | {
       readonly kind: 'articles'
-      readonly format: 'html' | 'text' | 'warc' | 'jsonl'
+      readonly format: 'html' | 'text' | 'transcript' | 'warc' | 'jsonl'
       readonly articles: readonly ImportedArticle[]
       readonly skipped: readonly string[]
     }
@@ -41,6 +49,8 @@ export type ImportLimits = {
   readonly mostUnpacked?: number
   /** False: only links and subscriptions. */
   readonly takesArticles?: boolean
+  /** Set when the file is a transcript, whatever it looks like. */
+  readonly transcript?: TranscriptAbout
 }
 
 /** Bytes that are unpacked of a packed file. */
@@ -53,13 +63,16 @@ const PEEKED = 1_000
 const MAX_VALUES = 500_000
 const FIRST_MS = Date.parse('0001-01-01T00:00:00Z')
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z')
-const supportedFiles = 'Give HTML, plain text, WARC, JSON lines, OPML, marks, or the export of a read-later program.'
+const supportedFiles =
+  'Give HTML, plain text, a transcript, WARC, JSON lines, OPML, marks, or the export of a read-later program.'
+/** Characters and, for `MAX_LINES`, lines: more than a day of speech. */
+const LONGEST_TRANSCRIPT = 8_000_000
 
 /** Recognizes a file by its bytes and reads its articles. Whatever cannot be read is named in `skipped`, never silently lost. */
 export function readImport(
   file: Uint8Array,
   name: string,
-  { mostUnpacked = MAX_UNPACKED, takesArticles = true }: ImportLimits = {},
+  { mostUnpacked = MAX_UNPACKED, takesArticles = true, transcript }: ImportLimits = {},
 ): ImportFile {
   const most = isPackedList(file) ? Math.min(MAX_UNPACKED_LIST, mostUnpacked) : mostUnpacked
   const bytes = isPacked(file) ? gunzip(file, most) : file
@@ -72,6 +85,8 @@ export function readImport(
   if (/<opml[\s>]/i.test(start) || (endsWith(name, 'opml') && /<(?:opml|outline)[\s>]/i.test(text)))
     return { kind: 'opml', text }
   if (isMarks(start)) return { kind: 'marks', text }
+  if (transcript !== undefined || endsWith(name, 'vtt', 'srt') || isTimedTranscript(text))
+    return takesArticles ? transcriptArticle(text, name, transcript) : { kind: 'not-taken' }
   const links = readLinkExport(text)
   if (links) return { kind: 'links', file: links }
   const other = listNamed(name, text)
@@ -144,6 +159,54 @@ function archive(bytes: Uint8Array, name: string, mostUnpacked: number): ImportF
   const links = readLinksArchive(bytes, mostUnpacked)
   if (links) return { kind: 'links', file: links }
   return { kind: 'unreadable', message: `${name} is an archive without a list of links. ${supportedFiles}` }
+}
+
+/** A transcript is one article. Without a name of its own, it has its file's. */
+function transcriptArticle(text: string, name: string, { recording, outlet, title }: TranscriptAbout = {}): ImportFile {
+  if (recording !== undefined && !webAddress(recording))
+    return {
+      kind: 'unreadable',
+      message: 'The address of the recording is not a web address. Give one that begins with “https://”.',
+    }
+  const passages = text.length > LONGEST_TRANSCRIPT ? [] : transcriptPassages(text, PARAGRAPH)
+  const count = passages.reduce((sum, lines) => sum + lines.length, 0)
+  if (text.length > LONGEST_TRANSCRIPT || count >= MAX_LINES)
+    return { kind: 'unreadable', message: `${name} is longer than a day of speech. Split it, and import the parts.` }
+  if (count === 0)
+    return {
+      kind: 'unreadable',
+      message: `${name} has no words. Give a transcript with words under each time, such as “00:01.000 --> 00:04.000”, or plain text.`,
+    }
+  const named = title ?? outletOf(name)
+  const extraction = extractFromTranscript(passages, {
+    title: named,
+    authors: [],
+    ...defined({
+      recording: recording === undefined ? undefined : { url: recording, ...defined({ type: fileType(recording) }) },
+    }),
+  })
+  return {
+    kind: 'articles',
+    format: 'transcript',
+    skipped: [],
+    articles: [{ outlet: outlet ?? outletOf(name), title: named, body: { kind: 'transcript', extraction } }],
+  }
+}
+
+/** Media types of the files that browsers play. A recording at another address is heard on its own page. */
+const fileTypes: Readonly<Record<string, string>> = {
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  ogg: 'audio/ogg',
+  opus: 'audio/ogg',
+  wav: 'audio/wav',
+  mp4: 'video/mp4',
+  m4v: 'video/mp4',
+  webm: 'video/webm',
+}
+
+function fileType(recording: string): string | undefined {
+  return fileTypes[/\.(\w+)$/.exec(URL.parse(recording)?.pathname ?? '')?.[1]?.toLowerCase() ?? '']
 }
 
 function captureArticles(text: string, name: string): ImportFile {

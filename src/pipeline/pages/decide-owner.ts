@@ -61,11 +61,11 @@ export function hasOwnFeedText({ article, document }: StoredArticle, read: Diges
 /** The same reading as a separate article, identified by its feed and its key there. */
 export function asSeparateArticle(digest: Digest, { entry }: IngestTarget): Digest {
   const articleId = articleIdOf(`${entry.feedId} ${entry.entry.key}`)
-  const { title, text } = digest.document
+  const document = { ...digest.document, articleId }
   return {
     ...digest,
     articleId,
-    document: { ...digest.document, articleId, id: documentIdOf({ articleId, title, text }) },
+    document: { ...document, id: documentIdOf(document) },
   }
 }
 

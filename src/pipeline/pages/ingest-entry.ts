@@ -2,7 +2,10 @@ import type { Extraction } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
 import type { Validators } from '../../core/fetch-result.ts'
 import { asId, type EntryId } from '../../core/ids.ts'
+import { recordingIn } from '../../core/reading/heard.ts'
 import { formatReason } from '../../core/reading/incomplete-reason.ts'
+import { decode } from '../../feeds/decode.ts'
+import { isTimedTranscript } from '../../feeds/reading/transcript-lines.ts'
 import { withOwnHeaders } from '../../http/client.ts'
 import type { IngestTarget } from '../../store/store.ts'
 import type { DigestResult } from '../analysis/analysis-pool.ts'
@@ -45,6 +48,9 @@ export async function digestEntry(
   const asked = await context.store.articles.ingestTarget(asId<EntryId>(entryId))
   if (!asked) return undefined
   const own = { ...context, http: withOwnHeaders(context.http, asked.own) }
+  const spoken = await transcriptOf(own, asked, attempts)
+  const heard = spoken && (await context.pool.digest(digestInputOf(asked, spoken)))
+  if (heard?.kind === 'done') return { target: asked, digest: heard.digest }
   const page = await pageOf(own, asked, attempts)
   const target = page.kind === 'page' ? await noteVoucher(context, asked, page) : asked
   const source =
@@ -80,6 +86,34 @@ export function digestInputOf(target: IngestTarget, source: DigestSource): Diges
 
 function requestFields({ validators, maxAgeSeconds }: Extract<PageFetched, { kind: 'page' }>) {
   return { validators, ...defined({ maxAgeSeconds }) }
+}
+
+/** The transcript with times that the feed names for the entry's recording; undefined when there is none to be had. */
+async function transcriptOf(
+  context: PipelineContext,
+  { entry: { entry }, usesOwnText }: IngestTarget,
+  attempts: number,
+): Promise<Extract<DigestSource, { kind: 'transcript' }> | undefined> {
+  if (usesOwnText || !context.limits.fetchesPages) return undefined
+  const file = recordingIn(entry.enclosures)
+  // HTML and plain text give no times.
+  const given = entry.recording?.transcripts?.find(({ type = '' }) => !/^text\/(?:html|plain)\b/.test(type))
+  if (!file || !given) return undefined
+  const page = await fetchPage(context, given.url)
+  if (page.kind !== 'page') {
+    if (page.isPassing && attempts < PAGE_TRIES) throw new PageLaterError(page.reason)
+    return undefined
+  }
+  const { body, contentType } = page
+  if (!isTimedTranscript(decode(body, contentType).text)) return undefined
+  const { url, type } = file
+  return {
+    kind: 'transcript',
+    body,
+    contentType,
+    recording: { url, ...defined({ type }) },
+    ...defined({ language: given.language }),
+  }
 }
 
 async function pageOf(
@@ -118,6 +152,7 @@ export function articleFields(extraction: Extraction) {
     title,
     refusesModels,
     standfirst,
+    recording,
     embeds = [],
   } = extraction
   return {
@@ -133,6 +168,7 @@ export function articleFields(extraction: Extraction) {
       refusesModels,
       section,
       standfirst,
+      recording,
       embeds: embeds.length === 0 ? undefined : embeds,
       credit,
       leadPicture,

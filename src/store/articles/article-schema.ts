@@ -135,6 +135,8 @@ export type DocumentTable = {
   blocks: string
   /** JSON, on live pages. */
   posts: string | null
+  /** JSON, of transcripts. */
+  cues: string | null
   published_at: string
   /** The article's facts as of this revision. */
   article: string

@@ -228,7 +228,7 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
     async findDocument(id: DocumentId): Promise<Document | undefined> {
       const row = await reader
         .selectFrom('document')
-        .select(['id', 'article_id', 'language', 'title', 'text', 'blocks', 'posts', 'published_at'])
+        .select(['id', 'article_id', 'language', 'title', 'text', 'blocks', 'posts', 'cues', 'published_at'])
         .where('id', '=', id)
         .executeTakeFirst()
       return row && toDocument(row)

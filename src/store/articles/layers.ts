@@ -45,6 +45,7 @@ export async function staleDocuments(
       'document.text',
       'document.blocks',
       'document.posts',
+      'document.cues',
       'document.published_at',
     ])
     .where('document.sequence', '<=', first.sequence)

@@ -114,6 +114,7 @@ async function insertDocuments(engine: Engine, tx: Tx, all: readonly Ingested[])
       text: document.text,
       blocks: JSON.stringify(document.blocks),
       posts: document.posts === undefined ? null : JSON.stringify(document.posts),
+      cues: document.cues === undefined ? null : JSON.stringify(document.cues),
       published_at: document.publishedAt,
       article: JSON.stringify(article),
       at,

@@ -50,7 +50,7 @@ function selectArticles(engine: Engine, documentIds: readonly DocumentId[]) {
     .innerJoin('source', 'source.id', 'article.source_id')
     .leftJoin('membership', 'membership.article_id', 'article.id')
     .select(['document.id', 'document.article_id', 'document.language', 'document.title', 'document.text'])
-    .select(['document.blocks', 'document.posts', 'document.published_at', 'document.article'])
+    .select(['document.blocks', 'document.posts', 'document.cues', 'document.published_at', 'document.article'])
     .select(['article.source_id', 'source.name', 'source.home_url', 'source.family'])
     .select(['membership.story_id', 'membership.reason'])
     .where(engine.isIn('document.id', documentIds))

@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import type { Block, Document, LivePost } from '../../core/document.ts'
+import type { Block, Cue, Document, LivePost } from '../../core/document.ts'
 import { type ArticleId, asId, type DocumentId } from '../../core/ids.ts'
 import type { Annotations } from '../../core/layers.ts'
 import type { Db, Engine } from '../engine/engine.ts'
@@ -13,6 +13,7 @@ type DocumentColumns = {
   readonly text: string
   readonly blocks: string
   readonly posts: string | null
+  readonly cues: string | null
   readonly published_at: string
 }
 
@@ -25,7 +26,10 @@ export function toDocument(row: DocumentColumns): Document {
     title: row.title,
     text: row.text,
     blocks: JSON.parse(row.blocks) as Block[],
-    ...defined({ posts: row.posts === null ? undefined : (JSON.parse(row.posts) as LivePost[]) }),
+    ...defined({
+      posts: row.posts === null ? undefined : (JSON.parse(row.posts) as LivePost[]),
+      cues: row.cues === null ? undefined : (JSON.parse(row.cues) as Cue[]),
+    }),
     publishedAt: row.published_at,
   }
 }

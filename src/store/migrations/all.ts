@@ -48,6 +48,7 @@ import { ownHeaders } from './0050-own-headers.ts'
 import { listOrder } from './0051-list-order.ts'
 import { programGrants } from './0052-program-grants.ts'
 import { watches } from './0053-watches.ts'
+import { cues } from './0054-cues.ts'
 import type { Migration } from './migrate.ts'
 
 /** In order. A released migration never changes: add the next one. */
@@ -102,4 +103,5 @@ export const migrations: readonly Migration[] = [
   listOrder,
   programGrants,
   watches,
+  cues,
 ]

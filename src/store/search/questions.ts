@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { AskArticle, AskScope } from '../../core/answer.ts'
 import type { Article } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
-import type { Block, Document } from '../../core/document.ts'
+import type { Block, Cue, Document } from '../../core/document.ts'
 import { type ArticleId, asId, type DocumentId, type SourceId, type StoryId } from '../../core/ids.ts'
 import type { Annotations, LayerName } from '../../core/layers.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -213,7 +213,14 @@ async function readDocuments(engine: Engine, ids: readonly DocumentId[]): Return
     .leftJoin('membership', 'membership.article_id', 'article.id')
     .leftJoin('story', 'story.id', 'membership.story_id')
     .select(['document.id', 'document.article_id', 'document.language', 'document.title', 'document.text'])
-    .select(['document.blocks', 'document.published_at', 'document.article', 'article.source_id', 'source.name'])
+    .select([
+      'document.blocks',
+      'document.cues',
+      'document.published_at',
+      'document.article',
+      'article.source_id',
+      'source.name',
+    ])
     .select(['source.family', 'membership.story_id', 'story.title as story_title'])
     .where(engine.isIn('document.id', ids))
     .execute()
@@ -228,7 +235,7 @@ async function readDocuments(engine: Engine, ids: readonly DocumentId[]): Return
   return ids.flatMap((id) => {
     const row = byId.get(id)
     if (!row) return []
-    const { kind, completeness, refusesModels } = JSON.parse(row.article) as Article
+    const { kind, completeness, refusesModels, recording } = JSON.parse(row.article) as Article
     return [
       {
         document: {
@@ -238,6 +245,7 @@ async function readDocuments(engine: Engine, ids: readonly DocumentId[]): Return
           title: row.title,
           text: row.text,
           blocks: JSON.parse(row.blocks) as Block[],
+          ...defined({ cues: row.cues === null ? undefined : (JSON.parse(row.cues) as Cue[]) }),
           publishedAt: row.published_at,
         },
         annotations: Object.fromEntries(
@@ -255,6 +263,7 @@ async function readDocuments(engine: Engine, ids: readonly DocumentId[]): Return
         completeness,
         ...defined({
           refusesModels,
+          recording,
           storyId: row.story_id === null ? undefined : asId<StoryId>(row.story_id),
           storyTitle: row.story_title ?? undefined,
         }),

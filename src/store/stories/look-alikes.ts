@@ -147,7 +147,14 @@ function selectDocuments(engine: Engine, reader: Db, sequences: readonly number[
     .leftJoin('entry_content', 'entry_content.sequence', 'article.entry_sequence')
     .leftJoin('membership', 'membership.article_id', 'article.id')
     .select(['document.sequence', 'document.id', 'document.article_id', 'document.language', 'document.title'])
-    .select(['document.text', 'document.blocks', 'document.posts', 'document.published_at', 'document.article'])
+    .select([
+      'document.text',
+      'document.blocks',
+      'document.posts',
+      'document.cues',
+      'document.published_at',
+      'document.article',
+    ])
     .select(['article.source_id', 'source.name as source_name', 'entry_content.rest', 'membership.story_id'])
     .where(engine.isIn('document.sequence', sequences))
     .execute()

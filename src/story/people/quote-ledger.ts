@@ -6,6 +6,7 @@ import { givenName } from '../../core/names/first-names.ts'
 import { haveOtherInitials } from '../../core/names/name-spelling.ts'
 import { nth } from '../../core/nth.ts'
 import { attributionFloor, type Quote } from '../../core/quote.ts'
+import { heardAt } from '../../core/reading/heard.ts'
 import { overlaps, type Span } from '../../core/span.ts'
 import type { SpeakerLedger, Utterance, Wording } from '../../core/story.ts'
 import { inEveryLanguage } from '../../languages/all.ts'
@@ -190,7 +191,10 @@ function readSaid(text: MemberText, quote: Quote, entities: EntityMap): SpokenQu
     ...defined({ cue: quote.cue && cite(document, quote.cue) }),
     ...circumstancesOf(document, quote),
     ...translationOf(text, quote),
-    ...defined({ postedAt: document.posts && publishedAtOf(document, quote.span.start) }),
+    ...defined({
+      postedAt: document.posts && publishedAtOf(document, quote.span.start),
+      heard: heardAt(document, text.input.article, quote.span.start),
+    }),
   }
   const merged = isSure && quote.speaker ? entities.of(quote.speaker) : undefined
   // Father and son may have one id; `she` is not the Mr Poe whom only another document names in full.

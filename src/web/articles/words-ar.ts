@@ -170,6 +170,8 @@ export const recordingsAr: RecordingsWords = {
   transcriptNote: (host) => `من الناشر، عبر ${host}.`,
   transcriptMissing: 'تعذّر تحميل نص التسجيل.',
   transcriptCut: 'نص مختصر. افتح الملف لقراءة البقية.',
+  heardAt: (time) => `عند ${time}`,
+  openAt: (time) => `افتح التسجيل عند ${time}`,
 }
 
 const of = (one: string, two: string, few: string, many: string) => (count: number) =>

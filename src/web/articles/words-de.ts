@@ -172,6 +172,8 @@ export const recordingsDe: RecordingsWords = {
   transcriptNote: (host) => `Vom Anbieter, abgerufen von ${host}.`,
   transcriptMissing: 'Das Transkript konnte nicht geladen werden.',
   transcriptCut: 'Gekürzt. Der Rest steht in der Datei.',
+  heardAt: (time) => `bei ${time}`,
+  openAt: (time) => `Aufnahme bei ${time} öffnen`,
 }
 
 const of = (one: string, many: string) => (count: number) => plural(count, one, many)

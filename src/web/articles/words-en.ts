@@ -205,6 +205,9 @@ export type RecordingsWords = {
   readonly transcriptNote: (host: string) => string
   readonly transcriptMissing: string
   readonly transcriptCut: string
+  /** Beside words of a recording. */
+  readonly heardAt: (time: string) => string
+  readonly openAt: (time: string) => string
 }
 
 export const recordingsEn: RecordingsWords = {
@@ -240,6 +243,8 @@ export const recordingsEn: RecordingsWords = {
   transcriptNote: (host) => `Provided by the publisher, from ${host}.`,
   transcriptMissing: 'Couldn’t load the transcript.',
   transcriptCut: 'Shortened. Open the file for the rest.',
+  heardAt: (time) => `at ${time}`,
+  openAt: (time) => `Open the recording at ${time}`,
 }
 
 type Count = (count: number) => string

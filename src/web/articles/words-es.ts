@@ -178,6 +178,8 @@ export const recordingsEs: RecordingsWords = {
   transcriptNote: (host) => `Facilitada por el editor, desde ${host}.`,
   transcriptMissing: 'No se pudo cargar la transcripción.',
   transcriptCut: 'Abreviada. Abre el archivo para ver el resto.',
+  heardAt: (time) => `en ${time}`,
+  openAt: (time) => `Abrir la grabación en ${time}`,
 }
 
 const of = (one: string, many: string) => (count: number) => plural(count, one, many)

@@ -177,6 +177,8 @@ export const recordingsFr: RecordingsWords = {
   transcriptNote: (host) => `Fournie par l’éditeur, depuis ${host}.`,
   transcriptMissing: 'Impossible de charger la transcription.',
   transcriptCut: 'Abrégée. Ouvrez le fichier pour lire la suite.',
+  heardAt: (time) => `à ${time}`,
+  openAt: (time) => `Ouvrir l’enregistrement à ${time}`,
 }
 
 const of = (one: string, many: string) => (count: number) => plural(count, one, many)

@@ -27,10 +27,19 @@ export function importingRoutes(web: Hono, run: RunIn, options: WebOptions): voi
     return sendPage(context, importPage(reader, { saveAddress: saveAddress(context), lists }))
   })
   web.post('/settings/import', async (context) => {
-    const file = (await readForm(context))?.get('file')?.[0]
-    if (!(file instanceof File)) return badRequest(context, options)
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const result = await run(context, importFile, { bytes, name: file.name.slice(0, 200) || 'file' })
+    const form = await readForm(context)
+    const file = form?.get('file')?.[0]
+    if (!form || !(file instanceof File)) return badRequest(context, options)
+    const field = (name: string) => text(form, name)?.trim() || undefined
+    const [pasted, title, outlet, day] = [field('text'), field('title'), field('outlet'), field('day')]
+    const bytes = pasted ? new TextEncoder().encode(pasted) : new Uint8Array(await file.arrayBuffer())
+    const name = (pasted ? title : file.name.slice(0, 200)) || 'file'
+    const at = day && /^\d{4}-\d\d-\d\d$/.test(day) ? `${day}T00:00:00.000Z` : undefined
+    const about = defined({ recording: field('recording'), outlet, title, at })
+    const result = await run(context, importFile, { bytes, name, ...about })
+    // A transcript is read right away.
+    const [made] = result?.kind === 'imported' && title !== undefined ? result.articles : []
+    if (made?.articleId) return context.redirect(articlePath(made.articleId), 303)
     return result ? told(context, result) : badRequest(context, options)
   })
   web.post('/settings/import/list', async (context) => {

@@ -35,6 +35,16 @@ export const importingAr: ImportingWords = {
   keptNote: 'تعذّر جلب الصفحة الآن، وسنعيد المحاولة.',
   openKept: 'افتح',
   noAddress: 'لم يُذكر رابط.',
+  transcript: {
+    title: 'نص تسجيل',
+    lead: 'يصير كلام البودكاست أو الفيديو مقالًا، ويفتح كل اقتباس عند ثانيته. ألصق WebVTT أو SubRip أو نصًا عاديًا، أو اختر ملفًا.',
+    text: 'النص',
+    file: 'ملف',
+    recording: 'رابط التسجيل',
+    outlet: 'الناشر',
+    name: 'العنوان',
+    day: 'اليوم',
+  },
 }
 
 export const movingAr: MovingWords = {

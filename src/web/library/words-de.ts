@@ -36,6 +36,16 @@ export const importingDe: ImportingWords = {
   keptNote: 'Die Seite ließ sich noch nicht abrufen; weitere Versuche folgen.',
   openKept: 'Öffnen',
   noAddress: 'Es wurde keine URL angegeben.',
+  transcript: {
+    title: 'Abschrift einer Aufnahme',
+    lead: 'Die Worte eines Podcasts oder Videos werden ein Artikel; jedes Zitat öffnet sich bei seiner Sekunde. Füge WebVTT, SubRip oder einfachen Text ein, oder wähle eine Datei.',
+    text: 'Abschrift',
+    file: 'Datei',
+    recording: 'URL der Aufnahme',
+    outlet: 'Veröffentlicht von',
+    name: 'Titel',
+    day: 'Tag',
+  },
 }
 
 export const movingDe: MovingWords = {

@@ -28,6 +28,10 @@ export type ImportingWords = {
   readonly keptNote: string
   readonly openKept: string
   readonly noAddress: string
+  /** The form for the transcript of a recording. */
+  readonly transcript: Readonly<
+    Record<'title' | 'lead' | 'text' | 'file' | 'recording' | 'outlet' | 'name' | 'day', string>
+  >
 }
 
 export const importingEn: ImportingWords = {
@@ -63,6 +67,16 @@ export const importingEn: ImportingWords = {
   keptNote: 'We couldn’t fetch the page yet and will try again.',
   openKept: 'Open',
   noAddress: 'No URL was given.',
+  transcript: {
+    title: 'Transcript of a recording',
+    lead: 'Words of a podcast or video become an article; each quotation opens at its second. Paste WebVTT, SubRip or plain text, or choose a file.',
+    text: 'Transcript',
+    file: 'File',
+    recording: 'URL of the recording',
+    outlet: 'Published by',
+    name: 'Title',
+    day: 'Day',
+  },
 }
 
 /** Moving here from another feed reader. */

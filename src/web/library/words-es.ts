@@ -36,6 +36,16 @@ export const importingEs: ImportingWords = {
   keptNote: 'Todavía no hemos podido descargar la página; lo intentaremos de nuevo.',
   openKept: 'Abrir',
   noAddress: 'No se ha indicado ninguna URL.',
+  transcript: {
+    title: 'Transcripción de una grabación',
+    lead: 'Las palabras de un pódcast o vídeo se convierten en un artículo; cada cita se abre en su segundo. Pega WebVTT, SubRip o texto, o elige un archivo.',
+    text: 'Transcripción',
+    file: 'Archivo',
+    recording: 'URL de la grabación',
+    outlet: 'Publicado por',
+    name: 'Título',
+    day: 'Día',
+  },
 }
 
 export const movingEs: MovingWords = {

@@ -37,6 +37,16 @@ export const importingFr: ImportingWords = {
   keptNote: 'La page n’a pas encore pu être chargée ; un nouvel essai suivra.',
   openKept: 'Ouvrir',
   noAddress: 'Aucune adresse indiquée.',
+  transcript: {
+    title: 'Transcription d’un enregistrement',
+    lead: 'Les paroles d’un podcast ou d’une vidéo deviennent un article ; chaque citation s’ouvre à sa seconde. Collez du WebVTT, du SubRip ou du texte, ou choisissez un fichier.',
+    text: 'Transcription',
+    file: 'Fichier',
+    recording: 'Adresse de l’enregistrement',
+    outlet: 'Publié par',
+    name: 'Titre',
+    day: 'Jour',
+  },
 }
 
 export const movingFr: MovingWords = {

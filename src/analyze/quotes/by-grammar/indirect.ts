@@ -34,12 +34,14 @@ export function indirectQuotes(
   const taken = new Set(spoken.flatMap((quote) => (quote.cue && isWholeContent(quote) ? [quote.cue.start] : [])))
   const starts = new Set(found.map(({ span }) => span.start))
   const isSpoken = spokenAt(spoken.filter(({ kind }) => kind === 'direct'))
+  // What a turn of a recording tells of others is the speaker's own words.
+  const isInTurn = spokenAt(found.filter(({ kind }) => kind === 'direct'))
   for (const sentence of doc.sentences)
     for (const report of reportsIn(sentence, places[sentence.index] ?? [])) {
       const { tokens } = sentence
       const span = spanOf(tokens, report.content)
       if (taken.has(nth(tokens, report.at).start) || starts.has(span.start)) continue
-      if (isAllQuoted(sentence, report) || isSpoken(span)) continue
+      if (isAllQuoted(sentence, report) || isSpoken(span) || isInTurn(span)) continue
       starts.add(span.start)
       found.push(quoteOf(doc, sentence, report, span, mentions))
     }

@@ -86,7 +86,7 @@ function quoteOf(
   while (doc.sentences[last.index + 1]?.block === sentence.block) last = nth(doc.sentences, last.index + 1)
   return {
     span: { start: nth(tokens, colon + 1).start, end: last.end },
-    kind: 'indirect',
+    kind: doc.isSpoken && isTranscript ? 'direct' : 'indirect',
     cue: { start, end },
     source: source.span,
     ...defined({ speaker }),

@@ -3,6 +3,7 @@ import type { Span } from '../../../core/span.ts'
 import type { CitationView } from '../../../operations/views.ts'
 import { discussionPath } from '../../discussion/parts/discussion-links.ts'
 import { blockNumber } from '../../layout/citation-link.ts'
+import { heardLink } from '../../layout/heard-link.ts'
 import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { articlePath, citationPath, hostOf, isWebUrl, notePath, outLink, storyPath } from '../../layout/links.ts'
@@ -43,6 +44,7 @@ export function citationFragment(view: CitationView, reader: Reader, heading: 'h
 <p class="small">${joined(
     [
       html`<time datetime="${document.publishedAt}">${brief(document.publishedAt, reader)}</time>`,
+      view.heard && heardLink(view.heard, reader),
       revision.count > 1 && revision.index > 0 && words.revision(revision.index, revision.count),
       // Here, because the row of buttons is not printed.
       isWebUrl(document.url) &&

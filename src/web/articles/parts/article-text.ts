@@ -1,10 +1,13 @@
 import type { Article } from '../../../core/article.ts'
 import { nth } from '../../../core/nth.ts'
 import { sureEnough } from '../../../core/quote.ts'
+import { heardAt } from '../../../core/reading/heard.ts'
 import type { ArticleView } from '../../../operations/views.ts'
+import { momentLink } from '../../layout/heard-link.ts'
 import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
 import { hostOf, outLink } from '../../layout/links.ts'
 import { alwaysForm, pictureFigure, picturesOf } from '../../layout/picture.ts'
+import { clock } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { highlightMarks, highlightsUnder } from './article-highlights.ts'
 import { noteLink, noteMarks, notesUnder, startOf } from './article-notes.ts'
@@ -20,6 +23,7 @@ export function articleText(view: ArticleView, reader: Reader): Html {
   const notes = outletNotes(view)
   const marks = [
     ...quoteMarks(view, reader),
+    ...turnMarks(view),
     ...wireMarks(view),
     ...addedMarks(view),
     ...noteMarks(view),
@@ -31,7 +35,7 @@ export function articleText(view: ArticleView, reader: Reader): Html {
   const hidden = new Set(view.bylineBlocks)
   const groups = blockGroups(document.blocks).filter((group) => !group.every(({ place }) => lifted.has(place)))
   const copies = groups.map((group) => (group.length === 1 ? copiedIn(nth(group, 0), view) : []))
-  return html`<div class="text" id="text"${view.marks && html` data-note-offer="${reader.words.mine.noteSelection}"`}${languageAttributes(document.language)}>${leadPicture(view, reader)}${notes.map((note) => outletNote(note, view, reader, (block) => blockPart(block, false)))}${embedsAfter(view.article, 0, 0, reader)}${groups.map(groupPart)}
+  return html`<div class="text${document.cues && ' spoken'}" id="text"${view.marks && html` data-note-offer="${reader.words.mine.noteSelection}"`}${languageAttributes(document.language)}>${leadPicture(view, reader)}${notes.map((note) => outletNote(note, view, reader, (block) => blockPart(block, false)))}${embedsAfter(view.article, 0, 0, reader)}${groups.map(groupPart)}
 </div>
 `
 
@@ -41,7 +45,13 @@ export function articleText(view: ArticleView, reader: Reader): Html {
     const others = nth(copies, at)
     const isEnd = others.length > 0 && !isSame(others, copies[at + 1])
     const last = group.at(-1)!
-    return html`${first && postHead(first, view, reader)}${groupElement(group, others.length > 0)}${isEnd && copiedNote(others, reader)}${removedAfter(nth(group, 0), last)}${embedsAfter(view.article, nth(group, 0).place, last.place, reader)}`
+    return html`${first && postHead(first, view, reader)}${first && momentOf(first)}${groupElement(group, others.length > 0)}${isEnd && copiedNote(others, reader)}${removedAfter(nth(group, 0), last)}${embedsAfter(view.article, nth(group, 0).place, last.place, reader)}`
+  }
+
+  /** When a paragraph of a transcript is heard, before it. */
+  function momentOf({ start }: PlacedBlock): Html {
+    const heard = document.cues && heardAt(document, view.article, start)
+    return heard ? html`<div class="at">${momentLink(heard, clock(heard.seconds), reader)}</div>` : html``
   }
 
   function isCited({ start, end }: PlacedBlock): boolean {
@@ -101,6 +111,19 @@ function leadPicture(view: ArticleView, reader: Reader): Html {
   const { lead, others } = picturesOf(view, reader)
   if (!lead) return html``
   return html`${pictureFigure(lead, view.pictureSizes, reader)}${others.length === 0 && alwaysForm(reader)}`
+}
+
+/** Who speaks, before the first words of a paragraph of a transcript. */
+function turnMarks({ document: { blocks, cues = [] }, annotations }: ArticleView): readonly Mark[] {
+  const named = (annotations.quotes?.items ?? []).flatMap(({ pattern, source }) =>
+    pattern === 'colon' && source ? [source] : [],
+  )
+  const heard = new Map(blocks.map(({ start, end }) => [start, cues.find((cue) => cue.end > start && cue.start < end)]))
+  const turns = [...heard].flatMap(([start, cue]) => {
+    const end = cue && cue.start > start ? cue.start : named.find((name) => cue && name.start === start)?.end
+    return end === undefined ? [] : [{ start, end }]
+  })
+  return turns.map((span) => ({ ...span, rank: 4, wrap: (content) => html`<b>${content}</b>` }))
 }
 
 /** Quotations, each a target for links, with the name of its speaker. */

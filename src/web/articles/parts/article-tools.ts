@@ -1,9 +1,10 @@
+import { isWatched } from '../../../core/reading/heard.ts'
 import type { ArticleView } from '../../../operations/views.ts'
 import { discussionLink } from '../../discussion/parts/discussion-links.ts'
 import { backField, buttonForm, hidden, mayMark } from '../../layout/forms.ts'
 import { type Html, html, type Piece } from '../../layout/html.ts'
 import { icon } from '../../layout/icon.ts'
-import { articlePath, entryPath, isWebUrl, notePath, queryOf } from '../../layout/links.ts'
+import { articlePath, entryPath, heardPath, isWebUrl, notePath, outLink, queryOf } from '../../layout/links.ts'
 import { menu } from '../../layout/menu.ts'
 import { saveButton } from '../../library/parts/save-button.ts'
 import { shareButton } from '../../library/parts/share-button.ts'
@@ -46,7 +47,7 @@ export function articleTools(view: ArticleView, reader: Reader): Html {
   // Listening last: it appears once a voice is found, and moves nothing there.
   const first = html`${
     marks && saveButton({ kind: 'article', target: article.id, title: document.title, isSaved: marks.isSaved }, reader)
-  }${shareButton(articlePath(article.id), document.title, reader)}${readAloud(spoken, reader)}`
+  }${listenLink(view, reader)}${shareButton(articlePath(article.id), document.title, reader)}${readAloud(spoken, reader)}`
   const [block] = document.blocks
   const more = html`${entry && readMark(entry, reader)}${
     marks &&
@@ -75,6 +76,15 @@ function readMark(
     html`<form method="post" action="/entries/read" data-kind="read">${hidden('entry', id)}${backField(reader)}<button name="read" value="${isRead ? '0' : '1'}">${icon('dot')}<span data-label>${label}</span></button></form>`,
     reader,
   )
+}
+
+/** The player of the recording whose transcript this is, or the page that has it. */
+function listenLink({ article: { recording }, entry }: ArticleView, { words }: Reader): Html {
+  if (!recording) return html``
+  const label = isWatched(recording) ? words.recordings.watch : words.frame.listen
+  return entry && recording.type
+    ? html`<a class="btn" href="${heardPath(entry.id)}">${label}</a>`
+    : outLink(recording.url, label, html` class="btn"`)
 }
 
 function recordedAt({ article, document, isCurrent }: ArticleView) {

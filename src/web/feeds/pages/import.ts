@@ -50,7 +50,7 @@ ${reader.isOwner && section('move', moving.title, moveLink(reader))}
 ${listImports(options.lists ?? [], reader)}${section('list', reader.words.listImport.addressTitle, listAddressForm(reader))}
 ${section('page', importing.saveIt, pageForm(reader))}
 ${section('bookmark', importing.bookmark, bookmark(options.saveAddress, reader))}
-
+${reader.isOwner && section('transcript', importing.transcript.title, transcriptForm(reader))}
 `
   return importingPageOf(reader, importing.title, body)
 }
@@ -66,6 +66,26 @@ function fileForm(reader: Reader): Html {
 <input type="file" name="file" required aria-labelledby="file-h" aria-describedby="import-programs">
 <p class="note" id="import-programs">${importing.programs} ${importing.takes}${reader.isOwner && ` ${importing.articles}`}</p>
 <p class="actions"><button class="btn main">${importing.title}</button></p>
+</form>`
+}
+
+function transcriptForm({ words }: Reader): Html {
+  const { transcript } = words.importing
+  return html`<form method="post" action="/settings/import" enctype="multipart/form-data" class="stack">
+<p class="note">${transcript.lead}</p>
+<label for="transcript-text">${transcript.text}</label>
+<textarea class="in" id="transcript-text" name="text" rows="6" maxlength="${maxLength.transcript}" dir="auto"></textarea>
+<label for="transcript-file">${transcript.file}</label>
+<input type="file" id="transcript-file" name="file" accept=".vtt,.srt,.txt,.json">
+<label for="transcript-recording">${transcript.recording}</label>
+<input class="in" id="transcript-recording" type="text" inputmode="url" name="recording" maxlength="${maxLength.address}" spellcheck="false" placeholder="https://" dir="ltr">
+<label for="transcript-title">${transcript.name}</label>
+<input class="in" id="transcript-title" type="text" name="title" required maxlength="500" dir="auto">
+<label for="transcript-outlet">${transcript.outlet}</label>
+<input class="in" id="transcript-outlet" type="text" name="outlet" required maxlength="200" dir="auto">
+<label for="transcript-day">${transcript.day}</label>
+<input id="transcript-day" type="date" name="day">
+<p class="actions"><button class="btn">${words.importing.title}</button></p>
 </form>`
 }
 

@@ -2,6 +2,7 @@ import type { Entity } from '../../../core/annotation.ts'
 import type { Utterance } from '../../../core/story.ts'
 import { howReported, quotedText } from '../../articles/parts/wording.ts'
 import { citationLink, type Documents, fullerNote } from '../../layout/citation-link.ts'
+import { heardLink } from '../../layout/heard-link.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
@@ -24,6 +25,6 @@ export function statement(
   const at = first.postedAt ?? document?.publishedAt
   const notes = joined([...howReported(first, name, documents, reader), at && shortWhen(at, reader)], ' · ')
   return html`<div class="qt">${quotedText(first, document?.language)}
-${fuller && fullerNote(fuller, documents, reader)}<p class="by">${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))} <span>${notes}</span></p></div>
+${fuller && fullerNote(fuller, documents, reader)}<p class="by">${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))}${heardLink(first.heard, reader)} <span>${notes}</span></p></div>
 `
 }

@@ -3,6 +3,7 @@ import type { Citation } from '../../../core/citation.ts'
 import { sureEnough } from '../../../core/quote.ts'
 import { markedText } from '../../articles/parts/marked-text.ts'
 import { withoutLastComma } from '../../layout/citation-link.ts'
+import { heardLink } from '../../layout/heard-link.ts'
 import { foreign, type Html, html, joined, listed } from '../../layout/html.ts'
 import { citationPath } from '../../layout/links.ts'
 import { plainLine } from '../../layout/plain-line.ts'
@@ -17,6 +18,7 @@ export function answerPoint(point: AnswerPoint, number: number, reader: Reader, 
     [
       speakerOf(point, reader),
       html`<a class="cite" href="${citationPath(point.citation)}">${foreign(point.sourceName)}</a>`,
+      point.heard && heardLink(point.heard, reader),
       labelOf(point, reader),
       shortWhen(point.publishedAt, reader),
       point.firstReport &&

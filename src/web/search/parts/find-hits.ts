@@ -3,6 +3,7 @@ import type { FindView } from '../../../operations/search/find-views.ts'
 import { markedText } from '../../articles/parts/marked-text.ts'
 import { newMark } from '../../layout/badges.ts'
 import { withoutLastComma } from '../../layout/citation-link.ts'
+import { heardLink } from '../../layout/heard-link.ts'
 import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
 import { icon } from '../../layout/icon.ts'
 import { articlePath, citationPath, entryPath, queryOf, storyPath } from '../../layout/links.ts'
@@ -62,7 +63,7 @@ export function quoteHit(quote: FindView['quotes'][number], reader: Reader): Htm
   const said = marked(withoutLastComma(quote.text), quote.marks)
   const whose = { direct: undefined, mixed: words.partlyInOutletsWords, indirect: words.inOutletsWords }[quote.kind]
   return html`<li data-item><p class="words"${languageAttributes(quote.language)}>${quote.kind === 'direct' ? html`<q>${said}</q>` : said}</p>
-<p class="by">${speaker}${whose && html`<span>${whose}</span>`}<a class="cite" href="${path}" data-open>${foreign(quote.sourceName)}${quote.alsoIn.length > 0 && html` <span title="${quote.alsoIn.join(', ')}">+${quote.alsoIn.length}</span>`}</a>${shortWhen(quote.publishedAt, reader)}</p></li>`
+<p class="by">${speaker}${whose && html`<span>${whose}</span>`}<a class="cite" href="${path}" data-open>${foreign(quote.sourceName)}${quote.alsoIn.length > 0 && html` <span title="${quote.alsoIn.join(', ')}">+${quote.alsoIn.length}</span>`}</a>${heardLink(quote.heard, reader)}${shortWhen(quote.publishedAt, reader)}</p></li>`
 }
 
 /** A person or thing by name: its number of stories and quotations. */

@@ -11,6 +11,7 @@ import {
   quotedWords,
   withoutLastComma,
 } from '../../layout/citation-link.ts'
+import { heardLink } from '../../layout/heard-link.ts'
 import { foreign, type Html, html, joined, languageAttributes, type Piece } from '../../layout/html.ts'
 import { citationPath, storyPath } from '../../layout/links.ts'
 import { brief } from '../../layout/time.ts'
@@ -100,7 +101,7 @@ function wordingList(wordings: Utterance['wordings'], { documents }: StoryView, 
       spans.map((span) => ({ ...span, rank: 0, wrap: (content) => html`<mark class="other">${content}</mark>` })),
     )
     const language = documents[wording.citation.documentId]?.language
-    return html`<li><p class="words"${languageAttributes(language)}>${quotedLetters(wording, marked)} ${citationLink(wording.citation, documents, reader)}</p></li>`
+    return html`<li><p class="words"${languageAttributes(language)}>${quotedLetters(wording, marked)} ${citationLink(wording.citation, documents, reader)}${heardLink(wording.heard, reader)}</p></li>`
   })}</ul></compare-wordings>`
 }
 
@@ -129,12 +130,12 @@ export function pieceLinks(
   reader: Reader,
   others: number,
 ): readonly Html[] {
-  return pieces.map(({ citation }, index) => {
+  return pieces.map(({ citation, heard }, index) => {
     const document = documents[citation.documentId]
     const isLater = index > 0 && document !== undefined && document.gone === undefined && !document.isWithdrawn
     const block = isLater ? blockNumber(document, citation.span.start) : undefined
     if (!isLater || block === undefined)
-      return html`${index > 0 && ' '}${citationLink(citation, documents, reader, index === 0 ? others : 0)}`
-    return html` <a class="cite" href="${citationPath(citation)}"><span class="sr">${document.sourceName}</span><bdi>¶${block}</bdi></a>`
+      return html`${index > 0 && ' '}${citationLink(citation, documents, reader, index === 0 ? others : 0)}${heardLink(heard, reader)}`
+    return html` <a class="cite" href="${citationPath(citation)}"><span class="sr">${document.sourceName}</span><bdi>¶${block}</bdi></a>${heardLink(heard, reader)}`
   })
 }
