@@ -32,6 +32,7 @@ export const labels: Readonly<Record<string, Readonly<Record<string, readonly st
     '/settings/advanced': ['Remove all'],
     '/settings': ['Show', 'On tap', 'Never'],
     '=story': ['Copy link', 'Listen', 'Make recording'],
+    ARTICLE: ['Feed version'],
   },
   'article-text.md': {
     EDITED: ['Report a problem with the text', 'Versions'],
@@ -67,7 +68,14 @@ export const labels: Readonly<Record<string, Readonly<Record<string, readonly st
     '/settings/apps': ['Browser extension', 'Allow the older Fever sign-in'],
   },
   'importing.md': {
-    '/settings/import': ['Move from another reader', 'Save page', 'Save to Twosource'],
+    '/settings/import': [
+      'Move from another reader',
+      'Save page',
+      'Save to Twosource',
+      'Transcript of a recording',
+      'URL of the recording',
+      'Import',
+    ],
     '/data': ['Download', 'Include the words'],
     '/sources/1': ['Download data'],
     '/': ['Feed'],
@@ -157,6 +165,11 @@ export const commands: readonly (readonly [printed: string, run: string, prints:
   ['help arrange', 'help arrange', /--into STORY/],
   ['help ask', 'help ask', /--folder NAME/],
   ['import FILE…', 'import feeds.opml', /: 0 added, 1 already there/],
+  [
+    'import talk.vtt --recording https://pod.example/7.mp3 --outlet "Mole Radio" --title "On the pier" --at 2026-03-16',
+    'import talk.vtt --recording https://pod.example/7.mp3 --outlet "Mole Radio" --title "On the pier" --at 2026-03-16',
+    /✓ Mole Radio: On the pier/,
+  ],
   ['label', 'label', /\(\d+ %\)/],
   ['label ARTICLE', 'label ARTICLE', /^ {2}1 {2}“/m],
   ['label ARTICLE 3 --speaker "Anna Berg"', 'label ARTICLE 1 --speaker "Anna Berg"', /: Anna Berg/],

@@ -49,6 +49,7 @@ describe('the guide', () => {
     folder = await mkdtemp(join(tmpdir(), 'twosource-guide-'))
     await cp(demo.context.config.TWOSOURCE_DATA, folder, { recursive: true })
     await writeFile(join(folder, 'HEADERS'), 'User-Agent: guide\n')
+    await writeFile(join(folder, 'talk.vtt'), 'WEBVTT\n\n00:03.000 --> 00:05.000\n<v Ada North>The pier is shut.')
     await writeFile(join(folder, 'draft.txt'), 'Lund said that “the moon is made of very old cheese”.')
     await writeFile(
       join(folder, 'feeds.opml'),
@@ -241,7 +242,7 @@ describe('the guide', () => {
         .replace('ARTICLE', basename(article))
         .replace('FEED', demo.feeds[1]!.url)
         .replace('COPY', folder)
-        .replace(/^(?:HEADERS|draft\.txt|feeds\.opml|labels\.jsonl)$/, (file) => join(folder, file)),
+        .replace(/^(?:HEADERS|draft\.txt|feeds\.opml|talk\.vtt|labels\.jsonl)$/, (file) => join(folder, file)),
     )
     const written = { out: '', err: '' }
     const stream = (name: 'out' | 'err') =>

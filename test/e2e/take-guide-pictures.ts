@@ -26,6 +26,7 @@ const pictures: readonly (readonly [name: string, look: Look, go: (page: Page) =
   ['citation', { ...wide, theme: 'dark' }, openCitation],
   ['article', wide, (page) => openStory(page).then(() => follow(page, '#coverage a[href^="/articles/"]'))],
   ['person', wide, (page) => page.goto('/people').then(() => follow(page, 'main a[href^="/people/"]'))],
+  ['transcript', wide, openTranscript],
   ['data', wide, openData],
   ['source', wide, (page) => page.goto('/sources').then(() => follow(page, 'main table a[href^="/sources/"]'))],
   ['outlets', wide, openOutlets],
@@ -79,6 +80,12 @@ async function openOutlets(page: Page): Promise<void> {
   await page.getByLabel('First outlet').selectOption('Aldmere Courier')
   await page.getByLabel('Second outlet').selectOption('Radio Corran')
   await Promise.all([page.waitForURL(/b=/), page.getByRole('button', { name: 'Compare', exact: true }).click()])
+}
+
+/** Through the words of an interview. */
+async function openTranscript(page: Page): Promise<void> {
+  await page.goto('/search?q=%22Morning+Hour%22&tab=articles')
+  await follow(page, 'main h2 a')
 }
 
 async function openCitation(page: Page): Promise<void> {
