@@ -54,7 +54,9 @@ test('pages that open at a time take it as they name it, files as a media fragme
   assert.equal(at(peertube), `${peertube}?start=723`)
   assert.equal(at('https://pod.example/a.mp3?key=1'), 'https://pod.example/a.mp3?key=1#t=723')
   assert.ok(isWatched({ url: 'https://youtu.be/abc' }) && isWatched({ url: 'https://a.example/a.mp4' }))
-  assert.ok(!isWatched({ url: 'https://pod.example/a.mp3' }) && !isWatched({ url: 'https://a.example/', type: 'audio/ogg' }))
+  assert.ok(
+    !isWatched({ url: 'https://pod.example/a.mp3' }) && !isWatched({ url: 'https://a.example/', type: 'audio/ogg' }),
+  )
 })
 
 test('whatever the lines are, every word is in the text once, and every cue is the words of its line', () => {

@@ -31,7 +31,9 @@ const pier = (opening = '00:12:03.000') =>
 const feed = () => `<rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel>
 <title>Tides</title><link>${origin}/</link>
 ${['pier', 'none'].map(
-  (name) => `<item><title>The ${name}, ${edition}</title><link>${origin}/${name}</link><guid isPermaLink="false">${name}</guid>
+  (
+    name,
+  ) => `<item><title>The ${name}, ${edition}</title><link>${origin}/${name}</link><guid isPermaLink="false">${name}</guid>
 <pubDate>${new Date(now - 3_600_000).toUTCString()}</pubDate><description>What the harbor says about it.</description>
 <enclosure url="/${name}.mp3" type="audio/mpeg" length="9"/><podcast:transcript url="/${name}.html" type="text/html"/>
 <podcast:transcript url="/${name}.vtt" type="text/vtt"/></item>`,
@@ -91,11 +93,19 @@ test('a transcript whose words are heard at other times is a new version', async
   const { article: made, revisions } = await stored(`${origin}/pier`)
   assert.equal(revisions.length, 2)
   assert.equal((await article(made.id))?.document.cues?.[1]?.atMs, 729_000)
-  assert.deepEqual((await quotes('bolts')).map(({ heard }) => heard?.seconds), [729])
+  assert.deepEqual(
+    (await quotes('bolts')).map(({ heard }) => heard?.seconds),
+    [729],
+  )
 })
 
 test('a transcript is imported with what its file does not say, and again as a new version', async () => {
-  const about = { outlet: 'Mole Radio', title: 'On the mole', recording: 'https://youtu.be/abc', at: '2026-03-16T00:00:00Z' }
+  const about = {
+    outlet: 'Mole Radio',
+    title: 'On the mole',
+    recording: 'https://youtu.be/abc',
+    at: '2026-03-16T00:00:00Z',
+  }
   const result = await importing(pier(), about)
   assert.ok(result.kind === 'imported')
   const [one] = result.articles
@@ -114,6 +124,9 @@ test('what is no transcript is refused, with what to do', async () => {
     const result = await importing(text, about)
     return result.kind === 'refused' ? result.message : result.kind
   }
-  assert.match(await refused('WEBVTT\n\n', {}), /^talk\.vtt has no words\. Give a transcript with words under each time/)
+  assert.match(
+    await refused('WEBVTT\n\n', {}),
+    /^talk\.vtt has no words\. Give a transcript with words under each time/,
+  )
   assert.match(await refused(pier(), { recording: 'mole' }), /not a web address\. Give one that begins/)
 })

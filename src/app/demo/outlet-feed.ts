@@ -173,10 +173,10 @@ function atomEntry({ article, revision, url, summary, html, imageUrl }: Item, is
 <summary>${escaped(summary)}</summary>
 ${isFull && html ? `<content type="html">${escaped(html)}</content>` : ''}
 ${imageUrl ? `<media:thumbnail url="${imageUrl}"/>` : ''}${
-    recording
-      ? `<link rel="enclosure" type="${recording.fileType}" href="${base}${recording.file}"/><podcast:transcript url="${base}${recording.transcript}" type="${recording.transcriptType}"/>`
-      : ''
-  }
+  recording
+    ? `<link rel="enclosure" type="${recording.fileType}" href="${base}${recording.file}"/><podcast:transcript url="${base}${recording.transcript}" type="${recording.transcriptType}"/>`
+    : ''
+}
 </entry>`
 }
 

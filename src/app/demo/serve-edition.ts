@@ -122,7 +122,10 @@ function send(request: IncomingMessage, response: ServerResponse, answer: Answer
     response.writeHead(304, headers).end()
     return
   }
-  if (answer.type.startsWith('audio/')) return sendPart(request, response, answer, headers)
+  if (answer.type.startsWith('audio/')) {
+    sendPart(request, response, answer, headers)
+    return
+  }
   const isZipped =
     !answer.type.startsWith('image/') && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
   const body = isZipped ? gzipSync(answer.body) : answer.body

@@ -109,7 +109,9 @@ test('a file with faults loses no words: empty lines within a cue, counters and 
     'Two',
     'Three',
   ])
-  assert.deepEqual(words(`WEBVTT\n\nSTYLE\n::cue {}\n\nintro\n00:01.000 --> 00:02.000\nOne\n\nNOTE two\nlines\n`), ['One'])
+  assert.deepEqual(words(`WEBVTT\n\nSTYLE\n::cue {}\n\nintro\n00:01.000 --> 00:02.000\nOne\n\nNOTE two\nlines\n`), [
+    'One',
+  ])
   assert.deepEqual(words(`WEBVTT\n\n00:01.000 --> 00:02.000\nIn 1912\n1912\n`), ['In 1912 1912'])
 })
 
