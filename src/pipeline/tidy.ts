@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000
 /** How long a model's text is kept; a story that is opened again is written about again. */
 const WRITTEN_DAYS = 60
 
-/** Repairs the stories of the window, and retries jobs that were given up hours ago. Queued by the scheduler; safe to repeat. */
+/** Repairs the stories of the window, retries jobs that were given up hours ago, and deletes what nobody needs. Queued by the scheduler; safe to repeat. */
 export async function tidy(context: PipelineContext, lane: ClusterLane): Promise<void> {
   const moved = await lane.repair()
   if (moved > 0) context.log('stories-repaired', { moved })
@@ -24,6 +24,7 @@ export async function tidy(context: PipelineContext, lane: ClusterLane): Promise
   await pruneAlerts(context)
   await forgetUnsubscribed(context)
   await keepDays(context)
+  await context.store.instance.countAgain()
 }
 
 /** Deletes feeds that were unsubscribed from a day ago: taking it back is no longer offered. Safe to repeat. */

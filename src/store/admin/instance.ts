@@ -32,6 +32,11 @@ export function instanceStore(engine: Engine) {
     damage: (): Damage | undefined => engine.damage?.(),
     /** Checks the database file, at most now and then, after an error that damage may have caused. */
     suspectDamage: (): void => engine.suspectDamage?.(),
+    /**
+     * Keeps queries planned for the store as it is: counted while it was small, SQLite would go on reading whole tables where an index
+     * leads to the few rows that are asked for.
+     */
+    countAgain: async (): Promise<void> => engine.countAgain?.(),
     async storedCounts(readerId: string): Promise<StoredCounts> {
       const of = (table: string) => sql`(select count(*) from ${sql.table(table)} where reader_id = ${readerId})`
       const found = await sql<StoredCounts>`select

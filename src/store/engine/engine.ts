@@ -94,6 +94,8 @@ export type Engine = {
   findGaps?(version: number): Promise<string>
   /** Writes a consistent copy to a new file, where the database is a file. */
   copyTo?(path: string): Promise<void>
+  /** Counts again what queries are planned by, where tables grew a lot. Absent where the database does so by itself. */
+  countAgain?(): Promise<void>
   /** Overwrites deleted data, of the whole file or of these tables, so that it can't be recovered. Blocks other writers meanwhile. */
   scrub(tables: readonly string[]): Promise<void>
   close(): Promise<void>

@@ -45,7 +45,7 @@ function work(request: WriterRequest): SqliteAnswer {
       return nothing
     case 'close':
       try {
-        connection.db.exec('pragma optimize')
+        connection.db.exec('pragma optimize = 0x10002')
         connection.db.exec('pragma wal_checkpoint(truncate)')
       } catch {
         // On a full or damaged disk: committed data stays in the write-ahead log, where the next to open the file finds it.
