@@ -7,80 +7,95 @@ import { revisionCache } from '../articles/revision-cache.ts'
 import type { Engine } from '../engine/engine.ts'
 import { unpackText } from '../engine/packed-text.ts'
 import { normalizedTime } from '../engine/times.ts'
+import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { hasDossier } from './has-dossier.ts'
 import type { StoryFilter } from './stories.ts'
 
 const keptStories = 2_000
+/** Lists of some thousand pointers each. */
+const keptLists = 50
+
+type Listed = { readonly id: string; readonly revision: number }
 
 /**
  * Lists stories with only the parts of their dossiers that relate them. The database extracts the parts, since whole dossiers are
- * many times larger, and the last two thousand are cached. Never stale, since the revision is read each time.
+ * many times larger, and the last two thousand are cached. Never stale, since the revisions are read after each write, and whatever lists
+ * show of a story changes with its revision (`saveDossier`). A list in which nothing changed is the same object, so that what was computed
+ * from it can be kept with it.
  */
 export function relatedList(
   engine: Engine,
 ): (period: Pick<StoryFilter, 'from' | 'until'>, limit: number) => Promise<readonly RelatedRow[]> {
-  const kept = revisionCache<RelatedRow['dossier']>(keptStories)
+  const kept = revisionCache<RelatedRow>(keptStories)
+  const lists = new Map<string, readonly RelatedRow[]>()
+  const list = whileUnchanged(engine, readList, keptLists)
+  return ({ from, until }, limit) => list(from, until, limit)
 
-  return async (filter, limit) => {
-    const rows = await selectRows(engine, filter, limit)
-    const parts = await partsOf(rows)
-    return rows.flatMap((row) => {
-      const dossier = parts.get(row.id)
-      if (!dossier) return []
-      return [
-        {
-          id: asId<StoryId>(row.id),
-          title: row.title,
-          language: row.language,
-          firstAt: row.first_at,
-          lastAt: row.last_at,
-          changedAt: row.changed_at,
-          articleCount: row.article_count,
-          dossier,
-        },
-      ]
-    })
+  async function readList(from: string, until: string, limit: number): Promise<readonly RelatedRow[]> {
+    const rows = await rowsOf(await selectListed(engine, { from, until }, limit))
+    const key = `${from} ${until} ${limit}`
+    const known = lists.get(key)
+    lists.delete(key)
+    const isSame = known?.length === rows.length && known.every((row, at) => row === rows[at])
+    lists.set(key, isSame ? known : rows)
+    if (lists.size > keptLists) lists.delete(lists.keys().next().value as string)
+    return isSame ? known : rows
   }
 
-  async function partsOf(
-    rows: readonly { readonly id: string; readonly revision: number }[],
-  ): Promise<ReadonlyMap<string, RelatedRow['dossier']>> {
-    const found = new Map<string, RelatedRow['dossier']>()
-    const missing: string[] = []
-    for (const { id, revision } of rows) {
-      const known = kept.get(id, revision)
-      if (known) found.set(id, known)
-      else missing.push(id)
+  async function rowsOf(listed: readonly Listed[]): Promise<readonly RelatedRow[]> {
+    const missing = new Map<string, RelatedRow | undefined>()
+    const known = listed.map(({ id, revision }) => {
+      const row = kept.get(id, revision)
+      if (!row) missing.set(id, undefined)
+      return row
+    })
+    if (missing.size === 0) return known as RelatedRow[]
+    for (const { revision, row } of await readRows(engine, [...missing.keys()])) {
+      missing.set(row.id, row)
+      kept.set(row.id, revision, row)
     }
-    if (missing.length === 0) return found
-    const loaded = await engine.reader
-      .selectFrom('story_dossier')
-      .select(['story_id', 'revision', 'packed', partsIn(engine).as('parts')])
-      .where(engine.isIn('story_id', missing))
-      .execute()
-    for (const { story_id: id, revision, packed, parts: text } of loaded) {
-      const whole = packed === null ? text : unpackText(packed)
-      const { headline, language, members, entities, relation } = JSON.parse(whole) as RelatedRow['dossier']
-      const parts = {
-        storyId: asId<StoryId>(id),
+    return listed.flatMap(({ id }, at) => known[at] ?? missing.get(id) ?? [])
+  }
+}
+
+async function readRows(engine: Engine, ids: readonly string[]) {
+  const loaded = await engine.reader
+    .selectFrom('story')
+    .innerJoin('story_dossier', 'story_dossier.story_id', 'story.id')
+    .select(['story.id', 'title', 'story.language', 'first_at', 'last_at', 'changed_at', 'article_count'])
+    .select(['revision', 'packed', partsIn(engine).as('parts')])
+    .where(engine.isIn('story.id', ids))
+    .execute()
+  return loaded.map(({ revision, packed, parts, ...story }) => {
+    const whole = packed === null ? parts : unpackText(packed)
+    const { headline, language, members, entities, relation } = JSON.parse(whole) as RelatedRow['dossier']
+    const id = asId<StoryId>(story.id)
+    const row: RelatedRow = {
+      id,
+      title: story.title,
+      language: story.language,
+      firstAt: story.first_at,
+      lastAt: story.last_at,
+      changedAt: story.changed_at,
+      articleCount: story.article_count,
+      dossier: {
+        storyId: id,
         headline,
         language,
         members: members.map(({ documentId }) => ({ documentId })),
         // Databases return null for a missing part.
         ...defined({ entities: entities ?? undefined, relation: relation ?? undefined }),
-      }
-      found.set(id, parts)
-      kept.set(id, revision, parts)
+      },
     }
-    return found
-  }
+    return { revision, row }
+  })
 }
 
-function selectRows(engine: Engine, filter: Pick<StoryFilter, 'from' | 'until'>, limit: number) {
+function selectListed(engine: Engine, filter: Pick<StoryFilter, 'from' | 'until'>, limit: number) {
   return engine.reader
     .selectFrom('story')
     .innerJoin('story_dossier', 'story_dossier.story_id', 'story.id')
-    .select(['story.id', 'title', 'language', 'first_at', 'last_at', 'changed_at', 'article_count', 'revision'])
+    .select(['story.id', 'revision'])
     .where(hasDossier)
     .where('last_at', '>=', normalizedTime(filter.from) ?? filter.from)
     .where('first_at', '<=', normalizedTime(filter.until) ?? filter.until)
