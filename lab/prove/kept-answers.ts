@@ -13,6 +13,10 @@ export const keptRoutes: readonly string[] = [
   '/search',
   '/sources',
   '/sources/:id',
+  '/stories/:id',
+  '/stories/:id/coverage',
+  '/stories/:id/quotes',
+  '/stories/:id/timeline',
   '/today',
 ]
 

@@ -29,9 +29,13 @@ const scratch = Buffer.allocUnsafeSlow(3 * mostLetters)
 export function finishPages(path = ''): MiddlewareHandler {
   return async (context, next) => {
     const page = observePage(context, path)
-    await next()
-    const later = finishPage(context, page)
-    if (later) await later
+    try {
+      await next()
+      const later = finishPage(context, page)
+      if (later) await later
+    } finally {
+      requestState(context).finished?.()
+    }
   }
 }
 
@@ -81,7 +85,7 @@ function finishPage(context: Context, page: Page): Promise<void> | undefined {
   if (markup.length > mostLetters) return finishLargePage(context, headers, Buffer.from(markup))
   const body = scratch.subarray(0, scratch.write(markup))
   const etag = etagOf(body)
-  if (isKnown(context, etag)) return finish(context, notModified(context, headers, etag))
+  if (isKnownAlone(context, etag)) return finish(context, notModified(context, headers, etag))
   const isBrotli = takes(context, body)
   const bytes = isBrotli ? packedAtOnce(body, listPaths.test(context.req.path)) : Buffer.from(body)
   return cacheAndSend(context, { headers, etag, body: bytes, isBrotli })
@@ -89,9 +93,14 @@ function finishPage(context: Context, page: Page): Promise<void> | undefined {
 
 async function finishLargePage(context: Context, headers: PageHeaders, body: Buffer<ArrayBuffer>): Promise<void> {
   const etag = etagOf(body)
-  if (isKnown(context, etag)) return finish(context, notModified(context, headers, etag))
+  if (isKnownAlone(context, etag)) return finish(context, notModified(context, headers, etag))
   const isBrotli = takes(context, body)
   cacheAndSend(context, { headers, etag, body: isBrotli ? await packed(body) : body, isBrotli })
+}
+
+/** Whether the browser has the page, and it is not kept for others who ask for it. */
+function isKnownAlone(context: Context, etag: string): boolean {
+  return requestState(context).keep === undefined && isKnown(context, etag)
 }
 
 /** The headers of a whole page that nobody else has finished. */

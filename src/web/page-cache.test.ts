@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { guest, instanceOwner, type ReaderIdentity } from '../core/reader-identity.ts'
 import { finishPages } from './finish-pages.ts'
@@ -75,21 +76,25 @@ describe('kept answers', () => {
 
 describe('a page given again', () => {
   const people: Readonly<Record<string, ReaderIdentity>> = { guest, owner: instanceOwner }
-  let made = 0
+  let [made, version] = [0, 1]
+  let holding: Promise<void> | undefined
   const web = new Hono()
   web.use(finishPages())
   web.use(keepIdentity(async ({ req }) => people[req.header('x-reader') ?? 'owner']))
   web.use(
     pageCache(
       createAnswerCache(
-        () => 1,
+        () => version,
         () => 0,
       ),
+      { refuse: (context) => context.text('', 503) },
     ),
   )
-  web.get('*', (context) =>
-    context.html(`${++made} `.padEnd(2_000, 'x'), 200, { 'Cache-Control': 'private, no-cache' }),
-  )
+  web.get('*', async (context) => {
+    const page = `${++made} `.padEnd(2_000, 'x')
+    await holding
+    return context.html(page, 200, { 'Cache-Control': 'private, no-cache' })
+  })
   const ask = async (path: string, headers: Record<string, string> = {}, method = 'GET') =>
     web.request(`http://self.example${path}`, { method, headers: { 'accept-encoding': 'identity', ...headers } })
   const numberOf = async (path: string, headers?: Record<string, string>) =>
@@ -125,8 +130,63 @@ describe('a page given again', () => {
     assert.equal(await known.text(), '')
   })
 
+  it('is made once for all who ask for it meanwhile, and again for those who asked before something was written', async () => {
+    const hold = Promise.withResolvers<void>()
+    holding = hold.promise
+    const before = made
+    const first = [numberOf('/stories/1'), numberOf('/stories/1'), numberOf('/stories/1')]
+    const others = numberOf('/stories/1', { 'x-reader': 'guest' })
+    hold.resolve()
+    assert.deepEqual(await Promise.all(first), Array(3).fill((await first[0]) as number))
+    assert.notEqual(await others, await first[0])
+    assert.equal(made, before + 2)
+
+    const again = Promise.withResolvers<void>()
+    holding = again.promise
+    version = 2
+    const early = numberOf('/stories/1')
+    await setImmediate()
+    version = 3
+    const late = numberOf('/stories/1')
+    again.resolve()
+    assert.notEqual(await late, await early)
+  })
+
+  it('waits for its turn when many others are made, and comes as "busy" when that takes too long', async (test) => {
+    const hold = Promise.withResolvers<void>()
+    holding = hold.promise
+    let clockMs = 0
+    test.mock.method(performance, 'now', () => clockMs)
+    const before = made
+    const asked = Array.from({ length: 20 }, (_, at) => ask(`/feeds?turn=${at}`))
+    await setImmediate()
+    assert.ok(made - before < 10, `${made - before} at once`)
+    clockMs = 5_000
+    const late = ask('/feeds?turn=late')
+    hold.resolve()
+    const answers = await Promise.all(asked)
+    assert.equal((await late).status, 200)
+    assert.equal(answers.filter(({ status }) => status === 503).length, 20 - (made - before - 1))
+    assert.ok(answers.some(({ status }) => status === 503))
+  })
+
+  it('is none of a story where a recording may be under way, whose state is not in the database', async () => {
+    const voiced = new Hono()
+    voiced.use(keepIdentity(async () => instanceOwner))
+    voiced.use(
+      pageCache(
+        createAnswerCache(() => 1),
+        { hasVoice: true, refuse: (context) => context.text('', 503) },
+      ),
+    )
+    let count = 0
+    voiced.get('*', (context) => context.html(`${++count}`))
+    for (let times = 0; times < 2; times++) await voiced.request('http://self.example/stories/1')
+    assert.equal(count, 2)
+  })
+
   it('is none of a page that is no list, or that was asked for in another way', async () => {
-    for (const path of ['/stories/1', '/settings', '/entries/1/recording', '/feeds/'])
+    for (const path of ['/stories/1/compare', '/settings', '/entries/1/recording', '/feeds/'])
       assert.notEqual(await numberOf(path), await numberOf(path), path)
     const before = made
     await ask('/sources', {}, 'HEAD')

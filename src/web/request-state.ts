@@ -20,6 +20,8 @@ type RequestState = {
   isDiscussing?: boolean
   /** Receives the finished page, to cache it. */
   keep?: (sealed: FinishedPage) => void
+  /** Called when the page is finished, or it is certain that there will be none. */
+  finished?: () => void
   /** Whether its answer is complete, headers included. */
   isFinished?: boolean
 }

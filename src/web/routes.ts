@@ -158,7 +158,8 @@ export function createWeb(
   openAppRoutes(web, options)
   web.use(refuseNobody((context) => requireSignIn(context, run, options)))
   web.use(returnForms(options))
-  if (options.answerCache) web.use(pageCache(options.answerCache))
+  if (options.answerCache)
+    web.use(pageCache(options.answerCache, { hasVoice: options.voice !== undefined, refuse: busyPage }))
   web.use(keepPreferences((context) => run(context, getPreferences, {})))
   web.use(keepDiscussion((context) => run(context, hasDiscussion, {})))
   readingRoutes(web, run, options)
@@ -224,11 +225,7 @@ export function createWeb(
     const reference = crypto.randomUUID().slice(0, 8)
     // Exceeding a reader's limit is not a fault of ours.
     if (!(error instanceof NoRoomError)) options.onError?.(error, reference)
-    if (isBusy(error)) {
-      const answer = problem(context, 'busy', 503)
-      answer.headers.set('Retry-After', String(busySeconds))
-      return answer
-    }
+    if (isBusy(error)) return busyPage(context)
     if (isUnconfirmed(error)) return problem(context, 'unconfirmed', 503)
     return problem(context, 'broken', 500, reference)
   })
@@ -239,6 +236,12 @@ export function createWeb(
     const isOwner = trouble === 'damaged' && readerOf(context, options).isOwner
     const rescue = isOwner ? await rescueSoon(options) : undefined
     return problem(context, trouble, isSafe(context) ? 500 : 507, undefined, rescue)
+  }
+
+  function busyPage(context: Context): Response {
+    const answer = problem(context, 'busy', 503)
+    answer.headers.set('Retry-After', String(busySeconds))
+    return answer
   }
 
   function problem(

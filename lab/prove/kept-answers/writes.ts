@@ -15,6 +15,11 @@ const behind: readonly (readonly [what: string, statement: string])[] = [
   ['entry renamed', `update entry set title = title || ' *'`],
   ['entry told otherwise', `update entry set excerpt = excerpt || ' *'`],
   ['article renamed', `update article set title = title || ' *'`],
+  [
+    'story told otherwise',
+    `update story_dossier set revision = revision + 1, body = replace(body, '"headline":{"title":"', '"headline":{"title":"* ')`,
+  ],
+  ['story without an article', `delete from membership where article_id = (select min(article_id) from membership)`],
   ['subscription moved', `update subscription set folder = folder || 'x'`],
   ['entries removed', `update feed set entry_count = entry_count + 1`],
   ['mark removed', `delete from reading_mark`],
