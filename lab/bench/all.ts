@@ -14,6 +14,7 @@ export const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   'first-view': () => import('./first-view.ts'),
   river: () => import('./river.ts'),
   reading: () => import('./reading.ts'),
+  crowd: () => import('./crowd.ts'),
   peers: () => import('./peers.ts'),
   million: () => import('./million.ts'),
   start: () => import('./start.ts'),

@@ -26,7 +26,7 @@ export const bench: Bench = async (options) => {
       await subscribe(context.operations, farm.feeds, 'Bench')
       await context.pipeline.pollOnce()
       await seedWindow(context.operations.store, WINDOW, context.operations.now())
-      await getStoryTexts(context)
+      await tellStories(context.operations)
       const web = openWeb(context.operations, {
         version: 'bench',
         now: () => context.operations.now().toISOString(),
@@ -93,7 +93,7 @@ export const bench: Bench = async (options) => {
 }
 
 /** Tells the stories that were put in without the pipeline. */
-async function getStoryTexts({ operations }: Context): Promise<void> {
+export async function tellStories(operations: Context['operations']): Promise<void> {
   const { store, now } = operations
   for (;;) {
     const jobs = await store.jobs.claim('refresh-story', 500, 600_000, new Date(now().getTime() + 60_000).toISOString())
