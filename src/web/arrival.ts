@@ -72,6 +72,19 @@ export function portOf(context: Context): number | undefined {
   return incomingIn(context.env)?.socket?.localPort
 }
 
+const late = new WeakSet<object>()
+
+/** Notes that a request of Node's server waited long for its turn. */
+export function noteLate(incoming: object): void {
+  late.add(incoming)
+}
+
+/** Whether a request waited so long that a page should ask to come again. */
+export function cameLate(env: unknown): boolean {
+  const incoming = incomingIn(env)
+  return incoming !== undefined && late.has(incoming)
+}
+
 function incomingIn(env: unknown) {
   const { incoming } = (env ?? {}) as {
     readonly incoming?: {

@@ -87,7 +87,6 @@ describe('a page given again', () => {
         () => version,
         () => 0,
       ),
-      { refuse: (context) => context.text('', 503) },
     ),
   )
   web.get('*', async (context) => {
@@ -152,31 +151,13 @@ describe('a page given again', () => {
     assert.notEqual(await late, await early)
   })
 
-  it('waits for its turn when many others are made, and comes as "busy" when that takes too long', async (test) => {
-    const hold = Promise.withResolvers<void>()
-    holding = hold.promise
-    let clockMs = 0
-    test.mock.method(performance, 'now', () => clockMs)
-    const before = made
-    const asked = Array.from({ length: 20 }, (_, at) => ask(`/feeds?turn=${at}`))
-    await setImmediate()
-    assert.ok(made - before < 10, `${made - before} at once`)
-    clockMs = 5_000
-    const late = ask('/feeds?turn=late')
-    hold.resolve()
-    const answers = await Promise.all(asked)
-    assert.equal((await late).status, 200)
-    assert.equal(answers.filter(({ status }) => status === 503).length, 20 - (made - before - 1))
-    assert.ok(answers.some(({ status }) => status === 503))
-  })
-
   it('is none of a story where a recording may be under way, whose state is not in the database', async () => {
     const voiced = new Hono()
     voiced.use(keepIdentity(async () => instanceOwner))
     voiced.use(
       pageCache(
         createAnswerCache(() => 1),
-        { hasVoice: true, refuse: (context) => context.text('', 503) },
+        { hasVoice: true },
       ),
     )
     let count = 0

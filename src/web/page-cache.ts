@@ -12,7 +12,7 @@ import { headers as ofEveryPage } from './security.ts'
  */
 export const listPaths = /^\/(?:|today|days\/[^/]+|feeds|feeds\/all|entries\/[^/]+|search|sources|sources\/[^/]+)$/
 
-/** A story and what its tabs show; where a voice reads aloud, the state of a recording too, which is not in the database. */
+/** A story and what its tabs show. */
 const storyPaths = /^\/stories\/[^/]+(?:\/(?:quotes|timeline|coverage))?$/
 
 /** Headers of a page, without the validator and compression of this request. */
@@ -104,26 +104,17 @@ export function createAnswerCache(
   }
 }
 
-/** Pages made at once: reads don't wait in this process, so more only hold more memory, and all of them end late. */
-const mostMade = 8
-/** Whoever waited longer is asked to come again. */
-const longestWaitMs = 5_000
 /** How often a request waits for another to make its page: a write meanwhile, or an answer that is no page, leaves none. */
 const mostWaits = 2
 
 /**
  * Answers with the page that was made within the last second for the same reader and the same request, if nothing was written since: many
  * requests for one list, as guests make them, cost little more than one. It runs after authentication, so who asks is checked each time,
- * and within `finishPages`.
- * The same page is made once for all who ask for it meanwhile; different pages wait for their turn, and are refused with `refuse` when
- * that takes too long.
+ * and within `finishPages`. A page is made once for all who ask for it meanwhile. `hasVoice`: stories have recordings, whose state is not
+ * in the database.
  */
-export function pageCache(
-  kept: AnswerCache,
-  { hasVoice = false, refuse }: { readonly hasVoice?: boolean; readonly refuse: (context: Context) => Response },
-): MiddlewareHandler {
+export function pageCache(kept: AnswerCache, { hasVoice = false } = {}): MiddlewareHandler {
   const underWay = new Map<string, Promise<void>>()
-  const turns = takeTurns(mostMade, longestWaitMs)
   return async (context, next) => {
     const { req } = context
     const identity = identityOf(context)
@@ -134,7 +125,6 @@ export function pageCache(
     const cookies = ['language', 'theme', 'zone', lookCookie, readingCookie].map((name) => getCookie(context, name))
     const look = [...cookies, req.header('accept-language')]
     const key = JSON.stringify([id, role, name, readsAs, req.url, ...look, takesBrotli(context), isVisit(context)])
-    const askedMs = performance.now()
     for (let waits = 0; ; waits++) {
       const known = kept.find(key)
       if (known) return answerOf(context, known)
@@ -148,40 +138,9 @@ export function pageCache(
       if (underWay.get(key) === made.promise) underWay.delete(key)
       made.resolve()
     }
-    if (!(await turns.begin(askedMs))) return refuse(context)
-    try {
-      const version = kept.begin()
-      if (version !== undefined) requestState(context).keep = (sealed) => kept.keep(key, version, sealed)
-      await next()
-    } finally {
-      turns.end()
-    }
-    return undefined
-  }
-}
-
-/** Lets so many at once have a turn, the others in the order in which they came. */
-function takeTurns(most: number, longestMs: number) {
-  const waiting: { readonly askedMs: number; readonly settle: (isTurn: boolean) => void }[] = []
-  let taken = 0
-  return {
-    /** True when the turn has come; false after too long a wait. */
-    begin(askedMs: number): Promise<boolean> | boolean {
-      if (taken >= most) return new Promise((settle) => waiting.push({ askedMs, settle }))
-      taken++
-      return true
-    },
-    end(): void {
-      taken--
-      while (taken < most) {
-        const first = waiting.shift()
-        if (!first) return
-        const isTurn = performance.now() - first.askedMs < longestMs
-        if (isTurn) taken++
-        // Each by itself: what a page reads together ends only when the process turns to something else.
-        setImmediate(first.settle, isTurn)
-      }
-    },
+    const version = kept.begin()
+    if (version !== undefined) requestState(context).keep = (sealed) => kept.keep(key, version, sealed)
+    return next()
   }
 }
 

@@ -23,6 +23,7 @@ import { signInStepRoutes } from './accounts/sign-in-step-routes.ts'
 import { adminRoutes, apiRoutes } from './admin/admin-routes.ts'
 import { modelRoutes } from './admin/model-routes.ts'
 import { appRoutes, openAppRoutes } from './app-routes.ts'
+import { cameLate } from './arrival.ts'
 import { articleListRoutes } from './articles/article-list-routes.ts'
 import { articleRoutes } from './articles/article-routes.ts'
 import { labelRoutes } from './articles/label-routes.ts'
@@ -158,8 +159,8 @@ export function createWeb(
   openAppRoutes(web, options)
   web.use(refuseNobody((context) => requireSignIn(context, run, options)))
   web.use(returnForms(options))
-  if (options.answerCache)
-    web.use(pageCache(options.answerCache, { hasVoice: options.voice !== undefined, refuse: busyPage }))
+  web.use((context, next) => (cameLate(context.env) && isSafe(context) ? Promise.resolve(busyPage(context)) : next()))
+  if (options.answerCache) web.use(pageCache(options.answerCache, { hasVoice: options.voice !== undefined }))
   web.use(keepPreferences((context) => run(context, getPreferences, {})))
   web.use(keepDiscussion((context) => run(context, hasDiscussion, {})))
   readingRoutes(web, run, options)

@@ -21,6 +21,7 @@ import { pathOf, serveBelow } from '../../web/below-path.ts'
 import { limitConnections, serverLimits } from '../../web/connection-limits.ts'
 import { createAnswerCache } from '../../web/page-cache.ts'
 import { refuseTwoHosts } from '../../web/refuse-two-hosts.ts'
+import { takeTurns } from '../../web/request-turns.ts'
 import { awaitDatabase } from '../await-database.ts'
 import { startBackground } from '../background.ts'
 import { readRoles } from '../commands/worker-command.ts'
@@ -128,11 +129,10 @@ export async function servePages(
         return checkingDamage(answered, instance)
       }),
     )
-  const server = trackAnswers(
-    listen({ fetch: answer, hostname, port, serverOptions: { ...serverLimits } }, (info) =>
-      resolve({ server, port: info.port }),
-    ) as Server,
-  )
+  const listening = listen({ fetch: answer, hostname, port, serverOptions: { ...serverLimits } }, (info) =>
+    resolve({ server, port: info.port }),
+  ) as Server
+  const server = trackAnswers(takeTurns(listening))
   serveBelow(server, pathOf(context.config.TWOSOURCE_BASE_URL))
   refuseTwoHosts(server)
   limitConnections(server, context.limits.connections)
