@@ -76,7 +76,6 @@ type Comparer = {
 function comparer({ stories, likeness }: StoryPool): Comparer {
   const vectors = new Map<number, WeightedStems>()
   const names = new Map<number, ReadonlyMap<string, number>>()
-  const rarityOfMark = rarityOfMarks(stories)
   const rarityOfNew = Math.log(2 * (stories.length + 100))
 
   /**
@@ -118,6 +117,8 @@ function comparer({ stories, likeness }: StoryPool): Comparer {
     const known = names.get(at)
     if (known) return known
     const weights = new Map<string, number>()
+    // Counts the marks of all stories: only where two languages are compared.
+    const rarityOfMark = rarityOfMarks(stories)
     for (const mark of nth(stories, at).marks) {
       const weight = (nameWeights[mark.charAt(0)] ?? 0) * rarityOfMark(mark)
       if (weight > 0) weights.set(mark, weight)
@@ -128,13 +129,23 @@ function comparer({ stories, likeness }: StoryPool): Comparer {
     return weights
   }
 
-  const times = stories.map(({ firstAt, lastAt }) => [Date.parse(firstAt), Date.parse(lastAt)] as const)
+  const times = new Map<number, readonly [first: number, last: number]>()
+  const timesOf = (at: number) => {
+    const known = times.get(at)
+    if (known) return known
+    const { firstAt, lastAt } = nth(stories, at)
+    const made = [Date.parse(firstAt), Date.parse(lastAt)] as const
+    times.set(at, made)
+    return made
+  }
   const byLanguage = Map.groupBy(stories.keys(), (at) => stories[at]?.language ?? '')
   const near = (at: number, language: string) => {
-    const [first, last] = nth(times, at)
-    const isNear = ([theirFirst, theirLast]: readonly [number, number]) =>
-      Math.max(theirFirst - last, first - theirLast) <= mostDaysApart * DAY_MS
-    return (byLanguage.get(language) ?? []).filter((to) => isNear(nth(times, to)))
+    const [first, last] = timesOf(at)
+    const isNear = (to: number) => {
+      const [theirFirst, theirLast] = timesOf(to)
+      return Math.max(theirFirst - last, first - theirLast) <= mostDaysApart * DAY_MS
+    }
+    return (byLanguage.get(language) ?? []).filter(isNear)
   }
 
   return {

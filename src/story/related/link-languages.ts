@@ -63,11 +63,11 @@ type Weighed = {
 }
 
 function weighMarks(stories: readonly RelationSummary[]): (at: number) => Weighed {
-  const rarity = rarityOfMarks(stories)
   const made = new Map<number, Weighed>()
   return (at) => {
     const known = made.get(at)
     if (known) return known
+    const rarity = rarityOfMarks(stories)
     const weights = (byKind: { readonly [kind: string]: number }) =>
       new Map(
         (stories[at]?.marks ?? []).flatMap((mark) => {
