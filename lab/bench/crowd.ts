@@ -64,6 +64,8 @@ async function fill(folder: string, options: Parameters<Bench>[0]): Promise<Fill
     const story = stories.find(({ articleCount }) => articleCount === 5) ?? stories[0]!
     await seedWindow(operations.store, WINDOW, now)
     await tellStories(operations)
+    // As the pipeline does every quarter of an hour.
+    await operations.store.instance.countAgain()
     const { counts } = await operations.store.check()
     using database = new DatabaseSync(join(config.TWOSOURCE_DATA, 'twosource.db'))
     database.prepare('vacuum into ?').run(join(folder, 'twosource.db'))

@@ -10,16 +10,16 @@ import type { Write } from './walk.ts'
 /** What is shown of each kind of thing, changed by somebody who is not this process: as a worker would. */
 const behind: readonly (readonly [what: string, statement: string])[] = [
   ['feed renamed', `update feed set title = title || ' *'`],
-  ['feed failed', `update feed set error_count = error_count + 1, error_reason = 'timeout', error_message = 'late'`],
   ['outlet renamed', `update source set name = name || ' *'`],
-  ['entry renamed', `update entry set title = title || ' *'`],
-  ['entry told otherwise', `update entry set excerpt = excerpt || ' *'`],
-  ['article renamed', `update article set title = title || ' *'`],
   [
     'story told otherwise',
     `update story_dossier set revision = revision + 1, body = replace(body, '"headline":{"title":"', '"headline":{"title":"* ')`,
   ],
   ['story without an article', `delete from membership where article_id = (select min(article_id) from membership)`],
+  ['feed failed', `update feed set error_count = error_count + 1, error_reason = 'timeout', error_message = 'late'`],
+  ['entry renamed', `update entry set title = title || ' *'`],
+  ['entry told otherwise', `update entry set excerpt = excerpt || ' *'`],
+  ['article renamed', `update article set title = title || ' *'`],
   ['subscription moved', `update subscription set folder = folder || 'x'`],
   ['entries removed', `update feed set entry_count = entry_count + 1`],
   ['mark removed', `delete from reading_mark`],
