@@ -159,6 +159,20 @@ describe('readQuotes', () => {
     assert.deepEqual(readMembers([spokenOf]).flatMap(readQuotes), [])
   })
 
+  it('leaves out what the author asks in an interview, and keeps the answers', () => {
+    const text = 'Ada North: What did you see at the dam?\nAnna Lindqvist: A crack as long as my arm.'
+    const turn = { pattern: 'colon' } as const
+    const quotes = [
+      { ...turn, words: 'What did you see at the dam?', source: 'Ada North' },
+      { ...turn, words: 'A crack as long as my arm.', source: 'Anna Lindqvist', speaker },
+    ]
+    const members = readMembers([storyInput({ id: 'a', text, authors: ['ADA NORTH'], quotes })])
+    assert.deepEqual(
+      members.flatMap(readQuotes).map(({ span }) => text.slice(span.start, span.end)),
+      ['A crack as long as my arm.'],
+    )
+  })
+
   it('leaves out a quotation that leaves the text', () => {
     const input = storyInput({ id: 'a', text: 'The bridge will open.', quotes: [{ words: 'The bridge will open.' }] })
     const short = { ...input, document: { ...input.document, text: 'The bridge' } }

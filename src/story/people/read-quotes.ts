@@ -1,3 +1,4 @@
+import { foldName } from '../../core/names/name-spelling.ts'
 import type { Quote } from '../../core/quote.ts'
 import { contains, overlaps, type Span } from '../../core/span.ts'
 import type { MemberText } from '../story-text.ts'
@@ -15,12 +16,14 @@ const mostOfClause = 0.6
 /**
  * A document's quotations for the ledger, in order of place. Overlapping findings become one: a direct quotation replaces the reported
  * clause it fills; a clause replaces a fragment quoted in it, as `mixed`. Left out are fragments of one or two words, reported pieces that
- * only introduce a quotation (`on Monday`), bare topics (`criticized the plan`), and words that the reporter says were not said. A clause
- * that is true only together with its verb (`denied that …`) is shown with the verb. A reader's correction overrides findings around or
- * inside it.
+ * only introduce a quotation (`on Monday`), bare topics (`criticized the plan`), words that the reporter says were not said, and what the
+ * author asks in an interview. A clause that is true only together with its verb (`denied that …`) is shown with the verb. A reader's
+ * correction overrides findings around or inside it.
  */
 export function readQuotes(text: MemberText): Quote[] {
-  const quotes = text.quotes.filter((quote) => quote.span.end <= text.input.document.text.length)
+  const quotes = text.quotes.filter(
+    (quote) => quote.span.end <= text.input.document.text.length && !isOfAuthor(quote, text),
+  )
   const own = quotes.filter((quote) => quote.kind !== 'indirect' && !quote.isTopic)
   const isSure = ({ confidence, span }: Quote) =>
     confidence >= reportedFloor || (confidence >= markedFloor && own.some((quote) => contains(span, quote.span)))
@@ -55,6 +58,13 @@ function innermost(clauses: readonly Quote[]): Quote[] {
     (clause) => isLabel(clause) || !clauses.some((outer) => isWithin(clause, outer) && isOfAnother(clause, outer)),
   )
   return firstHand.filter((clause) => isLabel(clause) || !firstHand.some((inner) => isWithin(inner, clause)))
+}
+
+/** `ADA NORTH: What did you see?` in an interview by Ada North. */
+function isOfAuthor({ pattern, source }: Quote, { input: { document, article } }: MemberText): boolean {
+  if (pattern !== 'colon' || !source) return false
+  const label = foldName(document.text.slice(source.start, source.end))
+  return article.authors.some((author) => foldName(author) === label)
 }
 
 /** True if a reader corrected the quotation. */
