@@ -20,9 +20,10 @@ export function heardAt(
   { recording }: Pick<Article, 'recording'>,
   offset: number,
 ): Heard | undefined {
+  if (!cues) return undefined
   const block = blocks.find(({ end }) => end > offset)
   // The name of who speaks stands before the first words of its block.
-  const cue = cues?.find(({ end }) => end > offset)
+  const cue = cues.find(({ end }) => end > offset)
   if (!block || !cue || cue.start >= block.end) return undefined
   const seconds = Math.floor(cue.atMs / 1000)
   return { seconds, ...defined({ url: recording && addressAt(recording.url, seconds) }) }
