@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { readConfig } from '../../src/app/config/config.ts'
 import { createContext } from '../../src/app/context.ts'
-import { serveEdition } from '../../src/app/demo/serve-edition.ts'
+import { editionLimits, serveEdition } from '../../src/app/demo/serve-edition.ts'
 import { readEdition } from '../../src/app/demo.ts'
 import { percentile, round } from '../bench/measure.ts'
 import { ask, type ServedInstance, serveInstance } from '../bench/served-instance.ts'
@@ -167,7 +167,7 @@ async function filledFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-prove-'))
   const edition = await serveEdition({ now: new Date() })
   const config = readConfig({ TWOSOURCE_DATA: folder, TWOSOURCE_ALLOW_PRIVATE: 'true' })
-  const context = await createContext(config, () => {}, undefined, { limits: { perHost: 8 } })
+  const context = await createContext(config, () => {}, undefined, { limits: editionLimits })
   await readEdition(context, edition)
   await context[Symbol.asyncDispose]()
   await edition.close()

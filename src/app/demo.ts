@@ -9,7 +9,7 @@ import { getToday } from '../operations/day/get-today.ts'
 import { subscribe } from '../operations/feeds/add-feed.ts'
 import { readConfig } from './config/config.ts'
 import { type Context, createContext, createLog } from './context.ts'
-import { serveEdition } from './demo/serve-edition.ts'
+import { editionLimits, serveEdition } from './demo/serve-edition.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { isPrivate, openSetupLink, printSetupLink, servePages } from './serve/serve.ts'
 import { untilStopped } from './serve/until-stopped.ts'
@@ -43,7 +43,7 @@ export const demo: Command = {
         config,
         createLog(() => {}),
         clockFrom(now),
-        { limits: { perHost: 8 } },
+        { limits: editionLimits },
       )
       if (values.once) return await runOnce(context, edition, terminal)
       const told = untilStopped()

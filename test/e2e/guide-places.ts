@@ -61,7 +61,8 @@ export const labels: Readonly<Record<string, Readonly<Record<string, readonly st
   },
   'day.md': {
     '/settings/brief': ['Send my brief by mail', 'Account & sign-in'],
-    '/sources/1': ['Reported first', 'Typical delay'],
+    '/sources': ['Compare two outlets'],
+    '/sources/1': ['Reported first', 'Typical delay', 'Compare with…'],
   },
   'feed-reader-apps.md': {
     '/settings/tokens': ['Read and mark'],

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
-import { serveEdition } from '../../src/app/demo/serve-edition.ts'
+import { editionLimits, serveEdition } from '../../src/app/demo/serve-edition.ts'
 import { readEdition } from '../../src/app/demo.ts'
 import { servePages } from '../../src/app/serve/serve.ts'
 
@@ -17,7 +17,7 @@ export async function serveDemo(now: Date): Promise<AsyncDisposable & { readonly
     readConfig(config),
     () => {},
     () => now,
-    { limits: { perHost: 8 } },
+    { limits: editionLimits },
   )
   await readEdition(context, edition)
   await fetchIcons(context)

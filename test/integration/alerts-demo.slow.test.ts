@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { readConfig } from '../../src/app/config/config.ts'
 import { createContext } from '../../src/app/context.ts'
-import { serveEdition } from '../../src/app/demo/serve-edition.ts'
+import { editionLimits, serveEdition } from '../../src/app/demo/serve-edition.ts'
 import { subscribe } from '../../src/operations/feeds/add-feed.ts'
 import { follow } from '../../src/operations/library/follow.ts'
 import { listAlerts, setAlertSettings } from '../../src/operations/notify/alerts.ts'
@@ -19,7 +19,7 @@ test('the demo edition tells a reader of each change once: stories that begin, a
     { ...readConfig({}), TWOSOURCE_DATA: folder, TWOSOURCE_ALLOW_PRIVATE: true },
     () => {},
     () => new Date((clock += 10)),
-    { limits: { perHost: 8 } },
+    { limits: editionLimits },
   )
   const { store } = context.operations
   const as = (name: string) => ({ ...context.operations, reader: { id: name, name, role: 'reader' as const } })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
-import { type ServedEdition, type ServedFeed, serveEdition } from '../../src/app/demo/serve-edition.ts'
+import { editionLimits, type ServedEdition, type ServedFeed, serveEdition } from '../../src/app/demo/serve-edition.ts'
 import { readEdition } from '../../src/app/demo.ts'
 
 /** The moment the edition is set at in tests: a Thursday noon. */
@@ -28,7 +28,7 @@ export async function openDemo(folder: string, database?: string, settings: Demo
     config,
     () => {},
     () => demoNow,
-    { limits: { perHost: 8 } },
+    { limits: editionLimits },
   )
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { readConfig } from '../../../src/app/config/config.ts'
 import { createContext } from '../../../src/app/context.ts'
 import { loadEdition, printedIn } from '../../../src/app/demo/edition.ts'
-import { serveEdition } from '../../../src/app/demo/serve-edition.ts'
+import { editionLimits, serveEdition } from '../../../src/app/demo/serve-edition.ts'
 import { readEdition } from '../../../src/app/demo.ts'
 import { guest } from '../../../src/core/reader-identity.ts'
 import type { AskInstance } from './instance.ts'
@@ -26,7 +26,7 @@ export async function withDemo<Result>(
       config,
       () => {},
       () => demoNow,
-      { limits: { perHost: 8 } },
+      { limits: editionLimits },
     )
     await readEdition(context, served)
     const instance: AskInstance = {

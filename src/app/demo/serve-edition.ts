@@ -14,6 +14,9 @@ import { recordingAt } from './recordings.ts'
 
 type Step = 0 | 1 | 2
 
+/** Limits for reading the edition, which is all on one host: whole, also on a machine that is slow or busy with other work. */
+export const editionLimits = { perHost: 8, timeoutMs: 300_000, analysisMs: 300_000 } as const
+
 export type ServedFeed = {
   readonly url: string
   readonly title: string

@@ -9,6 +9,7 @@ import { foreign, type Html, html, joined, languageAttributes, type Piece } from
 import { layout } from '../../layout/layout.ts'
 import { articlePath, citationPath, comparePath, outletsPath, sourcePath, storyPath } from '../../layout/links.ts'
 import { outletMark } from '../../layout/outlet-mark.ts'
+import { isolated } from '../../layout/plain-line.ts'
 import { shortWhen } from '../../layout/time.ts'
 import { entityLink } from '../../people/parts/entity-link.ts'
 import type { Reader } from '../../reader.ts'
@@ -178,12 +179,18 @@ function listBody(view: Compared, reader: Reader): Html {
   const letter = /-([ab])$/.exec(name)?.[1]
   const figure = name.replace(/-[ab]$/, '') as keyof typeof w.figures
   const { name: heading, means } = w.figures[figure]
-  const title = figure === 'said' && speaker ? w.quotesOf(speaker.name) : heading
+  const title = figure === 'said' && speaker ? w.quotesOf(isolated(speaker.name)) : heading
   const outlet = letter && outlets[letter === 'a' ? 0 : 1]
   const path = (number: number) =>
     outletsPath({ a, b, from, to, list: name, speaker: speaker?.id, page: number > 1 ? number : undefined })
+  const names = outlet
+    ? foreign(outlet.name)
+    : joined(
+        outlets.map((each) => foreign(each.name)),
+        ', ',
+      )
   return html`<div class="crumb"><a class="kick" href="${outletsPath({ a, b, from, to })}">${w.title}</a></div>
-<header class="pagehead"><h1>${title} <span class="n">${reader.words.number(count)}</span></h1><p class="lede">${joined([outlet ? foreign(outlet.name) : outlets.map((each) => each.name).join(', '), means], ' · ')}</p></header>
+<header class="pagehead"><h1>${title} <span class="n">${reader.words.number(count)}</span></h1><p class="lede">${joined([names, means], ' · ')}</p></header>
 ${items.length === 0 ? html`<div class="empty" role="status"><p>${w.nothing}</p></div>` : html`<ul class="rel">${items.map((item) => itemRow(item, figure, reader))}</ul>`}
 ${pageLinks({ items, page, pageCount }, path, reader)}`
 }

@@ -1,5 +1,6 @@
 import type { ComparedOutlet, OutletsCompared } from '../../../operations/feeds/compared-views.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
+import { isolated } from '../../layout/plain-line.ts'
 import type { Reader } from '../../reader.ts'
 import { anchorOf, lengthOf, type Side, sideOf } from '../../stories/parts/plot-parts.ts'
 
@@ -25,6 +26,7 @@ export function pairPlot(view: OutletsCompared & { readonly kind: 'compared' }, 
   const w = words.outlets.compare
   const { outlets, bothCount, readCount, firstUnknownCount } = view
   const [a, b] = outlets
+  const [nameOfA, nameOfB] = [isolated(a.name), isolated(b.name)]
   const only = outlets.map(({ onlyCount }) => onlyCount)
   const first = outlets.map(({ firstCount }) => firstCount)
   const bars = [
@@ -33,18 +35,18 @@ export function pairPlot(view: OutletsCompared & { readonly kind: 'compared' }, 
     ...ownBar(outlets, reader),
   ]
   const text = [
-    w.storiesText(a.name, words.number(a.onlyCount), b.name, words.number(b.onlyCount), words.number(bothCount)),
+    w.storiesText(nameOfA, words.number(a.onlyCount), nameOfB, words.number(b.onlyCount), words.number(bothCount)),
     readCount > 0 &&
       w.firstText(
-        a.name,
+        nameOfA,
         words.number(a.firstCount),
-        b.name,
+        nameOfB,
         words.number(b.firstCount),
         words.number(firstUnknownCount),
       ),
     a.ownShare !== undefined &&
       b.ownShare !== undefined &&
-      w.ownText(a.name, words.percent(a.ownShare), b.name, words.percent(b.ownShare)),
+      w.ownText(nameOfA, words.percent(a.ownShare), nameOfB, words.percent(b.ownShare)),
   ]
   const side = sideOf(reader)
   return html`<figure class="plot pairplot" id="pair">
