@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -118,17 +118,13 @@ async function sharedPostgres(): Promise<NodeJS.ProcessEnv> {
 
 /** The demo edition is taken in once, while the first tests run; whoever wants it copies what came of it. */
 function sharedDemo(): NodeJS.ProcessEnv {
-  if (integration.length + onOne.files.length + pages.length < 20) return {}
+  if (integration.length + onOne.files.length + pages.length < 20 || process.env.TWOSOURCE_TEST_DEMO) return {}
   const place = mkdtempSync(join(tmpdir(), 'twosource-filled-'))
   const filler = fileURLToPath(new URL('./integration/filled-demo.ts', import.meta.url))
   const child = spawn(process.execPath, [filler, place], { stdio: ['ignore', 'ignore', 'inherit'] })
   process.once('exit', () => {
     child.kill('SIGKILL')
     rmSync(place, { recursive: true, force: true })
-  })
-  child.once('exit', (code) => {
-    // Then each file fills its own.
-    if (code) writeFileSync(join(place, 'filled.json'), 'null')
   })
   child.unref()
   return { TWOSOURCE_TEST_DEMO: place }
