@@ -64,9 +64,9 @@ const articles = [articleIdOf(wire), articleIdOf(own)] as const
 const article = { id: articleIdOf(wire), title: wire.title, at: wire.at }
 const cited = { citation: toll, language: 'en' }
 const lists: readonly ComparedList[] = [
-  { name: 'first-a', items: [{ story: ofStory, articles, minutes: 95 }], count: 61, page: 2, pageCount: 3 },
+  { kind: 'first-a', items: [{ story: ofStory, articles, minutes: 95 }], count: 61, page: 2, pageCount: 3 },
   {
-    name: 'own-b',
+    kind: 'own-b',
     items: [
       { story: ofStory, article, ownShare: 0.4 },
       { story: ofStory, article },
@@ -75,10 +75,10 @@ const lists: readonly ComparedList[] = [
     page: 1,
     pageCount: 1,
   },
-  { name: 'left-out-a', items: [{ story: ofStory, ...cited, outlet: own.outlet }], count: 1, page: 1, pageCount: 1 },
-  { name: 'corrections-a', items: [{ article, ...cited, days: 2 }], count: 1, page: 1, pageCount: 1 },
-  { name: 'said-a', speaker: ellind, items: [{ story: ofStory, ...cited }], count: 1, page: 1, pageCount: 1 },
-  { name: 'only-b', items: [], count: 0, page: 1, pageCount: 1 },
+  { kind: 'left-out-a', items: [{ story: ofStory, ...cited, outlet: own.outlet }], count: 1, page: 1, pageCount: 1 },
+  { kind: 'corrections-a', items: [{ article, ...cited, days: 2 }], count: 1, page: 1, pageCount: 1 },
+  { kind: 'said-a', speaker: ellind, items: [{ story: ofStory, ...cited }], count: 1, page: 1, pageCount: 1 },
+  { kind: 'only-b', items: [], count: 0, page: 1, pageCount: 1 },
 ]
 
 function refused(why: (OutletsCompared & { kind: 'refused' })['why']): OutletsCompared {
@@ -91,7 +91,7 @@ export const comparedOutlets = {
     if (a === b) return refused('same')
     if (b === 'none') return refused('no-such-source')
     if (b === 'source-4') return few
-    const shown = lists.find(({ name }) => name === list)
+    const shown = lists.find(({ kind }) => kind === list)
     return shown ? { ...outletsCompared, list: shown } : outletsCompared
   },
 } satisfies Answers
@@ -106,5 +106,5 @@ export const comparedPages = {
   'no outlets to choose from': page({ kind: 'choose', ...chosen, choices: [] }),
   'the same outlet twice': page(refused('same')),
   'days the wrong way round': page(refused('reversed')),
-  ...Object.fromEntries(lists.map((list) => [`what ${list.name} counts`, page({ ...outletsCompared, list })])),
+  ...Object.fromEntries(lists.map((list) => [`what ${list.kind} counts`, page({ ...outletsCompared, list })])),
 }

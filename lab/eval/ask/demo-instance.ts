@@ -21,8 +21,7 @@ export async function withDemo<Result>(
       const printed = wordsOf(exact)
       const shown = wordsOf(sentence.exact)
       return (
-        article !== '' &&
-        (shown === printed || shown.includes(printed) || wordsOf(printedBy(article, exact)) === shown)
+        article !== '' && (shown === printed || shown.includes(printed) || wordsOf(printedBy(article, exact)) === shown)
       )
     })
   } finally {

@@ -165,10 +165,10 @@ function correctionsIn(corrected: readonly Corrected[]) {
   return { correctedCount: corrected.length, ...defined({ medianDays }) }
 }
 
-function pageOf(name: ComparedList['name'], counted: Parameters<typeof itemsOf>[1], asked: number): ComparedList {
-  const { items, speaker } = itemsOf(name, counted)
+function pageOf(kind: ComparedList['kind'], counted: Parameters<typeof itemsOf>[1], asked: number): ComparedList {
+  const { items, speaker } = itemsOf(kind, counted)
   const pageCount = Math.max(1, Math.ceil(items.length / perPage))
   const page = Math.min(asked, pageCount)
   const shown = items.slice((page - 1) * perPage, page * perPage)
-  return { name, ...defined({ speaker }), items: shown, count: items.length, page, pageCount }
+  return { kind, ...defined({ speaker }), items: shown, count: items.length, page, pageCount }
 }

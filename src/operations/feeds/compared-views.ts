@@ -36,7 +36,7 @@ export type ComparedItem = {
 
 /** A page of the items that a figure counts; pages count from 1. */
 export type ComparedList = {
-  readonly name: ComparedListName
+  readonly kind: ComparedListName
   /** Whose quotations. */
   readonly speaker?: Entity
   readonly items: readonly ComparedItem[]

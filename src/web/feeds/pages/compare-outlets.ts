@@ -174,15 +174,15 @@ ${cells
 function listBody(view: Compared, reader: Reader): Html {
   const { compare: w } = reader.words.outlets
   const { outlets, from, to } = view
-  const { name, speaker, items, page, pageCount, count } = view.list!
+  const { kind, speaker, items, page, pageCount, count } = view.list!
   const [a, b] = outlets.map(({ id }) => id)
-  const letter = /-([ab])$/.exec(name)?.[1]
-  const figure = name.replace(/-[ab]$/, '') as keyof typeof w.figures
+  const letter = /-([ab])$/.exec(kind)?.[1]
+  const figure = kind.replace(/-[ab]$/, '') as keyof typeof w.figures
   const { name: heading, means } = w.figures[figure]
   const title = figure === 'said' && speaker ? w.quotesOf(isolated(speaker.name)) : heading
   const outlet = letter && outlets[letter === 'a' ? 0 : 1]
   const path = (number: number) =>
-    outletsPath({ a, b, from, to, list: name, speaker: speaker?.id, page: number > 1 ? number : undefined })
+    outletsPath({ a, b, from, to, list: kind, speaker: speaker?.id, page: number > 1 ? number : undefined })
   const names = outlet
     ? foreign(outlet.name)
     : joined(
