@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { contains, overlaps, type Span, span } from './span.ts'
+import { contains, firstEndingAfter, overlaps, type Span, span } from './span.ts'
 
 const MAX = 60
 
@@ -83,6 +83,23 @@ describe('overlapping', () => {
       fc.property(spans, fc.nat({ max: MAX }), (whole, at) => {
         const cut = whole.start + (at % (whole.end - whole.start + 1))
         assert.equal(overlaps(span(whole.start, cut), span(cut, whole.end)), false)
+      }),
+    )
+  })
+})
+
+describe('the first span that ends after an offset', () => {
+  test('is found in any spans that follow one another, as by reading them all', () => {
+    const following = fc.array(fc.nat({ max: 5 }), { maxLength: 20 }).map((lengths) => {
+      let at = 0
+      return lengths.map((length) => span(at, (at += length)))
+    })
+    fc.assert(
+      fc.property(following, fc.nat({ max: 110 }), (parts, offset) => {
+        assert.equal(
+          firstEndingAfter(parts, offset),
+          parts.find(({ end }) => end > offset),
+        )
       }),
     )
   })

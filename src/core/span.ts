@@ -1,3 +1,5 @@
+import { nth } from './nth.ts'
+
 /** Half-open `[start, end)` in UTF-16 code units of `Document.text`. */
 export type Span = { readonly start: number; readonly end: number }
 
@@ -10,6 +12,17 @@ export function span(start: number, end: number): Span {
 
 export function contains(outer: Span, inner: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end
+}
+
+/** The first of spans in text order that ends after an offset; undefined if all end before. Spans must not contain each other. */
+export function firstEndingAfter<Part extends Span>(spans: readonly Part[], offset: number): Part | undefined {
+  let [from, to] = [0, spans.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (nth(spans, middle).end > offset) to = middle
+    else from = middle + 1
+  }
+  return spans[from]
 }
 
 /** True when the two have at least one code unit in common. */

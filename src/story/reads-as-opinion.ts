@@ -53,8 +53,16 @@ export function mayBeOpinion(text: MemberText): boolean {
   return article.kind === 'opinion' || (readsAsOpinion(text) >= uncountedFrom && !explainer.test(document.title))
 }
 
-/** The evidence for `readsAsOpinion`. */
+const known = new WeakMap<MemberText, readonly number[]>()
+
+/** The evidence for `readsAsOpinion`, read once: headlines and counts both ask for it. */
 export function opinionEvidence(text: MemberText): readonly number[] {
+  const found = known.get(text) ?? readEvidence(text)
+  known.set(text, found)
+  return found
+}
+
+function readEvidence(text: MemberText): readonly number[] {
   const read = text.sentences.slice(0, depth).filter(({ words }) => words.length >= leastWords)
   const own = read.filter((sentence) => !isQuotedWhole(sentence, text)).map((sentence) => outsideMarks(sentence.text))
   const shares = Object.values(signs).map((sign) =>

@@ -1,7 +1,8 @@
 import type { Article } from '../article.ts'
 import { defined } from '../defined.ts'
-import type { Document } from '../document.ts'
+import type { Cue, Document } from '../document.ts'
 import type { Enclosure } from '../entry.ts'
+import { firstEndingAfter } from '../span.ts'
 
 /** When words are heard in a recording, and where, if its address is known. */
 export type Heard = { readonly seconds: number; readonly url?: string }
@@ -16,17 +17,22 @@ const WATCH_PAGES = [
 
 /** When the text at an offset is heard; undefined where the transcript gives no time. */
 export function heardAt(
-  { cues, blocks }: Pick<Document, 'cues' | 'blocks'>,
+  document: Pick<Document, 'cues' | 'blocks'>,
   { recording }: Pick<Article, 'recording'>,
   offset: number,
 ): Heard | undefined {
-  if (!cues) return undefined
-  const block = blocks.find(({ end }) => end > offset)
-  // The name of who speaks stands before the first words of its block.
-  const cue = cues.find(({ end }) => end > offset)
-  if (!block || !cue || cue.start >= block.end) return undefined
+  const cue = cueAt(document, offset)
+  if (!cue) return undefined
   const seconds = Math.floor(cue.atMs / 1000)
   return { seconds, ...defined({ url: recording && addressAt(recording.url, seconds) }) }
+}
+
+/** The cue of the text at an offset: for the name of a speaker, which comes before the first cue of its block, that cue. */
+export function cueAt({ cues, blocks }: Pick<Document, 'cues' | 'blocks'>, offset: number): Cue | undefined {
+  if (!cues) return undefined
+  const block = firstEndingAfter(blocks, offset)
+  const cue = firstEndingAfter(cues, offset)
+  return block && cue && cue.start < block.end ? cue : undefined
 }
 
 /** The address of a recording that opens at a second. */

@@ -77,21 +77,21 @@ export const compareOutlets = defineOperation({
     const corrected = await correctedArticles(store, outlets, period)
     const favored = words?.favored() ?? { kind: 'no-texts' }
     const shown = favored.kind === 'found' ? await citedWords(store, favored.words) : [[], []]
-    const figures = ([0, 1] as const).map((side): ComparedOutlet => {
+    const outletFigures = (side: Side): ComparedOutlet => {
       const own = only[side]!
       return {
-        ...named[side]!,
+        ...(side === 0 ? outletA : outletB),
         onlyCount: own.length,
         alsoElsewhereCount: own.filter(({ outletCount }) => outletCount > 1).length,
         ...figuresOf(side, read),
         ...correctionsIn(corrected[side]),
         words: shown[side]!,
       }
-    }) as unknown as Pair<ComparedOutlet>
+    }
     return {
       kind: 'compared',
       ...chosen,
-      outlets: figures,
+      outlets: [outletFigures(0), outletFigures(1)],
       bothCount: read.length + rest.length,
       readCount: read.length,
       firstUnknownCount: read.filter(({ facts }) => facts.first.kind !== 'first').length,

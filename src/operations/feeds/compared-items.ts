@@ -41,23 +41,23 @@ type Counted = {
 
 /** Everything that a figure counts; for quotations, with whose they are. */
 export function itemsOf(
-  name: ComparedListName,
+  kind: ComparedListName,
   { read, rest, only, corrected, speaker }: Counted,
 ): { readonly items: readonly ComparedItem[]; readonly speaker?: Entity } {
-  switch (name) {
+  switch (kind) {
     case 'both':
       return { items: [...read.map(sideBySide), ...rest.map(storyAlone)] }
     case 'first-unknown':
       return { items: read.filter(({ facts }) => facts.first.kind !== 'first').map(sideBySide) }
     case 'only-a':
     case 'only-b':
-      return { items: only[sideOf(name)]!.map(storyAlone) }
+      return { items: only[sideOf(kind)]!.map(storyAlone) }
     case 'first-a':
     case 'first-b':
       return {
         items: read.flatMap((each) => {
           const { first } = each.facts
-          if (first.kind !== 'first' || first.side !== sideOf(name)) return []
+          if (first.kind !== 'first' || first.side !== sideOf(kind)) return []
           return [{ ...sideBySide(each), ...defined({ minutes: first.minutes }) }]
         }),
       }
@@ -65,7 +65,7 @@ export function itemsOf(
     case 'own-b':
       return {
         items: read.flatMap(({ story, facts }) =>
-          facts.sides[sideOf(name)].articles.map(({ articleId, title, at, share }) => ({
+          facts.sides[sideOf(kind)].articles.map(({ articleId, title, at, share }) => ({
             story,
             article: { id: articleId, title, at },
             ...defined({ ownShare: share }),
@@ -76,7 +76,7 @@ export function itemsOf(
     case 'left-out-b':
       return {
         items: read.flatMap(({ story, facts, language, outletOf }) =>
-          facts.sides[sideOf(name)].leftOut.map((citation) => ({
+          facts.sides[sideOf(kind)].leftOut.map((citation) => ({
             story,
             citation,
             language,
@@ -86,11 +86,11 @@ export function itemsOf(
       }
     case 'corrections-a':
     case 'corrections-b':
-      return { items: corrected[sideOf(name)] }
+      return { items: corrected[sideOf(kind)] }
     case 'said-a':
     case 'said-b': {
       const said = read.flatMap(({ story, facts, language }) =>
-        facts.sides[sideOf(name)].said
+        facts.sides[sideOf(kind)].said
           .filter((each) => speaker === undefined || each.speaker.id === speaker)
           .map((each) => ({ ...each, story, language })),
       )
@@ -100,8 +100,8 @@ export function itemsOf(
   }
 }
 
-function sideOf(name: ComparedListName): Side {
-  return name.endsWith('-a') ? 0 : 1
+function sideOf(kind: ComparedListName): Side {
+  return kind.endsWith('-a') ? 0 : 1
 }
 
 function storyAlone({ id, title }: StoryOfPair): ComparedItem {

@@ -3,6 +3,7 @@ import { defined } from '../../core/defined.ts'
 import type { ReaderIdentity } from '../../core/reader-identity.ts'
 import type { OutletSpeed } from '../../store/feeds/outlets.ts'
 import type { SourceRow } from '../../store/store.ts'
+import { medianOf } from '../../story/outlets/pair-facts.ts'
 import { sourceId } from '../input.ts'
 import { marksOnThing } from '../library/marks-on.ts'
 import { defineOperation } from '../operation.ts'
@@ -72,12 +73,6 @@ function speedIn(speed: OutletSpeed | undefined): SourceSpeed {
   const { storyCount, firstCount, behindMinutes } = speed
   const medianBehind = medianOf(behindMinutes)
   return { storyCount, firstCount, ...defined({ medianBehind }) }
-}
-
-function medianOf(sorted: readonly number[]): number | undefined {
-  const low = sorted[Math.floor((sorted.length - 1) / 2)]
-  const high = sorted[Math.ceil((sorted.length - 1) / 2)]
-  return low === undefined || high === undefined ? undefined : Math.round((low + high) / 2)
 }
 
 function sourceFields(row: SourceRow, reader: ReaderIdentity): Omit<SourceView, 'entries'> {

@@ -73,10 +73,10 @@ const cutShare = 0.6
 /** Compares a text with the stored one. An outlet's own note (a correction, a retraction) always makes it news. */
 export function compareTexts(known: ReadText, read: ReadText): TextVerdict {
   if (known.document.id === read.document.id) return 'same'
-  const [heard, isHeard] = [known.document.cues, read.document.cues !== undefined]
+  const [wasSpoken, isSpoken] = [known, read].map(({ document }) => document.cues !== undefined)
   // The page of a recording says what it is about, its transcript what is said.
-  if (heard !== undefined && !isHeard) return 'less'
-  if (isHeard && (heard === undefined || known.document.text === read.document.text)) return 'news'
+  if (wasSpoken && !isSpoken) return 'less'
+  if (isSpoken && (!wasSpoken || known.document.text === read.document.text)) return 'news'
   // A retraction is short but complete, so having less text is no reason to keep the old one.
   if (isRetracted(read) && !isRetracted(known)) return 'news'
   const gain = held[read.completeness.kind] - held[known.completeness.kind]

@@ -15,6 +15,9 @@ import type { Tx } from './engine.ts'
 /** Prepared statements to keep. More than this program has; a bound for those built from lists. */
 const maxPrepared = 400
 
+/** Updates the statistics queries are planned by, for tables that grew tenfold: all of them, not only those this connection read. */
+export const countGrownTables = 'pragma optimize = 0x10002'
+
 const busyMs = { writer: 60_000, reader: 10_000, 'only-reader': 2_000 } as const
 type Role = keyof typeof busyMs
 /** Cache of each connection; the system's cache holds the file too. Larger ones saved no processor time (docs/notes/memory.md). */

@@ -1,6 +1,12 @@
 import { parentPort } from 'node:worker_threads'
 import { defined } from '../../core/defined.ts'
-import { openConnection, type SqliteAnswer, type SqliteConnection, type SqliteStatement } from './sqlite-connection.ts'
+import {
+  countGrownTables,
+  openConnection,
+  type SqliteAnswer,
+  type SqliteConnection,
+  type SqliteStatement,
+} from './sqlite-connection.ts'
 import type { WriterAnswer, WriterRequest, WriterStart } from './sqlite-writer.ts'
 
 // The one thread of this process that writes to the database file. It handles its messages in order.
@@ -45,7 +51,7 @@ function work(request: WriterRequest): SqliteAnswer {
       return nothing
     case 'close':
       try {
-        connection.db.exec('pragma optimize = 0x10002')
+        connection.db.exec(countGrownTables)
         connection.db.exec('pragma wal_checkpoint(truncate)')
       } catch {
         // On a full or damaged disk: committed data stays in the write-ahead log, where the next to open the file finds it.

@@ -34,7 +34,7 @@ export type PairFacts = { readonly first: FirstOfTwo; readonly sides: Pair<SideF
 const minCarriers = 2
 const minuteMs = 60_000
 
-/** What a story's dossier says about two outlets; undefined unless it has articles of both. Nothing is decided anew. */
+/** What a story's dossier says about two outlets; undefined unless it has articles of both. It only reads what the dossier decided. */
 export function pairFacts(dossier: Dossier, outlets: Pair<SourceId>): PairFacts | undefined {
   const [a, b] = outlets.map((id) => dossier.members.filter(({ sourceId }) => sourceId === id)) as [Member[], Member[]]
   if (a.length === 0 || b.length === 0) return undefined
@@ -91,7 +91,7 @@ function sideFacts(dossier: Dossier, own: readonly Member[], other: readonly Mem
   }
 }
 
-/** The middle of some numbers; of two in the middle, the mean of both. */
+/** The median, rounded; undefined for no numbers. */
 export function medianOf(values: readonly number[]): number | undefined {
   const sorted = values.toSorted((a, b) => a - b)
   const low = sorted[Math.floor((sorted.length - 1) / 2)]

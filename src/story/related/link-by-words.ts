@@ -2,7 +2,7 @@ import type { StoryId } from '../../core/ids.ts'
 import { nth } from '../../core/nth.ts'
 import type { StoryPool } from '../story-pool.ts'
 import { isReadLanguage, type ReadLanguage } from './foreign-words.ts'
-import { type LanguageLink, linkOf, nameWeights, rarityOfMarks } from './link-languages.ts'
+import { areCloseInTime, type LanguageLink, linkOf, nameWeights, rarityOfMarks } from './link-languages.ts'
 import { type ForeignTerm, readForeign } from './read-foreign.ts'
 import type { RelationSummary } from './relation-summary.ts'
 import type { WeightedStems } from './similarity.ts'
@@ -13,7 +13,6 @@ export type WordPair = { readonly here: string; readonly there: string }
 /** A link between an English story and one whose words a list gives in English, with the words both share. */
 export type WordLink = LanguageLink & { readonly words: readonly WordPair[] }
 
-const DAY_MS = 86_400_000
 /** Events of one affair have most words in common, and are a day or more apart. */
 const mostDaysApart = 1
 /** Weight of names in common compared with words. */
@@ -129,23 +128,10 @@ function comparer({ stories, likeness }: StoryPool): Comparer {
     return weights
   }
 
-  const times = new Map<number, readonly [first: number, last: number]>()
-  const timesOf = (at: number) => {
-    const known = times.get(at)
-    if (known) return known
-    const { firstAt, lastAt } = nth(stories, at)
-    const made = [Date.parse(firstAt), Date.parse(lastAt)] as const
-    times.set(at, made)
-    return made
-  }
   const byLanguage = Map.groupBy(stories.keys(), (at) => stories[at]?.language ?? '')
   const near = (at: number, language: string) => {
-    const [first, last] = timesOf(at)
-    const isNear = (to: number) => {
-      const [theirFirst, theirLast] = timesOf(to)
-      return Math.max(theirFirst - last, first - theirLast) <= mostDaysApart * DAY_MS
-    }
-    return (byLanguage.get(language) ?? []).filter(isNear)
+    const story = nth(stories, at)
+    return (byLanguage.get(language) ?? []).filter((to) => areCloseInTime(story, nth(stories, to), mostDaysApart))
   }
 
   return {

@@ -129,10 +129,10 @@ export function rarityOfMarks(stories: readonly RelationSummary[]): (mark: strin
   return rarity
 }
 
-/** True for stories within three days of each other. */
-export function areCloseInTime(a: RelationSummary, b: RelationSummary): boolean {
+/** True for stories within so many days of each other. */
+export function areCloseInTime(a: RelationSummary, b: RelationSummary, days = mostDaysApart): boolean {
   const [here, there] = [timesOf(a), timesOf(b)]
-  return Math.max(there.first - here.last, here.first - there.last) <= mostDaysApart * DAY_MS
+  return Math.max(there.first - here.last, here.first - there.last) <= days * DAY_MS
 }
 
 type Times = { readonly first: number; readonly last: number }

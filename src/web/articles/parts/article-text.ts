@@ -1,7 +1,7 @@
 import type { Article } from '../../../core/article.ts'
 import { nth } from '../../../core/nth.ts'
 import { sureEnough } from '../../../core/quote.ts'
-import { heardAt } from '../../../core/reading/heard.ts'
+import { cueAt, heardAt } from '../../../core/reading/heard.ts'
 import type { ArticleView } from '../../../operations/views.ts'
 import { momentLink } from '../../layout/heard-link.ts'
 import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
@@ -50,7 +50,7 @@ export function articleText(view: ArticleView, reader: Reader): Html {
 
   /** When a paragraph of a transcript is heard, before it. */
   function momentOf({ start }: PlacedBlock): Html {
-    const heard = document.cues && heardAt(document, view.article, start)
+    const heard = heardAt(document, view.article, start)
     return heard ? html`<div class="at">${momentLink(heard, clock(heard.seconds), reader)}</div>` : html``
   }
 
@@ -114,16 +114,18 @@ function leadPicture(view: ArticleView, reader: Reader): Html {
 }
 
 /** Who speaks, before the first words of a paragraph of a transcript. */
-function turnMarks({ document: { blocks, cues = [] }, annotations }: ArticleView): readonly Mark[] {
-  const named = (annotations.quotes?.items ?? []).flatMap(({ pattern, source }) =>
-    pattern === 'colon' && source ? [source] : [],
+function turnMarks({ document, annotations }: ArticleView): readonly Mark[] {
+  if (!document.cues) return []
+  const endOfName = new Map(
+    (annotations.quotes?.items ?? []).flatMap(({ pattern, source }) =>
+      pattern === 'colon' && source ? [[source.start, source.end] as const] : [],
+    ),
   )
-  const heard = new Map(blocks.map(({ start, end }) => [start, cues.find((cue) => cue.end > start && cue.start < end)]))
-  const turns = [...heard].flatMap(([start, cue]) => {
-    const end = cue && cue.start > start ? cue.start : named.find((name) => cue && name.start === start)?.end
-    return end === undefined ? [] : [{ start, end }]
+  return document.blocks.flatMap(({ start }) => {
+    const cue = cueAt(document, start)
+    const end = cue && (cue.start > start ? cue.start : endOfName.get(start))
+    return end === undefined ? [] : [{ start, end, rank: 4, wrap: (content) => html`<b>${content}</b>` }]
   })
-  return turns.map((span) => ({ ...span, rank: 4, wrap: (content) => html`<b>${content}</b>` }))
 }
 
 /** Quotations, each a target for links, with the name of its speaker. */

@@ -46,7 +46,8 @@ ${view.kind === 'compared' && figures(view, reader)}`
 
 function form({ choices, from, to }: OutletsCompared, choice: PairChoice, reader: Reader): Html {
   const { compare: w } = reader.words.outlets
-  if (choices.length === 0) return html`<div class="empty" role="status"><p>${w.noChoices}</p></div>${days()}`
+  if (choices.length === 0)
+    return html`<div class="empty" role="status"><p>${w.noChoices}</p></div><form action="${outletsPath({})}" class="choices-of-two">${dates()}</form>`
   const chosenA = choice.a ?? choices[0]?.id
   const chosen = { a: chosenA, b: choice.b ?? choices.find(({ id }) => id !== chosenA)?.id }
   const select = (letter: Letter, label: string) =>
@@ -59,9 +60,6 @@ ${select('a', w.first)}
 ${select('b', w.second)}
 ${dates()}</form>`
 
-  function days(): Html {
-    return html`<form action="${outletsPath({})}" class="choices-of-two">${dates()}</form>`
-  }
   function dates(): Html {
     const date = (name: 'from' | 'to', value: string) =>
       html`<label>${w[name]} <input class="in" type="date" name="${name}" value="${value}"></label>`
