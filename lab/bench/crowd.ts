@@ -21,7 +21,7 @@ const kept = process.env.BENCH_KEEP
 
 const headers = { 'accept-encoding': 'br' }
 
-/** Many readers at once: connections that ask for one page again and again, as it was and made anew, of a server in a process of its own. */
+/** Many readers at once: connections that request one page again and again, unchanged and rebuilt, from a server in its own process. */
 export const bench: Bench = async (options) => {
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'twosource-bench-')))
   try {
@@ -31,8 +31,8 @@ export const bench: Bench = async (options) => {
       const rows: Row[] = [{ what: 'at start', figures: { memoryMb: instance.memoryMb().now } }]
       const pages = { Today: '/', 'a story': `/stories/${story}`, 'a search': '/search?q=bridge' }
       for (const [name, path] of Object.entries(pages)) {
-        rows.push({ what: `${name}, again`, figures: await crowd(instance, () => path) })
-        rows.push({ what: `${name}, made anew`, figures: await crowd(instance, () => unlike(path)) })
+        rows.push({ what: `${name}, unchanged`, figures: await crowd(instance, () => path) })
+        rows.push({ what: `${name}, rebuilt`, figures: await crowd(instance, () => unlike(path)) })
       }
       return {
         name: 'crowd',
