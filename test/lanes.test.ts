@@ -68,6 +68,18 @@ describe('lanes', () => {
     assert.match(failures.join('\n'), /1 !== 2[\s\S]*so far|so far[\s\S]*1 !== 2/)
   })
 
+  it('pass where all tests of a file were skipped, as without a browser', async (t) => {
+    t.mock.method(process.stdout, 'write', () => true)
+    const report = ['tests 0', 'suites 1', 'pass 0', 'fail 0', 'skipped 0'].map((line) => `ℹ ${line}`).join('\n')
+    const works = [of('skipped', `console.log(${JSON.stringify(report)})`), of('empty', `console.log('nothing')`)]
+    const { failures, fail } = await runLanes(works, 1, process.env)
+    assert.equal(fail, 1)
+    assert.deepEqual(
+      failures.map((text) => text.split('\n')[0]),
+      ['── empty: ended with 0'],
+    )
+  })
+
   it('run files one by one in a process, each with its own hooks, and tell of them as of one', async (t) => {
     using folder = passingFolder()
     const write = t.mock.method(process.stdout, 'write', () => true)

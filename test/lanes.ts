@@ -57,8 +57,8 @@ async function once({ name, args, env: more }: Work, env: NodeJS.ProcessEnv): Pr
   process.off('exit', end)
   const count = (what: string) => Number([...said.matchAll(new RegExp(`^ℹ ${what} (\\d+)$`, 'gm'))].at(-1)?.[1] ?? 0)
   const found = { tests: count('tests'), pass: count('pass'), fail: count('fail'), skipped: count('skipped') }
-  // What ends before it has told what it found has found nothing good.
-  const isBroken = found.tests === 0 || (how !== 0 && found.fail === 0)
+  // What ends before it has told what it found has found nothing good. A suite that is skipped, as without a browser, counts no tests.
+  const isBroken = (found.tests === 0 && count('suites') === 0) || (how !== 0 && found.fail === 0)
   const outcome = isBroken ? `ended with ${how}` : `${found.pass} of ${found.tests}`
   process.stdout.write(
     `${said.trimEnd()}\n── ${name}: ${outcome}, ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n\n`,
