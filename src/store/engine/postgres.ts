@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Kysely, PostgresDialect, type PostgresPool, type RawBuilder, sql } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import type { Types } from '../migrations/migrate.ts'
 import { makeLateIndex } from '../migrations/postgres-late-index.ts'
@@ -56,7 +56,7 @@ const updateMany: Engine['updateMany'] = async (tx, table, key, rows) => {
     const chunk = rows.slice(from, from + chunkSize)
     await sql`
       update ${sql.table(table)} set ${sets} from ${recordset(table, chunk)} as given
-      where ${own} = any(${valuesOf(chunk, key)}) and ${own} = ${sql.ref(`given.${key}`)}`.execute(tx)
+      where ${isOneOf(own, valuesOf(chunk, key))} and ${own} = ${sql.ref(`given.${key}`)}`.execute(tx)
   }
 }
 
@@ -78,7 +78,7 @@ const findMany: Engine['findMany'] = async (tx, table, matches, columns) => {
 function sameAs(table: string, keys: readonly string[], matches: readonly object[]): RawBuilder<unknown> {
   const [key] = keys
   if (keys.length === 1 && key !== undefined)
-    return sql`${sql.table(table)} where ${sql.ref(`${table}.${key}`)} = any(${valuesOf(matches, key)})`
+    return sql`${sql.table(table)} where ${isOneOf(sql.ref(`${table}.${key}`), valuesOf(matches, key))}`
   const isSame = sql.join(
     keys.map((column) => sql`${sql.ref(`own.${column}`)} = ${sql.ref(`given.${column}`)}`),
     sql` and `,
@@ -86,6 +86,14 @@ function sameAs(table: string, keys: readonly string[], matches: readonly object
   // `offset 0` keeps the planner from reordering this join.
   return sql`${recordset(table, matches)} as given
     cross join lateral (select * from ${sql.table(table)} as own where ${isSame} offset 0) as ${sql.ref(table)}`
+}
+
+/**
+ * A single value is compared with `=`: of an array whose length it doesn't know the planner expects ten rows, so a named statement would
+ * be planned anew each time, for the array it has.
+ */
+function isOneOf(column: RawBuilder<unknown>, values: readonly unknown[]): RawBuilder<SqlBool> {
+  return values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any(${values})`
 }
 
 function valuesOf(rows: readonly object[], key: string): readonly unknown[] {
@@ -229,7 +237,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     collectsIndexRows: false,
     write,
     trouble: () => (room.isFull() ? 'disk-full' : undefined),
-    isIn: (column, values) => sql`${typeof column === 'string' ? sql.ref(column) : column} = any(${values})`,
+    isIn: (column, values) => isOneOf(typeof column === 'string' ? sql.ref(column) : column, values),
     insertMany,
     updateMany,
     findMany,
