@@ -4,6 +4,7 @@ import type {
   ComparedOutlet,
   OutletsCompared,
 } from '../../../operations/feeds/compared-views.ts'
+import { withoutLastComma } from '../../layout/citation-link.ts'
 import { pageLinks } from '../../layout/cut-pages.ts'
 import { foreign, type Html, html, joined, languageAttributes, type Piece } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
@@ -199,7 +200,8 @@ function itemRow({ story, article, citation, ...item }: ComparedItem, figure: st
   const storyLink = story && html`<a href="${storyPath(story.id)}" dir="auto">${story.title}</a>`
   const articleLink = article && html`<a href="${articlePath(article.id)}" dir="auto">${article.title}</a>`
   const cited =
-    citation && html`<a href="${citationPath(citation)}"${languageAttributes(item.language)}>${citation.exact}</a>`
+    citation &&
+    html`<a href="${citationPath(citation)}"${languageAttributes(item.language)}>${withoutLastComma(citation.exact)}</a>`
   const main = cited ?? articleLink ?? storyLink
   const [first, second] = item.articles ?? []
   const beside = joined(
