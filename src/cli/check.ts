@@ -2,9 +2,11 @@ import { text as textOf } from 'node:stream/consumers'
 import { maxLength } from '../core/text/max-length.ts'
 import { isTimeUnknown } from '../core/time/day-only.ts'
 import { checkText } from '../operations/search/check-text.ts'
+import { packCheck } from '../operations/search/pack-check.ts'
 import type { CheckedStatement, FoundChange, StatementResult } from '../operations/search/text-check-views.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
 import { readNamedFile } from './read-named-file.ts'
+import { savePack } from './save-pack.ts'
 import { counted, inQuotationMarks, type Terminal } from './terminal.ts'
 
 export const check: Command = {
@@ -13,6 +15,11 @@ export const check: Command = {
   summary: 'Look up the quotations and statements of a text',
   details: 'With - it reads the text from standard input.',
   options: {
+    pack: {
+      type: 'string',
+      takes: 'FILE.zip',
+      means: 'write the result as an evidence pack, which “twosource verify” checks',
+    },
     language: { type: 'string', takes: 'TAG', means: 'the language of the text, as in fr; detected if left out' },
   },
   async run({ args: [name, ...more], values, terminal, open }) {
@@ -28,6 +35,10 @@ export const check: Command = {
     const asked = checkText.input.safeParse({ text, language: values.language })
     if (!asked.success) throw new UsageError('--language takes a tag of two letters or more, as in fr.')
     await using app = await open()
+    if (typeof values.pack === 'string') {
+      await savePack(values.pack, await packCheck.run(app.operations, asked.data), terminal)
+      return exitCodes.ok
+    }
     const view = await checkText.run(app.operations, asked.data)
     terminal.json(view)
     for (const statement of view.statements) printStatement(statement, terminal)

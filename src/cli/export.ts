@@ -7,7 +7,8 @@ import { exportStory, storyFormats } from '../operations/stories/export-story.ts
 import { packStory } from '../operations/stories/pack-story.ts'
 import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
 import { dataOptions, exportDataTo } from './export-data.ts'
-import { counted, type Terminal } from './terminal.ts'
+import { savePack } from './save-pack.ts'
+import type { Terminal } from './terminal.ts'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -62,12 +63,7 @@ async function writePackTo(
 ): Promise<ExitCode> {
   const pack = await packStory.run(operations, { id: asId<StoryId>(id) })
   if (!pack) return noStory(id, terminal)
-  const { body, title, fingerprint, fileCount, byteCount } = pack
-  await writeFile(out, body)
-  terminal.json({ file: out, title, fingerprint, fileCount, byteCount })
-  terminal.line(`${out}: ${counted(fileCount, 'file')} about “${title}”`)
-  terminal.line(`Fingerprint: ${fingerprint}`)
-  terminal.line('Keep the fingerprint apart from the file: only with it can somebody tell that it’s this pack.')
+  await savePack(out, pack, terminal)
   return exitCodes.ok
 }
 

@@ -118,6 +118,7 @@ import { listSpeakers } from './people/list-speakers.ts'
 import { ask } from './search/ask.ts'
 import { checkText } from './search/check-text.ts'
 import { find } from './search/find.ts'
+import { packCheck } from './search/pack-check.ts'
 import { listSearches, removeSearch, renameSearch, saveSearch, searchFeed } from './search/saved-searches.ts'
 import { search } from './search/search.ts'
 import { cancelAnswer, findWrittenAnswer, writeAnswer } from './search/write-answer.ts'
@@ -186,6 +187,7 @@ export const operations = [
   setAccountPassword,
   checkQuotation,
   checkText,
+  packCheck,
   compareArticles,
   compareTexts,
   correctName,

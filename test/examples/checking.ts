@@ -5,7 +5,7 @@ import type {
   TextCheck,
 } from '../../src/operations/search/text-check-views.ts'
 import type { Reader } from '../../src/web/reader.ts'
-import { checkPage } from '../../src/web/search/pages/check.ts'
+import { checkPackPage, checkPage } from '../../src/web/search/pages/check.ts'
 import type { Answers } from './answers.ts'
 import { citedDocument, citeWords, ellind } from './story.ts'
 import { type ExampleText, hostile, own, wire } from './texts.ts'
@@ -83,12 +83,26 @@ const nothingChecked: TextCheck = {
   reported: 0,
 }
 
+const packed = {
+  title: toll,
+  fingerprint: 'ab'.repeat(32),
+  fileCount: 9,
+  byteCount: 4,
+  mediaType: 'application/zip',
+  fileName: 'text-check-pack.zip',
+}
+
 export const checkingOperations: Answers = {
+  pack_check: async () => ({
+    ...packed,
+    body: ReadableStream.from([new Uint8Array([80, 75, 5, 6])]),
+  }),
   check_text: async ({ text }) => (text.includes('nothing') ? nothingChecked : checkedText),
 }
 
 export const checkingPages = {
   'a text to check': (reader: Reader) => checkPage({ text: 'A <b>text</b>', isTooLong: true }, reader),
-  check_text: (reader: Reader) => checkPage({ text: '', view: checkedText }, reader),
+  check_text: (reader: Reader) => checkPage({ text: '', view: checkedText, checked: toll }, reader),
+  pack_check: (reader: Reader) => checkPackPage(packed, toll, true, reader),
   'nothing to check': (reader: Reader) => checkPage({ text: '', view: nothingChecked }, reader),
 }

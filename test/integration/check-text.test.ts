@@ -3,7 +3,10 @@ import { after, before, describe, test } from 'node:test'
 import type { Context } from '../../src/app/context.ts'
 import { matchesText } from '../../src/core/citation.ts'
 import { maxLength } from '../../src/core/text/max-length.ts'
+import { readStoredZip } from '../../src/export/pack/stored-zip.ts'
+import { verifyPack } from '../../src/export/pack/verify-pack.ts'
 import { checkText } from '../../src/operations/search/check-text.ts'
+import { packCheck } from '../../src/operations/search/pack-check.ts'
 import { dialects, skipReason } from './databases.ts'
 import { openWithArticles } from './imported-articles.ts'
 
@@ -134,6 +137,30 @@ for (const dialect of dialects)
         ['exact'],
       )
       assert.equal(checkText.input.safeParse({ text: 'a'.repeat(maxLength.checkedText + 1) }).success, false)
+    })
+
+    test('leaves as an evidence pack that is intact, the same each time, and has the words it found', async () => {
+      const text = `“${said}” Eva Sandh told us. \ud800 Lund said that the ferry would stop running at the end of the winter because nobody needed it. “We shall tear it down before anybody crosses it,” Berg said.`
+      const pack = await packCheck.run(context.operations, { text })
+      const bytes = new Uint8Array(await new Response(pack.body).arrayBuffer())
+      const report = await verifyPack(bytes, pack.fingerprint)
+      assert.deepEqual([report.of, report.problems], ['check', []])
+      const read = readStoredZip(bytes)
+      assert.ok(read.kind === 'read')
+      const fileText = (name: string) => Buffer.from(read.files.find((file) => file.name === name)!.bytes).toString()
+      assert.equal(fileText('text.txt'), text.toWellFormed())
+      assert.deepEqual(
+        JSON.parse(fileText('findings.json')).map((one: { result: string; found?: { outlet: string } }) => [
+          one.result,
+          one.found?.outlet,
+        ]),
+        [
+          ['other-speaker', 'Tarn Valley Post'],
+          ['altered', 'Tarn Valley Post'],
+          ['not-found', undefined],
+        ],
+      )
+      assert.equal((await packCheck.run(context.operations, { text })).fingerprint, pack.fingerprint)
     })
 
     test('takes a short text without quotation marks for a quotation', async () => {

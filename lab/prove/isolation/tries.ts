@@ -54,6 +54,7 @@ export const tries: Readonly<Record<string, Tries>> = {
     { what: 'reports', format: 'jsonl', source, texts: true },
     { what: 'snapshot', format: 'jsonl', source, texts: true },
   ]),
+  pack_check: one(() => [{ text: '“Nobody asked those who built it,” she said.' }]),
   pack_story: one(({ story }) => [{ id: story }]),
   export_story_audit: one(({ story }) => ['csv', 'jsonl'].map((format) => ({ id: story, format }))),
   find_page: one(() => [{ url: 'https://outlet0.example/news' }]),

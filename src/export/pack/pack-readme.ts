@@ -1,3 +1,4 @@
+import type { CheckPackInput } from './check-pack.ts'
 import type { PackInput } from './pack-input.ts'
 
 /** What a pack is, how to check it, and what that shows, for somebody who has never seen Twosource. */
@@ -20,7 +21,37 @@ WHAT IS INSIDE
   manifest.json    size and SHA-256 of every file above, and versions
   manifest.sha256  SHA-256 of manifest.json: the fingerprint of this pack
 
-Texts are the main texts of articles, not their pages. Places are counted in
+${common}`
+}
+
+/** The same for a text that was checked. */
+export function checkReadme({ title, version }: CheckPackInput): string {
+  return `EVIDENCE PACK OF A CHECK
+
+${title.replace(/\s+/g, ' ')}
+
+A text, what the articles on a Twosource server (version ${version}) had of its
+quotations and statements, and those articles. Open index.html in a browser to
+read it. It needs no network.
+
+"Not in the articles here" is about those articles alone: it may have been said
+all the same.
+
+WHAT IS INSIDE
+  index.html       everything, to read
+  text.txt         the text that was checked
+  check.json       its language, and how many findings there are
+  findings.json    each finding: its place in the text, the first article with
+                   the words and their place there, what differs, who has them
+  articles.json    every cited article: outlet, URL, times, revisions, SHA-256
+  texts/           the exact text of every revision we have
+  manifest.json    size and SHA-256 of every file above, and versions
+  manifest.sha256  SHA-256 of manifest.json: the fingerprint of this pack
+
+${common}`
+}
+
+const common = `Texts are the main texts of articles, not their pages. Places are counted in
 UTF-16 code units from 0, as JavaScript does. Texts belong to their publishers.
 
 HOW TO CHECK IT
@@ -45,4 +76,3 @@ WHAT THIS SHOWS, AND WHAT IT CAN'T
   It can't show that an outlet really published these texts: they are what the
   server read at that URL and time. Nor that what they report is true.
 `
-}

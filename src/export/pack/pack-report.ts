@@ -1,5 +1,6 @@
 import type { PackProblem, PackReport } from './verify-pack.ts'
 
+const subjectNames = { story: 'Story:', check: 'Check:', data: 'Data: ' } as const
 const problemsShown = 20
 
 /** The result of a check in plain words, as lines. */
@@ -10,10 +11,7 @@ export function reportLines(
   const about = [
     ...(title === undefined
       ? []
-      : [
-          `${of === 'data' ? 'Data: ' : 'Story:'}       ${title.replace(/\s+/g, ' ')}`,
-          `Made by:     Twosource ${version}`,
-        ]),
+      : [`${subjectNames[of ?? 'story']}       ${title.replace(/\s+/g, ' ')}`, `Made by:     Twosource ${version}`]),
     ...(fingerprint === undefined ? [] : [`Fingerprint: ${fingerprint}`]),
   ]
   if (problems.length > 0) {

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { shownLines } from '../../core/text/shown-line.ts'
 import { citedText, documents, dossier } from '../export-fixture.ts'
+import { type CheckPackInput, writeCheckPack } from './check-pack.ts'
 import type { PackInput } from './pack-input.ts'
 import { reportLines } from './pack-report.ts'
 import { type PackedFile, readStoredZip, writeStoredZip } from './stored-zip.ts'
@@ -34,9 +35,46 @@ const input: PackInput = {
   droppedCount: 0,
 }
 
+const pasted = `⁠We read: “${citedText.slice(0, 9)}” ☕ <b>they</b> said, in 2031.`
+const given = (words: string) => {
+  const start = pasted.indexOf(words)
+  return { document: 'text.txt', start, end: start + words.length, exact: words }
+}
+const inArticle = { document: dossier.members[0]!.documentId, start: 0, end: 9, exact: citedText.slice(0, 9) }
+const checkInput: CheckPackInput = {
+  version: '1.2.3',
+  analyzers: { quotes: 17 },
+  title: 'We read: <b>',
+  text: pasted,
+  language: 'en',
+  findings: [
+    {
+      kind: 'quotation',
+      result: 'altered',
+      given: given(citedText.slice(0, 9)),
+      speaker: 'A <i>',
+      isOtherSpeaker: true,
+      found: {
+        citation: inArticle,
+        around: { ...inArticle, end: 20, exact: citedText.slice(0, 20) },
+        article: 'a',
+        outlet: 'Post',
+        publishedAt: '2025-03-04T10:00:00Z',
+        speaker: 'B',
+      },
+      changes: [{ kind: 'words', given: given('they'), found: { ...inArticle, end: 2, exact: citedText.slice(0, 2) } }],
+      carriers: { articles: 2, reports: 1, outlets: ['Post', '<Echo>'] },
+      figures: [{ kind: 'number', result: 'differs', given: given('2031'), citation: inArticle }],
+    },
+    { kind: 'statement', result: 'not-found', given: given('We read'), changes: [], figures: [] },
+  ],
+  articles: input.articles,
+}
+
 const joined = (files: readonly PackedFile[]) => new Uint8Array(Buffer.concat([...writeStoredZip(files)]))
 const { files, fingerprint } = await writePack(input)
 const pack = joined(files)
+const ofCheck = await writeCheckPack(checkInput)
 const kindsOf = async (archive: Uint8Array<ArrayBuffer>, given?: string) =>
   (await verifyPack(archive, given)).problems.map((problem) =>
     'file' in problem ? `${problem.kind} ${problem.file}` : problem.kind,
@@ -66,7 +104,7 @@ describe('an evidence pack', () => {
     assert.match(reportLines(report).join('\n'), /^INTACT\.[\s\S]*that somebody rebuilt is intact, too/)
   })
 
-  it('is refused 200 times of 200 with one byte changed anywhere', async () => {
+  it('of a story and of a check is refused 200 times of 200 with one byte changed anywhere', async () => {
     let seed = 20_260_301
     const next = (below: number) => {
       seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0
@@ -74,12 +112,31 @@ describe('an evidence pack', () => {
     }
     const passed: number[] = []
     for (let count = 0; count < 200; count++) {
-      const [at, add] = [next(pack.length), 1 + next(255)]
-      const changed = Uint8Array.from(pack)
+      const original = count % 2 === 0 ? pack : joined(ofCheck.files)
+      const [at, add] = [next(original.length), 1 + next(255)]
+      const changed = Uint8Array.from(original)
       changed[at] = (changed[at]! + add) % 256
       if ((await verifyPack(changed)).problems.length === 0) passed.push(at)
     }
     assert.deepEqual(passed, [])
+  })
+
+  it('of a check has the text and each finding in its place, and is refused when a place is moved', async () => {
+    const report = await verifyPack(joined(ofCheck.files), ofCheck.fingerprint)
+    assert.deepEqual(report.problems, [])
+    assert.deepEqual([report.of, report.textCount, report.citationCount], ['check', 4, 8])
+    assert.match(reportLines(report).join('\n'), /^INTACT\.\nCheck: /)
+    const [first, second] = checkInput.findings
+    const moved = { ...second!, given: { ...second!.given, start: 0 } }
+    const forged = await writeCheckPack({ ...checkInput, findings: [first!, moved] })
+    assert.deepEqual(await kindsOf(joined(forged.files)), ['citation findings.json'])
+    const other = await writeCheckPack({ ...checkInput, text: pasted.replace('they', 'them') })
+    assert.deepEqual(await kindsOf(joined(other.files)), ['citation findings.json'])
+    const without = joined(ofCheck.files.filter(({ name }) => name !== 'text.txt'))
+    assert.ok((await kindsOf(without)).includes('missing text.txt'))
+    const page = Buffer.from(ofCheck.files.find(({ name }) => name === 'index.html')!.bytes).toString()
+    assert.doesNotMatch(page, /<script|<i>|<Echo>| on\w+=/)
+    for (const [, id] of page.matchAll(/href="#([^"]+)"/g)) assert.ok(page.includes(`id="${id}"`), id)
   })
 
   it('names what was changed, left out or added', async () => {

@@ -1,5 +1,5 @@
 import { findJsonOf } from '../../core/text/parse-json-of.ts'
-import { dataFormat, digestFile, manifestFile, packFormat, sha256 } from './pack-format.ts'
+import { checkedFile, checkFormat, dataFormat, digestFile, manifestFile, packFormat, sha256 } from './pack-format.ts'
 import { firstForeignByte, isSafeName, type PackedFile, readStoredZip } from './stored-zip.ts'
 
 /** Something in a pack that isn't as it was made. */
@@ -15,8 +15,8 @@ export type PackProblem =
   | { readonly kind: 'citation'; readonly file: string; readonly exact: string }
 
 export type PackReport = {
-  /** A story's evidence pack, or a snapshot of data. */
-  readonly of?: 'story' | 'data'
+  /** The evidence pack of a story or of a check, or a snapshot of data. */
+  readonly of?: PackSubject
   readonly problems: readonly PackProblem[]
   /** SHA-256 of the manifest; absent when there is none. */
   readonly fingerprint?: string
@@ -28,14 +28,25 @@ export type PackReport = {
 }
 
 type Manifest = {
-  readonly of: 'story' | 'data'
+  readonly of: PackSubject
   readonly version: string
   readonly title: string
   readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[]
 }
 
-const citing = ['sentences.json', 'quotations.json']
+type PackSubject = 'story' | 'check' | 'data'
+
+const formats = { story: packFormat, check: checkFormat, data: dataFormat } as const
+const subjects = Object.keys(formats) as readonly PackSubject[]
 const articlesFile = 'articles.json'
+/** The files whose passages are looked up in the texts. */
+const citing = { story: ['sentences.json', 'quotations.json'], check: ['findings.json'], data: [] } as const
+/** The files without which there is nothing to look up. */
+const needed = {
+  story: [articlesFile, ...citing.story],
+  check: [articlesFile, checkedFile, ...citing.check],
+  data: [],
+} as const
 
 /**
  * Checks a pack with nothing but its bytes: that the archive is the one form a pack has, that each file is the one the manifest lists, that
@@ -57,7 +68,7 @@ export async function verifyPack(archive: Uint8Array<ArrayBuffer>, given?: strin
     ...(await checkFiles(files, manifest)),
     ...(given !== undefined && given.toLowerCase() !== fingerprint ? [{ kind: 'fingerprint' as const, given }] : []),
   ]
-  const citations = manifest.of === 'data' ? { problems: [], count: 0, textCount: 0 } : checkCitations(files)
+  const citations = checkCitations(files, manifest.of)
   // A changed file also changes the archive around it: that is said once.
   if (problems.length === 0) problems.push(...foreignByte(archive, read.files))
   const { of, title, version } = manifest
@@ -82,9 +93,9 @@ function foreignByte(archive: Uint8Array, files: readonly PackedFile[]): readonl
 function readManifest(bytes: Uint8Array): Manifest | string {
   const read = parse(bytes)
   if (!isObject(read)) return 'it isn’t JSON'
-  const of = read.format === packFormat ? 'story' : read.format === dataFormat ? 'data' : undefined
+  const of = subjects.find((each) => formats[each] === read.format)
   if (of === undefined)
-    return `its format is ${JSON.stringify(read.format)}, and this program reads ${packFormat} and ${dataFormat}`
+    return `its format is ${JSON.stringify(read.format)}, and this program reads ${packFormat}, ${checkFormat} and ${dataFormat}`
   const { files, version } = read
   const title = isObject(read[of]) ? read[of].title : undefined
   if (!Array.isArray(files) || typeof title !== 'string' || typeof version !== 'string')
@@ -109,8 +120,8 @@ function checkDigest(file: PackedFile | undefined, fingerprint: string): readonl
 
 async function checkFiles(files: ReadonlyMap<string, PackedFile>, manifest: Manifest): Promise<readonly PackProblem[]> {
   const listed = new Set(manifest.files.map(({ name }) => name))
-  const needed = (manifest.of === 'data' ? [] : [articlesFile, ...citing]).filter((name) => !listed.has(name))
-  const problems: PackProblem[] = needed.map((file) => ({ kind: 'missing', file }))
+  const absent = needed[manifest.of].filter((name) => !listed.has(name))
+  const problems: PackProblem[] = absent.map((file) => ({ kind: 'missing', file }))
   for (const { name, size, sha256: expected } of manifest.files) {
     const bytes = files.get(name)?.bytes
     if (!bytes) problems.push({ kind: 'missing', file: name })
@@ -122,17 +133,20 @@ async function checkFiles(files: ReadonlyMap<string, PackedFile>, manifest: Mani
 }
 
 /** Compares each cited passage with its text, and each line shown with the passage or title it cites. */
-function checkCitations(files: ReadonlyMap<string, PackedFile>) {
+function checkCitations(files: ReadonlyMap<string, PackedFile>, of: PackSubject) {
   const problems: PackProblem[] = []
   const texts = new Map<unknown, string>()
   const titles = new Map<unknown, unknown>()
   for (const revision of revisionsIn(parse(files.get(articlesFile)?.bytes))) {
     titles.set(revision.document, revision.title)
     const bytes = typeof revision.file === 'string' ? files.get(revision.file)?.bytes : undefined
-    if (bytes) texts.set(revision.document, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
+    if (bytes) texts.set(revision.document, textOf(bytes))
   }
+  const textCount = texts.size
+  const checked = files.get(checkedFile)?.bytes
+  if (of === 'check' && checked) texts.set(checkedFile, textOf(checked))
   let count = 0
-  for (const file of citing) {
+  for (const file of citing[of]) {
     const rows = parse(files.get(file)?.bytes)
     for (const row of Array.isArray(rows) ? rows : []) {
       const cited = citationsIn(row)
@@ -152,7 +166,11 @@ function checkCitations(files: ReadonlyMap<string, PackedFile>) {
         problems.push({ kind: 'citation', file, exact: String((row as { text?: unknown }).text) })
     }
   }
-  return { problems, count, textCount: texts.size }
+  return { problems, count, textCount }
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 }
 
 function revisionsIn(articles: unknown): readonly Readonly<Record<string, unknown>>[] {

@@ -2,14 +2,12 @@ import type { Citation } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import { sureEnough } from '../../core/quote.ts'
 import type { Dossier, SpeakerLedger, Utterance } from '../../core/story.ts'
-import { digestFile, manifestFile, packFormat, sha256 } from './pack-format.ts'
-import type { PackedArticle, PackInput } from './pack-input.ts'
+import { packFormat } from './pack-format.ts'
+import type { PackInput } from './pack-input.ts'
 import { packPage } from './pack-page.ts'
 import { packReadme } from './pack-readme.ts'
-import { inPackOrder, type PackedFile } from './stored-zip.ts'
-
-/** Where the text of a document is, by document id. */
-export type TextFiles = ReadonlyMap<string, string>
+import { articleRow, json, type PackedTexts, packTexts, place, sealPack } from './seal-pack.ts'
+import type { PackedFile } from './stored-zip.ts'
 
 /** A quotation in one article's words, as `quotations.json` and the page have it. */
 export type PackedQuotation = ReturnType<typeof quotationsOf>[number]
@@ -21,61 +19,28 @@ export type PackedQuotation = ReturnType<typeof quotationsOf>[number]
 export async function writePack(
   input: PackInput,
 ): Promise<{ readonly files: readonly PackedFile[]; readonly fingerprint: string }> {
-  const encoder = new TextEncoder()
-  const texts = textsOf(input.articles)
-  const textFiles: TextFiles = new Map([...texts.keys()].map((document, index) => [document, textName(index)]))
-  const digests = new Map<string, string>()
-  for (const [document, text] of texts) digests.set(document, await sha256(encoder.encode(text)))
-  const articles = articleRows(input, textFiles, digests)
-  const quotations = quotationsOf(input.dossier, texts)
+  const made = await packTexts(input.articles)
+  const quotations = quotationsOf(input.dossier, made.texts)
   const lines = input.lines.map(({ citations, ...line }) => ({ ...line, citations: citations.map(place) }))
-  const listed = inPackOrder([
-    ...Object.entries({
-      'README.txt': packReadme(input),
-      'index.html': packPage(input, { texts, textFiles, digests, quotations }),
-      'story.json': json(storyRow(input)),
-      'articles.json': json(articles),
-      'sentences.json': json(lines),
-      'quotations.json': json(quotations),
-    }).map(([name, text]) => ({ name, bytes: encoder.encode(text) })),
-    ...[...texts].map(([document, text]) => ({ name: textFiles.get(document)!, bytes: encoder.encode(text) })),
-  ])
-  const sums = await Promise.all(
-    listed.map(async ({ name, bytes }) => ({ name, size: bytes.length, sha256: await sha256(bytes) })),
-  )
   const { version, analyzers, changedAt, dossier } = input
-  const manifest = encoder.encode(
-    json({
+  return sealPack({
+    about: {
       format: packFormat,
       program: 'Twosource',
       version,
       analyzers,
       story: { id: dossier.storyId, title: dossier.headline.title, changedAt },
-      files: sums,
-    }),
-  )
-  const fingerprint = await sha256(manifest)
-  const own = [
-    { name: manifestFile, bytes: manifest },
-    { name: digestFile, bytes: encoder.encode(`${fingerprint}  ${manifestFile}\n`) },
-  ]
-  return { files: inPackOrder([...listed, ...own]), fingerprint }
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 1)}\n`
-}
-
-function textsOf(articles: readonly PackedArticle[]): ReadonlyMap<string, string> {
-  return new Map(
-    articles.flatMap(({ revisions }) =>
-      revisions.flatMap(({ document, text }) => (text === undefined ? [] : [[document, text] as const])),
-    ),
-  )
-}
-
-function textName(index: number): string {
-  return `texts/${String(index + 1).padStart(3, '0')}.txt`
+    },
+    files: {
+      'README.txt': packReadme(input),
+      'index.html': packPage(input, { ...made, quotations }),
+      'story.json': json(storyRow(input)),
+      'articles.json': json(articleRows(input, made)),
+      'sentences.json': json(lines),
+      'quotations.json': json(quotations),
+    },
+    made,
+  })
 }
 
 function storyRow({ dossier, firstAt, lastAt, changedAt, droppedCount }: PackInput) {
@@ -96,14 +61,13 @@ function storyRow({ dossier, firstAt, lastAt, changedAt, droppedCount }: PackInp
   }
 }
 
-function articleRows({ articles, dossier }: PackInput, files: TextFiles, digests: ReadonlyMap<string, string>) {
+function articleRows({ articles, dossier }: PackInput, made: PackedTexts) {
   const members = new Map(
     dossier.members.map((member): [string, (typeof dossier.members)[number]] => [member.articleId, member]),
   )
-  return articles.map(({ revisions, ...article }) => {
+  return articles.map((article) => {
     const member = members.get(article.id)
-    return {
-      ...article,
+    return articleRow(article, made, {
       ...(member && {
         document: member.documentId,
         role: member.role,
@@ -111,16 +75,7 @@ function articleRows({ articles, dossier }: PackInput, files: TextFiles, digests
         ownShare: member.own,
         ...defined({ copiedFrom: member.copiedFrom }),
       }),
-      revisions: revisions.map(({ text, ...revision }, index) => ({
-        number: index + 1,
-        ...revision,
-        ...(text !== undefined && {
-          file: files.get(revision.document),
-          sha256: digests.get(revision.document),
-          length: text.length,
-        }),
-      })),
-    }
+    })
   })
 }
 
@@ -157,9 +112,4 @@ function quotationsOf({ ledger, unattributed }: Dossier, texts: ReadonlyMap<stri
       }
     })
   }
-}
-
-/** A citation as the files of a pack have it; offsets are UTF-16 code units, as JavaScript counts. */
-function place({ documentId, span, exact }: Citation) {
-  return { document: documentId, start: span.start, end: span.end, exact }
 }

@@ -34,6 +34,7 @@ export const articleRoutes = {
   list_quotes: 'GET /quotes',
   check_quotation: 'GET /quotes/checks',
   check_text: 'POST /text-checks',
+  pack_check: { at: 'POST /text-checks/pack', answers: 'file' },
   list_doubtful_quotes: 'GET /quotes/doubtful',
   correct_name: 'POST /articles/{articleId}/corrections/name',
   correct_quote: 'POST /articles/{articleId}/corrections/quote',

@@ -19,6 +19,22 @@ function served() {
   return { ...example, asked, web, post }
 }
 
+describe('the evidence pack of a check', () => {
+  it('is shown with its fingerprint, then sent only if it is still that one', async () => {
+    const { post } = served()
+    const text = 'It “is <so>”\r\nhere'
+    assert.match(await (await post('/check', { text })).text(), /action="\/check\/pack"/)
+    const page = await (await post('/check/pack', { text })).text()
+    assert.match(page, /name="text" value="It “is &lt;so&gt;”\nhere"/)
+    const [, fingerprint = ''] = /name="fingerprint" value="(\w+)"/.exec(page) ?? []
+    const sent = await post('/check/pack.zip', { text, fingerprint })
+    assert.equal(sent.headers.get('content-type'), 'application/zip')
+    const other = await post('/check/pack.zip', { text, fingerprint: '00' })
+    assert.match(await other.text(), /role="status"/)
+    for (const path of ['/check/pack', '/check/pack.zip']) assert.equal((await post(path, { text: ' ' })).status, 400)
+  })
+})
+
 describe('the address of a search', () => {
   it('says all of it', async () => {
     const { web, asked } = served()

@@ -118,6 +118,8 @@ export const checkingAr: CheckingWords = {
   firstIn: 'أولًا في',
   figures: 'أرقام وتواريخ',
   figureResults: { same: 'مطابق في', differs: 'مختلف في', 'not-there': 'غير موجود في هذه المقالات' },
+  packLead: 'ملف ZIP يضم نصك وكل نتيجة والنصوص المستشهد بها مع بصماتها الرقمية، لتقرأه وتتحقق منه دون اتصال.',
+  packChanged: 'تغيّرت النتيجة منذ أن فتحت هذه الصفحة. هذا هو الملف الجديد.',
   checkInstead: 'تحقّق من نص',
 }
 

@@ -119,6 +119,9 @@ export const checkingDe: CheckingWords = {
   firstIn: 'Zuerst in',
   figures: 'Zahlen und Daten',
   figureResults: { same: 'gleich in', differs: 'anders in', 'not-there': 'nicht in diesen Artikeln' },
+  packLead:
+    'Eine ZIP-Datei mit deinem Text, jedem Befund, den zitierten Texten und ihren Prüfsummen. Sie lässt sich offline lesen und prüfen.',
+  packChanged: 'Das Ergebnis hat sich geändert, seit du diese Seite geöffnet hast. Dies ist das neue Paket.',
   checkInstead: 'Text prüfen',
 }
 

@@ -182,6 +182,8 @@ export type CheckingWords = {
   readonly firstIn: string
   readonly figures: string
   readonly figureResults: Readonly<Record<'same' | 'differs' | 'not-there', string>>
+  readonly packLead: string
+  readonly packChanged: string
   readonly checkInstead: string
 }
 
@@ -218,6 +220,9 @@ export const checkingEn: CheckingWords = {
   firstIn: 'First in',
   figures: 'Numbers and dates',
   figureResults: { same: 'same in', differs: 'differs in', 'not-there': 'not in these articles' },
+  packLead:
+    'A ZIP file with your text, each finding, the texts it cites and their hashes. You can read and check it offline.',
+  packChanged: 'The result has changed since you opened this page. This is the new pack.',
   checkInstead: 'Check a text',
 }
 

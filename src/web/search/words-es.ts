@@ -120,6 +120,9 @@ export const checkingEs: CheckingWords = {
   firstIn: 'Primero en',
   figures: 'Números y fechas',
   figureResults: { same: 'igual en', differs: 'distinto en', 'not-there': 'no está en estos artículos' },
+  packLead:
+    'Un archivo ZIP con tu texto, cada resultado, los textos citados y sus sumas de comprobación, para leerlo y comprobarlo sin conexión.',
+  packChanged: 'El resultado ha cambiado desde que abriste esta página. Este es el paquete nuevo.',
   checkInstead: 'Verificar un texto',
 }
 

@@ -117,6 +117,9 @@ export const checkingFr: CheckingWords = {
   firstIn: 'D’abord dans',
   figures: 'Nombres et dates',
   figureResults: { same: 'identique dans', differs: 'différent dans', 'not-there': 'absent de ces articles' },
+  packLead:
+    'Un fichier ZIP avec votre texte, chaque résultat, les textes cités et leurs sommes de contrôle, à lire et à vérifier hors ligne.',
+  packChanged: 'Le résultat a changé depuis que vous avez ouvert cette page. Voici le nouveau dossier.',
   checkInstead: 'Vérifier un texte',
 }
 

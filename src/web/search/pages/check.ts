@@ -1,7 +1,9 @@
 import { maxLength } from '../../../core/text/max-length.ts'
+import type { PackedFile } from '../../../operations/packed-file.ts'
 import type { CheckedFigure, CheckedStatement, TextCheck } from '../../../operations/search/text-check-views.ts'
 import { statementResults } from '../../../operations/search/text-check-views.ts'
 import { blockNumber } from '../../layout/citation-link.ts'
+import { copyRow } from '../../layout/copy-row.ts'
 import { foreign, type Html, html, joined, languageAttributes, listed } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { citationPath } from '../../layout/links.ts'
@@ -13,12 +15,17 @@ import { differences, givenWords, passageWords } from '../parts/checked-words.ts
 
 /** What a text has, and what articles here have of it; without a result the form alone. */
 export function checkPage(
-  { text, view, isTooLong }: { readonly text: string; readonly view?: TextCheck; readonly isTooLong?: true },
+  {
+    text,
+    view,
+    checked,
+    isTooLong,
+  }: { readonly text: string; readonly view?: TextCheck; readonly checked?: string; readonly isTooLong?: true },
   reader: Reader,
 ): string {
   const { checking, frame } = reader.words
   const body = html`<div class="single asking checking"><header class="pagehead"><h1>${frame.places.check}</h1>${!view && html`<p>${checking.note}</p>`}</header>
-${view ? resultPart(view, reader) : ''}${form(text, view !== undefined, isTooLong === true, reader)}</div>
+${view ? resultPart(view, reader) : ''}${view && checked !== undefined && view.statements.length > 0 && packForm(checked, reader)}${form(text, view !== undefined, isTooLong === true, reader)}</div>
 `
   return layout(reader, { title: frame.places.check, place: 'check', body })
 }
@@ -28,6 +35,25 @@ function form(text: string, isAgain: boolean, isTooLong: boolean, { words }: Rea
   return html`<form method="post" action="/check" class="check-form">${isTooLong && html`<p class="notice warn" role="alert">${checking.tooLong(maxLength.checkedText)}</p>`}<label for="text">${isAgain ? checking.again : checking.textLabel}</label>
 <textarea class="in" id="text" name="text" rows="${isAgain ? 6 : 12}" maxlength="${maxLength.checkedText}" aria-describedby="text-limit" required dir="auto">${text}</textarea>
 <p class="actions"><button class="btn main">${checking.check}</button> <span class="note" id="text-limit">${checking.limit(maxLength.checkedText)}</span></p></form>`
+}
+
+function packForm(checked: string, { words }: Reader): Html {
+  return html`<form method="post" action="/check/pack" class="actions"><input type="hidden" name="text" value="${checked}"><button class="btn">${words.storyPage.pack.title}</button></form>
+`
+}
+
+/** Downloads the evidence pack of a checked text, with its fingerprint; `isNew`: the reader asked for an earlier one. */
+export function checkPackPage(pack: Omit<PackedFile, 'body'>, text: string, isNew: boolean, reader: Reader): string {
+  const { fingerprint, byteCount, fileName } = pack
+  const { admin, checking, frame, storyPage } = reader.words
+  const words = storyPage.pack
+  const body = html`<div class="single checking"><header class="pagehead"><h1>${words.title}</h1><p>${checking.packLead}</p></header>
+${isNew && html`<p class="notice" role="status">${checking.packChanged}</p>`}
+<form method="post" action="/check/pack.zip" class="actions"><input type="hidden" name="text" value="${text}"><input type="hidden" name="fingerprint" value="${fingerprint}"><button class="btn main">${words.download(admin.bytes(byteCount))}</button></form>
+${copyRow(words.fingerprint, fingerprint, reader)}${copyRow(words.check, `twosource verify ${fileName} --fingerprint ${fingerprint}`, reader)}<p class="note">${words.note} ${words.limits}</p>
+<p><a href="/check">${checking.again}</a></p></div>
+`
+  return layout(reader, { title: `${words.title}${reader.words.colon}${frame.places.check}`, place: 'check', body })
 }
 
 function resultPart(view: TextCheck, reader: Reader): Html {
