@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
 import { createTerminal } from '../../cli/terminal.ts'
-import { reportLines } from '../../export/pack/pack-report.ts'
-import { isFingerprint, readPackFile } from './read-pack-file.ts'
+import { isFingerprint } from './read-pack-file.ts'
+import { verifyFile } from './verify-file.ts'
 
-const usage = `Usage: node twosource-verify.mjs FILE.zip [--fingerprint SHA256]
+const usage = `Usage: node twosource-verify.mjs FILE.zip [--fingerprint SHA256] [--timestamp FILE.tsr] [--timestamp-request FILE.tsq]
 Checks an evidence pack. Exit code: 0 intact, 1 not intact, 2 the file can't be read or this was called the wrong way.`
+
+const names = ['fingerprint', 'timestamp', 'timestamp-request']
 
 /** `twosource verify` as a program of its own: a release has it as one file, for whoever has Node and nothing else. */
 async function verifyAlone(): Promise<number> {
@@ -12,24 +14,18 @@ async function verifyAlone(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     strict: false,
-    options: { fingerprint: { type: 'string' } },
+    options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
   })
   const [file, ...more] = positionals
   const given = values.fingerprint
-  const isUsable = given === undefined || (typeof given === 'string' && isFingerprint(given))
-  if (
-    file === undefined ||
-    more.length > 0 ||
-    !isUsable ||
-    Object.keys(values).some((name) => name !== 'fingerprint')
-  ) {
+  const isUsable = Object.entries(values).every(([name, value]) => names.includes(name) && typeof value === 'string')
+  if (file === undefined || more.length > 0 || !isUsable || (given !== undefined && !isFingerprint(String(given)))) {
     terminal.error(usage)
     return 2
   }
   try {
-    const report = await readPackFile(file, given)
-    for (const line of reportLines(report, given)) terminal.line(line)
-    return report.problems.length === 0 ? 0 : 1
+    const [fingerprint, timestamp, request] = names.map((name) => values[name]) as (string | undefined)[]
+    return await verifyFile(file, { fingerprint, timestamp, request }, terminal)
   } catch (error) {
     terminal.error(error instanceof Error ? error.message : String(error))
     return 2

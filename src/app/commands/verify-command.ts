@@ -1,6 +1,6 @@
-import { type Command, exitCodes, UsageError } from '../../cli/command.ts'
-import { reportLines } from '../../export/pack/pack-report.ts'
-import { isFingerprint, readPackFile } from './read-pack-file.ts'
+import { type Command, UsageError } from '../../cli/command.ts'
+import { isFingerprint } from './read-pack-file.ts'
+import { verifyFile } from './verify-file.ts'
 
 /** Checks an evidence pack. It opens no store and asks nobody. It is here and not in `cli`, since it uses a station. */
 export const verify: Command = {
@@ -10,6 +10,12 @@ export const verify: Command = {
   details: 'The exit code is 0 when the pack is intact, and 1 when it isn’t.',
   options: {
     fingerprint: { type: 'string', takes: 'SHA256', means: 'the fingerprint that whoever made the pack gave you' },
+    timestamp: { type: 'string', takes: 'FILE.tsr', means: 'check this time stamp (RFC 3161) of the pack, too' },
+    'timestamp-request': {
+      type: 'string',
+      takes: 'FILE.tsq',
+      means: 'write a request for a time stamp, to send to an authority of your choice',
+    },
   },
   async run({ args, values, terminal }) {
     const [file, ...more] = args
@@ -17,9 +23,7 @@ export const verify: Command = {
     const given = values.fingerprint as string | undefined
     if (given !== undefined && !isFingerprint(given))
       throw new UsageError('--fingerprint takes the 64 hexadecimal digits that were shown when the pack was made.')
-    const report = await readPackFile(file, given)
-    terminal.json({ isIntact: report.problems.length === 0, ...report })
-    for (const line of reportLines(report, given)) terminal.line(line)
-    return report.problems.length === 0 ? exitCodes.ok : exitCodes.failed
+    const [timestamp, request] = [values.timestamp, values['timestamp-request']] as (string | undefined)[]
+    return verifyFile(file, { fingerprint: given, timestamp, request }, terminal)
   },
 }

@@ -71,8 +71,10 @@ WHAT THIS SHOWS, AND WHAT IT CAN'T
   manifest too, gets a pack that matches itself. So keep the fingerprint apart
   from the pack, or ask whoever made the pack for it. If the fingerprint is the
   same, the pack is the same, to the byte.
-  It can't show when the pack was made. To prove a date, have the fingerprint
-  time-stamped (RFC 3161) or publish it.
+  It can't show when the pack was made. To prove a date, publish the
+  fingerprint, or have it stamped (RFC 3161), and check that stamp:
+    twosource verify FILE.zip --timestamp-request FILE.tsq
+    twosource verify FILE.zip --timestamp FILE.tsr
   It can't show that an outlet really published these texts: they are what the
   server read at that URL and time. Nor that what they report is true.
 `
