@@ -48,6 +48,17 @@ describe('the quotations as CSV', () => {
     assert.equal(cell(2, 'speaker'), '')
   })
 
+  it('says when the words are heard, where the article is a transcript', () => {
+    const plain = withQuote('We will')
+    const [said] = plain.unattributed
+    const heard: Dossier = {
+      ...plain,
+      unattributed: [{ ...said!, wordings: [{ ...said!.wordings[0], heard: { seconds: 723 } }] }],
+    }
+    const last = (of: Dossier) => parse(csvQuotes.render(of, documents))[1]?.at(-1)
+    assert.deepEqual([last(heard), last(plain)], ['723', ''])
+  })
+
   it('has only its header when nothing was said', () => {
     assert.equal(parse(csvQuotes.render(emptyDossier, documents)).length, 1)
   })

@@ -24,12 +24,14 @@ const columns = [
   'utterance',
   'standing',
   'translated',
+  'at_seconds',
 ] as const
 
 /**
  * Every wording of every quotation as a row of CSV, with its offsets. A speaker set by a reader has no confidence, since none
  * was measured. Wordings of one utterance have the same number in `utterance`; `standing` is `withdrawn` if the outlet withdrew
- * the article; `translated` has the words that say it was spoken in another language.
+ * the article; `translated` has the words that say it was spoken in another language; `at_seconds` is when
+ * it is heard in the recording, for a transcript.
  */
 export const csvQuotes: Exporter = {
   name: 'Quotations (CSV)',
@@ -50,6 +52,7 @@ export const csvQuotes: Exporter = {
         String(index + 1),
         sourceOf(documents, wording.citation.documentId).isWithdrawn ? 'withdrawn' : '',
         wording.translated?.exact ?? '',
+        wording.heard === undefined ? '' : String(wording.heard.seconds),
       ]),
     )
     return [columns, ...rows].map(csvRow).join('')

@@ -89,7 +89,7 @@ function quotationsOf({ ledger, unattributed }: Dossier, texts: ReadonlyMap<stri
   return said.flatMap(({ of, utterance }, index) => wordingsOf(utterance, index + 1, of))
 
   function wordingsOf({ wordings, fuller }: Utterance, utterance: number, of: SpeakerLedger | undefined) {
-    return wordings.flatMap(({ citation, confidence, pattern, kind, postedAt, ...more }) => {
+    return wordings.flatMap(({ citation, confidence, pattern, kind, postedAt, heard, ...more }) => {
       const cited = has(citation)
       if (!cited) return []
       const isByPerson = pattern === 'label'
@@ -107,6 +107,7 @@ function quotationsOf({ ledger, unattributed }: Dossier, texts: ReadonlyMap<stri
           translated: has(more.translated) || undefined,
           fuller: has(fuller) || undefined,
           postedAt,
+          atSeconds: heard?.seconds,
         }),
         utterance,
       }

@@ -97,7 +97,7 @@ export function rowsOfStory(table: TableName, { id: story, dossier, texts }: Sto
 
   function wordings({ wordings: all }: Utterance, of: SpeakerLedger | undefined): TableRow[] {
     const utterance = placeId(all[0].citation)
-    return all.flatMap(({ citation, kind, pattern, confidence, cue, translated, postedAt }) => {
+    return all.flatMap(({ citation, kind, pattern, confidence, cue, translated, postedAt, heard }) => {
       const text = wanted(citation.documentId)
       if (!text) return []
       const isByPerson = pattern === 'label'
@@ -112,7 +112,7 @@ export function rowsOfStory(table: TableName, { id: story, dossier, texts }: Sto
         }),
         kind,
         ...named('cue', cue, citation),
-        ...defined({ posted_at: postedAt }),
+        ...defined({ posted_at: postedAt, at_seconds: heard?.seconds }),
         is_translated: translated !== undefined,
         analyzer: foundBy('quotes', text),
       }

@@ -68,6 +68,7 @@ export const tableColumns: Readonly<Record<TableName, readonly Column[]>> = {
     flag('is_probable', 'shown as “probably”'),
     ...passage('cue', 'the reporting words'),
     text('posted_at', 'time of the post on a live page, ISO 8601'),
+    integer('at_seconds', 'when it is heard in the recording, for a transcript that has times'),
     flag('is_translated', 'the article says it was spoken in another language'),
     madeBy,
   ],
