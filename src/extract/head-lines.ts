@@ -10,6 +10,8 @@ export type HeadLines = {
   readonly titleAt: number
   /** After the last paragraph. */
   readonly foot: readonly string[]
+  /** In bold on a line of its own, directly before the first paragraph or after the last: where a text is signed without `By`. */
+  readonly signing: readonly string[]
 }
 
 const linesBefore = 8
@@ -44,8 +46,26 @@ export function headLines(
   const foot = blocks
     .slice(Math.max(0, end - 1), end + linesAtFoot)
     .filter((block) => !isAround(block) && !block.place.isInAside)
-  return { head, titleAt, foot: foot.map(({ text }) => excerpt(text, 400)) }
+  return { head, titleAt, foot: foot.map(({ text }) => excerpt(text, 400)), signing: boldLines(blocks, kept) }
 }
+
+/** The bold lines directly before the first prose of the text and after the last, in the same box. */
+function boldLines(blocks: readonly PageBlock[], kept: readonly PageBlock[]): string[] {
+  const isProse = ({ kind, wordCount }: PageBlock): boolean => kind === 'paragraph' && wordCount >= 12
+  const first = kept.find(isProse)
+  const last = kept.findLast(isProse)
+  if (first === undefined || last === undefined) return []
+  const around = [
+    [blocks[blocks.indexOf(first) - 1], first],
+    [blocks[blocks.indexOf(last) + 1], last],
+  ] as const
+  return around.flatMap(([line, prose]) => {
+    const isSigning = line?.isBold && line.container === prose.container && !headingTag.test(line.place.element.tag)
+    return isSigning && line.text.length <= longestLine ? [line.text] : []
+  })
+}
+
+const headingTag = /^h[1-6]$/
 
 /** The last headline before the text, else the first of the page. */
 function headlineAt(blocks: readonly PageBlock[], keys: ReadonlySet<string>, firstKept: number): number {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { extract } from '../extract.ts'
 import { readJsonLd } from '../facts/json-ld.ts'
 import { readFacts } from '../facts/page-facts.ts'
 import { parsePage } from '../markup/page-tree.ts'
@@ -53,7 +54,7 @@ function authorsOf(
 ): string[] {
   const page = parsePage(html)
   const nodes = readJsonLd(page.jsonLd)
-  const lines = { head, titleAt, foot: [] }
+  const lines = { head, titleAt, foot: [], signing: [] }
   return readAuthors({
     node: nodes[0],
     nodes,
@@ -140,4 +141,19 @@ test('each author is named once', () => {
 
 test('a page that names nobody has no authors', () => {
   assert.deepEqual(authorsOf('<p>By the river there is a mill.</p>'), [])
+})
+
+test('a text is signed by the bold line directly at one of its ends, not by a heading there', () => {
+  const prose = 'The swing bridge over the harbour mouth reopened to traffic on Monday after two years of repair.'
+  const more = 'About three hundred people stood in light rain to watch the first cars, which went across it slowly.'
+  const page = (before: string, after: string) =>
+    '<html><head><title>Harbour bridge reopens</title><meta property="og:site_name" content="The Tide Post"></head><body>' +
+    `<article><h1>Harbour bridge reopens</h1><p>By The Tide Post</p>${before}<p>${prose} ${more}</p><p>${more} ${prose}</p>` +
+    `<p>${prose} The last repair, it was said, cost fourteen million pounds.</p>${after}</article></body></html>`
+  const authors = (before: string, after = '') =>
+    extract({ html: page(before, after), url: 'https://tide.example/bridge' }).authors
+  assert.deepEqual(authors('<p><strong>Ann Lee/Zyx Quon</strong></p>'), ['Ann Lee', 'Zyx Quon'])
+  assert.deepEqual(authors('', '<p><strong>Zyx Quon</strong></p>'), ['Zyx Quon'])
+  assert.deepEqual(authors('<h2><b>Zyx Quon</b></h2>'), ['The Tide Post'])
+  assert.deepEqual(authors('<p>Zyx Quon</p>'), ['The Tide Post'])
 })

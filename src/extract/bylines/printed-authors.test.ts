@@ -8,12 +8,13 @@ type Where = {
   readonly before?: readonly string[]
   readonly after?: readonly string[]
   readonly foot?: readonly string[]
+  readonly signing?: readonly string[]
   readonly html?: string
 }
 
-function namesOf({ before = [], after = [], foot = [], html = '' }: Where): string[] {
+function namesOf({ before = [], after = [], foot = [], signing = [], html = '' }: Where): string[] {
   const head = [...before, 'Harbour pier reopens, Kate Marsh says', ...after]
-  const lines = { head, titleAt: before.length, foot }
+  const lines = { head, titleAt: before.length, foot, signing }
   return printedAuthors(lines, readFacts(parsePage(html).root), (name) => name === 'The Tide Post')
 }
 
@@ -37,6 +38,13 @@ const cases: readonly (readonly [string, Where, readonly string[]])[] = [
     { after: ['Zyx Quon'], html: '<img alt="Photo of Zyx Quon"><span itemprop="author">tp/amar</span>' },
     [],
   ],
+  [
+    'in bold at an end of the text rather than the outlet',
+    { after: ['By The Tide Post'], signing: ['Ann Lee/Zyx Quon'] },
+    ['Ann Lee', 'Zyx Quon'],
+  ],
+  ['not in bold beside an agency', { signing: ['Ann Lee/Associated Press', 'Zyx Quon: what we know'] }, []],
+  ['not in bold where a person is named', { after: ['By Bo Ray'], signing: ['Ann Lee'] }, ['Bo Ray']],
   ['not as the house in its logo', { after: ['The Tide Post'], html: '<img alt="The Tide Post">' }, []],
   ['in a marked byline', { after: ['Zyx Quon'], html: '<span class="author-name">Zyx Quon</span>' }, ['Zyx Quon']],
   ['in a note at the end', { foot: ['Hanna Lindqvist is a writer who lives by the sea.'] }, ['Hanna Lindqvist']],

@@ -2,6 +2,7 @@ import type { PageFacts } from '../facts/page-facts.ts'
 import { readDate } from '../facts/read-date.ts'
 import type { HeadLines } from '../head-lines.ts'
 import { keyOf } from '../words.ts'
+import { isAgency } from './agency-credit.ts'
 import { hasGivenName, hasNameShape, looksLikeName, withoutLetters } from './person-name.ts'
 import { hasLeadIn, isBareLeadIn, isRoleLine, splitNames, uniqueNames } from './split-names.ts'
 
@@ -17,7 +18,7 @@ const readingTime = /^\W*\d{1,3}\s*[-–]?\s*(?:min(?:ute)?s?\b|mins? read)/iu
  * nobody else is named.
  */
 export function printedAuthors(
-  { head, titleAt, foot }: HeadLines,
+  { head, titleAt, foot, signing }: HeadLines,
   facts: PageFacts,
   isOutlet: (name: string) => boolean,
 ): string[] {
@@ -55,7 +56,17 @@ export function printedAuthors(
   const noted = inNote(end)
   if (noted.length > 0) return noted
   const signed = uniqueNames(end.filter((line) => line.length <= 60).flatMap((line) => afterBy([line])))
-  return signed.length === 1 ? signed : siteAuthors
+  if (signed.length === 1) return signed
+  const alone = signing.map(namesAlone).find((names) => names.length > 0 && names.every((name) => !isOutlet(name)))
+  return alone ?? siteAuthors
+}
+
+/** The names of a line that has full names of people and nothing else: `Ann Lee/Bo Ray`. */
+function namesAlone(line: string): string[] {
+  const names = splitNames(line)
+  const isPerson = (name: string): boolean => looksLikeName(name) && !isAgency(name)
+  const isWhole = keyOf(names.join(' ')) === keyOf(line.replace(/\s(?:and|&|et|und|y)\s/gu, ' '))
+  return isWhole && names.every(isPerson) ? uniqueNames(names) : []
 }
 
 /** The names that lines give after `By`. */

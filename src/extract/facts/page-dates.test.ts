@@ -15,7 +15,7 @@ function datesOf(html: string, more: More = {}): PageDates {
     nodes,
     facts: readFacts(page.root),
     url: more.url ?? 'https://e.example/a',
-    lines: { head: more.nearby ?? [], titleAt: -1, foot: [] },
+    lines: { head: more.nearby ?? [], titleAt: -1, foot: [], signing: [] },
     feedPublishedAt: more.feedPublishedAt,
     fetchedAt: more.fetchedAt,
   })

@@ -112,7 +112,7 @@ export function readDates(page: {
   const first = (...dates: (PageDate | undefined)[]): PageDate | undefined =>
     dates.find((date) => date !== undefined && !isTooLate(date.iso, fetchedAt))
   const printed = printedDates(lines, order)
-  const bylines = printedDates({ head: facts.bylines.slice(0, 12), titleAt: -1, foot: [] }, order)
+  const bylines = printedDates({ head: facts.bylines.slice(0, 12), titleAt: -1, foot: [], signing: [] }, order)
   const near = nearTimes(facts, lines)
   const inUrl = dateInUrl(url)
   const published = first(

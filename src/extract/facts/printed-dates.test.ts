@@ -3,7 +3,10 @@ import { test } from 'node:test'
 import { printedDates } from './page-dates.ts'
 
 function datesOf(after: readonly string[], foot: readonly string[] = []): Record<string, string> {
-  const { published, updated, plain } = printedDates({ head: ['Pier reopens', ...after], titleAt: 0, foot }, undefined)
+  const { published, updated, plain } = printedDates(
+    { head: ['Pier reopens', ...after], titleAt: 0, foot, signing: [] },
+    undefined,
+  )
   const dates = { published, updated, plain }
   return Object.fromEntries(
     Object.entries(dates).flatMap(([kind, date]) => (date ? [[kind, date.iso.slice(0, 10)]] : [])),
