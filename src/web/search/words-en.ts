@@ -43,7 +43,6 @@ export type AskingWords = {
   readonly askOn: string
   readonly askOnNote: string
   readonly when: string
-  readonly howMany: string
   readonly whoElse: string
   readonly whatSaidBy: (name: string) => string
   readonly howManyOf: (unit: string) => string
@@ -112,9 +111,8 @@ export const askingEn: AskingWords = {
   conflictsNote: 'Shown as published. We don’t judge which is right.',
   other: 'Other articles',
   askOn: 'Ask a follow-up',
-  askOnNote: 'Follow-ups work: “and when?”',
+  askOnNote: 'For example: “And when?”',
   when: 'When?',
-  howMany: 'How many?',
   whoElse: 'Who else said something about it?',
   whatSaidBy: (name) => `What did ${name} say?`,
   howManyOf: (unit) => `How many ${unit}?`,

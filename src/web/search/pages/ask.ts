@@ -196,7 +196,7 @@ function answered(
   return html`${section(
     'answer',
     asking.answer,
-    html`${readAloud(spoken, reader, true)}${understoodLine(answer.asked, reader)}${chosenLine(answer.judging, reader)}${writtenPart(written, points, address, reader)}${answer.groups.map(
+    html`${readAloud(spoken, reader, true)}${periodOf(answer.asked, reader) !== undefined && understoodLine(answer.asked, reader)}${chosenLine(answer.judging, reader)}${writtenPart(written, points, address, reader)}${answer.groups.map(
       (group, index) => groupPart(group, 1 + countBefore(answer.groups, index), reader),
     )}
 ${searchedLine(answer, reader)}<div class="actions keep">${shareButton(askPath(address), address.question, reader)}</div>`,
@@ -264,7 +264,7 @@ function searchWords({ asked }: Answer): string {
   return asked.terms.length > 0 ? [...new Set(asked.terms)].join(' ') : asked.text
 }
 
-/** What was looked for: `Looked for: bridge, Mara Ellind · 1 March – 3 March`. */
+/** What was looked for, which tells why passages are no answer, and which days were meant: `Looked for: bridge, Mara Ellind · 1 March – 3 March`. */
 function understoodLine(asked: AskedQuestion, reader: Reader): Html {
   const { asking } = reader.words
   const terms = [...new Set([...(asked.speaker ? [asked.speaker] : []), ...asked.names, ...asked.terms])]

@@ -56,21 +56,18 @@ const mostRaised = 4
 const mostNames = 2
 
 /**
- * Follow-up questions the same articles can answer: when, if a passage names a time; how many, if it counts; what somebody said, if they
- * are quoted; who else, if there are several.
+ * Follow-up questions the same articles can answer: when, if a passage names a time; what somebody said, if they are quoted; who else,
+ * if there are several.
  */
 export function raisedBy({ asked, groups }: Answered, asking: AskingWords): readonly string[] {
   const points = groups.flatMap((group) => group.points)
   const speakers = [...new Set(points.flatMap(sureSpeaker))]
   const isAboutWords = asked.sort === 'said' || asked.sort === 'who-said'
-  // What a dossier answers, `when?` and `how many?` do not lead on from.
+  // What a dossier answers, `when?` does not lead on from.
   const isOfSentences = asked.asks === undefined
   return [
     ...(isOfSentences && timeless.has(asked.sort) && points.some(({ sentence }) => namesTime(sentence.exact))
       ? [asking.when]
-      : []),
-    ...(isOfSentences && countless.has(asked.sort) && points.some(({ sentence }) => counts(sentence.exact))
-      ? [asking.howMany]
       : []),
     ...speakers
       .filter((name) => name !== asked.speaker && !asked.text.includes(name))
@@ -79,8 +76,6 @@ export function raisedBy({ asked, groups }: Answered, asking: AskingWords): read
     ...(isAboutWords && speakers.length > 1 ? [asking.whoElse] : []),
   ].slice(0, mostRaised)
 }
-
-const countless = new Set(['what', 'yes-no', 'where', 'how', 'why'])
 
 function sureSpeaker({ speaker }: AnswerPoint): readonly string[] {
   return speaker && speaker.confidence >= sureEnough ? [speaker.name] : []
@@ -111,13 +106,6 @@ function namesTime(sentence: string): boolean {
   if (/(?<!\p{Nd})(?:19|20)\d\d(?!\p{Nd})/u.test(sentence)) return true
   const names = timeNames()
   return wordsOf(sentence).some((word) => names.has(word))
-}
-
-/** True of a sentence with a number before a word that it counts. */
-function counts(sentence: string): boolean {
-  return [...sentence.matchAll(/(?<![\p{Nd}.,])(\p{Nd}[\p{Nd}.,]*)\s+(\p{L}{3,})/gu)].some(
-    ([, number, word]) => !/^(?:19|20)\d\d$/.test(number!) && !timeNames().has(word!.toLowerCase()),
-  )
 }
 
 function wordsOf(sentence: string): readonly string[] {
