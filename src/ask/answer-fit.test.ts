@@ -80,3 +80,20 @@ test('a speaker may be one whom no name is known of', () => {
   assert.equal(fitOf(said, 'A lawyer for the Haddow police said that the van was empty.'), 0)
   assert.equal(fitOf(said, 'The driver has claimed that the van was empty.'), 0)
 })
+
+test('how often is told by an ordinal or by so many times, not by any number', () => {
+  const often = 'How often has Reyd been to Halvik?'
+  assert.equal(fitOf(often, 'Reyd ended his fourth visit to Halvik on Sunday.'), 1)
+  assert.equal(fitOf(often, 'Reyd has been to Halvik twice.'), 1)
+  assert.ok(fitOf(often, 'Reyd told The New York Times that 40 people met him in Halvik.') < 0.5)
+})
+
+test('what somebody was told or took for true may be why', () => {
+  const why = 'Why did the guard wait?'
+  assert.ok(fitOf(why, 'The guard was told that it was a pigeon.') > fitOf(why, 'The guard waited in the hall.'))
+})
+
+test('whether something could be is told by what may be, or by a risk', () => {
+  const could = 'Could the comet hit the Earth?'
+  assert.ok(fitOf(could, 'There is no risk of a collision.') > fitOf(could, 'The comet passed the Earth.'))
+})

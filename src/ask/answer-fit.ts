@@ -21,6 +21,8 @@ const length =
 const age =
   /\b(?:aged?|\d{1,3}[ -]years?[ -]old|birthday|born|turn(?:s|ed|ing)? \d)\b|, \d{1,3}[,.]|\b(?:i am|i['’]m|(?:s?he|who) (?:is|was)) \d{1,3}(?=[,.;”"’']|\s(?:and|when|now)\b)/i
 const votes = /\b\d+\s?(?:[-–]|to)\s?\d+\b/
+const times =
+  /\b(?:once|twice|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several|a dozen) times|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)) (?:\p{L}+ )?(?:time|visit|trip|attempt|term|win|victory|defeat|meeting|round|title)|(?:every|each|a|per) (?:day|week|month|year|hour)|daily|weekly|monthly|annually|fois)\b/iu
 const asksVotes = /\b(?:by|how many) (?:what )?(?:votes?|margin)\b|\bwhat was the (?:vote|score|tally|margin)/i
 const asksMoney =
   /\bhow much (?:money|did|does|do|was|is|will|would|has|have|had|were)\b|\b(?:price|sum|salary|fine|amount|fee|ransom|bail|reward|bonus|budget|cost|worth|insured)\b|\bhow expensive\b/i
@@ -36,8 +38,10 @@ const reach = 4
 
 /** How well a sentence gives the number asked for, 0 to 1: in the right unit, or next to the word for what is counted. */
 function countFit({ asked, terms }: Question, passage: Passage, text: string): number {
-  if (!numberWord.test(text)) return 0
   const has = (pattern: RegExp) => pattern.test(asked.text)
+  if (has(/\bhow (?:often|many times)\b|\bcombien de fois\b/i))
+    return times.test(text) ? 1 : hasCount(passage) ? 0.3 : 0
+  if (!numberWord.test(text)) return 0
   if (has(/\bhow old\b|\b(?:what|which) age\b|quel âge/i)) return age.test(text) ? 1 : 0
   if (has(/\bhow long\b|\b(?:jail|prison) (?:term|sentence)\b|\bhow many (?:minutes|hours|days|weeks|months|years)\b/i))
     return stretch.test(text) ? 1 : length.test(text) ? 0.6 : 0.1
@@ -51,15 +55,17 @@ function countFit({ asked, terms }: Question, passage: Passage, text: string): n
   )
     return portion.test(text) ? 1 : 0.1
   const wanted = terms.filter(({ isAskedFor, text: one }) => isAskedFor && !measure.test(one))
-  const hasFigure = passage.words.some(
-    (_, at) => isCount(passage.words, at) && !isNone.test(nth(passage.words, at).text),
-  )
+  const hasFigure = hasCount(passage)
   if (wanted.length === 0) return hasFigure ? 0.8 : 0.1
   if (isCounted(passage, ({ stem }) => wanted.some((term) => term.stem === stem || term.synonyms.has(stem)))) return 1
   if (!hasFigure) return 0.1
   // The sentence may call them simply people.
   if (isCounted(passage, ({ text: one }) => people.test(one))) return 0.7
   return wanted.some((term) => matchWords(term, passage.stems) > 0) ? 0.4 : 0.2
+}
+
+function hasCount({ words }: Passage): boolean {
+  return words.some(({ text }, at) => isCount(words, at) && !isNone.test(text))
 }
 
 /** True for a number that counts something: not `117th`, not `1998`, not the day in `March 4` or `4 March`. */
@@ -99,6 +105,8 @@ const strongCause =
   /\b(?:because|due to|on grounds|grounds? that|to prevent|as a result|in response to|caused by|led to|prompted|so that|in order to|owing to|citing|thanks to|sparked|triggered|reason|the cause|in retaliation|in protest|for allegedly|on charges|accused of|accusing|stemming from|blamed|in an effort to|in a bid to|aimed at|arguing that|parce que|à cause|en raison|pour protester|afin de)\b|بسبب|لأن|نتيجة|احتجاج/iu
 const weakCause =
   /\b(?:after|over|amid|since|following|for|to (?:help|prevent|protect|avoid|make|allow|keep|stop)|as|pour|après|car)\b|بعد|من أجل/iu
+/** What somebody took for true, feared or wanted: the ground for what they did. */
+const grounds = /\b(?:believing|thinking|assum(?:ed|ing)|mist(?:ook|aken)|(?:was|were|been) told|fear(?:ed|ing))\b/iu
 const placeLike =
   /\b(?:in|at|near|outside|from|to|into|on|across|above|below|under|beside|behind|inside|off|à|en|au|près de|dans)\s+(?:the\s+|la\s+|le\s+)?\p{Lu}/u
 const manner = /\b(?:by|through|via|using|with|en|par|avec)\s+\p{L}/iu
@@ -115,7 +123,7 @@ export function answerFit(question: Question, passage: Passage): number {
     case 'how-many':
       return countFit(question, passage, textOfPassage(passage))
     case 'why':
-      return strongCause.test(textOfPassage(passage)) ? 1 : weakCause.test(textOfPassage(passage)) ? 0.55 : 0.15
+      return whyFit(textOfPassage(passage))
     case 'how':
       return manner.test(textOfPassage(passage)) ? 0.8 : 0.5
     case 'said':
@@ -123,7 +131,7 @@ export function answerFit(question: Question, passage: Passage): number {
     case 'who-said':
       return wordsFit(question, passage)
     case 'yes-no':
-      return 0.9
+      return possibleFit(question, textOfPassage(passage))
     case 'what':
       return 0.6
   }
@@ -131,6 +139,11 @@ export function answerFit(question: Question, passage: Passage): number {
 
 function textOfPassage({ article, span }: Passage): string {
   return article.article.document.text.slice(span.start, span.end)
+}
+
+function whyFit(text: string): number {
+  if (strongCause.test(text)) return 1
+  return weakCause.test(text) || grounds.test(text) ? 0.55 : 0.15
 }
 
 /** Looks for a person or body that the question does not name. */
@@ -207,6 +220,12 @@ const possible =
 const denied = /\b(?:not|never|no|n't|without|denied|denies|rejected|refused|declined|none|neither)\b|n['’]t\b/i
 const asksPossible =
   /\b(?:if|could|may|might|would|will|can|going to|expected|supposed|due|face|facing|likely|plan|plans|planning|want|wants|should|risk|possible|next)\b/i
+
+/** Whether something could be is answered by what may be, or cannot. */
+function possibleFit({ asked }: Question, text: string): number {
+  if (!/^(?:could|can|may|might)\b/i.test(asked.text)) return 0.9
+  return possible.test(text) || /\b(?:can(?:not|['’]t)?|risk|chance|danger|able|no way)\b/i.test(text) ? 1 : 0.6
+}
 
 /** 1 where a sentence states a fact, less where it denies, or only considers possible, what the question assumes. */
 export function factFit({ asked }: Question, passage: Passage): number {

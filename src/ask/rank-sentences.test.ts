@@ -32,6 +32,16 @@ test('the sentence that answers comes first', () => {
     assert.match(answerTo(question)[0]?.citation.exact ?? 'declined', new RegExp(words), question)
 })
 
+test('the winning manager is not who won', () => {
+  const question = readQuestion('Who won?', [], undefined, new Set([4]))
+  const won = articleOf('final', 'Forty-one years, and then a bounce', [
+    'The winning manager, Bruno Castellane, will leave the club at the end of the season.',
+    'Linnet Athletic won the Corran Cup on Thursday, beating Aldmere Union 2-1 after extra time.',
+  ])
+  const { ranked } = rankSentences(question, [won], termWeights(question, [1], 100), [1])
+  assert.equal(ranked[0]?.passage.index, 1)
+})
+
 test('what somebody said is cited without the words around it, with who said it', () => {
   const [point] = answerTo('What did Ilse Varga say about the wall?')
   assert.equal(point?.speaker?.name, 'Ilse Varga')

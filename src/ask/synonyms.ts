@@ -103,7 +103,8 @@ army military troop soldier
 troop soldier force military
 bomb explosion blast explode
 rocket missile
-crash collision wreck
+crash collision collide hit wreck
+lighthouse light beacon lamp
 hospital hospitalize
 marry wedding marriage wife husband
 age year old

@@ -6,6 +6,7 @@ import type { QuestionTerm } from './question.ts'
 /** Weight of a word that only shares the root of the question's word. */
 export const rootMatch = 0.8
 const spokenMatch = 0.9
+const described = 0.4
 const slipMatch = 0.8
 
 const roots = new WeakMap<QuestionTerm, string>()
@@ -20,11 +21,20 @@ function rootOfTerm(term: QuestionTerm): string {
 /** How well a sentence matches a word of the question, 0 to 1: the same word, another form, a synonym, or a person of that name. */
 export function matchIn(term: QuestionTerm, passage: Passage): number {
   const direct = matchWords(term, passage.stems)
-  if (direct === 1) return 1
+  if (direct === 1) return term.isVerb === true && onlyDescribes(term, passage) ? described : 1
   if (passage.spokenOf.has(term.text)) return Math.max(direct, spokenMatch)
   if (term.isUnknown && direct === 0 && passage.words.some(({ text }) => isMisspelling(text, term.text)))
     return slipMatch
   return direct
+}
+
+const beforeDescribed = /^(?:an?|the|his|her|its|their|whose)$/
+
+/** True where a verb only tells which thing is meant: `the winning manager` says of nobody that he won. */
+function onlyDescribes({ stem }: QuestionTerm, { stems, words }: Passage): boolean {
+  return (stems.get(stem) ?? []).every(
+    (at) => /ing$/.test(words[at]?.text ?? '') && beforeDescribed.test(words[at - 1]?.text ?? ''),
+  )
 }
 
 /** The same by stems only, for headlines. */
