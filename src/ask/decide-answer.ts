@@ -69,21 +69,28 @@ function isFit({ asked }: Question, { features }: Ranked): boolean {
   return features.fit >= leastFit[asked.sort]
 }
 
-/** How much more relevant a passage must be to be shown though it lacks what is asked for. */
-const forLacking = 1
+/** How much more relevant a passage must be to be shown though it lacks what is asked for, or though its story is shown already. */
+const [forLacking, forSameStory] = [1, 0.5]
 
 /** A passage so much less relevant than the first is not worth reading beside it. */
 const farBelow = 1.5
 
-/** The closest sentences when none is sure to answer. One with the kind of thing asked for comes before its like. */
+/** The closest sentences when none is sure to answer. One with the kind of thing asked for, and one of another story, comes before its like. */
 export function closestTo(question: Question, ranked: readonly Ranked[]): Choice {
-  const worthOf = (one: Ranked) => one.relevance - (isFit(question, one) ? 0 : forLacking)
-  const [first, ...others] = distinct(ranked.filter((one) => bearsOn(question, one)))
-    .toSorted((a, b) => worthOf(b) - worthOf(a))
-    .slice(0, mostClosest)
-  if (first === undefined) return { kind: 'nothing', reason: 'nothing' }
-  const isNear = ({ relevance }: Ranked) => relevance >= first.relevance - farBelow
-  return { kind: 'closest', kept: [first, ...others.filter(isNear)] }
+  const left = new Set(distinct(ranked.filter((one) => bearsOn(question, one))))
+  const kept: Ranked[] = []
+  const worthOf = (one: Ranked) =>
+    one.relevance -
+    (isFit(question, one) ? 0 : forLacking) -
+    forSameStory * kept.filter((other) => storyOf(other) === storyOf(one)).length
+  while (kept.length < mostClosest && left.size > 0) {
+    const best = [...left].reduce((most, one) => (worthOf(one) > worthOf(most) ? one : most))
+    if (best.relevance < (kept[0]?.relevance ?? best.relevance) - farBelow) break
+    kept.push(best)
+    left.delete(best)
+  }
+  const [first, ...others] = kept
+  return first ? { kind: 'closest', kept: [first, ...others] } : { kind: 'nothing', reason: 'nothing' }
 }
 
 /** The best sentences that bear on a question, of different words, for a judge to choose from; none of an outlet that refuses models. */
@@ -103,6 +110,11 @@ function distinct(ranked: readonly Ranked[]): readonly Ranked[] {
 /** The same for sentences of the same words. */
 export function sameWords({ passage }: Ranked): string {
   return passage.words.map(({ text }) => text).join(' ')
+}
+
+function storyOf({ passage }: Ranked): string {
+  const { storyId, document } = passage.article.article
+  return storyId ?? document.articleId
 }
 
 /** Least share of the question's words in a sentence and around it for the sentence to bear on the question. */
