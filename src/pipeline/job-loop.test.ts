@@ -39,3 +39,32 @@ test('who is told to stop gives back what is not done in time, once, and what en
   assert.deepEqual(events, ['jobs-given-back'])
   await database.remove()
 })
+
+test('what ends while an earlier end is written is written too, without waiting for another job', async () => {
+  const database = await makeDatabase('sqlite')
+  const store = await database.open()
+  await store.jobs.enqueue(['one', 'two', 'long'].map((key) => ({ kind: 'refresh-story', key, runAt: at })))
+  let left: readonly string[] = []
+  const together = Promise.withResolvers<void>()
+  await runDueJobs(
+    { store, now: () => new Date(at), log: () => {} },
+    {
+      kind: 'refresh-story',
+      width: 3,
+      leaseMs: 60_000,
+      async run({ key }) {
+        if (key === 'one') return sleep(5)
+        if (key === 'two') return together.promise
+        // The other two end one after the other, while the first end is being written.
+        await sleep(5)
+        together.resolve()
+        for (let tries = 0; tries < 20 && left.length !== 1; tries++) {
+          await sleep(10)
+          left = (await store.jobs.list(10)).map((job) => job.key)
+        }
+      },
+    },
+  )
+  assert.deepEqual(left, ['long'])
+  await database.remove()
+})

@@ -27,7 +27,8 @@ export async function runDueJobs(
   const finished: Job[] = []
   let done = 0
   const settleFinished = async () => {
-    if (finished.length > 0) await jobs.complete(finished.splice(0))
+    // More may end while these are written: they would stay claimed until the next job ends, and run again after a crash.
+    while (finished.length > 0) await jobs.complete(finished.splice(0))
   }
   const runOne = async (job: Job) => {
     inHand.add(job)
