@@ -40,4 +40,5 @@ export const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   costs: () => import('./costs.ts'),
   capacity: () => import('./capacity.ts'),
   'database-ways': () => import('./database-ways.ts'),
+  'job-engines': () => import('./job-engines.ts'),
 }

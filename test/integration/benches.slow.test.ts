@@ -15,6 +15,7 @@ const wanted: Readonly<Record<string, string | false>> = {
   lanes: whyNoServer,
   costs: whyNoServer,
   'database-ways': whyNoServer,
+  'job-engines': whyNoServer,
   partitions: whyNoServer,
   'first-view': existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`,
 }
