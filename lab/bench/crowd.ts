@@ -34,6 +34,8 @@ export const bench: Bench = async (options) => {
         rows.push({ what: `${name}, unchanged`, figures: await crowd(instance, () => path) })
         rows.push({ what: `${name}, rebuilt`, figures: await crowd(instance, () => unlike(path)) })
       }
+      const failed = rows.reduce((sum, { figures }) => sum + (figures.failed ?? 0), 0)
+      rows.push({ what: 'in all', figures: { failed, peakMb: instance.memoryMb().peak } })
       return {
         name: 'crowd',
         load: `${CONNECTIONS} connections for ${MS / 1_000} s each, ${count} stories around; SQLite, from the sources, no pipeline beside it`,

@@ -18,7 +18,7 @@ const packedFolder = fileURLToPath(new URL('../../dist/program', import.meta.url
 const PAGES = sized(200, 2)
 const LONGEST_MS = 300_000
 const STARTS = sized(7, 1)
-const TARGET = { megabytes: 200, firstPageMs: 300 }
+const TARGET = { megabytes: 150, firstPageMs: 200 }
 
 /** What a thread says of its heap, in bytes. */
 type Heap = { readonly program: string; readonly heap: number; readonly young: number; readonly most: number }

@@ -5,10 +5,10 @@ import { withContext } from './bench-context.ts'
 import { watched } from './loop-delay.ts'
 import { type Bench, peakMemoryMb, type Row, round, sized } from './measure.ts'
 
-const outlines = sized(50_000, 1_500)
+const outlines = sized(100_000, 1_500)
 const folders = sized(250, 10)
 
-/** A list of fifty thousand feeds taken in as a job does it, again, and given out: what it costs and how long others wait for their turn. */
+/** A list of a hundred thousand feeds taken in as a job does it, again, and given out: what it costs and how long others wait for their turn. */
 export const bench: Bench = async ({ database }) =>
   withContext({ database, fetchesPages: false }, async ({ operations }) => {
     const bombs = await refusedBombs(operations)

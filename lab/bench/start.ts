@@ -12,7 +12,7 @@ const STARTS = sized(7, 1)
 const FORMS = sized(['as written', 'packed'] as const, ['packed'] as const)
 /** So long after the first page the loops run and all they need is loaded. */
 const SETTLED_MS = sized(3_000, 100)
-const most = { ms: 300, megabytes: 200 }
+const most = { packed: { ms: 200, megabytes: 150 }, 'as written': { ms: 400, megabytes: 220 } }
 
 /**
  * A start to the first page, as written and packed (`npm run build`), with and without what Node kept of earlier starts: wall and
@@ -35,11 +35,10 @@ export const bench: Bench = async () => {
       for (let count = 0; count < STARTS; count += 1) warm.push(await startOnce(start))
       const of = (figure: 'ms' | 'cpuMs') => warm.map((each) => each[figure])
       const least = { ms: Math.min(...of('ms')), cpuMs: Math.min(...of('cpuMs')) }
-      const target = what === 'packed' ? { targetMs: most.ms } : {}
-      rows.push({ what: `${what}, started before: least`, figures: { ...least, ...target } })
+      rows.push({ what: `${what}, started before: least`, figures: least })
       rows.push({
         what: `${what}, started before: median`,
-        figures: { ms: percentile(of('ms'), 0.5), cpuMs: percentile(of('cpuMs'), 0.5) },
+        figures: { ms: percentile(of('ms'), 0.5), cpuMs: percentile(of('cpuMs'), 0.5), targetMs: most[what].ms },
       })
       const instance = await start()
       try {
@@ -48,7 +47,7 @@ export const bench: Bench = async () => {
         const { now, peak } = instance.memoryMb()
         rows.push({
           what: `${what}: memory, MB`,
-          figures: { atFirstPage, withLoops: now, peak, targetPeak: most.megabytes },
+          figures: { atFirstPage, withLoops: now, peak, targetPeak: most[what].megabytes },
         })
         peakMemoryMb = Math.max(peakMemoryMb, peak)
       } finally {
