@@ -33,7 +33,7 @@ export const bench: Bench = async (options) => {
         ],
         peakMemoryMb: peakMemoryMb(),
         notes: [
-          'Targets: first refresh 16 CPU s, nothing changed 0.5 CPU s and 4 s at 100 to 300 ms latency, one new entry in each 4 CPU s.',
+          'Targets: first refresh 9 CPU s, nothing changed 0.5 CPU s and 4 s at 100 to 300 ms latency, one new entry in each 3 CPU s.',
           'CPU of this process with all its threads; the feeds come from another process. Pages are not fetched here.',
         ],
       }
