@@ -7,7 +7,7 @@ import { alikeArticles, editedArticles, membersOfOne } from './material/one-larg
 import { type Bench, peakMemoryMb, type Row, round, sized } from './measure.ts'
 import { cpuMs } from './station-times.ts'
 
-const SIZES = sized([100, 500, 1000, 3000], [5, 10])
+const SIZES = sized([100, 350, 1000, 3000], [5, 10])
 const RUNS = sized(3, 1)
 
 /** What telling one story takes as it gets more articles, from its read members to its checked dossier. */
