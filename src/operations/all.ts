@@ -59,6 +59,17 @@ import {
   setBrief,
 } from './day/my-brief.ts'
 import { answerLift, getRanking, resetRanking, setRanking } from './day/ranking.ts'
+import {
+  addDeskNote,
+  changeDeskStory,
+  getDeskStory,
+  hasDesk,
+  listDesk,
+  listDeskLog,
+  putOnDesk,
+  removeDeskNote,
+  takeOffDesk,
+} from './desk/desk.ts'
 import { exportDiscussion } from './discussion/export-discussion.ts'
 import { getComment, getCommentForm } from './discussion/get-comment.ts'
 import { getDiscussion } from './discussion/get-discussion.ts'
@@ -167,6 +178,15 @@ export const operations = [
   saveWatch,
   removeWatch,
   takeWatch,
+  hasDesk,
+  listDesk,
+  getDeskStory,
+  listDeskLog,
+  putOnDesk,
+  changeDeskStory,
+  takeOffDesk,
+  addDeskNote,
+  removeDeskNote,
   getDestinations,
   addDestination,
   setDestination,

@@ -33,6 +33,7 @@ import { isUnfinishedCopy } from './copy/copy-state.ts'
 import { briefStore } from './day/briefs.ts'
 import { rankingStore } from './day/rankings.ts'
 import { visitStore } from './day/visits.ts'
+import { deskStore } from './desk/desk.ts'
 import { commentStore } from './discussion/comments.ts'
 import { moderationStore } from './discussion/moderation.ts'
 import { makeDurableFolder, makeOwnFile } from './engine/durable-files.ts'
@@ -198,6 +199,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
       translations: translationStore(engine),
       alerts: alertStore(engine),
       watches: watchStore(engine),
+      desk: deskStore(engine),
       destinations: destinationStore(engine),
       sendings: sendingStore(engine),
       briefs: briefStore(engine),

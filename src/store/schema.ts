@@ -32,6 +32,7 @@ import type {
   ToldPageTable,
   TranslationTable,
 } from './articles/article-schema.ts'
+import type { DeskEventTable, DeskNoteTable, DeskStoryTable } from './desk/desk-schema.ts'
 import type {
   CommentReportTable,
   CommentTable,
@@ -155,6 +156,9 @@ export type Schema = {
   watch: WatchTable
   watch_article: { watch_id: string; article_id: string; thread: string; at: string }
   watch_event: WatchEventTable
+  desk_story: DeskStoryTable
+  desk_note: DeskNoteTable
+  desk_event: DeskEventTable
   destination: DestinationTable
   sending: SendingTable
   house_secret: { name: string; value: string }

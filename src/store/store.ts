@@ -25,6 +25,7 @@ import type { TranslationStore } from './articles/translations.ts'
 import type { BriefStore } from './day/briefs.ts'
 import type { RankingStore } from './day/rankings.ts'
 import type { VisitStore } from './day/visits.ts'
+import type { DeskStore } from './desk/desk.ts'
 import type { CommentStore } from './discussion/comments.ts'
 import type { ModerationStore } from './discussion/moderation.ts'
 import type { FarTimeStore } from './engine/far-times.ts'
@@ -128,6 +129,7 @@ export type Store = SignInStores &
     readonly translations: TranslationStore
     readonly alerts: AlertStore
     readonly watches: WatchStore
+    readonly desk: DeskStore
     readonly destinations: DestinationStore
     readonly sendings: SendingStore
     readonly briefs: BriefStore

@@ -18,6 +18,7 @@ import { changed } from './changes.ts'
 import { checkingOperations } from './checking.ts'
 import { compareOperations } from './compare.ts'
 import { dayOperations } from './day.ts'
+import { deskExamples } from './desk.ts'
 import { discussionOperations } from './discussion.ts'
 import { feedOutOperations } from './feeds-out.ts'
 import { findOperations } from './find.ts'
@@ -94,6 +95,7 @@ export function exampleOperations() {
     ...listeningOperations(changes),
     ...recordingOperations,
     ...alertExamples(changes),
+    ...deskExamples(changes),
     ...sendingExamples(changes),
     get_today: async ({ day, section }) => {
       if (day === '2026-01-01') return views.firstRun

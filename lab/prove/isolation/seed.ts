@@ -4,6 +4,7 @@ import { setPreferences } from '../../../src/operations/accounts/preferences.ts'
 import { getArticle } from '../../../src/operations/articles/get-article.ts'
 import { setListOrder } from '../../../src/operations/articles/list-order.ts'
 import { recordVisit } from '../../../src/operations/day/get-today.ts'
+import { addDeskNote, putOnDesk } from '../../../src/operations/desk/desk.ts'
 import { applyRule } from '../../../src/operations/library/apply-rules.ts'
 import { follow } from '../../../src/operations/library/follow.ts'
 import { getFollowing } from '../../../src/operations/library/get-following.ts'
@@ -113,6 +114,9 @@ export async function seedReader(instance: OperationContext, common: Common): Pr
     ...{ kind: 'entity', target: entity, label: canary('watchlabel') },
     ...{ occasions: ['first', 'second'], isShared: false },
   })
+  // What is at the desk is for everybody here: a note of reader A is there to be neither changed nor deleted.
+  await putOnDesk.run(operations, { story: of(story) })
+  await addDeskNote.run(operations, { story: of(story), body: 'Ask the depot.' })
   await seedLetter(operations)
   const made = await share.run(
     operations,

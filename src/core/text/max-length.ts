@@ -17,6 +17,8 @@ export const maxLength = {
   tag: 60,
   tags: 400,
   note: 10_000,
+  /** A note on a story of the shared desk. */
+  deskNote: 2_000,
   /** Words of a quotation that a person adds or corrects. */
   correctedWords: 20_000,
   /** A text whose quotations are checked: some 30,000 words. */

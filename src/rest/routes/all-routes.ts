@@ -2,6 +2,7 @@ import { type Route, routesOf } from '../route.ts'
 import { alertRoutes } from './alerts.ts'
 import { articleRoutes } from './articles.ts'
 import { dayRoutes } from './day.ts'
+import { deskRoutes } from './desk.ts'
 import { discussionRoutes } from './discussion.ts'
 import { feedRoutes } from './feeds.ts'
 import { markRoutes } from './marks.ts'
@@ -18,6 +19,7 @@ export type RouteTables = typeof dayRoutes &
   typeof searchRoutes &
   typeof feedRoutes &
   typeof markRoutes &
+  typeof deskRoutes &
   typeof discussionRoutes &
   typeof alertRoutes &
   typeof sendingRoutes &
@@ -32,6 +34,7 @@ export const areas: readonly { readonly name: string; readonly about: string }[]
   { name: 'search', about: 'Search, questions and answers, and people in the news' },
   { name: 'feeds', about: 'Feeds, the entries they deliver, and the outlets behind them' },
   { name: 'marks', about: 'What you follow, mute, save, note, highlight, tag and share' },
+  { name: 'desk', about: 'The shared desk: stories that people here work on, with notes and a log' },
   { name: 'discussion', about: 'Comments on stories and articles, and moderation' },
   { name: 'alerts', about: 'Alerts and their channels' },
   { name: 'sending', about: 'Sending articles and events to other services' },
@@ -47,6 +50,7 @@ export const routes: readonly Route[] = [
   ...routesOf('search', searchRoutes),
   ...routesOf('feeds', feedRoutes),
   ...routesOf('marks', markRoutes),
+  ...routesOf('desk', deskRoutes),
   ...routesOf('discussion', discussionRoutes),
   ...routesOf('alerts', alertRoutes),
   ...routesOf('sending', sendingRoutes),

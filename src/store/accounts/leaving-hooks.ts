@@ -1,4 +1,5 @@
 import { deleteReportsOnLeaving } from '../articles/problem-reports.ts'
+import { leaveDesk } from '../desk/desk.ts'
 import { removeFromDiscussion } from '../discussion/leave-discussion.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { deleteNewslettersOnLeaving } from '../feeds/newsletter-addresses.ts'
@@ -19,4 +20,5 @@ export const leavingHooks: readonly LeavingHook[] = [
   deleteNewslettersOnLeaving,
   deleteReportsOnLeaving,
   leaveWatches,
+  leaveDesk,
 ]

@@ -49,6 +49,7 @@ import { listOrder } from './0051-list-order.ts'
 import { programGrants } from './0052-program-grants.ts'
 import { watches } from './0053-watches.ts'
 import { cues } from './0054-cues.ts'
+import { desk } from './0055-desk.ts'
 import type { Migration } from './migrate.ts'
 
 /** In order. A released migration never changes: add the next one. */
@@ -104,4 +105,5 @@ export const migrations: readonly Migration[] = [
   programGrants,
   watches,
   cues,
+  desk,
 ]
