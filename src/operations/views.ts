@@ -147,6 +147,8 @@ export type StoryView = {
   /** When the reader last read it: ISO 8601, and all that came since. */
   readonly sinceRead?: { readonly at: string; readonly items: readonly StoryChange[] }
   readonly marks?: StoryMarks
+  /** Whether it is on the shared desk; absent where there is none, and for guests. */
+  readonly isOnDesk?: boolean
   /** Progress of the brief's recording; absent without a speech program. */
   readonly listening?: RecordingState
   /** Number of comments; absent when discussion is off. */

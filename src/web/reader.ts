@@ -39,6 +39,8 @@ export type Reader = {
   readonly isModerator: boolean
   /** True when discussion is enabled. */
   readonly hasDiscussion?: boolean
+  /** True for an account where there are several: there is a shared desk. */
+  readonly hasDesk?: boolean
   readonly preferences: Preferences
   /** How articles look on this device; absent: as in the preferences. */
   readonly reading?: ReadingLook

@@ -106,10 +106,16 @@ export function keepPreferences(read: (context: Context) => Promise<Preferences>
   }
 }
 
-/** Reads once per request whether discussion is enabled, and so whether pages link to it. */
-export function keepDiscussion(read: (context: Context) => Promise<boolean>): MiddlewareHandler {
+/** Reads once per request whether discussion is enabled and whether there is a shared desk, and so whether pages link to them. */
+export function keepPlaces(
+  discussion: (context: Context) => Promise<boolean>,
+  desk: (context: Context) => Promise<boolean>,
+): MiddlewareHandler {
   return async (context, next) => {
-    requestState(context).isDiscussing = await read(context).catch(() => false)
+    const [isDiscussing, hasDesk] = await Promise.all(
+      [discussion, desk].map((read) => read(context).catch(() => false)),
+    )
+    Object.assign(requestState(context), { isDiscussing, hasDesk })
     await next()
   }
 }
@@ -120,7 +126,7 @@ export function keepDiscussion(read: (context: Context) => Promise<boolean>): Mi
  * (its script sets the cookie), else the server's.
  */
 export function readerOf(context: Context, options: WebOptions): Reader {
-  const { preferences = defaultPreferences, identity, isDiscussing = false } = requestState(context)
+  const { preferences = defaultPreferences, identity, isDiscussing = false, hasDesk = false } = requestState(context)
   const { theme } = preferences
   const own = preferences.language === 'auto' ? undefined : preferences.language
   const accepted = context.req.header('accept-language')
@@ -143,6 +149,7 @@ export function readerOf(context: Context, options: WebOptions): Reader {
     isOwner: identity !== undefined && mayActAs(identity.role, 'owner'),
     isModerator: identity !== undefined && mayActAs(identity.role, 'moderator'),
     hasDiscussion: isDiscussing,
+    hasDesk: hasDesk && identity !== undefined && mayActAs(identity.role, 'reader'),
     preferences,
     reading: readLookCookie(getCookie(context, readingCookie)),
   }

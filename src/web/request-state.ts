@@ -18,6 +18,8 @@ type RequestState = {
   preferences?: Preferences
   /** Whether discussion is enabled. */
   isDiscussing?: boolean
+  /** Whether there is a shared desk. */
+  hasDesk?: boolean
   /** Receives the finished page, to cache it. */
   keep?: (sealed: FinishedPage) => void
   /** Called when the page is finished, or it is certain that there will be none. */

@@ -7,6 +7,7 @@ import { getPreferences } from '../operations/accounts/preferences.ts'
 import type { Rescue } from '../operations/admin/rescue.ts'
 import { NoRoomError, reserveMemory } from '../operations/body-memory.ts'
 import { busySeconds, isBusy, isUnconfirmed, type StoreTrouble, storeTroubleOf } from '../operations/busy.ts'
+import { hasDesk } from '../operations/desk/desk.ts'
 import { hasDiscussion } from '../operations/discussion/moderate.ts'
 import { NotPermittedError, type PageAction, type Run } from '../operations/run.ts'
 import { accountRoutes } from './accounts/account-routes.ts'
@@ -39,6 +40,7 @@ import { briefSettingsRoutes } from './day/brief-settings-routes.ts'
 import { briefTokenRoutes } from './day/brief-token-routes.ts'
 import { dayRoutes } from './day/day-routes.ts'
 import { rankingRoutes } from './day/ranking-routes.ts'
+import { deskRoutes } from './desk/desk-routes.ts'
 import { discardBody } from './discard-body.ts'
 import { discussionRoutes } from './discussion/discussion-routes.ts'
 import { feedAddressRoutes } from './feeds/feed-address-routes.ts'
@@ -71,8 +73,8 @@ import { readingRoutes } from './reading-routes.ts'
 import {
   identifyByArrival,
   identityOf,
-  keepDiscussion,
   keepIdentity,
+  keepPlaces,
   keepPreferences,
   type RunIn,
   readerOf,
@@ -162,7 +164,12 @@ export function createWeb(
   web.use((context, next) => (cameLate(context.env) && isSafe(context) ? Promise.resolve(busyPage(context)) : next()))
   if (options.answerCache) web.use(pageCache(options.answerCache, { hasVoice: options.voice !== undefined }))
   web.use(keepPreferences((context) => run(context, getPreferences, {})))
-  web.use(keepDiscussion((context) => run(context, hasDiscussion, {})))
+  web.use(
+    keepPlaces(
+      (context) => run(context, hasDiscussion, {}),
+      (context) => run(context, hasDesk, {}),
+    ),
+  )
   readingRoutes(web, run, options)
   dayRoutes(web, run, options)
   briefRoutes(web, run, options, sendFeed)
@@ -196,6 +203,7 @@ export function createWeb(
   startRoutes(web, run, options)
   feedRoutes(web, run, options, sendFeed)
   feedAddressRoutes(web, run, options)
+  deskRoutes(web, run, options)
   discussionRoutes(web, run, options)
   libraryRoutes(web, run, options)
   libraryPages(web, run, options)

@@ -23,6 +23,8 @@ import { translatedPage, translationChoicePage } from '../../src/web/articles/pa
 import { translationSettingsPage } from '../../src/web/articles/pages/translation-settings.ts'
 import { briefPage } from '../../src/web/day/pages/brief.ts'
 import { todayPage, welcomePage } from '../../src/web/day/pages/today.ts'
+import { deskLogPage, deskPage } from '../../src/web/desk/pages/desk.ts'
+import { deskStoryPage } from '../../src/web/desk/pages/desk-story.ts'
 import { addPage } from '../../src/web/feeds/pages/add.ts'
 import { allFeedsPage } from '../../src/web/feeds/pages/all-feeds.ts'
 import { feedAddressesPage } from '../../src/web/feeds/pages/feed-addresses.ts'
@@ -73,6 +75,7 @@ import * as brief from './brief.ts'
 import { checkingPages } from './checking.ts'
 import { consentPages } from './consent.ts'
 import * as day from './day.ts'
+import * as desk from './desk.ts'
 import * as feedsOut from './feeds-out.ts'
 import * as find from './find.ts'
 import * as importing from './importing.ts'
@@ -111,6 +114,14 @@ function again(path: string, sent: Readonly<Record<string, string>>, reader: Rea
 /** Every page over the example views, by name: with each of its states at least once. */
 export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
   ...consentPages,
+  'the desk': (reader) => deskPage({ stories: desk.stories }, false, reader),
+  'an empty desk': (reader) => deskPage({ stories: [] }, false, reader),
+  'nothing of mine on the desk': (reader) => deskPage({ stories: [] }, true, reader),
+  'a story on the desk': (reader) => deskStoryPage(desk.page, reader),
+  'a story on the desk, only read': (reader) => deskStoryPage(desk.page, { ...reader, isModerator: false }),
+  'a story new on the desk': (reader) =>
+    deskStoryPage({ ...desk.page, story: desk.stories[2]!, notes: [], log: [] }, reader),
+  'the log of the desk': (reader) => deskLogPage({ log: desk.log, next: 'older' }, reader),
   'where articles are sent': (reader) =>
     destinationsPage(sending.view, reader, { kind: 'secret', secret: 'x'.repeat(43) }),
   'nowhere to send': (reader) =>

@@ -19,6 +19,7 @@ export function exampleReader(language: InterfaceLanguage = 'en', path = '/'): R
     isOwner: true,
     isModerator: true,
     hasDiscussion: true,
+    hasDesk: true,
     preferences: defaultPreferences,
   }
 }

@@ -291,6 +291,7 @@ export const story: StoryView = {
   firstAt: wire.at,
   lastAt: hostile.at,
   changedAt: '2026-03-17T09:54:00Z',
+  isOnDesk: false,
   documents: Object.fromEntries([...texts, namesake].map((example) => [example.id, citedDocument(example)])),
   reasons: {
     [articleIdOf(copy)]: {

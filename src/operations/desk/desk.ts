@@ -97,9 +97,10 @@ export const changeDeskStory = defineOperation({
   async run({ store, reader, now }, { story: id, state, assignee, due }): Promise<DeskStoryView | undefined> {
     const story = await store.desk.find(id)
     if (!story) return undefined
-    const person = typeof assignee === 'string' ? await store.accounts.findByName(assignee) : undefined
-    if (typeof assignee === 'string' && !(person && (await writers(store)).some(({ id }) => id === person.id)))
-      return undefined
+    // Who has it keeps it, even if they couldn't be given it now.
+    const isNew = assignee != null && assignee !== story.assignee?.name
+    const person = isNew ? await writerNamed(store, assignee) : undefined
+    if (isNew && !person) return undefined
     const assigneeId = assignee === null ? null : person?.id
     const isThere = await store.desk.change(story.storyId, { state, assigneeId, due }, reader.id, now().toISOString())
     return isThere ? viewOf({ store, reader }, story.storyId) : undefined
@@ -142,11 +143,25 @@ export const removeDeskNote = defineOperation({
   },
 })
 
+/** Whether a story is on the desk, for those who may see the desk. */
+export async function deskOf(
+  { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
+  id: string,
+): Promise<{ readonly isOnDesk?: boolean }> {
+  if (!mayActAs(reader.role, 'reader') || reader.isInPublic || !(await store.desk.isOpen())) return {}
+  return { isOnDesk: await store.desk.has(id) }
+}
+
 /** Accounts that may work at the desk. */
 async function writers(store: OperationContext['store']) {
   return (await store.accounts.list()).filter(
     ({ role, disabledAt }) => mayActAs(role, deskWriter) && disabledAt === undefined,
   )
+}
+
+async function writerNamed(store: OperationContext['store'], name: string) {
+  const account = await store.accounts.findByName(name)
+  return (await writers(store)).find(({ id }) => id === account?.id)
 }
 
 async function viewOf(

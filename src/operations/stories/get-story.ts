@@ -13,6 +13,7 @@ import { markOpened } from '../articles/mark-opened.ts'
 import { pictureSizes } from '../articles/picture-home.ts'
 import { listeningToStory } from '../articles/read-aloud.ts'
 import { ignoringStoreTrouble } from '../busy.ts'
+import { deskOf } from '../desk/desk.ts'
 import { discussionOf } from '../discussion/discussion-of.ts'
 import { moment, storyId } from '../input.ts'
 import { marksOnStory, noteRead } from '../library/marks-on.ts'
@@ -148,6 +149,7 @@ export const getStory = defineOperation({
       proposals: await proposalsOf(context, row.dossier, alike),
       ...defined({ sinceRead: read && readAt !== undefined ? { at: readAt, items: read.items } : undefined }),
       marks: await marksOnStory(context, row.id),
+      ...(await deskOf(context, row.id)),
       ...(await listeningToStory(context, row.dossier, documents)),
       ...(await discussionOf(context, { kind: 'story', id: row.id })),
       ...moreFormats(context),

@@ -108,6 +108,16 @@ export function deskStore(engine: Engine) {
       return second !== undefined
     }),
 
+    has: async (storyId: string): Promise<boolean> => {
+      const targets = await markedTargets(reader, 'story', storyId)
+      const found = await reader
+        .selectFrom('desk_story')
+        .select('story_id')
+        .where(engine.isIn('story_id', targets))
+        .executeTakeFirst()
+      return found !== undefined
+    },
+
     /** In the order they were put there. */
     list: (): Promise<readonly DeskStory[]> => rows(),
 

@@ -79,6 +79,11 @@ export function watchPath(id: string): string {
   return `/settings/alerts/watches/${encodeURIComponent(id)}`
 }
 
+/** A story at the shared desk. */
+export function deskPath(id: string): string {
+  return `/desk/${encodeURIComponent(id)}`
+}
+
 /** Where something followed is shown. */
 export function followedPath(kind: FollowKind, target: string): string {
   switch (kind) {

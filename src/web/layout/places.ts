@@ -18,6 +18,8 @@ export type Link = {
   readonly isOwners?: boolean
   /** True: only when discussion is enabled. */
   readonly isDiscussion?: boolean
+  /** True: only where there is a shared desk, for those with an account. */
+  readonly isDesk?: boolean
 }
 
 /** The navigation, in order. */
@@ -31,6 +33,7 @@ export const places: readonly Link[] = [
   { id: 'check', path: '/check', key: 'c', at: 'read', icon: 'check' },
   { id: 'people', path: '/people', key: 'p', at: 'read', icon: 'people' },
   { id: 'sources', path: '/sources', key: 's', at: 'read', icon: 'list' },
+  { id: 'desk', path: '/desk', key: 'w', at: 'read', icon: 'cards', isDesk: true },
   { id: 'discussion', path: '/discussion', key: 'd', at: 'read', icon: 'note', isDiscussion: true },
   { id: 'add', path: '/add', key: 'a', at: 'manage', icon: 'plus' },
   { id: 'settings', path: '/settings', key: 'e', at: 'manage', icon: 'gear' },
@@ -40,8 +43,10 @@ export const places: readonly Link[] = [
 
 export function placesFor(reader: Reader): readonly Link[] {
   const own = places.filter(
-    ({ isOwners, isDiscussion }) =>
-      (isOwners !== true || reader.isOwner) && (isDiscussion !== true || reader.hasDiscussion === true),
+    ({ isOwners, isDiscussion, isDesk }) =>
+      (isOwners !== true || reader.isOwner) &&
+      (isDiscussion !== true || reader.hasDiscussion === true) &&
+      (isDesk !== true || reader.hasDesk === true),
   )
   // With another home page chosen, Today has a path of its own.
   return reader.preferences.home === 'today'

@@ -191,6 +191,7 @@ export const frame: typeof en.frame = {
     check: 'تحقّق من نص',
     people: 'الأشخاص',
     sources: 'المصادر',
+    desk: 'مكتب التحرير',
     discussion: 'النقاش',
     add: 'إضافة خلاصات',
     settings: 'الإعدادات',

@@ -163,6 +163,7 @@ export const frame: typeof en.frame = {
     check: 'Text prüfen',
     people: 'Personen',
     sources: 'Quellen',
+    desk: 'Redaktion',
     discussion: 'Diskussion',
     add: 'Feeds hinzufügen',
     settings: 'Einstellungen',

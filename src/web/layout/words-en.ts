@@ -183,6 +183,7 @@ export const frame = {
     check: 'Check a text',
     people: 'People',
     sources: 'Sources',
+    desk: 'Desk',
     discussion: 'Discussion',
     add: 'Add feeds',
     settings: 'Settings',

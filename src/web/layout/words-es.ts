@@ -169,6 +169,7 @@ export const frame: typeof en.frame = {
     check: 'Verificar un texto',
     people: 'Personas',
     sources: 'Fuentes',
+    desk: 'Mesa',
     discussion: 'Debate',
     add: 'Añadir feeds',
     settings: 'Ajustes',

@@ -164,6 +164,7 @@ export const frame: typeof en.frame = {
     check: 'Vérifier un texte',
     people: 'Personnes',
     sources: 'Sources',
+    desk: 'Rédaction',
     discussion: 'Discussion',
     add: 'Ajouter des flux',
     settings: 'Réglages',

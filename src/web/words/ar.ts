@@ -16,6 +16,7 @@ import {
   translationAr,
 } from '../articles/words-ar.ts'
 import { brief, day, ownBrief, paceAr, today, topicNames } from '../day/words-ar.ts'
+import { desk } from '../desk/words-ar.ts'
 import { discussion } from '../discussion/words-ar.ts'
 import {
   adding,
@@ -164,5 +165,6 @@ export const ar: Words = {
   admin,
   firstRun,
   river,
+  desk,
   discussion,
 }

@@ -16,6 +16,7 @@ import {
   translationDe,
 } from '../articles/words-de.ts'
 import { brief, day, ownBrief, paceDe, today, topicNames } from '../day/words-de.ts'
+import { desk } from '../desk/words-de.ts'
 import { discussion } from '../discussion/words-de.ts'
 import {
   adding,
@@ -163,5 +164,6 @@ export const de: Words = {
   admin,
   firstRun,
   river,
+  desk,
   discussion,
 }

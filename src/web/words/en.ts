@@ -16,6 +16,7 @@ import {
   translationEn,
 } from '../articles/words-en.ts'
 import { brief, day, ownBrief, paceEn, today, topicNames } from '../day/words-en.ts'
+import { desk } from '../desk/words-en.ts'
 import { discussion } from '../discussion/words-en.ts'
 import {
   adding,
@@ -164,6 +165,7 @@ export const en = {
   admin,
   firstRun,
   river,
+  desk,
   discussion,
 }
 

@@ -16,6 +16,7 @@ import {
   translationEs,
 } from '../articles/words-es.ts'
 import { brief, day, ownBrief, paceEs, today, topicNames } from '../day/words-es.ts'
+import { desk } from '../desk/words-es.ts'
 import { discussion } from '../discussion/words-es.ts'
 import {
   adding,
@@ -164,5 +165,6 @@ export const es: Words = {
   admin,
   firstRun,
   river,
+  desk,
   discussion,
 }

@@ -16,6 +16,7 @@ import {
   translationFr,
 } from '../articles/words-fr.ts'
 import { brief, day, ownBrief, paceFr, today, topicNames } from '../day/words-fr.ts'
+import { desk } from '../desk/words-fr.ts'
 import { discussion } from '../discussion/words-fr.ts'
 import {
   adding,
@@ -163,5 +164,6 @@ export const fr: Words = {
   admin,
   firstRun,
   river,
+  desk,
   discussion,
 }

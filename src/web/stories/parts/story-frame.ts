@@ -11,7 +11,15 @@ import { buttonForm, mayMark } from '../../layout/forms.ts'
 import { foreign, type Html, html, languageAttributes, type Piece } from '../../layout/html.ts'
 import { icon } from '../../layout/icon.ts'
 import { layout } from '../../layout/layout.ts'
-import { arrangePath, auditPath, queryOf, type StoryTab, storyPath, storyTabPath } from '../../layout/links.ts'
+import {
+  arrangePath,
+  auditPath,
+  deskPath,
+  queryOf,
+  type StoryTab,
+  storyPath,
+  storyTabPath,
+} from '../../layout/links.ts'
 import { menu } from '../../layout/menu.ts'
 import { liveStory } from '../../layout/progress.ts'
 import { reportBar } from '../../layout/report-bar.ts'
@@ -145,7 +153,7 @@ ${menu(menuOf(story, reader), { name: reader.words.frame.more, isAtEnd: true })}
   }`
 }
 
-function menuOf({ id, dossier, marks }: StoryView, reader: Reader): Html {
+function menuOf({ id, dossier, marks, isOnDesk }: StoryView, reader: Reader): Html {
   const { words } = reader
   const feed = { kind: 'story', target: id } as const
   const isGuest = reader.identity?.role === 'guest'
@@ -155,6 +163,16 @@ function menuOf({ id, dossier, marks }: StoryView, reader: Reader): Html {
     !isGuest && item(`/settings/links/new${queryOf({ story: id })}`, 'send', words.sharing.link)
   }${item(isGuest ? feedPath(feed) : feedSettingsPath(feed), 'feeds', words.find.feed)}${item(`${storyTabPath(id, 'coverage')}#export`, 'down', words.takeAway)}${item(auditPath(id), 'check', words.audit.title)}${
     reader.isModerator && item(arrangePath(id), 'flag', words.arranging.arrange)
+  }${
+    isOnDesk === true
+      ? item(deskPath(id), 'cards', words.desk.there)
+      : isOnDesk === false &&
+        reader.isModerator &&
+        buttonForm(reader, {
+          action: '/desk',
+          fields: { story: id },
+          label: html`${icon('cards')}${words.desk.put}`,
+        })
   }${
     mayMark(reader) &&
     buttonForm(reader, {

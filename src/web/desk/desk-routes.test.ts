@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { exampleOperations, exampleWeb } from '../../../test/examples/operations.ts'
+import { now, story } from '../../../test/examples/views.ts'
+import type { Role } from '../../core/reader-identity.ts'
+
+function site(role: Role = 'moderator') {
+  const example = exampleOperations()
+  const identify = async () => ({ id: 'ada', name: 'Ada', role })
+  const web = exampleWeb(example.app, { version: '0.1.0', now: () => now, baseUrl: 'https://news.example', identify })
+  const post = (path: string, fields: Record<string, string>) =>
+    web.request(path, { method: 'POST', body: new URLSearchParams(fields) })
+  const page = async (path: string) => (await web.request(path)).text()
+  return { web, post, page, changes: example.changes }
+}
+const one = `/desk/${story.id}`
+
+test('the desk begins with what is due and what is new, then lists its stories by state', async () => {
+  const { page } = site()
+  const desk = await page('/desk')
+  const parts = [...desk.matchAll(/<section id="([a-z-]+)"/g)].map(([, id]) => id)
+  assert.deepEqual(parts.slice(0, 5), ['due', 'news', 'planned', 'in-progress', 'done'])
+  assert.match(desk, /&lt;b&gt;/)
+  assert.match(desk, /2 notes/)
+  assert.match(desk, /<a href="\/desk"[^>]*data-key="w"[^>]*aria-current="page"/)
+  const mine = await page('/desk?mine=1')
+  assert.ok(!/The bridge/.test(mine) && mine.includes(one))
+})
+
+test('forms change the desk and lead back; what is incomplete or too long is refused', async () => {
+  const { post, changes } = site()
+  const changed = await post(one, { state: 'done', assignee: '', due: '2026-03-20' })
+  assert.deepEqual([changed.status, changed.headers.get('location')], [303, one])
+  assert.deepEqual(changes, [
+    ['changeDeskStory', { story: story.id, state: 'done', assignee: null, due: '2026-03-20' }],
+  ])
+  assert.equal((await post('/desk', { story: story.id })).headers.get('location'), one)
+  assert.equal((await post(`${one}/notes`, { body: 'a\r\nb' })).headers.get('location'), `${one}#notes`)
+  assert.deepEqual(changes.at(-1), ['addDeskNote', { story: story.id, body: 'a\nb' }])
+  assert.equal((await post(`${one}/notes/remove`, { note: 'note-1' })).headers.get('location'), `${one}#notes`)
+  assert.equal((await post(`${one}/remove`, {})).headers.get('location'), '/desk')
+  const before = changes.length
+  for (const [path, fields] of [
+    [one, { state: 'lost', assignee: '', due: '' }],
+    [one, { state: 'done', assignee: '', due: '20 August' }],
+    [`${one}/notes`, { body: 'x'.repeat(2001) }],
+    [`${one}/notes`, { body: ' ' }],
+    [`${one}/notes`, { body: 'x', writer: 'somebody-else' }],
+    ['/desk', {}],
+  ] as const)
+    assert.equal((await post(path, fields)).status, 400, `${path} ${JSON.stringify(fields)}`)
+  assert.equal(changes.length, before)
+})
+
+test('a story leads to the desk, or is put there from its menu', async () => {
+  const editor = site()
+  const menu = await editor.page(`/stories/${story.id}`)
+  assert.match(menu, /<form method="post" action="\/desk"[^]*?Put on the desk/)
+  assert.doesNotMatch(await site('reader').page(`/stories/${story.id}`), /Put on the desk/)
+})
+
+test('readers see the desk without forms, and guests neither see it nor a link to it', async () => {
+  const editor = site()
+  assert.match(await editor.page(one), /<form method="post" action="\/desk\/[^"]+"/)
+  const { page } = site('reader')
+  const seen = await page(one)
+  assert.match(seen, /Ask the depot\./)
+  assert.doesNotMatch(seen, /action="\/desk/)
+  const guest = site('guest')
+  assert.notEqual((await guest.web.request('/desk')).status, 200)
+  assert.doesNotMatch(await guest.page('/'), /href="\/desk"/)
+})

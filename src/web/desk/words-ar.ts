@@ -1,0 +1,47 @@
+import { plural } from '../layout/words-ar.ts'
+import type { DeskWords } from './words-en.ts'
+
+const notes = { one: 'ملاحظة واحدة', two: 'ملاحظتان', few: 'ملاحظات', many: 'ملاحظة' }
+
+export const desk: DeskWords = {
+  lead: 'قصص تعملون عليها معًا. يرى هذه الصفحة كل من له حساب هنا.',
+  all: 'الكل',
+  mine: 'المسندة إليّ',
+  none: 'لا قصص على مكتب التحرير',
+  noneNote: 'افتح قصة واختر «إضافة إلى مكتب التحرير» من قائمتها.',
+  noneMine: 'لم يُسند إليك شيء',
+  dueNow: 'مستحقة اليوم أو متأخرة',
+  news: 'تقارير جديدة منذ أمس',
+  changed: 'تقارير جديدة',
+  states: { planned: 'مخطط لها', 'in-progress': 'قيد العمل', done: 'منجزة' },
+  state: 'الحالة',
+  assignee: 'مسندة إلى',
+  nobody: 'لا أحد',
+  due: 'تاريخ الاستحقاق',
+  dueOn: (day) => `مستحقة في ${day}`,
+  overdue: (day) => `متأخرة منذ ${day}`,
+  putBy: (name) => `أضافها ${name}`,
+  notes: 'الملاحظات',
+  noteCount: (count) => plural(count, notes),
+  noNotes: 'لا ملاحظات بعد.',
+  note: 'ملاحظة جديدة',
+  addNote: 'إضافة الملاحظة',
+  removeNote: 'حذف الملاحظة',
+  log: 'سجل النشاط',
+  noLog: 'لم يحدث شيء بعد.',
+  put: 'إضافة إلى مكتب التحرير',
+  there: 'على مكتب التحرير',
+  takeOff: 'إزالة من مكتب التحرير',
+  takeOffSure: 'إزالة القصة وحذف ملاحظاتها',
+  full: 'تعذرت إضافة القصة. أزل قصصًا منجزة ثم حاول مجددًا.',
+  acts: {
+    put: (name) => `أضاف ${name} القصة`,
+    assigned: (name, to) => `أسند ${name} القصة إلى ${to}`,
+    free: (name) => `ألغى ${name} إسناد القصة`,
+    state: (name, state) => `غيّر ${name} الحالة إلى «${state}»`,
+    due: (name, day) => `حدد ${name} تاريخ الاستحقاق: ${day}`,
+    notDue: (name) => `أزال ${name} تاريخ الاستحقاق`,
+    noted: (name) => `أضاف ${name} ملاحظة`,
+    removed: (name) => `أزال ${name} القصة من المكتب`,
+  },
+}
