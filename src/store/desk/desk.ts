@@ -287,7 +287,9 @@ export function deskStore(engine: Engine) {
   }
 
   async function note(tx: Tx, { storyId, act, by, assigneeId, value, at }: Noted): Promise<void> {
-    const row = { id: randomUUID(), story_id: storyId, act, actor_id: by, assignee_id: assigneeId ?? null }
+    // Ids ascend with time: acts at the same moment of the clock keep their order.
+    const id = `${Date.now().toString(16).padStart(12, '0')}-${randomUUID()}`
+    const row = { id, story_id: storyId, act, actor_id: by, assignee_id: assigneeId ?? null }
     await tx
       .insertInto('desk_event')
       .values({ ...row, value: value ?? null, at })

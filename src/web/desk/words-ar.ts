@@ -14,6 +14,7 @@ export const desk: DeskWords = {
   news: 'تقارير جديدة منذ أمس',
   changed: 'تقارير جديدة',
   states: { planned: 'مخطط لها', 'in-progress': 'قيد العمل', done: 'منجزة' },
+  details: 'الحالة والملاحظات',
   state: 'الحالة',
   assignee: 'مسندة إلى',
   nobody: 'لا أحد',

@@ -12,6 +12,7 @@ export const desk: DeskWords = {
   news: 'Neue Berichte seit gestern',
   changed: 'Neue Berichte',
   states: { planned: 'Geplant', 'in-progress': 'In Arbeit', done: 'Erledigt' },
+  details: 'Status & Notizen',
   state: 'Status',
   assignee: 'Zugewiesen an',
   nobody: 'Niemand',

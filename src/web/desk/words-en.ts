@@ -13,6 +13,7 @@ export const desk = {
   news: 'New reports since yesterday',
   changed: 'New reports',
   states: { planned: 'Planned', 'in-progress': 'In progress', done: 'Done' } as Readonly<Record<DeskState, string>>,
+  details: 'Status & notes',
   state: 'Status',
   assignee: 'Assigned to',
   nobody: 'Nobody',

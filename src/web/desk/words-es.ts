@@ -12,6 +12,7 @@ export const desk: DeskWords = {
   news: 'Nuevas noticias desde ayer',
   changed: 'Nuevas noticias',
   states: { planned: 'Prevista', 'in-progress': 'En curso', done: 'Terminada' },
+  details: 'Estado y notas',
   state: 'Estado',
   assignee: 'Asignada a',
   nobody: 'Nadie',

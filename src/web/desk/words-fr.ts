@@ -12,6 +12,7 @@ export const desk: DeskWords = {
   news: 'Nouveaux articles depuis hier',
   changed: 'Nouveaux articles',
   states: { planned: 'Prévu', 'in-progress': 'En cours', done: 'Terminé' },
+  details: 'État et notes',
   state: 'État',
   assignee: 'Attribué à',
   nobody: 'Personne',

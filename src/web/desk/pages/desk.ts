@@ -2,7 +2,7 @@ import { deskStates } from '../../../core/desk.ts'
 import type { DeskLogView, DeskStoryView, DeskView } from '../../../operations/desk/desk-views.ts'
 import { type Html, html, joined, languageAttributes, type Piece } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
-import { deskPath, queryOf } from '../../layout/links.ts'
+import { deskPath, queryOf, storyPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import { dayIn } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
@@ -20,7 +20,7 @@ export function deskPage({ stories }: DeskView, isMine: boolean, reader: Reader)
   const body = html`<div class="single"><header class="pagehead"><h1>${frame.places.desk}</h1><p>${words.lead}</p></header>
 <nav class="chips picks" aria-label="${words.assignee}">${picks}</nav>
 ${stories.length === 0 ? nothing(isMine, reader) : html`${daily(stories, reader)}${byState(stories, reader)}`}
-<p><a class="u" href="/desk/log">${words.log}</a></p></div>
+<p class="actions"><a class="btn" href="/desk/log">${words.log}</a></p></div>
 `
   return layout(reader, { title: frame.places.desk, place: 'desk', body })
 }
@@ -67,7 +67,7 @@ function list(id: string, title: string, stories: readonly DeskStoryView[], read
 function line(story: DeskStoryView, reader: Reader): Html {
   const { desk: words } = reader.words
   const { storyId, title, language, assignee, due, noteCount } = story
-  const facts: readonly (Piece | false | undefined)[] = [
+  const facts: readonly Piece[] = [
     hasNews(story) && html`<span class="chip new">${words.changed}</span>`,
     assignee && html`<b>${personName(assignee)}</b>`,
     due !== undefined &&
@@ -76,8 +76,8 @@ function line(story: DeskStoryView, reader: Reader): Html {
         : words.dueOn(dueDay(due, reader))),
     noteCount > 0 && words.noteCount(noteCount),
   ]
-  const told = facts.filter((fact) => fact !== false && fact !== undefined)
-  return html`<li data-item><h2${languageAttributes(language)}><a href="${deskPath(storyId)}" data-open>${title}</a></h2>${told.length > 0 && html`<p class="small">${joined(told, ' · ')}</p>`}</li>
+  const details = html`<a class="u" href="${deskPath(storyId)}" aria-label="${words.details}${reader.words.colon}${title}">${words.details}</a>`
+  return html`<li data-item><h2${languageAttributes(language)}><a href="${storyPath(storyId)}" data-open>${title}</a></h2><p class="small">${joined([...facts, details], ' · ')}</p></li>
 `
 }
 
