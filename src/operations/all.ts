@@ -59,17 +59,7 @@ import {
   setBrief,
 } from './day/my-brief.ts'
 import { answerLift, getRanking, resetRanking, setRanking } from './day/ranking.ts'
-import {
-  addDeskNote,
-  changeDeskStory,
-  getDeskStory,
-  hasDesk,
-  listDesk,
-  listDeskLog,
-  putOnDesk,
-  removeDeskNote,
-  takeOffDesk,
-} from './desk/desk.ts'
+import { deskOperations } from './desk/desk.ts'
 import { exportDiscussion } from './discussion/export-discussion.ts'
 import { getComment, getCommentForm } from './discussion/get-comment.ts'
 import { getDiscussion } from './discussion/get-discussion.ts'
@@ -178,15 +168,7 @@ export const operations = [
   saveWatch,
   removeWatch,
   takeWatch,
-  hasDesk,
-  listDesk,
-  getDeskStory,
-  listDeskLog,
-  putOnDesk,
-  changeDeskStory,
-  takeOffDesk,
-  addDeskNote,
-  removeDeskNote,
+  ...deskOperations,
   getDestinations,
   addDestination,
   setDestination,

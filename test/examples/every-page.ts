@@ -23,8 +23,6 @@ import { translatedPage, translationChoicePage } from '../../src/web/articles/pa
 import { translationSettingsPage } from '../../src/web/articles/pages/translation-settings.ts'
 import { briefPage } from '../../src/web/day/pages/brief.ts'
 import { todayPage, welcomePage } from '../../src/web/day/pages/today.ts'
-import { deskLogPage, deskPage } from '../../src/web/desk/pages/desk.ts'
-import { deskStoryPage } from '../../src/web/desk/pages/desk-story.ts'
 import { addPage } from '../../src/web/feeds/pages/add.ts'
 import { allFeedsPage } from '../../src/web/feeds/pages/all-feeds.ts'
 import { feedAddressesPage } from '../../src/web/feeds/pages/feed-addresses.ts'
@@ -49,8 +47,6 @@ import { marksRestoredPage } from '../../src/web/library/pages/restored-marks.ts
 import { notSavedPage, savePage } from '../../src/web/library/pages/save-page.ts'
 import { savedPage } from '../../src/web/library/pages/saved.ts'
 import { tagsPage } from '../../src/web/library/pages/tags.ts'
-import { destinationsPage } from '../../src/web/notify/pages/destinations.ts'
-import { sendingsPage, sendPageOf } from '../../src/web/notify/pages/sendings.ts'
 import { entityPage, sharedNamePage } from '../../src/web/people/pages/entity.ts'
 import { peoplePage } from '../../src/web/people/pages/people.ts'
 import type { Reader } from '../../src/web/reader.ts'
@@ -75,7 +71,7 @@ import * as brief from './brief.ts'
 import { checkingPages } from './checking.ts'
 import { consentPages } from './consent.ts'
 import * as day from './day.ts'
-import * as desk from './desk.ts'
+import { deskPages } from './desk-pages.ts'
 import * as feedsOut from './feeds-out.ts'
 import * as find from './find.ts'
 import * as importing from './importing.ts'
@@ -88,7 +84,7 @@ import { ownHeaderPages } from './own-headers.ts'
 import * as people from './people.ts'
 import { busy, idle } from './progress.ts'
 import * as rules from './rules.ts'
-import * as sending from './sending.ts'
+import { sendingPages } from './sending-pages.ts'
 import * as sharing from './sharing.ts'
 import * as summary from './summary.ts'
 import * as tags from './tags.ts'
@@ -114,24 +110,8 @@ function again(path: string, sent: Readonly<Record<string, string>>, reader: Rea
 /** Every page over the example views, by name: with each of its states at least once. */
 export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
   ...consentPages,
-  'the desk': (reader) => deskPage({ stories: desk.stories }, false, reader),
-  'an empty desk': (reader) => deskPage({ stories: [] }, false, reader),
-  'nothing of mine on the desk': (reader) => deskPage({ stories: [] }, true, reader),
-  'a story on the desk': (reader) => deskStoryPage(desk.page, reader),
-  'a story on the desk, only read': (reader) => deskStoryPage(desk.page, { ...reader, isModerator: false }),
-  'a story new on the desk': (reader) =>
-    deskStoryPage({ ...desk.page, story: desk.stories[2]!, notes: [], log: [] }, reader),
-  'the log of the desk': (reader) => deskLogPage({ log: desk.log, next: 'older' }, reader),
-  'where articles are sent': (reader) =>
-    destinationsPage(sending.view, reader, { kind: 'secret', secret: 'x'.repeat(43) }),
-  'nowhere to send': (reader) =>
-    destinationsPage({ ...sending.view, destinations: [] }, reader, {
-      kind: 'refused',
-      why: 'missing',
-      field: 'topic',
-    }),
-  'what was sent': (reader) => sendingsPage(sending.log, reader, { kind: 'sent-again', count: 2 }),
-  'sending an article': (reader) => sendPageOf(sending.form, reader, true),
+  ...deskPages,
+  ...sendingPages,
   'audit of a story': (reader) => storyAuditPage(audit.storyAudit, reader),
   'audit of a part': (reader) => storyAuditPage(audit.quietAudit, reader),
   'audit of the house': (reader) => serverAuditPage(audit.instanceAudit, reader),

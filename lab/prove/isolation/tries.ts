@@ -1,4 +1,5 @@
 import { canariesIn } from './canary.ts'
+import { deskTries } from './desk-tries.ts'
 import { feedTries } from './feed-tries.ts'
 import type { ReaderRows } from './reader-rows.ts'
 import { textReportTries } from './text-report-tries.ts'
@@ -6,16 +7,13 @@ import { nothing, nowhere, one, owners, type Tries } from './try.ts'
 
 /** Who moderates reads what was reported and decides about it. */
 const moderators = { roles: ['moderator', 'owner'], why: 'who moderates decides about what others wrote' }
-const desk = {
-  roles: ['moderator', 'owner'],
-  why: 'the desk is everybody’s: who takes a story off takes its notes off',
-}
 const ownInstance = { origins: ['http://localhost:7180'], rpId: 'localhost' }
 const sliders = { reports: 100, newness: 100, follows: 100, sources: 0, differs: 0, suggests: false }
 const words = '“The piers will be mended by spring,”'
 
 /** One line for each operation. An operation without one makes the proof fail: say here how it is tried. */
 export const tries: Readonly<Record<string, Tries>> = {
+  ...deskTries,
   ...feedTries,
   ...textReportTries,
   add_article: one(() => [{ url: nowhere, title: 'x', tags: ['x'] }]),
@@ -291,18 +289,6 @@ export const tries: Readonly<Record<string, Tries>> = {
     { id: 'x', isTaken: true },
     { id: 'x', isTaken: false },
   ]),
-  has_desk: nothing,
-  list_desk: one(() => [{}, { isMine: true }]),
-  list_desk_log: nothing,
-  get_desk_story: one(({ story }) => [{ story }]),
-  put_on_desk: one(({ story }) => [{ story }]),
-  change_desk_story: one(({ story }) => [
-    { story, state: 'done', assignee: 'Reader A', due: '2026-03-17' },
-    { story, assignee: null, due: null },
-  ]),
-  add_desk_note: one(({ story }) => [{ story, body: 'x' }]),
-  remove_desk_note: one(({ story }) => [{ story, id: 'x' }]),
-  take_off_desk: { ...one(({ story }) => [{ story }]), mayWrite: desk },
   export_discussion: one(({ story }) => [{ kind: 'story', id: story, format: 'jsonl' }]),
   get_comment_form: one(({ story }) => [{ changes: 'x' }, { answers: 'x' }, { kind: 'story', id: story }]),
   get_comment: one(() => [{ id: 'x' }]),

@@ -36,7 +36,7 @@ export const hasDesk = defineOperation({
   minRole: 'anyone',
   summary: 'Whether there is a shared desk: with more than one account',
   input: z.strictObject({}),
-  run: ({ store }): Promise<boolean> => store.desk.isOpen(),
+  run: ({ store }): Promise<boolean> => store.accounts.areSeveral(),
 })
 
 export const getDeskStory = defineOperation({
@@ -148,9 +148,22 @@ export async function deskOf(
   { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
   id: string,
 ): Promise<{ readonly isOnDesk?: boolean }> {
-  if (!mayActAs(reader.role, 'reader') || reader.isInPublic || !(await store.desk.isOpen())) return {}
+  if (!mayActAs(reader.role, 'reader') || reader.isInPublic || !(await store.accounts.areSeveral())) return {}
   return { isOnDesk: await store.desk.has(id) }
 }
+
+/** What can be asked of the desk. */
+export const deskOperations = [
+  hasDesk,
+  listDesk,
+  getDeskStory,
+  listDeskLog,
+  putOnDesk,
+  changeDeskStory,
+  takeOffDesk,
+  addDeskNote,
+  removeDeskNote,
+] as const
 
 /** Accounts that may work at the desk. */
 async function writers(store: OperationContext['store']) {

@@ -3,6 +3,7 @@ import { type Account, accountNameKey } from '../../core/account.ts'
 import { nameSkeleton } from '../../core/names/name-skeleton.ts'
 import type { Role } from '../../core/reader-identity.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
+import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { refreshPrivateStories } from '../feeds/private-feeds.ts'
 import type { TableName } from '../schema.ts'
 import { accountOf } from './account-rows.ts'
@@ -37,6 +38,11 @@ export function accountStore(engine: Engine) {
       const rows = await reader.selectFrom('account').selectAll().orderBy('created_at').orderBy('id').execute()
       return rows.map(accountOf)
     },
+    /** True with more than one account. */
+    areSeveral: whileUnchanged(engine, async (): Promise<boolean> => {
+      const second = await reader.selectFrom('account').select('id').limit(1).offset(1).executeTakeFirst()
+      return second !== undefined
+    }),
     /** True once anybody has a password or another sign-in method: from then on everybody must sign in. */
     async hasSignInMethod(): Promise<boolean> {
       const version = engine.dataVersion?.()

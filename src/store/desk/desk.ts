@@ -4,7 +4,6 @@ import { defined } from '../../core/defined.ts'
 import type { DeskAct, DeskState } from '../../core/desk.ts'
 import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
-import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { markedTargets } from '../stories/story-aliases.ts'
 
 /** Somebody at the desk, under the name of their account. */
@@ -102,12 +101,6 @@ export function deskStore(engine: Engine) {
   }
 
   return {
-    /** Whether there is more than one account: a desk for one person is none. */
-    isOpen: whileUnchanged(engine, async (): Promise<boolean> => {
-      const second = await reader.selectFrom('account').select('id').limit(1).offset(1).executeTakeFirst()
-      return second !== undefined
-    }),
-
     has: async (storyId: string): Promise<boolean> => {
       const targets = await markedTargets(reader, 'story', storyId)
       const found = await reader
