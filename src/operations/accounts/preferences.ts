@@ -57,3 +57,12 @@ export const getSettings = defineOperation({
   input: z.strictObject({}),
   run: async ({ store, reader }): Promise<SettingsView> => ({ kept: await store.instance.storedCounts(reader.id) }),
 })
+
+/** Here since every page asks for it with the preferences. */
+export const hasDesk = defineOperation({
+  name: 'has_desk',
+  minRole: 'anyone',
+  summary: 'Whether there is a shared desk: with more than one account',
+  input: z.strictObject({}),
+  run: ({ store }): Promise<boolean> => store.accounts.areSeveral(),
+})

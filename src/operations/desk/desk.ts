@@ -5,6 +5,7 @@ import { deskStates } from '../../core/desk.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
 import { maxLength } from '../../core/text/max-length.ts'
 import type { DeskEvent, DeskPerson, DeskStory } from '../../store/desk/desk.ts'
+import { hasDesk } from '../accounts/preferences.ts'
 import { day, storyId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type {
@@ -29,14 +30,6 @@ export const listDesk = defineOperation({
     const stories = (await store.desk.list()).map((story) => storyView(story, reader.id))
     return { stories: isMine ? stories.filter(({ assignee }) => assignee?.isMe) : stories }
   },
-})
-
-export const hasDesk = defineOperation({
-  name: 'has_desk',
-  minRole: 'anyone',
-  summary: 'Whether there is a shared desk: with more than one account',
-  input: z.strictObject({}),
-  run: ({ store }): Promise<boolean> => store.accounts.areSeveral(),
 })
 
 export const getDeskStory = defineOperation({
