@@ -7,7 +7,8 @@ export const threats: readonly Threat[] = [
     id: 'script',
     who: 'an outlet, a newsletter, a comment',
     what: 'markup that runs scripts, embeds frames or sends data home from a reader’s browser',
-    guard: 'markup rebuilt from an allow-list; Content-Security-Policy without unsafe-inline; Trusted Types',
+    guard:
+      'markup rebuilt from an allow-list; kept pages only as a download; Content-Security-Policy without unsafe-inline; Trusted Types',
     tests: ['src/extract/markup/sanitize.test.ts', 'src/web/security.test.ts', 'test/e2e/islands.test.ts'],
     proofs: ['markup', 'comments-markup', 'fuzz-letters'],
   },

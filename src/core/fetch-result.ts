@@ -17,6 +17,8 @@ export type FetchResult =
       readonly links?: HubLinks
       /** All X-Robots-Tag headers, joined by commas. */
       readonly robotsTag?: string
+      /** The headers to keep with a page, by name in lower case. */
+      readonly headers?: Readonly<Record<string, string>>
     }
   | {
       readonly kind: 'not-modified'

@@ -12,7 +12,7 @@ export const warc: Exporter = {
 /**
  * Stored texts as a WARC file, which can be concatenated with others. We store the text extracted from a page, not the page:
  * each is a `conversion` record (§6.7) with the exact text, so that citations match in it, and a `metadata` record (§6.6) with
- * what we know about it. There are no `response` records, since we store no server's response.
+ * what we know about it. There are no `response` records: pages that are kept have a file of their own.
  */
 export function writeWarc(texts: readonly StoredText[], at: string): string {
   const info = fieldLines([
@@ -79,26 +79,30 @@ function textRecords({ document, url, readAt, ...kept }: StoredText): string[] {
 type Field = readonly [name: string, value: string | undefined]
 
 function record(fields: readonly Field[], block: string): string {
-  const length = new TextEncoder().encode(block).length
-  return `WARC/1.1\r\n${fieldLines([...fields, ['Content-Length', String(length)]])}\r\n${block}\r\n\r\n`
+  return `${recordHead(fields, new TextEncoder().encode(block).length)}${block}\r\n\r\n`
+}
+
+/** What is before the block of a record, whose length in bytes is given. */
+export function recordHead(fields: readonly Field[], length: number): string {
+  return `WARC/1.1\r\n${fieldLines([...fields, ['Content-Length', String(length)]])}\r\n`
 }
 
 /** `name: value` lines (§4, §10.2); an outside value can't break out of its line. */
-function fieldLines(fields: readonly Field[]): string {
+export function fieldLines(fields: readonly Field[]): string {
   return fields
     .flatMap(([name, value]) => (value ? [`${name}: ${value.replace(/\s+/g, ' ').trim()}\r\n`] : []))
     .join('')
 }
 
 /** An absolute URL, with characters that no URI may contain encoded. */
-function uriOf(url: string): string | undefined {
+export function uriOf(url: string): string | undefined {
   return /^https?:/i.test(url) && URL.canParse(url)
     ? new URL(url).href.replace(/[<>"{}|\\^`\s]/g, encodeURIComponent)
     : undefined
 }
 
 /** W3C date and time in UTC (§5.4). */
-function seconds(at: string): string {
+export function seconds(at: string): string {
   const time = Date.parse(at)
   return `${new Date(Number.isNaN(time) ? 0 : time).toISOString().slice(0, 19)}Z`
 }

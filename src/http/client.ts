@@ -53,6 +53,8 @@ type GetOptions = {
   readonly validatorsFrom?: string
   /** Subscribers on this server; included in the user agent if more than one. */
   readonly subscribers?: number
+  /** True: the result has the headers to keep with a page. */
+  readonly keepsHeaders?: boolean
   /** A host that asked for a pause isn't contacted before it ends: the result is then `busy` with `isHeld`. */
   readonly pauses?: Pick<HostPauses, 'untilOf'> & Partial<Pick<HostPauses, 'record'>>
 }
@@ -167,6 +169,7 @@ export function createHttp(settings: HttpSettings): Http {
             start,
             previous: isConditional ? previous : undefined,
             now: now(),
+            keepsHeaders: options.keepsHeaders,
             ...limits,
           })
           options.pauses?.record?.(hop.url.host, outcome)

@@ -1,5 +1,7 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { defined } from '../core/defined.ts'
 import type { FetchResult, Validators } from '../core/fetch-result.ts'
+import { keptHeaders, longestHeader } from '../core/reading/served-page.ts'
 import type { HubLinks } from '../core/source.ts'
 import { decodeBody } from './decode-body.ts'
 import type { Exchange } from './exchange.ts'
@@ -53,6 +55,7 @@ type RequestLimits = {
   /** Milliseconds since 1970: for responses without a Date. */
   readonly now: number
   readonly connectTimeoutMs: number
+  readonly keepsHeaders?: boolean | undefined
 }
 
 export async function fetchResultOf(answer: Exchange, hop: Hop, asked: RequestLimits): Promise<FetchResult> {
@@ -99,7 +102,16 @@ export async function fetchResultOf(answer: Exchange, hop: Hop, asked: RequestLi
     ...move,
     ...defined({ links: (links.hub ?? links.self) ? links : undefined }),
     ...robotsTagOf(response.headers['x-robots-tag']),
+    ...(asked.keepsHeaders && { headers: headersToKeep(response.headers) }),
   }
+}
+
+function headersToKeep(headers: IncomingHttpHeaders): Readonly<Record<string, string>> {
+  const found = keptHeaders.flatMap((name) => {
+    const value = [headers[name] ?? []].flat().join(', ')
+    return value === '' || value.length > longestHeader ? [] : [[name, value] as const]
+  })
+  return Object.fromEntries(found)
 }
 
 function robotsTagOf(field: string | readonly string[] | undefined) {

@@ -12,6 +12,7 @@ import { removeAccount, removeMyAccount } from './accounts/remove-account.ts'
 import { getSignInWays, removeIdentity } from './accounts/sign-in-methods.ts'
 import { findBackup, getAdmin, removeBackup, startServerTask } from './admin/admin.ts'
 import { getProgress } from './admin/get-progress.ts'
+import { setKeptPages } from './admin/kept-pages.ts'
 import { listJobs, retryJobs } from './admin/list-jobs.ts'
 import { getMailServer, sendTestMail, setMailServer } from './admin/mail-server.ts'
 import { getModelSettings, listModels, setModel } from './admin/model-settings.ts'
@@ -27,6 +28,7 @@ import { getArticle } from './articles/get-article.ts'
 import { getCitation } from './articles/get-citation.ts'
 import { getEntries } from './articles/get-entries.ts'
 import { getEntry } from './articles/get-entry.ts'
+import { getKeptPage } from './articles/get-kept-page.ts'
 import { getPicture } from './articles/get-picture.ts'
 import { exportLabels, importLabels } from './articles/label-records.ts'
 import { listArrivals } from './articles/list-arrivals.ts'
@@ -150,6 +152,7 @@ export const operations = [
   addArticle,
   getAdmin,
   startServerTask,
+  setKeptPages,
   findBackup,
   removeBackup,
   addAlertChannel,
@@ -213,6 +216,7 @@ export const operations = [
   getBrief,
   getChoice,
   getCitation,
+  getKeptPage,
   getCommentForm,
   getComment,
   getDiscussion,

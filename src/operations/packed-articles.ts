@@ -1,7 +1,8 @@
 import { defined } from '../core/defined.ts'
-import type { DocumentId } from '../core/ids.ts'
+import type { ArticleId, DocumentId } from '../core/ids.ts'
 import { isRetracted } from '../core/reading/revision-cause.ts'
-import type { PackedArticle } from '../export/pack/pack-input.ts'
+import type { ServedPage } from '../core/reading/served-page.ts'
+import type { PackedArticle, PackedServedPage } from '../export/pack/pack-input.ts'
 import type { StoredArticle } from '../store/store.ts'
 import type { OperationContext } from './operation.ts'
 
@@ -9,6 +10,8 @@ import type { OperationContext } from './operation.ts'
 const atOnce = 200
 /** Beyond this, texts of earlier revisions that nothing cites are left out. */
 const mostCharacters = 32 * 2 ** 20
+/** Beyond this, kept pages are only named. */
+const mostPageBytes = 64 * 2 ** 20
 
 /** The articles of documents with the texts of all their revisions, as far as this reader may read them. */
 export async function packedArticles(
@@ -18,6 +21,8 @@ export async function packedArticles(
   const found = await inBatches([...cited], store.articles.findByDocuments)
   const taken = await store.rechecks.goneOf(found.map(({ article }) => article.id))
   const texts = new Map(found.map(({ document }) => [document.id, document]))
+  const kept = await store.servedPages.listOf(found.map(({ article }) => article.id))
+  let bytes = 0
   let characters = found.reduce((sum, { document }) => sum + document.text.length, 0)
   const byArticle = Map.groupBy(found, ({ article }) => article.id)
   const articles: PackedArticle[] = []
@@ -29,9 +34,20 @@ export async function packedArticles(
       if (document) texts.set(documentId, document)
       characters += document?.text.length ?? 0
     }
-    articles.push(packedArticle([first, ...more], texts, taken.has(first.article.id)))
+    const own = await packedPages(first.article.id, kept.get(first.article.id) ?? [])
+    articles.push({ ...packedArticle([first, ...more], texts, taken.has(first.article.id)), ...own })
   }
   return articles
+
+  async function packedPages(id: ArticleId, pages: readonly ServedPage[]): Promise<Pick<PackedArticle, 'pages'>> {
+    const packed: PackedServedPage[] = []
+    for (const page of pages) {
+      bytes += page.byteCount
+      const body = bytes > mostPageBytes ? undefined : await store.servedPages.body(id, page.digest)
+      packed.push({ ...page, ...defined({ body }) })
+    }
+    return pages.length === 0 ? {} : { pages: packed }
+  }
 }
 
 /** One article of which several revisions may be cited. */

@@ -10,6 +10,7 @@ import type { ListPicture } from '../core/list-picture.ts'
 import type { Quote, QuotePattern } from '../core/quote.ts'
 import type { Heard } from '../core/reading/heard.ts'
 import type { RecheckOutcome } from '../core/reading/revision-cause.ts'
+import type { ServedPage } from '../core/reading/served-page.ts'
 import type { Intake, Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
 import type { BriefPoint, Dossier, Reason } from '../core/story.ts'
@@ -180,6 +181,8 @@ export type ArticleView = {
   /** Promises, denials and figures, as spans of the text. */
   readonly stated: ArticleStatements
   readonly revisions: readonly { readonly documentId: DocumentId; readonly title: string; readonly at: string }[]
+  /** Its pages as they were served, the first first; absent when none is kept. */
+  readonly keptPages?: readonly ServedPage[]
   /** Time and result of the last recheck of its page; absent before the first. */
   readonly lastLook?: { readonly at: string; readonly outcome: RecheckOutcome }
   /** Readability; absent unless the full text is stored. */

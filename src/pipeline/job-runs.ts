@@ -7,6 +7,7 @@ import { runImportJob } from './imports/import-outlines.ts'
 import { runMoveJob } from './imports/move/run-move.ts'
 import type { JobRun } from './job-loop.ts'
 import { digestEntry } from './pages/ingest-entry.ts'
+import { keepSavedPage } from './pages/keep-page.ts'
 import { settleEntry } from './pages/settle-entry.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { boundFeed } from './polls/bound-feed.ts'
@@ -60,6 +61,12 @@ export function jobRuns(context: PipelineContext, lane: ClusterLane, signal: Abo
   }
   const untilTranslated = () => AbortSignal.any([signal, AbortSignal.timeout(TRANSLATING_MS)])
   return {
+    keep: {
+      kind: 'keep-page',
+      width: 2,
+      leaseMs: LEASE_MS,
+      run: (job) => keepSavedPage(context, job),
+    } satisfies JobRun,
     hubs: runOf('keep-hub', 4, (key) => maintainHub(context, key)),
     pushes: runOf('take-push', 1, (key) => storePush(context, key)),
     import: runOf('import-opml', 1, (key) => runImportJob(context, key, signal)),

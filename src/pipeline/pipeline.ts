@@ -179,6 +179,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
         if (done > 0) await enqueueTidy(done)
         return done > 0
       }),
+      jobLoop('keep'),
       loop('look-again', async () => (await recheckDue()) > 0),
       inOneOfAll('read-again', () => reanalyzeArticles(context, signal)),
       loop('embed', textEmbedder(context, signal)),
@@ -212,6 +213,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
       onStage?.('reading')
       await runDueJobs(context, runs.ingest, signal)
       await recheckDue()
+      await runDueJobs(context, runs.keep, signal)
       onStage?.('telling')
       await tidy(context, lane)
       await runDueJobs(later, runs.refresh, signal)

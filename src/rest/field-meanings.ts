@@ -162,6 +162,7 @@ const fieldMeanings: Readonly<Record<string, string>> = {
   lifts: 'What to raise or lower in the ranking',
   limit: 'The most items to return',
   month: 'The month whose days are counted, YYYY-MM; without it, that of the day',
+  megabytes: 'The most megabytes of compressed pages that are kept; with 0, no new ones are',
   mentions: 'Where the previous page of mentions ended',
   muted: 'With “show”, muted items are included',
   name: 'The name',

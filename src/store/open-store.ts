@@ -26,6 +26,7 @@ import { mediaPositionStore } from './articles/media-positions.ts'
 import { problemReportStore } from './articles/problem-reports.ts'
 import { recheckStore } from './articles/rechecks.ts'
 import { retentionStore } from './articles/retention.ts'
+import { servedPageStore } from './articles/served-pages.ts'
 import { siteLayoutStore } from './articles/site-layouts.ts'
 import { textAccountStore } from './articles/text-accounts.ts'
 import { translationStore } from './articles/translations.ts'
@@ -211,6 +212,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
       textAccounts: textAccountStore(engine),
       siteLayouts: siteLayoutStore(engine),
       problemReports: problemReportStore(engine),
+      servedPages: servedPageStore(engine),
       siteRules: siteRuleStore(engine),
       rankings: rankingStore(engine),
       accounts: accountStore(engine),

@@ -25,6 +25,7 @@ import type {
   KeepingTable,
   KeptPageTable,
   QuoteTable,
+  ServedPageTable,
   SiteBlockTable,
   SiteRuleTable,
   StoryDossierTable,
@@ -206,6 +207,7 @@ export type Schema = {
   site_block: SiteBlockTable
   told_page: ToldPageTable
   kept_page: KeptPageTable
+  served_page: ServedPageTable
   site_rule: SiteRuleTable
   ranking: { reader_id: string; body: string; at: string }
   ranking_lift: {

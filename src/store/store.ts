@@ -19,6 +19,7 @@ import type { MediaPositionStore } from './articles/media-positions.ts'
 import type { ProblemReportStore } from './articles/problem-reports.ts'
 import type { RecheckStore } from './articles/rechecks.ts'
 import type { RetentionStore } from './articles/retention.ts'
+import type { ServedPageStore } from './articles/served-pages.ts'
 import type { SiteLayoutStore } from './articles/site-layouts.ts'
 import type { TextAccountStore } from './articles/text-accounts.ts'
 import type { TranslationStore } from './articles/translations.ts'
@@ -141,6 +142,7 @@ export type Store = SignInStores &
     readonly textAccounts: TextAccountStore
     readonly siteLayouts: SiteLayoutStore
     readonly problemReports: ProblemReportStore
+    readonly servedPages: ServedPageStore
     readonly siteRules: SiteRuleStore
     readonly rankings: RankingStore
     readonly accounts: AccountStore

@@ -25,6 +25,7 @@ export const admin: AdminView = {
     days: 180,
     gone: { entries: 1_204, articles: 988, stories: 301, firstAt: '2026-02-20T03:00:00Z', at: '2026-03-16T03:00:00Z' },
   },
+  keptPages: { megabytes: 500, count: 12, bytes: 1_234_567 },
   backup: {
     isHere: true,
     folder: '/data/backups',

@@ -177,6 +177,10 @@ export function operations(record: (name: string) => (input?: unknown) => Promis
         ? opmlFile
         : { kind: 'refused', reason: 'not-opml', message: 'This is not an OPML file: there is no <opml> element.' },
     get_admin: async () => admin,
+    async set_kept_pages({ megabytes }) {
+      await record('setKeptPages')({ megabytes })
+      return { megabytes, count: 12, bytes: 1_234_567 }
+    },
     start_server_task: async (input) => record('startServerTask')(input),
     find_backup: async () => undefined,
     async remove_backup(input) {

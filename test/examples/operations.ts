@@ -116,6 +116,14 @@ export function exampleOperations() {
       const offered = heardArticle({ ...notedArticle, translations: offer })
       return start !== undefined && end !== undefined ? { ...offered, cited: { start, end } } : offered
     },
+    get_kept_page: async ({ id }) =>
+      id === views.article.article.id
+        ? {
+            body: ReadableStream.from([new Uint8Array([31, 139])]),
+            mediaType: 'application/warc',
+            fileName: `article-${id}.warc.gz`,
+          }
+        : undefined,
     get_citation: async ({ documentId }) => (documentId in views.story.documents ? views.citation : undefined),
     get_entry: async ({ id }) => {
       if (id === letterEntry.entry.id) return letterEntry

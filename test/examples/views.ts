@@ -110,6 +110,14 @@ export const article: ArticleView = {
   notRead: [],
   reading: { words: 420, minutes: 2, wordsPerSentence: 18, grade: { scale: 'flesch-kincaid', value: 9 } },
   lastLook: { at: '2026-03-17T07:20:00Z', outcome: 'changed' },
+  keptPages: ['2026-03-16T09:20:00Z', '2026-03-17T07:20:00Z'].map((at, index) => ({
+    digest: String(index).repeat(64),
+    url: 'https://herald.example/bridge',
+    status: 200,
+    headers: { 'content-type': 'text/html' },
+    byteCount: 48_000,
+    at,
+  })),
   changes: articleChanges,
   syndications: [
     {

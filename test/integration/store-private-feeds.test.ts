@@ -38,19 +38,23 @@ for (const dialect of dialects)
     test('shows its entries and articles to who subscribes, from the moment they do to the moment they do not', async () => {
       const entry = await article(keyed, 'paid-1', 'paid-one', 'Only subscribers read of the gooseberry here.')
       const [rita, rob] = [store.seenBy(reader('rita')), store.seenBy(reader('rob'))]
+      const page = { url: keyed, status: 200, headers: {}, body: new TextEncoder().encode('<p>gooseberry'), at: at() }
+      await store.servedPages.setLimit(1, at())
+      await store.servedPages.add(asId('paid-one'), page)
       const isSeen = async (seen: Store) => [
         (await seen.entries.find('rita', entry.id)) !== undefined,
         (await seen.articles.find(asId('paid-one'))) !== undefined,
         (await seen.search.entries('gooseberry', {}, 10)).rows.length > 0,
         (await seen.entries.search('gooseberry', 10)).rows.length > 0,
+        (await seen.servedPages.list(asId('paid-one'))).length > 0,
       ]
-      assert.deepEqual(await isSeen(rita), [false, false, false, false])
+      assert.deepEqual(await isSeen(rita), Array(5).fill(false))
       await store.feeds.addMany('rita', [{ url: keyed }], at())
-      assert.deepEqual(await isSeen(rita), [true, true, true, true])
-      assert.deepEqual(await isSeen(rob), [false, false, false, false])
-      assert.deepEqual(await isSeen(store.seenBy(guest)), [false, false, false, false])
+      assert.deepEqual(await isSeen(rita), Array(5).fill(true))
+      assert.deepEqual(await isSeen(rob), Array(5).fill(false))
+      assert.deepEqual(await isSeen(store.seenBy(guest)), Array(5).fill(false))
       await store.feeds.unsubscribe('rita', entry.feedId)
-      assert.deepEqual(await isSeen(rita), [false, false, false, false])
+      assert.deepEqual(await isSeen(rita), Array(5).fill(false))
     })
 
     test('does not cut the search of others by what they may not see', async () => {

@@ -1,5 +1,6 @@
 import type { FeedId } from '../../../src/core/ids.ts'
 import type { OperationContext } from '../../../src/operations/operation.ts'
+import type { StoredArticle } from '../../../src/store/store.ts'
 import { canary } from './canary.ts'
 import { readerA } from './seed.ts'
 
@@ -67,6 +68,18 @@ async function poll({ store }: OperationContext, feedId: FeedId, entries: Entrie
   await store.feeds.savePolls([{ feedId, at, nextPollAt: '9999-12-31T00:00:00.000Z', intervalMinutes: 1440, result }])
 }
 
+/** Keeps a page of each article; none is kept later, since these tries fetch nothing. */
+async function keepPages({ servedPages }: OperationContext['store'], articles: readonly StoredArticle[]) {
+  const at = '2026-03-12T12:00:00.000Z'
+  await servedPages.setLimit(1, at)
+  for (const { article } of articles) {
+    const url = `https://paid.example/${canary(`keyedpage${article.title.startsWith('Orchard') ? 'alone' : 'joins'}`)}`
+    const isKept = await servedPages.add(article.id, { url, status: 200, headers: {}, body: Buffer.from(url), at })
+    if (!isKept) throw new Error('No page of a private article was kept: the proof needs one')
+  }
+  await servedPages.setLimit(0, at)
+}
+
 /** The ids of everything that the feed brought. */
 async function privateIds({ store }: OperationContext, feedId: FeedId): Promise<readonly string[]> {
   const seen = store.seenBy(readerA)
@@ -74,6 +87,7 @@ async function privateIds({ store }: OperationContext, feedId: FeedId): Promise<
   const articles = await seen.articles.findMany(rows.flatMap(({ articleId }) => articleId ?? []))
   if (articles.length !== 2)
     throw new Error(`Of the private feed ${articles.length} articles were read: the proof needs 2`)
+  await keepPages(store, articles)
   const alone = articles.find(({ article }) => article.title.startsWith('Orchard'))?.storyId
   if (alone === undefined || (await seen.stories.members(alone)).length !== 1)
     throw new Error('The private article of its own is in a story with others: the proof needs it alone')

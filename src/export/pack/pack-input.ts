@@ -1,4 +1,5 @@
 import type { Citation } from '../../core/citation.ts'
+import type { ServedPage } from '../../core/reading/served-page.ts'
 import type { Dossier } from '../../core/story.ts'
 
 /** A story as an evidence pack contains it: only what its reader may read. Times are ISO 8601. */
@@ -33,7 +34,12 @@ export type PackedArticle = {
   readonly isWithdrawn?: true
   /** In order; a revision without text is no longer stored. */
   readonly revisions: readonly PackedRevision[]
+  /** Its pages as they were served, the first first, where they were kept. */
+  readonly pages?: readonly PackedServedPage[]
 }
+
+/** Without bytes where the pack would be too large. */
+export type PackedServedPage = ServedPage & { readonly body?: Uint8Array }
 
 export type PackedRevision = {
   readonly document: string

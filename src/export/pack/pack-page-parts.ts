@@ -1,6 +1,6 @@
 import { isTimeUnknown } from '../../core/time/day-only.ts'
 import { xml } from '../xml-text.ts'
-import type { PackedArticle } from './pack-input.ts'
+import type { PackedArticle, PackedServedPage } from './pack-input.ts'
 import type { CitedPlace, PackedTexts, TextFiles } from './seal-pack.ts'
 
 /** The page of a pack around its parts, which opens offline in any browser, without script. */
@@ -20,8 +20,8 @@ ${main}
 
 /** An article of a pack with its revisions, where their texts are, and their hashes. */
 export function articleItem(
-  { outlet, url, authors, publishedAt, revisions, completeness, isWithdrawn }: PackedArticle,
-  made: Pick<PackedTexts, 'textFiles' | 'digests'>,
+  { id, outlet, url, authors, publishedAt, revisions, completeness, isWithdrawn, pages = [] }: PackedArticle,
+  made: Pick<PackedTexts, 'textFiles' | 'digests' | 'pageFiles'>,
 ): string {
   return `<section class="article"><h3 dir="auto">${xml(revisions.at(-1)?.title ?? '')}</h3>
 <p>${xml(outlet)}${authors.length > 0 ? ` · ${xml(authors.join(', '))}` : ''} · ${isTimeUnknown(publishedAt) ? 'time unknown' : `published ${time(publishedAt)}`}${isWithdrawn ? ' · <strong>withdrawn by the outlet</strong>' : ''}${completeness === 'complete' ? '' : ` · text: ${xml(completeness)}`}<br>${link(url)}</p>
@@ -34,7 +34,16 @@ export function articleItem(
           : `<a href="${file}">${file}</a> <code>${made.digests.get(document)}</code>`
       return `<li>Read ${time(readAt)} · ${kept}</li>\n`
     })
-    .join('')}</ol></section>\n`
+    .join('')}</ol>${pages.length > 0 ? pagesPart(pages, made.pageFiles.get(id)?.name) : ''}</section>\n`
+}
+
+/** The pages of an article as they were served: times, hashes, and the file they are in. */
+function pagesPart(pages: readonly PackedServedPage[], file: string | undefined): string {
+  const rows = pages.map(({ at, digest, body }) => {
+    const where = body === undefined ? ' · not in the pack' : ''
+    return `<li>Served ${time(at)} · <code>${digest}</code>${where}</li>\n`
+  })
+  return `<p>The page itself${file === undefined ? '' : `: <a href="${file}">${file}</a>`}</p><ol>${rows.join('')}</ol>`
 }
 
 /** The text of a document with its cited places marked, under its title; nothing where the pack doesn't have it. */

@@ -18,6 +18,7 @@ WHAT IS INSIDE
   sentences.json   every sentence shown, its place, and the checks it passed
   quotations.json  every quotation, its place, and how its speaker was identified
   texts/           the exact text of every revision we have
+  pages/           pages as they were served, where they were kept (WARC 1.1)
   manifest.json    size and SHA-256 of every file above, and versions
   manifest.sha256  SHA-256 of manifest.json: the fingerprint of this pack
 
@@ -45,14 +46,15 @@ WHAT IS INSIDE
                    the words and their place there, what differs, who has them
   articles.json    every cited article: outlet, URL, times, revisions, SHA-256
   texts/           the exact text of every revision we have
+  pages/           pages as they were served, where they were kept (WARC 1.1)
   manifest.json    size and SHA-256 of every file above, and versions
   manifest.sha256  SHA-256 of manifest.json: the fingerprint of this pack
 
 ${common}`
 }
 
-const common = `Texts are the main texts of articles, not their pages. Places are counted in
-UTF-16 code units from 0, as JavaScript does. Texts belong to their publishers.
+const common = `Texts are the main texts of articles. Places are counted in UTF-16 code units
+from 0, as JavaScript does. Texts and pages belong to their publishers.
 
 HOW TO CHECK IT
   twosource verify FILE.zip --fingerprint FINGERPRINT
@@ -75,6 +77,6 @@ WHAT THIS SHOWS, AND WHAT IT CAN'T
   fingerprint, or have it stamped (RFC 3161), and check that stamp:
     twosource verify FILE.zip --timestamp-request FILE.tsq
     twosource verify FILE.zip --timestamp FILE.tsr
-  It can't show that an outlet really published these texts: they are what the
-  server read at that URL and time. Nor that what they report is true.
+  It can't show that an outlet really published these texts and pages: they are
+  what the server read at that URL and time. Nor that what they report is true.
 `

@@ -1,4 +1,5 @@
 import type { Citation } from '../../core/citation.ts'
+import { joinedBytes, pageRecord, pagesWarcHead } from '../page-warc.ts'
 import { digestFile, manifestFile, sha256 } from './pack-format.ts'
 import type { PackedArticle } from './pack-input.ts'
 import { inPackOrder, type PackedFile } from './stored-zip.ts'
@@ -11,6 +12,8 @@ export type PackedTexts = {
   readonly texts: ReadonlyMap<string, string>
   readonly textFiles: TextFiles
   readonly digests: ReadonlyMap<string, string>
+  /** The pages of an article as a WARC file, by article id, and their names. */
+  readonly pageFiles: ReadonlyMap<string, { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }>
 }
 
 /** A passage as the files of a pack cite it; offsets are UTF-16 code units, as JavaScript counts. */
@@ -35,7 +38,20 @@ export async function packTexts(articles: readonly PackedArticle[]): Promise<Pac
   const textFiles = new Map([...texts.keys()].map((document, index) => [document, textName(index)]))
   const digests = new Map<string, string>()
   for (const [document, text] of texts) digests.set(document, await sha256(new TextEncoder().encode(text)))
-  return { texts, textFiles, digests }
+  return { texts, textFiles, digests, pageFiles: packPages(articles) }
+}
+
+/** The kept pages of articles as files of a pack: a WARC file for each article, not compressed. */
+function packPages(articles: readonly PackedArticle[]): PackedTexts['pageFiles'] {
+  const files = articles.flatMap(({ id, pages = [] }) => {
+    const whole = pages.flatMap(({ body, ...page }) => (body === undefined ? [] : [{ page, body }]))
+    if (whole.length === 0) return []
+    const head = pagesWarcHead(whole.map(({ page }) => page))
+    return [{ id, bytes: joinedBytes([head, ...whole.map(({ page, body }) => pageRecord(page, body))]) }]
+  })
+  return new Map(
+    files.map(({ id, bytes }, index) => [id, { name: `pages/${String(index + 1).padStart(3, '0')}.warc`, bytes }]),
+  )
 }
 
 function textName(index: number): string {
@@ -43,7 +59,11 @@ function textName(index: number): string {
 }
 
 /** An article as `articles.json` has it: `more`, then its revisions with file, hash and length. */
-export function articleRow({ revisions, ...article }: PackedArticle, { textFiles, digests }: PackedTexts, more = {}) {
+export function articleRow(
+  { revisions, pages = [], ...article }: PackedArticle,
+  { textFiles, digests, pageFiles }: PackedTexts,
+  more = {},
+) {
   return {
     ...article,
     ...more,
@@ -56,6 +76,14 @@ export function articleRow({ revisions, ...article }: PackedArticle, { textFiles
         length: text.length,
       }),
     })),
+    ...(pages.length > 0 && {
+      pages: pages.map(({ body, digest, byteCount, ...page }) => ({
+        ...page,
+        sha256: digest,
+        size: byteCount,
+        ...(body !== undefined && { file: pageFiles.get(article.id)?.name }),
+      })),
+    }),
   }
 }
 
@@ -70,9 +98,10 @@ export async function sealPack(pack: {
   readonly made: PackedTexts
 }): Promise<{ readonly files: readonly PackedFile[]; readonly fingerprint: string }> {
   const encoder = new TextEncoder()
-  const { texts, textFiles } = pack.made
+  const { texts, textFiles, pageFiles } = pack.made
   const named = [...Object.entries(pack.files), ...[...texts].map(([id, text]) => [textFiles.get(id)!, text] as const)]
-  const listed = inPackOrder(named.map(([name, text]) => ({ name, bytes: encoder.encode(text) })))
+  const written = named.map(([name, text]) => ({ name, bytes: encoder.encode(text) }))
+  const listed = inPackOrder([...written, ...pageFiles.values()])
   const sums = await Promise.all(
     listed.map(async ({ name, bytes }) => ({ name, size: bytes.length, sha256: await sha256(bytes) })),
   )

@@ -11,6 +11,7 @@ import type { StoreCheck } from '../../store/store-status.ts'
 import { correctionsPage } from '../articles/list-corrections.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { Backup } from './backup-folder.ts'
+import { type KeptPagesView, keptPagesView } from './kept-pages.ts'
 import { type JobsView, listJobs } from './list-jobs.ts'
 import type {
   BackupSchedule,
@@ -54,6 +55,7 @@ export type AdminView = JobsView & {
   }
   /** Days that unmarked entries and articles are kept (absent: forever), and what was deleted by age so far. */
   readonly keeping: { readonly days?: number; readonly gone?: RemovedTotal }
+  readonly keptPages: KeptPagesView
   readonly backup: {
     /** False for a database server, which has its own backup program. */
     readonly isHere: boolean
@@ -90,7 +92,7 @@ export const getAdmin = defineOperation({
   async run(context): Promise<AdminView> {
     const { store, maintenance, now, failingLoops } = context
     const since = new Date(now().getTime() - (daysShown - 1) * 86_400_000).toISOString().slice(0, 10)
-    const [jobs, check, perDay, freeBytes, copies, tasks, corrections, choices, gone, nodes, failedLayers] =
+    const [jobs, check, perDay, freeBytes, copies, tasks, corrections, choices, gone, nodes, failedLayers, keptPages] =
       await Promise.all([
         listJobs.run(context, {}),
         store.check(),
@@ -103,6 +105,7 @@ export const getAdmin = defineOperation({
         store.retention.removedTotal(),
         processesOf(context),
         store.articles.failedLayers(Object.keys(layerVersions) as LayerName[]),
+        keptPagesView(context),
       ])
     const days = daysKeptBy(maintenance.settings)
     const decisions: readonly Decision[] = [
@@ -123,6 +126,7 @@ export const getAdmin = defineOperation({
         perDay: everyDay(since, perDay),
       },
       keeping: defined({ days, gone }),
+      keptPages,
       backup: {
         isHere: store.instance.copyTo !== undefined,
         copies,

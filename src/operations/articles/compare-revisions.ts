@@ -10,6 +10,7 @@ import {
   type WeightyChange,
   type WordEdits,
 } from '../../core/reading/revision-diff.ts'
+import type { ServedPage } from '../../core/reading/served-page.ts'
 import type { Span } from '../../core/span.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { compareRevisions } from '../../story/changes/compare-revisions.ts'
@@ -27,6 +28,8 @@ export type RevisionsView = {
   readonly revisions: readonly { readonly documentId: DocumentId; readonly title: string; readonly at: string }[]
   /** The article's current text: the last revision, or an earlier one that the outlet restored. */
   readonly currentId: DocumentId
+  /** The article's pages as they were served; absent when none is kept. */
+  readonly keptPages?: readonly ServedPage[]
   readonly cause: RevisionCause
   readonly counts: DiffCounts
   readonly headline?: { readonly before: string; readonly after: string; readonly words: WordEdits }
@@ -59,7 +62,9 @@ export const compareTexts = defineOperation({
     const fromId = input.from ?? (isBack ? ids.at(-1) : ids[Math.max(0, ids.indexOf(toId) - 1)])
     if (fromId === undefined || !ids.includes(toId) || !ids.includes(fromId)) return undefined
     const [before, after] = await Promise.all([fromId, toId].map((id) => store.articles.findByDocument(id)))
-    return before && after && viewOf(newest, before, after)
+    if (!before || !after) return undefined
+    const keptPages = await store.servedPages.list(newest.article.id)
+    return { ...viewOf(newest, before, after), ...(keptPages.length > 0 && { keptPages }) }
   },
 })
 

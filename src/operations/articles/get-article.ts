@@ -56,13 +56,14 @@ export const getArticle = defineOperation({
         noteRead(context, 'article', newest.article.id),
         markOpened(context, { kind: 'article', id: newest.article.id }),
       ])
-    const [story, entry, others, previous, corrections, lastLook] = await Promise.all([
+    const [story, entry, others, previous, corrections, lastLook, keptPages] = await Promise.all([
       newest.storyId ? store.stories.find(newest.storyId) : undefined,
       entryOf(context, newest.entryIds),
       othersOf(context, shown),
       previousRevision(context, newest, shown.document),
       store.corrections.listOf([shown.article.id]),
       store.rechecks.lastOf(shown.article.id),
+      store.servedPages.list(newest.article.id),
     ])
     const next = entry && (await nextEntry(context, { id: entry.id, publishedAt: entry.publishedAt }))
     const annotations = await correctedLayers(shown.document, shown.annotations, corrections)
@@ -79,7 +80,7 @@ export const getArticle = defineOperation({
       ...readingOf(shown),
       notRead: supportedLayers(shown.document.language).notRead,
       revisions: newest.revisions,
-      ...defined({ lastLook }),
+      ...defined({ lastLook, keptPages: keptPages.length > 0 ? keptPages : undefined }),
       isCurrent: shown.document.id === newest.document.id,
       ...defined({ changes: previous && changesSinceLast(previous, shown) }),
       syndications: others,

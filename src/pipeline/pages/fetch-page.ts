@@ -32,6 +32,9 @@ export type PageFetched =
       readonly robotsTag?: string
       readonly validators: Validators
       readonly maxAgeSeconds?: number
+      /** For keeping it as it was served. */
+      readonly status?: number
+      readonly headers?: Readonly<Record<string, string>>
     }
   | {
       readonly kind: 'none'
@@ -92,6 +95,7 @@ export async function fetchPageAgain(
     accept: PAGE_TYPES,
     maxBytes: limits.pageBytes,
     validators,
+    keepsHeaders: true,
     // A page waits for a pause of its host, but a busy page says nothing about the feeds there.
     ...defined({ pauses: pauses && { untilOf: pauses.untilOf } }),
   })
@@ -115,7 +119,7 @@ export async function fetchPageAgain(
     return { kind: 'none', reason: DISALLOWED, isPassing: false, isRefused: true }
   if (isFrontPageRedirect(url, page.url))
     return { kind: 'none', reason: formatReason('front-page'), isPassing: false, isElsewhere: true }
-  const { body, contentType, robotsTag, maxAgeSeconds } = page
+  const { body, contentType, robotsTag, maxAgeSeconds, status, headers } = page
   return {
     kind: 'page',
     body,
@@ -123,6 +127,6 @@ export async function fetchPageAgain(
     url: page.url,
     // Validators of another URL aren't valid for this one.
     validators: page.url === new URL(url).href ? page.validators : {},
-    ...defined({ maxAgeSeconds, robotsTag: robotsTag || undefined }),
+    ...defined({ maxAgeSeconds, robotsTag: robotsTag || undefined, status, headers }),
   }
 }

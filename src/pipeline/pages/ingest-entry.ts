@@ -33,6 +33,8 @@ export type ReadEntry = {
     readonly readAt: string
     readonly validators: Validators
     readonly maxAgeSeconds?: number
+    /** The page itself, where pages of saved articles are kept. */
+    readonly served?: Extract<PageFetched, { kind: 'page' }>
   }
 }
 
@@ -60,12 +62,16 @@ export async function digestEntry(
   const input = digestInputOf(target, source)
   const read = await context.pool.digest(input)
   const { url } = target.entry
+  const isKept = page.kind === 'page' && (await context.store.servedPages.limit()) > 0
   if (read.kind === 'done')
     return {
       target,
       digest: read.digest,
       ...defined({
-        page: page.kind === 'page' && url !== undefined ? { ...requestFields(page), url, readAt: page.url } : undefined,
+        page:
+          page.kind === 'page' && url !== undefined
+            ? { ...requestFields(page), url, readAt: page.url, ...(isKept && { served: page }) }
+            : undefined,
       }),
     }
   const fallback = await context.pool.digest({ ...input, source: { kind: 'feed', reason: explainDigest(read) } })

@@ -14,6 +14,7 @@ export const articleRoutes = {
   report_text: 'PUT /articles/{id}/text-report',
   withdraw_text_report: { at: 'DELETE /text-reports/{id}', answers: 'done' },
   read_page: 'POST /pages',
+  get_kept_page: { at: 'GET /articles/{id}/kept-page', answers: 'file' },
   get_citation: 'GET /documents/{documentId}/citation',
   get_picture: [
     { at: 'GET /articles/{of.articleId}/pictures/{key}', answers: 'picture' },

@@ -7,6 +7,7 @@ export const serverRoutes = {
   list_jobs: 'GET /server/jobs',
   retry_jobs: 'POST /server/jobs/retries',
   start_server_task: { at: 'POST /server/tasks', answers: 'nothing' },
+  set_kept_pages: 'PUT /server/kept-pages',
   find_backup: { at: 'GET /server/backups/{name}', answers: 'backup' },
   remove_backup: { at: 'DELETE /server/backups/{name}', answers: 'done' },
   list_text_reports: 'GET /server/text-reports',

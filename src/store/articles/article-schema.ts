@@ -75,6 +75,23 @@ export type KeptPageTable = {
   at: string
 }
 
+/** A page of a saved article as its server sent it. */
+export type ServedPageTable = {
+  article_id: string
+  /** SHA-256 of the page. */
+  digest: string
+  url: string
+  status: number
+  /** JSON. */
+  headers: string
+  /** Compressed (gzip). */
+  body: Uint8Array
+  byte_count: number
+  /** Of the compressed body. */
+  size: number
+  at: string
+}
+
 /** A rule the owner made from problem reports: which parts of a site's pages are the article. */
 export type SiteRuleTable = {
   id: string

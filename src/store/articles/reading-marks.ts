@@ -4,6 +4,7 @@ import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { scopedFeeds } from '../feeds/feed-scope.ts'
 import { isOpenSql } from '../feeds/open-feeds.ts'
+import { enqueue } from '../jobs/jobs.ts'
 import type { EntryFilter } from './entries.ts'
 
 /**
@@ -15,6 +16,9 @@ export const isReadSql = sql<number>`coalesce(reading_mark.is_read, case when en
 
 /** When a starred entry got its star: reading it later changed its mark's time, but not this one. */
 export const starredAtSql = sql<string>`coalesce(reading_mark.starred_at, reading_mark.at)`
+
+/** The owner's setting: how many megabytes of the pages of saved articles are kept; absent: none are. */
+export const keptPagesSetting = 'kept-pages'
 
 export type NewMark = {
   readonly sequence: number
@@ -112,7 +116,7 @@ export async function setAllStarred(
     .leftJoin('reading_mark', (join) =>
       join.onRef('reading_mark.sequence', '=', 'entry.sequence').on('reading_mark.reader_id', '=', readerId),
     )
-    .select(['entry.sequence', 'entry.feed_id', 'reading_mark.is_read', 'reading_mark.is_starred'])
+    .select(['entry.sequence', 'entry.feed_id', 'entry.article_id', 'reading_mark.is_read', 'reading_mark.is_starred'])
     .where(isOpenSql)
     .where(engine.isIn('entry.sequence', [...at.keys()]))
     .execute()
@@ -128,7 +132,26 @@ export async function setAllStarred(
       return { sequence, reader_id: readerId, feed_id, is_read, at: changedAt, ...star }
     }),
   )
+  const [first] = changed
+  if (isStarred && first)
+    await askToKeep(engine, tx, new Set(changed.flatMap(({ article_id }) => article_id ?? [])), at.get(first.sequence)!)
   return changed.map(({ sequence }) => fromNumber<EntryId>(sequence))
+}
+
+/** Queues the fetch of the pages of articles that somebody has just saved, where pages are kept and these aren't yet. */
+export async function askToKeep(engine: Engine, tx: Tx, given: Iterable<string>, at: string): Promise<void> {
+  const articles = [...given]
+  if (articles.length === 0) return
+  const { rows } = await sql<{ id: string }>`select article.id as id from article
+    where ${engine.isIn('article.id', articles)}
+      and exists (select 1 from house_setting where name = ${keptPagesSetting} and value <> '0')
+      and not exists (select 1 from served_page where served_page.article_id = article.id)`.execute(tx)
+  if (rows.length === 0) return
+  await enqueue(
+    engine,
+    tx,
+    rows.map(({ id }) => ({ kind: 'keep-page', key: id, runAt: at })),
+  )
 }
 
 /** Moves the watermarks of the filter's feeds over everything that had arrived by `at`. */

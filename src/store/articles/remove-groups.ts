@@ -27,7 +27,8 @@ export async function removeGroups(engine: Engine, tx: Tx, groups: readonly OldG
       ),
     )
     .execute()
-  await tx.deleteFrom('membership').where(engine.isIn('article_id', articleIds)).execute()
+  for (const table of ['membership', 'served_page'] as const)
+    await tx.deleteFrom(table).where(engine.isIn('article_id', articleIds)).execute()
   await tx.deleteFrom('article').where(engine.isIn('id', articleIds)).execute()
   await tx.deleteFrom('document').where(engine.isIn('article_id', articleIds)).execute()
   await removeStories(engine, tx, storyIds)

@@ -127,6 +127,7 @@ function visibleTables(home: string, { feeds, allFeeds }: FeedAccess): ReadonlyM
     ['correction', rowsOf('correction', byArticle('t.article_id'))],
     ['told_page', rowsOf('told_page', byArticle('t.article_id'))],
     ['kept_page', rowsOf('kept_page', byArticle('t.article_id'))],
+    ['served_page', rowsOf('served_page', byArticle('t.article_id'))],
     ['comment', rowsOf('comment', `${byArticle('t.target')} and t.kind = 'article'`)],
     ['story_choice', rowsOf('story_choice', byChoice)],
     ['story_event', rowsOf('story_event', byEvent)],

@@ -46,6 +46,7 @@ export type JobKind =
   | 'send-brief'
   | 'write-summary'
   | 'translate-article'
+  | 'keep-page'
   | 'keep-hub'
   | 'take-push'
   | 'import-opml'

@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type EntryId } from '../../core/ids.ts'
 import type { Saved, SavedKind } from '../../core/marks.ts'
-import { setAllStarred, starredAtSql } from '../articles/reading-marks.ts'
+import { askToKeep, setAllStarred, starredAtSql } from '../articles/reading-marks.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { markedTargets, onPresentStories } from '../stories/story-aliases.ts'
@@ -35,6 +35,7 @@ export function saveStore(engine: Engine) {
         const starred = await starredArticles(engine, tx, readerId, articles)
         const added = await engine.insertMany(tx, 'saved', rows, { ifExists, returning: ['target'] })
         await starSaved(engine, tx, readerId, articles)
+        await askToKeep(engine, tx, articles, saved[0]!.at)
         return added.filter(({ target }) => !starred.has(String(target))).length
       })
     },

@@ -50,6 +50,7 @@ import { programGrants } from './0052-program-grants.ts'
 import { watches } from './0053-watches.ts'
 import { cues } from './0054-cues.ts'
 import { desk } from './0055-desk.ts'
+import { servedPages } from './0056-served-pages.ts'
 import type { Migration } from './migrate.ts'
 
 /** In order. A released migration never changes: add the next one. */
@@ -106,4 +107,5 @@ export const migrations: readonly Migration[] = [
   watches,
   cues,
   desk,
+  servedPages,
 ]

@@ -26,6 +26,16 @@ function served(changed: Answers = {}) {
 }
 
 describe('the server', () => {
+  it('takes how many megabytes of pages are kept, and no other words', async () => {
+    const { post, changes } = served()
+    const done = await post('/server/kept-pages', { megabytes: '250' })
+    assert.equal(done.headers.get('location'), '/server#kept-pages')
+    for (const megabytes of ['', 'x', '-1', '1.5', '1e9'])
+      assert.equal((await post('/server/kept-pages', { megabytes })).status, 400, megabytes)
+    assert.equal((await post('/server/kept-pages', { megabytes: '250' }, guest)).status, 403)
+    assert.deepEqual(changes, [['setKeptPages', { megabytes: 250 }]])
+  })
+
   it('is the owner’s alone, every part of it, and says how to get there', async () => {
     const { ask, post, changes } = served()
     for (const path of [...pages, '/server/backups/twosource-2026-03-16T20-00-00Z.db']) {

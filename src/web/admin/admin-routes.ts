@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { Context, Hono } from 'hono'
 import { type AdminView, findBackup, getAdmin, removeBackup, startServerTask } from '../../operations/admin/admin.ts'
+import { setKeptPages } from '../../operations/admin/kept-pages.ts'
 import { ownerOnlyPage } from '../accounts/pages/owner-only.ts'
 import { sendPage } from '../finish-pages.ts'
 import { type Form, readForm, text } from '../form.ts'
@@ -65,6 +66,11 @@ export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   post('/server/backup', async (_form, context) => {
     await run(context, startServerTask, { kind: 'backup' })
     return '/server/backup'
+  })
+  post('/server/kept-pages', async (form, context) => {
+    const megabytes = Number(text(form, 'megabytes') || Number.NaN)
+    const input = setKeptPages.input.safeParse({ megabytes })
+    return input.success && (await run(context, setKeptPages, input.data)) ? '/server#kept-pages' : undefined
   })
   post('/server/check', async (_form, context) => {
     await run(context, startServerTask, { kind: 'check' })

@@ -95,6 +95,11 @@ export const admin: typeof en.admin = {
   damaged: 'قاعدة البيانات متضررة',
   notAllFound: 'مقالات قُرئت دون هذه النتائج لتعذّر تحليل نصها',
   jobsFailed: (count) => `مهام فاشلة: ${count}`,
+  keptPages: {
+    title: 'الاحتفاظ بصفحات المقالات المحفوظة',
+    help: 'الصفحة كما أرسلها المصدر، لمن عليه أن يثبت ما قرأه. بهذا الحجم على الأكثر، ثم تُحذف الأقدم. مع القيمة 0 لا يُحتفظ بصفحات جديدة.',
+    now: (count: string, size: string) => `عددها الآن: ${count}، وحجمها ${size}.`,
+  },
   feedsFail: (count) => `خلاصات لا تُحمَّل: ${count}`,
   pages: 'الصفحات',
 }
@@ -128,6 +133,7 @@ export const jobs: typeof en.jobs = {
     'send-brief': 'إرسال موجز',
     'write-summary': 'كتابة ملخص',
     'translate-article': 'ترجمة مقال',
+    'keep-page': 'الاحتفاظ بالصفحة',
     'keep-hub': 'تجديد اشتراك الموزّع',
     'take-push': 'قراءة تحديث الموزّع',
     'import-opml': 'استيراد خلاصات',

@@ -92,6 +92,11 @@ export const admin: typeof en.admin = {
   damaged: 'Die Datenbank ist beschädigt',
   notAllFound: 'Bei einigen Artikeln fehlen diese Auswertungen, die an ihrem Text gescheitert sind',
   jobsFailed: (count) => plural(count, 'Aufgabe fehlgeschlagen', 'Aufgaben fehlgeschlagen'),
+  keptPages: {
+    title: 'Seiten gespeicherter Artikel aufbewahren',
+    help: 'Die Seite, wie das Medium sie ausgeliefert hat – für alle, die belegen müssen, was sie gelesen haben. Höchstens so viel; danach werden die ältesten gelöscht. Mit 0 kommen keine neuen hinzu.',
+    now: (count: string, size: string) => `Aufbewahrt: ${count}, ${size}.`,
+  },
   feedsFail: (count) => plural(count, 'Feed gestört', 'Feeds gestört'),
   pages: 'Seiten',
 }
@@ -125,6 +130,7 @@ export const jobs: typeof en.jobs = {
     'send-brief': 'Briefing senden',
     'write-summary': 'Zusammenfassung schreiben',
     'translate-article': 'Artikel übersetzen',
+    'keep-page': 'Seite aufbewahren',
     'keep-hub': 'Hub-Abo erneuern',
     'take-push': 'Hub-Meldung lesen',
     'import-opml': 'Feeds importieren',

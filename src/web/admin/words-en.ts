@@ -93,6 +93,11 @@ export const admin = {
   damaged: 'The database is damaged',
   notAllFound: 'Some articles were read without these findings, which failed on their text',
   jobsFailed: (count: number) => plural(count, 'job failed', 'jobs failed'),
+  keptPages: {
+    title: 'Keep pages of saved articles',
+    help: 'The page as the outlet served it, for those who must prove what they read. At most this much; then the oldest go. With 0, no new ones are kept.',
+    now: (count: string, size: string) => `${count} kept, ${size}.`,
+  },
   feedsFail: (count: number) => plural(count, 'feed can’t load', 'feeds can’t load'),
   pages: 'Pages',
 }
@@ -127,6 +132,7 @@ export const jobs = {
     'send-brief': 'Send brief',
     'write-summary': 'Write summary',
     'translate-article': 'Translate article',
+    'keep-page': 'Keep page',
     'keep-hub': 'Renew hub subscription',
     'take-push': 'Read hub update',
     'import-opml': 'Import feeds',

@@ -92,6 +92,11 @@ export const admin: typeof en.admin = {
   damaged: 'La base de datos está dañada',
   notAllFound: 'Algunos artículos se leyeron sin estos datos, porque su detección falló con su texto',
   jobsFailed: (count) => plural(count, 'tarea fallida', 'tareas fallidas'),
+  keptPages: {
+    title: 'Conservar las páginas de los artículos guardados',
+    help: 'La página tal como la sirvió el medio, para quien deba demostrar lo que leyó. Como máximo, este tamaño; después se eliminan las más antiguas. Con 0 no se conservan más.',
+    now: (count: string, size: string) => `Conservadas: ${count}, ${size}.`,
+  },
   feedsFail: (count) => plural(count, 'feed no se carga', 'feeds no se cargan'),
   pages: 'Páginas',
 }
@@ -125,6 +130,7 @@ export const jobs: typeof en.jobs = {
     'send-brief': 'Enviar el resumen',
     'write-summary': 'Escribir un resumen',
     'translate-article': 'Traducir un artículo',
+    'keep-page': 'Conservar la página',
     'keep-hub': 'Renovar la suscripción a un hub',
     'take-push': 'Leer novedades de un hub',
     'import-opml': 'Importar feeds',

@@ -92,6 +92,11 @@ export const admin: typeof en.admin = {
   damaged: 'La base de données est endommagée',
   notAllFound: 'Articles lus sans ces résultats, dont l’analyse a échoué',
   jobsFailed: (count) => plural(count, 'tâche en échec', 'tâches en échec'),
+  keptPages: {
+    title: 'Conserver les pages des articles enregistrés',
+    help: 'La page telle que le média l’a servie, pour qui doit prouver ce qu’il a lu. Au plus cette taille ; ensuite, les plus anciennes sont supprimées. Avec 0, plus aucune n’est conservée.',
+    now: (count: string, size: string) => `Conservées : ${count}, ${size}.`,
+  },
   feedsFail: (count) => plural(count, 'flux ne se charge pas', 'flux ne se chargent pas'),
   pages: 'Autres pages',
 }
@@ -125,6 +130,7 @@ export const jobs: typeof en.jobs = {
     'send-brief': 'Envoyer un résumé',
     'write-summary': 'Écrire un résumé',
     'translate-article': 'Traduire un article',
+    'keep-page': 'Conserver la page',
     'keep-hub': 'Renouveler l’abonnement au hub',
     'take-push': 'Lire une notification du hub',
     'import-opml': 'Importer des flux',

@@ -34,6 +34,15 @@ test('a chapter is a link that begins there, without script', async () => {
     )
 })
 
+test('kept pages are a download and never a page of ours', async () => {
+  const file = await web.request('/articles/article-wire/page.warc.gz')
+  assert.equal(file.headers.get('content-type'), 'application/warc')
+  assert.match(file.headers.get('content-disposition') ?? '', /^attachment; filename="article-[\w-]+\.warc\.gz"$/)
+  assert.equal(file.headers.get('x-content-type-options'), 'nosniff')
+  assert.equal((await file.bytes()).length, 2)
+  assert.equal((await web.request('/articles/none/page.warc.gz')).status, 404)
+})
+
 test('what is chosen under Aa is kept for the device, and rendered by the server', async () => {
   const form = { back: '/articles/article-wire', size: 'large', width: 'normal', paper: 'sepia', typeface: '"><x' }
   const answer = await web.request('http://localhost/reading-look', {

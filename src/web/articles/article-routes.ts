@@ -3,12 +3,14 @@ import { setCookie } from 'hono/cookie'
 import { defined } from '../../core/defined.ts'
 import { compareTexts } from '../../operations/articles/compare-revisions.ts'
 import { getEntryRecording, getEntryTranscript } from '../../operations/articles/entry-recording.ts'
+import { getKeptPage } from '../../operations/articles/get-kept-page.ts'
 import { sendPage } from '../finish-pages.ts'
 import { readForm, text } from '../form.ts'
 import { badRequest, noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
 import { playingPolicy } from '../security.ts'
+import { sendFile } from '../send-file.ts'
 import { entryRecordingPage, entryTranscriptPage } from './pages/entry-recording.ts'
 import { revisionsPage } from './pages/revisions.ts'
 import { lookCookie, ownLook, readingCookie, readingLook } from './reading-look.ts'
@@ -29,6 +31,11 @@ export function articleRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     return view ? context.html(entryTranscriptPage(view, readerOf(context, options)), 200, noStore) : context.notFound()
   })
 
+  // Never shown from here: somebody else's page would run with our address.
+  web.get('/articles/:id/page.warc.gz', async (context) => {
+    const file = await run(context, getKeptPage, { id: context.req.param('id') })
+    return file ? sendFile(context, { ...file, contentType: file.mediaType }) : context.notFound()
+  })
   web.get('/articles/:id/changes', async (context) => {
     const { from, to, view } = context.req.query()
     const found = await run(context, compareTexts, {

@@ -203,6 +203,8 @@ export const revisionsAr: typeof en.revisionsEn = {
     'quote-gone': 'حُذف اقتباس',
     'quote-new': 'اقتباس جديد',
   },
+  keptPage: 'تم الاحتفاظ بالصفحة',
+  keptPages: 'تم الاحتفاظ بالصفحات',
   causes: {
     held: 'أُتيح من النص أكثر أو أقل هذه المرة، فربما لم يغيّره الناشر.',
     reader: 'صرنا نقرأ هذه الصفحة بطريقة أخرى، فربما لم يغيّرها الناشر.',

@@ -210,6 +210,8 @@ export const revisionsDe: Words['revised'] = {
     'quote-gone': 'Zitat entfernt',
     'quote-new': 'Neues Zitat',
   },
+  keptPage: 'Seite aufbewahrt',
+  keptPages: 'Seiten aufbewahrt',
   causes: {
     held: 'Diesmal war mehr oder weniger Text verfügbar: Vielleicht hat das Medium gar nichts geändert.',
     reader: 'Diese Seite wird jetzt anders gelesen: Vielleicht hat das Medium gar nichts geändert.',

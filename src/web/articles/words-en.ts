@@ -281,6 +281,8 @@ export const revisionsEn = {
     'quote-gone': 'Quotation removed',
     'quote-new': 'New quotation',
   },
+  keptPage: 'Page kept',
+  keptPages: 'Pages kept',
   causes: {
     held: 'More or less of the text was available this time: the outlet may not have changed it.',
     reader: 'We read this page differently now: the outlet may not have changed it.',

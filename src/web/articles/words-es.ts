@@ -216,6 +216,8 @@ export const revisionsEs: typeof en.revisionsEn = {
     'quote-gone': 'Cita eliminada',
     'quote-new': 'Cita nueva',
   },
+  keptPage: 'Página conservada',
+  keptPages: 'Páginas conservadas',
   causes: {
     held: 'Esta vez había más o menos texto disponible: puede que el medio no lo haya cambiado.',
     reader: 'Ahora leemos esta página de otra manera: puede que el medio no la haya cambiado.',

@@ -209,6 +209,8 @@ export const revisionsFr: typeof en.revisionsEn = {
     'quote-gone': 'Citation supprimée',
     'quote-new': 'Nouvelle citation',
   },
+  keptPage: 'Page conservée',
+  keptPages: 'Pages conservées',
   causes: {
     held: 'Le texte accessible était plus long ou plus court : le média ne l’a peut-être pas modifié.',
     reader: 'Nous lisons cette page autrement : le média ne l’a peut-être pas modifiée.',

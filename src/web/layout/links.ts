@@ -65,6 +65,9 @@ export function revisionsPath(
   return `/articles/${encodeURIComponent(id)}/changes${queryOf({ from, to, view })}`
 }
 
+/** The pages of an article as they were served, to download. */
+export const keptPagePath = (id: string): string => `/articles/${encodeURIComponent(id)}/page.warc.gz`
+
 /** The exact sentence of a citation: the page that every statement of ours opens. */
 export function citationPath(citation: Pick<Citation, 'documentId' | 'span'>): string {
   return `/citations/${encodeURIComponent(citation.documentId)}/${citation.span.start}-${citation.span.end}`

@@ -1,4 +1,5 @@
 import type { AdminView } from '../../../operations/admin/admin.ts'
+import { mostKeptMegabytes } from '../../../operations/admin/kept-pages.ts'
 import type { SettingInForce } from '../../../operations/admin/server-maintenance.ts'
 import { linkRow } from '../../accounts/parts/link-row.ts'
 import { problemReportsPath } from '../../articles/pages/problem-reports.ts'
@@ -23,7 +24,7 @@ ${linkRow('/server/people', words.accounts.people)}${linkRow('/admin/discussion'
 <h2 class="hd">${words.admin.sections.accuracy}</h2>
 ${linkRow('/labels', words.labels.title)}${linkRow('/server/decisions', words.admin.sections.decisions)}${linkRow(serverAuditPath(), words.audit.instance.link)}
 <h2 class="hd">${words.admin.sections.setup}</h2>
-${linkRow('/settings/brief#mail-server', words.ownBrief.server.title)}${linkRow('/admin/speech', words.listening.title)}
+${linkRow('/settings/brief#mail-server', words.ownBrief.server.title)}${linkRow('/admin/speech', words.listening.title)}${keptPages(view, reader)}
 <details class="open-form"><summary>${words.admin.sections.settings}</summary>${environment(view, reader)}</details>`
   return settingsPageOf(reader, { in: 'server', title: words.frame.places.server, body })
 }
@@ -92,6 +93,14 @@ function status(view: AdminView, reader: Reader): Html {
       ),
     },
   )}`
+}
+
+/** How much of the pages of saved articles is kept. */
+function keptPages({ keptPages: { megabytes, count, bytes } }: AdminView, reader: Reader): Html {
+  const { admin, save, number } = reader.words
+  const help = html`${admin.keptPages.help}${count > 0 && html` ${admin.keptPages.now(number(count), admin.bytes(bytes))}`}`
+  const field = html`<div><form method="post" action="/server/kept-pages" class="inline"><input name="megabytes" type="number" inputmode="numeric" min="0" max="${mostKeptMegabytes}" step="1" value="${megabytes}" required aria-labelledby="kept-pages"> MB <button class="btn">${save}</button></form></div>`
+  return settingRow(admin.keptPages.title, field, { id: 'kept-pages', help, isSaving: false })
 }
 
 /** The environment variables: those that were set first. Their help is in English, as in the code. */

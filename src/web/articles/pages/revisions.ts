@@ -1,12 +1,13 @@
 import { type Citation, cite } from '../../../core/citation.ts'
 import { nth } from '../../../core/nth.ts'
 import type { WordEdits } from '../../../core/reading/revision-diff.ts'
+import type { ServedPage } from '../../../core/reading/served-page.ts'
 import type { Span } from '../../../core/span.ts'
 import type { RevisionRow, RevisionsView } from '../../../operations/articles/compare-revisions.ts'
 import { citationLink } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, joined, languageAttributes, type Piece } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
-import { articlePath, revisionsPath } from '../../layout/links.ts'
+import { articlePath, keptPagePath, revisionsPath } from '../../layout/links.ts'
 import { brief, when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { markedText } from '../parts/marked-text.ts'
@@ -26,6 +27,7 @@ export function revisionsPage(view: RevisionsView, shown: RevisionsShown, reader
 <p><a class="u" href="${articlePath(after.articleId)}"${languageAttributes(after.language)}>${after.title}</a> <small>${foreign(after.sourceName)}</small></p></header>
 ${chooser(view, shown, reader)}
 <p class="facts">${countsLine(view, reader)}</p>
+${keptPagesLine(after.articleId, view.keptPages, reader)}
 ${view.cause !== 'outlet' && html`<p class="notice warn">${words.causes[view.cause]}</p>`}
 ${jumps(rows, reader)}${headlinePart(view, reader)}
 ${shown === 'sides' ? sidesPart(rows, view, reader) : inlinePart(rows, view, reader)}
@@ -44,6 +46,17 @@ export function countsLine({ counts }: Pick<RevisionsView, 'counts'>, { words }:
   const parts = kinds.flatMap((kind) => (counts[kind] > 0 ? [revisions.counts[kind](counts[kind])] : []))
   const all = counts.isHeadlineChanged ? [revisions.headline, ...parts] : parts
   return html`${all.length === 0 ? revisions.nothing : joined(all, ' · ')}`
+}
+
+/** On which days the article's page was kept as it was served, and the file with all of them. */
+export function keptPagesLine(id: string, pages: readonly ServedPage[] | undefined, reader: Reader): Html {
+  if (!pages || pages.length === 0) return html``
+  const { revised, colon, admin } = reader.words
+  const days = joined(
+    pages.map(({ at }) => html`<time datetime="${at}">${brief(at, reader)}</time>`),
+    ', ',
+  )
+  return html`<p class="note">${pages.length === 1 ? revised.keptPage : revised.keptPages}${colon}${days} · <a class="u" href="${keptPagePath(id)}" download>${admin.download}</a> <small>WARC</small></p>`
 }
 
 type Numbered = RevisionRow & { readonly number?: number }

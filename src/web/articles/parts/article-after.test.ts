@@ -24,6 +24,20 @@ describe('what follows the text of an article', () => {
     ])
   })
 
+  it('says on which days its page was kept, with one download, whether or not its text changed', () => {
+    for (const view of [article, { ...arabicArticle, keptPages: article.keptPages!.slice(0, 1) }]) {
+      const page = String(articleAfter(view, exampleReader('en')))
+      const [note] = texts(parseMarkup(page), 'p.note').filter((text) => text.includes('kept'))
+      assert.match(
+        note ?? '',
+        view === article ? /^Pages kept: .*, .* · Download WARC$/ : /^Page kept: Mar 16, 9:20 AM · Download WARC$/,
+      )
+      assert.ok(page.includes(`href="/articles/${view.article.id}/page.warc.gz" download`))
+    }
+    const { keptPages: _, ...without } = article
+    assert.doesNotMatch(String(articleAfter(without, exampleReader('en'))), /page\.warc/)
+  })
+
   it('says nothing of English, and takes any string for a language', () => {
     assert.deepEqual(noteIn('en', article), [])
     const document = { ...article.document, language: 'not a language!' }

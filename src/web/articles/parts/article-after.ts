@@ -11,7 +11,7 @@ import { reportBar } from '../../layout/report-bar.ts'
 import { section } from '../../layout/section.ts'
 import { brief, shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { countsLine } from '../pages/revisions.ts'
+import { countsLine, keptPagesLine } from '../pages/revisions.ts'
 import { peopleSection } from './article-people.ts'
 import { titleOf } from './article-row.ts'
 import { statementsSection } from './article-statements.ts'
@@ -106,13 +106,13 @@ function topicSection({ topics, document, article, isCurrent }: ArticleView, rea
   }
 }
 
-/** The versions of an article, the first first, with what the shown one changed; and a check of its page that found something else. */
+/** The versions of an article, the first first, with what the shown one changed; a check of its page that found something else, and when it was kept. */
 function versionsSection(view: ArticleView, reader: Reader): Html {
   const { article, document, revisions, changes, lastLook } = view
   const { words } = reader
   const looks: Partial<Record<string, string>> = words.revised.looks
   const look = lastLook && looks[lastLook.outcome]
-  if (revisions.length < 2 && !changes && look === undefined) return html``
+  if (revisions.length < 2 && !changes && look === undefined && !view.keptPages) return html``
   const ordered = revisions.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
   return section(
     'revisions',
@@ -126,7 +126,7 @@ function versionsSection(view: ArticleView, reader: Reader): Html {
       return html`<li><b><time datetime="${at}">${brief(index === 0 ? article.publishedAt : at, reader)}</time></b>${name}${title !== document.title && html` <del dir="auto">${title}</del>`}</li>
 `
     })}
-</ol>${look !== undefined && lastLook && html`<p class="note">${look} ${shortWhen(lastLook.at, reader)}</p>`}`,
+</ol>${look !== undefined && lastLook && html`<p class="note">${look} ${shortWhen(lastLook.at, reader)}</p>`}${keptPagesLine(article.id, view.keptPages, reader)}`,
   )
 }
 

@@ -1,0 +1,36 @@
+import { type ArticleId, asId } from '../../core/ids.ts'
+import { withOwnHeaders } from '../../http/client.ts'
+import type { Job } from '../../store/jobs/jobs.ts'
+import type { PipelineContext } from '../pipeline-context.ts'
+import { fetchPage, type PageFetched } from './fetch-page.ts'
+
+/** After this many failed tries the page of a saved article isn't fetched again. */
+const mostTries = 3
+
+/** Fetches and keeps the page of an article that somebody saved, under the same rules as its text. Safe to repeat. */
+export async function keepSavedPage(context: PipelineContext, { key, attempts }: Job): Promise<void> {
+  const { store, limits, http } = context
+  const articleId = asId<ArticleId>(key)
+  if (!limits.fetchesPages || !(await store.servedPages.isWanted(articleId))) return
+  if ((await store.servedPages.list(articleId)).length > 0) return
+  const known = await store.articles.find(articleId)
+  const entryId = known?.article.entryId
+  const target = entryId && (await store.articles.ingestTarget(entryId))
+  const url = target?.entry.url ?? known?.article.url
+  if (url === undefined || target?.usesOwnText) return
+  const page = await fetchPage({ ...context, http: withOwnHeaders(http, target?.own) }, url)
+  if (page.kind === 'page') await keepIfSaved(context, articleId, page)
+  else if (page.isPassing && attempts < mostTries) throw new Error(page.reason)
+}
+
+/** Keeps a page that was just read, if somebody saved its article and it isn't kept already. */
+export async function keepIfSaved(
+  { store, now, log }: Pick<PipelineContext, 'store' | 'now' | 'log'>,
+  articleId: ArticleId,
+  { url, body, contentType, status = 200, headers = {} }: Extract<PageFetched, { kind: 'page' }>,
+): Promise<void> {
+  if (!(await store.servedPages.isWanted(articleId))) return
+  const own = contentType === '' ? headers : { 'content-type': contentType, ...headers }
+  const isNew = await store.servedPages.add(articleId, { url, status, headers: own, body, at: now().toISOString() })
+  if (isNew) log('page-kept', { article: articleId })
+}
