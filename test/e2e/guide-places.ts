@@ -57,6 +57,7 @@ export const labels: Readonly<Record<string, Readonly<Record<string, readonly st
       'Another speaker',
       'In an article, not as a quotation',
       'Not in the articles here',
+      'Evidence pack',
     ],
   },
   'day.md': {
@@ -139,6 +140,10 @@ export const labelsElsewhere: Readonly<Record<string, string>> = {
   'Edit the rule': 'src/web/feeds/parts/page-feed-link.ts',
   'Found by plugins': 'src/web/articles/parts/plugin-findings.ts',
   Share: 'src/web/client/share-page.js',
+  Desk: 'src/web/layout/places.ts',
+  'Put on the desk': 'src/web/stories/parts/story-frame.ts',
+  Mine: 'src/web/desk/pages/desk.ts',
+  Activity: 'src/web/desk/pages/desk.ts',
   Stop: 'src/web/client/read-aloud.js',
   'changed since': 'src/web/layout/citation-link.ts',
   'no longer online': 'src/web/layout/citation-link.ts',
@@ -219,6 +224,7 @@ export const otherAddresses: Readonly<Record<string, number | string>> = {
   '/data': 'a folder',
   '/etc/default/twosource': 'a file',
   '/var/lib/twosource': 'a folder',
+  '/articles/ID/page.warc.gz': 'test/integration/kept-pages.test.ts',
   '/brief.wav': 'test/integration/store-telling.test.ts',
   '/brief/podcast.rss': 'test/integration/store-telling.test.ts',
 }

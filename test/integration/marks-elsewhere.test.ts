@@ -36,6 +36,7 @@ const comesBack: Readonly<
   comment_block: 'never: it is of this house',
   comment_mention: 'never: it is of this house',
   comment_report: 'never: it is of this house',
+  desk_note: 'never: it is of this house',
   destination: 'never: it proves who they are',
   discussion_lock: 'never: it is of this house',
   feed_address: 'never: it proves who they are',

@@ -34,7 +34,6 @@ export const desk: DeskWords = {
   there: 'على مكتب التحرير',
   takeOff: 'إزالة من مكتب التحرير',
   takeOffSure: 'إزالة القصة وحذف ملاحظاتها',
-  full: 'تعذرت إضافة القصة. أزل قصصًا منجزة ثم حاول مجددًا.',
   acts: {
     put: (name) => `أضاف ${name} القصة`,
     assigned: (name, to) => `أسند ${name} القصة إلى ${to}`,

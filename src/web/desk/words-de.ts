@@ -32,7 +32,6 @@ export const desk: DeskWords = {
   there: 'Auf dem Redaktionstisch',
   takeOff: 'Vom Tisch nehmen',
   takeOffSure: 'Vom Tisch nehmen und Notizen löschen',
-  full: 'Das Thema konnte nicht hinzugefügt werden. Nimm erledigte Themen vom Tisch und versuche es erneut.',
   acts: {
     put: (name) => `${name} hat das Thema hinzugefügt`,
     assigned: (name, to) => `${name} hat das Thema ${to} zugewiesen`,

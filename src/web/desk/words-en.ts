@@ -33,7 +33,6 @@ export const desk = {
   there: 'On the desk',
   takeOff: 'Take off the desk',
   takeOffSure: 'Take off and delete its notes',
-  full: 'This couldn’t be put on the desk. Take off stories that are done, then try again.',
   acts: {
     put: (name: string) => `${name} put it on the desk`,
     assigned: (name: string, to: string) => `${name} assigned it to ${to}`,

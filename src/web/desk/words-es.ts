@@ -32,7 +32,6 @@ export const desk: DeskWords = {
   there: 'En la mesa',
   takeOff: 'Quitar de la mesa',
   takeOffSure: 'Quitar y eliminar sus notas',
-  full: 'No se ha podido añadir la historia. Quita historias terminadas e inténtalo de nuevo.',
   acts: {
     put: (name) => `${name} puso la historia en la mesa`,
     assigned: (name, to) => `${name} asignó la historia a ${to}`,

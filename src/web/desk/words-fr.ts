@@ -32,7 +32,6 @@ export const desk: DeskWords = {
   there: 'À la rédaction',
   takeOff: 'Retirer de la rédaction',
   takeOffSure: 'Retirer et supprimer ses notes',
-  full: 'Ce sujet n’a pas pu être ajouté. Retirez des sujets terminés, puis réessayez.',
   acts: {
     put: (name) => `${name} a ajouté le sujet`,
     assigned: (name, to) => `${name} a attribué le sujet à ${to}`,
