@@ -14,6 +14,11 @@ export function contains(outer: Span, inner: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end
 }
 
+/** A place within a place: `inner` counts from the start of `outer`, the result from where `outer` counts. */
+export function placeWithin(outer: Span, inner: Span): Span {
+  return { start: outer.start + inner.start, end: outer.start + inner.end }
+}
+
 /** The first of spans in text order that ends after an offset; undefined if all end before. Spans must not contain each other. */
 export function firstEndingAfter<Part extends Span>(spans: readonly Part[], offset: number): Part | undefined {
   let [from, to] = [0, spans.length]

@@ -1,3 +1,4 @@
+import { joinedBytes } from '../core/joined-bytes.ts'
 import type { ServedPage } from '../core/reading/served-page.ts'
 import { fieldLines, recordHead, seconds, uriOf } from './warc.ts'
 
@@ -60,15 +61,4 @@ export function pageRecord(
 
 function record(fields: Parameters<typeof recordHead>[0], block: Uint8Array): Uint8Array<ArrayBuffer> {
   return joinedBytes([encoder.encode(recordHead(fields, block.length)), block, recordEnd])
-}
-
-/** Bytes one after the other. */
-export function joinedBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
 }

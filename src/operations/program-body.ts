@@ -1,3 +1,4 @@
+import { joinedBytes } from '../core/joined-bytes.ts'
 import { NoRoomError, reserveMemory } from './body-memory.ts'
 
 /** The body of a request, or why it could not be read. */
@@ -26,11 +27,5 @@ export async function readProgramBody(request: Request, mostBytes: number): Prom
     if (error instanceof NoRoomError) throw error
     return { kind: 'cut-off' }
   }
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return { kind: 'read', bytes }
+  return { kind: 'read', bytes: joinedBytes(chunks) }
 }

@@ -1,5 +1,6 @@
 import type { Citation } from '../../core/citation.ts'
-import { joinedBytes, pageRecord, pagesWarcHead } from '../page-warc.ts'
+import { joinedBytes } from '../../core/joined-bytes.ts'
+import { pageRecord, pagesWarcHead } from '../page-warc.ts'
 import { digestFile, manifestFile, sha256 } from './pack-format.ts'
 import type { PackedArticle } from './pack-input.ts'
 import { inPackOrder, type PackedFile } from './stored-zip.ts'

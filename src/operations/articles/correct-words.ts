@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Span } from '../../core/span.ts'
+import { placeWithin, type Span } from '../../core/span.ts'
 import { maxLength } from '../../core/text/max-length.ts'
 import { articleId } from '../input.ts'
 import { defineOperation } from '../operation.ts'
@@ -49,7 +49,7 @@ function placeOf(text: string, words: string, within: string): Span | string {
   const around = within === '' ? { start: 0, end: text.length } : onlyPlace(text, within)
   if (typeof around === 'string') return around
   const span = onlyPlace(text.slice(around.start, around.end), words)
-  return typeof span === 'string' ? span : { start: around.start + span.start, end: around.start + span.end }
+  return typeof span === 'string' ? span : placeWithin(around, span)
 }
 
 function onlyPlace(text: string, words: string): Span | string {

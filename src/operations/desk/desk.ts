@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maxAccountNameLength } from '../../core/account.ts'
+import { type Account, maxAccountNameLength } from '../../core/account.ts'
 import { defined } from '../../core/defined.ts'
 import { deskStates } from '../../core/desk.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
@@ -160,14 +160,16 @@ export const deskOperations = [
 
 /** Accounts that may work at the desk. */
 async function writers(store: OperationContext['store']) {
-  return (await store.accounts.list()).filter(
-    ({ role, disabledAt }) => mayActAs(role, deskWriter) && disabledAt === undefined,
-  )
+  return (await store.accounts.list()).filter(mayWork)
+}
+
+function mayWork({ role, disabledAt }: Account): boolean {
+  return mayActAs(role, deskWriter) && disabledAt === undefined
 }
 
 async function writerNamed(store: OperationContext['store'], name: string) {
   const account = await store.accounts.findByName(name)
-  return (await writers(store)).find(({ id }) => id === account?.id)
+  return account && mayWork(account) ? account : undefined
 }
 
 async function viewOf(

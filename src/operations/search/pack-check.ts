@@ -1,6 +1,6 @@
 import { layerVersions } from '../../analyze/layer-versions.ts'
 import { defined } from '../../core/defined.ts'
-import type { Span } from '../../core/span.ts'
+import { placeWithin, type Span } from '../../core/span.ts'
 import { type CheckPackInput, type PackedFinding, writeCheckPack } from '../../export/pack/check-pack.ts'
 import { checkedFile } from '../../export/pack/pack-format.ts'
 import { place } from '../../export/pack/seal-pack.ts'
@@ -73,12 +73,12 @@ function findingOf(statement: CheckedStatement, text: string): PackedFinding {
     }),
     changes: changes.map((change) => ({
       kind: change.kind,
-      ...(change.given && { given: inText(within(span, change.given)) }),
+      ...(change.given && { given: inText(placeWithin(span, change.given)) }),
       ...(change.found &&
         found && {
           found: {
             document: found.citation.documentId,
-            ...within(found.citation.span, change.found),
+            ...placeWithin(found.citation.span, change.found),
             exact: found.citation.exact.slice(change.found.start, change.found.end),
           },
         }),
@@ -91,8 +91,4 @@ function findingOf(statement: CheckedStatement, text: string): PackedFinding {
       ...(figure.citation && { citation: place(figure.citation) }),
     })),
   }
-}
-
-function within(outer: Span, inner: Span): Span {
-  return { start: outer.start + inner.start, end: outer.start + inner.end }
 }

@@ -20,6 +20,9 @@ export const starredAtSql = sql<string>`coalesce(reading_mark.starred_at, readin
 /** The owner's setting: how many megabytes of the pages of saved articles are kept; absent: none are. */
 export const keptPagesSetting = 'kept-pages'
 
+/** SQL for whether pages of saved articles are kept. */
+export const arePagesKept = sql<boolean>`exists (select 1 from house_setting where name = ${keptPagesSetting} and value <> '0')`
+
 export type NewMark = {
   readonly sequence: number
   readonly reader_id: string
@@ -144,7 +147,7 @@ export async function askToKeep(engine: Engine, tx: Tx, given: Iterable<string>,
   if (articles.length === 0) return
   const { rows } = await sql<{ id: string }>`select article.id as id from article
     where ${engine.isIn('article.id', articles)}
-      and exists (select 1 from house_setting where name = ${keptPagesSetting} and value <> '0')
+      and ${arePagesKept}
       and not exists (select 1 from served_page where served_page.article_id = article.id)`.execute(tx)
   if (rows.length === 0) return
   await enqueue(

@@ -3,9 +3,9 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { type RawBuilder, sql } from 'kysely'
 import { type ArticleId, asId } from '../../core/ids.ts'
 import type { ServedPage } from '../../core/reading/served-page.ts'
-import type { Engine, Tx } from '../engine/engine.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 import type { ServedPageTable } from './article-schema.ts'
-import { keptPagesSetting } from './reading-marks.ts'
+import { arePagesKept, keptPagesSetting } from './reading-marks.ts'
 
 const megabyte = 1_000_000
 /** Of one article: its first page, and the latest of the others. */
@@ -30,14 +30,7 @@ export function servedPageStore(engine: Engine) {
   const { reader } = engine
   return {
     /** How many megabytes are kept at most; 0: no page is kept from now on. */
-    async limit(): Promise<number> {
-      const row = await reader
-        .selectFrom('house_setting')
-        .select('value')
-        .where('name', '=', keptPagesSetting)
-        .executeTakeFirst()
-      return Number(row?.value ?? 0)
-    },
+    limit: (): Promise<number> => mostMegabytes(reader),
 
     /** Sets the limit. A lower one removes pages at once; 0 leaves those there are. */
     setLimit: (megabytes: number, at: string): Promise<void> =>
@@ -63,7 +56,7 @@ export function servedPageStore(engine: Engine) {
     /** Whether a page of this article is wanted: pages are kept, and somebody saved or starred it. */
     isWanted: async (articleId: ArticleId): Promise<boolean> => {
       const { rows } = await sql<{ one: number }>`select 1 as one where ${isSaved(sql`${articleId}`)}
-        and exists (select 1 from house_setting where name = ${keptPagesSetting} and value <> '0')`.execute(reader)
+        and ${arePagesKept}`.execute(reader)
       return rows.length > 0
     },
 
@@ -73,12 +66,7 @@ export function servedPageStore(engine: Engine) {
      */
     add: (articleId: ArticleId, page: FetchedNow): Promise<boolean> =>
       engine.write(async (tx) => {
-        const setting = await tx
-          .selectFrom('house_setting')
-          .select('value')
-          .where('name', '=', keptPagesSetting)
-          .executeTakeFirst()
-        const limit = Number(setting?.value ?? 0) * megabyte
+        const limit = (await mostMegabytes(tx)) * megabyte
         const { url, status, headers, at } = page
         const body = gzipSync(page.body)
         if (body.length > limit * leftShare) return false
@@ -144,6 +132,15 @@ export function servedPageStore(engine: Engine) {
 }
 
 export type ServedPageStore = ReturnType<typeof servedPageStore>
+
+async function mostMegabytes(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('house_setting')
+    .select('value')
+    .where('name', '=', keptPagesSetting)
+    .executeTakeFirst()
+  return Number(row?.value ?? 0)
+}
 
 /** True for an article that somebody saved, or of which somebody starred an entry. */
 function isSaved(articleId: RawBuilder<unknown>): RawBuilder<unknown> {

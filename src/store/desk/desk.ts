@@ -4,7 +4,7 @@ import { defined } from '../../core/defined.ts'
 import type { DeskAct, DeskState } from '../../core/desk.ts'
 import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
-import { markedTargets } from '../stories/story-aliases.ts'
+import { currentIds, markedTargets } from '../stories/story-aliases.ts'
 
 /** Somebody at the desk, under the name of their account. */
 export type DeskPerson = { readonly id: string; readonly name: string }
@@ -81,6 +81,7 @@ export function deskStore(engine: Engine) {
       .selectFrom('desk_note')
       .leftJoin('story_alias', 'story_alias.id', 'desk_note.story_id')
       .select([presentId('desk_note').as('story'), sql<number>`count(*)`.as('notes')])
+      .$if(storyIds !== undefined, (query) => query.where(engine.isIn(presentId('desk_note'), storyIds!)))
       .groupBy(presentId('desk_note'))
       .execute()
     const notes = new Map(counts.map((row) => [row.story, Number(row.notes)]))
@@ -116,12 +117,8 @@ export function deskStore(engine: Engine) {
 
     /** Also by an id that was merged into the story. */
     async find(storyId: string): Promise<DeskStory | undefined> {
-      const alias = await reader
-        .selectFrom('story_alias')
-        .select('story_id')
-        .where('id', '=', storyId)
-        .executeTakeFirst()
-      return (await rows([alias?.story_id ?? storyId]))[0]
+      const current = await currentIds(engine, reader, [storyId])
+      return (await rows([current.get(storyId) ?? storyId]))[0]
     },
 
     /** Puts a story there; one that is there stays as it is. `full`: no other fits. */

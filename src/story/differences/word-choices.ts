@@ -1,6 +1,6 @@
 import { cite } from '../../core/citation.ts'
 import type { ChosenWord, WordChoice, WordUse } from '../../core/coverage.ts'
-import { overlaps } from '../../core/span.ts'
+import { overlaps, placeWithin } from '../../core/span.ts'
 import type { Member } from '../../core/story.ts'
 import { isSummarizable, type MemberText, type SentenceText } from '../story-text.ts'
 import { contentStems, dice, sharedCount, type Word, wordsOf } from '../words.ts'
@@ -80,9 +80,7 @@ function passagesOf(text: MemberText, outlet: string): Passage[] {
   }
   const spoken = text.quotes.filter(({ kind }) => kind !== 'indirect').map(({ span }) => span)
   const sentences = text.sentences.map((sentence): Passage => {
-    const { start } = sentence.span
-    const isSpoken = ({ span }: Word) =>
-      spoken.some((quote) => overlaps(quote, { start: start + span.start, end: start + span.end }))
+    const isSpoken = ({ span }: Word) => spoken.some((quote) => overlaps(quote, placeWithin(sentence.span, span)))
     return {
       member: text.member,
       outlet,

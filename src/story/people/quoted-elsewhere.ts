@@ -1,4 +1,4 @@
-import { contains, overlaps } from '../../core/span.ts'
+import { contains, overlaps, placeWithin } from '../../core/span.ts'
 import type { SpeakerLedger, Wording } from '../../core/story.ts'
 import type { MemberText, SentenceText } from '../story-text.ts'
 import { containment, contentStems, sharedCount, wordsOf } from '../words.ts'
@@ -52,10 +52,7 @@ export function quotedElsewhere(
 function hasNumberOutside({ words, span }: SentenceText, here: readonly Wording[]): boolean {
   return words.some(
     (word) =>
-      /^\p{N}/u.test(word.text) &&
-      !here.some(({ citation }) =>
-        contains(citation.span, { start: span.start + word.span.start, end: span.start + word.span.end }),
-      ),
+      /^\p{N}/u.test(word.text) && !here.some(({ citation }) => contains(citation.span, placeWithin(span, word.span))),
   )
 }
 
