@@ -6,7 +6,7 @@ export const oldestNode = '24.12'
  * V8 flags of the product: size of the young generation, and of the heap before the first full garbage collection (docs/notes/memory.md,
  * docs/notes/speed.md). Only the command line can set them.
  */
-export const productFlags = Object.freeze(['--max-semi-space-size=4', '--initial-old-space-size=32'])
+export const productFlags = Object.freeze(['--max-semi-space-size=4', '--initial-old-space-size=48'])
 
 /**
  * Whether a Node of this version runs Twosource.
