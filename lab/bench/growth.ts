@@ -8,7 +8,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { startServer, whyNoServer } from '../../test/integration/postgres-server.ts'
 import { findSet, readRecords } from '../eval/read-set.ts'
 import { copyRows, originalsOf } from './copy-rows.ts'
-import { newsStream } from './material/news-stream.ts'
+import { newsFarm } from './material/news/write.ts'
 import { type Bench, measure, peakMemoryMb, type Row, round, sized } from './measure.ts'
 import { openRaw, type RawDatabase } from './raw-database.ts'
 import { weighTables } from './weigh-tables.ts'
@@ -124,7 +124,7 @@ function articles(): readonly ImportedArticle[] {
   const at = (index: number) => new Date(now - DAY_MS + (index * DAY_MS) / READ).toISOString()
   const made = path
     ? readRecords<{ title: string; text: string }>(path).slice(0, READ)
-    : [...newsStream({ perDay: READ, seed: 3 }).take(READ)]
+    : [...newsFarm({ perDay: READ, seed: 3 }).take(READ)]
   return made.map(({ title, text }, index) => ({
     outlet: `Outlet ${index % 20}`,
     url: `https://outlet-${index % 20}.example/news/${index}`,

@@ -9,7 +9,9 @@ import { createClusterLane } from '../../src/pipeline/stories/cluster-lane.ts'
 import { refreshStory } from '../../src/pipeline/stories/refresh-story.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { timeStations } from './ingest-stations.ts'
-import { type BenchPage, ingestPages } from './material/ingest-pages.ts'
+import { OUTLETS } from './material/news/plan.ts'
+import type { NewsArticle } from './material/news/write.ts'
+import { newsPages } from './material/news-pages.ts'
 import { savePage } from './material/save-page.ts'
 import { seedWindow } from './material/seed-window.ts'
 import { percentile, round, sized } from './measure.ts'
@@ -30,13 +32,14 @@ const WINDOW_DAYS = 8
 type PageInput = DigestInput & { readonly source: { readonly kind: 'page' } }
 
 const now = new Date('2026-03-12T12:00:00Z')
-const at = now.toISOString()
+let at = now.toISOString()
 const folder = await mkdtemp(join(tmpdir(), 'twosource-ingest-'))
 const times = stationTimes()
 try {
   await using opened = await openStore(database ?? join(folder, 'store.db'))
   const server = database === undefined ? undefined : await serverCpu(database)
-  await seedWindow(opened, stored, now, { days: Math.max(1, (stored / inWindow) * WINDOW_DAYS), hasFingerprints: true })
+  const days = Math.max(1, (stored / inWindow) * WINDOW_DAYS)
+  const news = await seedWindow(opened, stored, now, { days, hasFingerprints: true, toCome: WARM_UP + count })
   const store = new Proxy(opened, {
     get: (target, key) => {
       const part = Reflect.get(target, key)
@@ -44,12 +47,12 @@ try {
     },
   })
   const limits = { storyDays: 4, rechecksPages: true, fetchesPages: true }
-  const context = { store, now: () => now, log: () => {}, limits } as unknown as PipelineContext
+  const context = { store, now: () => new Date(at), log: () => {}, limits } as unknown as PipelineContext
   const lane = createClusterLane(context)
-  const pages = await ingestPages(count + WARM_UP, now)
+  const print = await newsPages(now)
   const feeds = await opened.feeds.addMany(
     'owner',
-    Array.from({ length: 20 }, (_, index) => ({ url: `https://feed-${index}.example/feed` })),
+    Array.from({ length: OUTLETS }, (_, index) => ({ url: `https://outlet-${index}.example/feed` })),
     at,
   )
   const wall: number[] = []
@@ -57,16 +60,18 @@ try {
   let digestMs = 0
   let settleMs = 0
   let serverMs = 0
-  const ingest = async (page: BenchPage, index: number) => {
+  const ingest = async (article: NewsArticle) => {
+    const page = print(article)
     const { url } = page
-    const target = await savePage(store, feeds.added[index % feeds.added.length]!, page, at)
+    at = article.at
+    const target = await savePage(store, feeds.added[article.outlet]!, page, at)
     const startedAt = performance.now()
     const source = { kind: 'page', body: page.body, contentType: 'text/html; charset=utf-8', url } as const
     const input = digestInputOf(target, source)
     let from = cpuMs()
     const read = digest(input)
     digestMs += cpuMs() - from
-    // A page of a set is years old; here it is of today.
+    // The page's markup is of another day.
     const today: Digest = { ...read, publishedAt: at, document: { ...read.document, publishedAt: at } }
     const serverFrom = server?.() ?? 0
     from = cpuMs()
@@ -76,8 +81,8 @@ try {
     wall.push(performance.now() - startedAt)
     return { input: input as PageInput, read: today }
   }
-  for (const [index, page] of pages.slice(0, WARM_UP).entries()) {
-    const { input, read } = await ingest(page, index)
+  for (let index = 0; index < WARM_UP; index += 1) {
+    const { input, read } = await ingest(news.next().value as NewsArticle)
     // What is counted is not compiled for this alone.
     if (index % 10 === 0) timeStations(times, input, read)
   }
@@ -90,7 +95,7 @@ try {
   const sizeFrom = (await opened.check()).sizeBytes
   const allFrom = server?.() ?? 0
   const done: { readonly input: PageInput; readonly read: Digest }[] = []
-  for (const [index, page] of pages.slice(WARM_UP).entries()) done.push(await ingest(page, index))
+  for (let index = 0; index < count; index += 1) done.push(await ingest(news.next().value as NewsArticle))
   const lanes = new Map(times.totals())
   times.clear()
   for (const { read } of done) {

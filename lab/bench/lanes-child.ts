@@ -10,7 +10,7 @@ import { createClusterLane } from '../../src/pipeline/stories/cluster-lane.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { IngestTarget } from '../../src/store/store.ts'
 import { fingerprintsOf } from '../../src/syndicate/fingerprints.ts'
-import { documentOf, newsStream, type StreamArticle } from './material/news-stream.ts'
+import { documentOf, type NewsArticle, newsFarm } from './material/news/write.ts'
 import { measure } from './measure.ts'
 
 /**
@@ -21,15 +21,15 @@ const [, , url = '', schema = '', ...numbers] = process.argv
 const [languages = 1, count = 0, of = 1, part = 0] = numbers.map(Number)
 const UNDER_WAY = 8
 /** Two letters that name no language in use here: no list of words makes one dearer than another. */
-const languageOf = (story: number) => (languages === 1 ? 'qa' : `q${'abcdefghijklmnopqrst'[story % languages]}`)
+const languageOf = (event: number) => (languages === 1 ? 'qa' : `q${'abcdefghijklmnopqrst'[event % languages]}`)
 
 const findings = Object.fromEntries(
   all.map(({ assigns, version }) => [assigns, { by: assigns, version, items: [] }]),
 ) as Annotations
 const now = new Date()
-const stream = newsStream({ perDay: count, seed: 3, startMs: now.getTime() - 3_600_000 })
-const articles = Array.from({ length: count }, () => stream.next().value as StreamArticle)
-  .map((article) => ({ ...article, language: languageOf(article.story), at: now.toISOString() }))
+const stream = newsFarm({ perDay: count, seed: 3, startMs: now.getTime() - 3_600_000 })
+const articles = Array.from({ length: count }, () => stream.next().value as NewsArticle)
+  .map((article) => ({ ...article, language: languageOf(article.event), at: now.toISOString() }))
   .filter((_, i) => i % of === part)
 
 const store = await openStore(url, { schema })
@@ -66,7 +66,7 @@ const { wallSeconds, cpuSeconds } = await measure(() =>
 console.log(JSON.stringify({ settled: digests.length, wallSeconds, cpuSeconds, waits }))
 await store.close()
 
-function digestOf(article: StreamArticle): Digest {
+function digestOf(article: NewsArticle): Digest {
   const document = documentOf(article)
   return {
     articleId: document.articleId,

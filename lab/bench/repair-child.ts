@@ -2,17 +2,17 @@ import { proposeRepairs } from '../../src/cluster/repair.ts'
 import { featuresOf } from '../../src/cluster/vectorize.ts'
 import type { WindowEntry } from '../../src/cluster/window-entry.ts'
 import { asId, type DocumentId, type StoryId } from '../../src/core/ids.ts'
-import { newsStream } from './material/news-stream.ts'
+import { newsFarm } from './material/news/write.ts'
 import { measure, peakMemoryMb } from './measure.ts'
 
 /** `node lab/bench/repair-child.ts DOCUMENTS TOUCHED`: what one repair costs when the last so many are new since the last. */
 const [size = 0, touchedCount = 0] = process.argv.slice(2).map(Number)
 const rows: WindowEntry[] = []
-for (const article of newsStream({ perDay: size / 4, seed: 1 })) {
+for (const article of newsFarm({ perDay: size / 4, seed: 1 })) {
   if (rows.length >= size) break
   rows.push({
     documentId: asId<DocumentId>(article.id),
-    storyId: asId<StoryId>(`given ${article.story}`),
+    storyId: asId<StoryId>(`given ${article.event}`),
     language: 'en',
     at: article.at,
     ...featuresOf(article),

@@ -10,7 +10,9 @@ import type { PipelineContext } from '../../src/pipeline/pipeline-context.ts'
 import { type ClusterLane, createClusterLane } from '../../src/pipeline/stories/cluster-lane.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { IngestTarget, Store } from '../../src/store/store.ts'
-import { type BenchPage, pageMaker } from './material/ingest-pages.ts'
+import type { BenchPage } from './material/edition-pages.ts'
+import { type NewsArticle, newsFarm } from './material/news/write.ts'
+import { newsPages } from './material/news-pages.ts'
 import { savePage } from './material/save-page.ts'
 import { round, sized } from './measure.ts'
 import { stationTimes } from './station-times.ts'
@@ -34,12 +36,6 @@ const at = now.toISOString()
 
 /** So many titles are looked at for the words of the rules. */
 const titlesSeen = 300
-
-/** The title in the page. */
-function named(page: BenchPage): BenchPage {
-  const [, title = ''] = /<title[^>]*>([^<]{1,200})/i.exec(new TextDecoder().decode(page.body)) ?? []
-  return { ...page, title: title.replace(/\s+/g, ' ').trim() || page.title }
-}
 
 /** Words that some titles have, the most frequent first. */
 function wordsOf(titles: readonly string[]): readonly string[] {
@@ -97,15 +93,17 @@ try {
   await using title = await openStore(join(folder, 'title.db'))
   await using all = await openStore(join(folder, 'all.db'))
   const stores = { none, title, all }
-  const make = await pageMaker(now)
-  const words = wordsOf(Array.from({ length: titlesSeen }, (_, index) => named(make(index)).title))
+  const print = await newsPages(now)
+  const options = { perDay: 3_000, seed: 4, startMs: now.getTime() }
+  const words = wordsOf(Array.from(newsFarm(options).take(titlesSeen), ({ title }) => title))
+  const news = newsFarm(options)
   const places = await Promise.all(
     kinds.map(async (kind) => ({ kind, place: await placeFor(kind, stores[kind], words) })),
   )
   const times = stationTimes()
   for (let index = 0; index < WARM_UP + count; index++) {
     if (index === WARM_UP) times.clear()
-    const page = named(make(index))
+    const page = print(news.next().value as NewsArticle)
     // In turns, so that none is always the first. What reading the page costs is the same for all, so it is measured once.
     const inTurn = places.map((_, turn) => places[(turn + index) % places.length]!)
     let read: Digest | undefined

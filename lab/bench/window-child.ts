@@ -2,7 +2,7 @@ import { assignStory } from '../../src/cluster/assign-story.ts'
 import { featuresOf } from '../../src/cluster/vectorize.ts'
 import { createWindow } from '../../src/cluster/window.ts'
 import { asId, type DocumentId, type StoryId } from '../../src/core/ids.ts'
-import { documentOf, newsStream, type StreamArticle } from './material/news-stream.ts'
+import { documentOf, type NewsArticle, newsFarm } from './material/news/write.ts'
 import { measure, round, sized } from './measure.ts'
 import { settledMemory } from './run-child.ts'
 
@@ -11,8 +11,8 @@ const DAYS = 4
 const ASKED = sized(2000, 50)
 const size = Number(process.argv[2])
 
-const stream = newsStream({ perDay: size / DAYS, seed: 1 })
-const next = () => stream.next().value as StreamArticle
+const stream = newsFarm({ perDay: size / DAYS, seed: 1 })
+const next = () => stream.next().value as NewsArticle
 const window = createWindow()
 let minted = 0
 /** The first story in which an invented story was told, and how the articles of known ones were decided. */
@@ -20,7 +20,7 @@ const known = new Map<number, StoryId>()
 let tally = { known: 0, joined: 0, right: 0 }
 
 /** As the product does: decides, and adds what was decided. */
-function settle(article: StreamArticle, vector = featuresOf(article)): void {
+function settle(article: NewsArticle, vector = featuresOf(article)): void {
   const document = documentOf(article)
   const { assignment, displaced } = assignStory(
     {
@@ -36,21 +36,21 @@ function settle(article: StreamArticle, vector = featuresOf(article)): void {
     () => undefined,
   )
   const storyId = assignment.kind === 'join' ? assignment.storyId : asId<StoryId>(`s${(minted += 1)}`)
-  const right = known.get(article.story)
+  const right = known.get(article.event)
   if (right !== undefined) tally.known += 1
   if (assignment.kind === 'join') tally.joined += 1
   if (storyId === right) tally.right += 1
-  known.set(article.story, right ?? storyId)
+  known.set(article.event, right ?? storyId)
   for (const { documentId, to } of displaced) window.move(documentId, to ?? storyId)
   window.add({ documentId: document.id, storyId, language: 'en', at: article.at, ...vector })
 }
 
 /** To fill the window the story is taken as given: only the cost of what comes afterwards is measured. */
-function fill(article: StreamArticle): void {
+function fill(article: NewsArticle): void {
   window.expire(article.at)
   const documentId = asId<DocumentId>(article.id)
-  const storyId = asId<StoryId>(`given ${article.story}`)
-  known.set(article.story, storyId)
+  const storyId = asId<StoryId>(`given ${article.event}`)
+  known.set(article.event, storyId)
   window.add({ documentId, storyId, language: 'en', at: article.at, ...featuresOf(article) })
 }
 

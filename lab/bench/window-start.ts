@@ -8,7 +8,7 @@ import { importArticles } from '../../src/pipeline/imports/import-articles.ts'
 import type { PipelineContext } from '../../src/pipeline/pipeline-context.ts'
 import { createClusterLane } from '../../src/pipeline/stories/cluster-lane.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import type { StreamArticle } from './material/news-stream.ts'
+import type { NewsArticle } from './material/news/write.ts'
 import { seedWindow } from './material/seed-window.ts'
 import { type Bench, measure, peakMemoryMb, type Row, round, sized } from './measure.ts'
 
@@ -59,7 +59,7 @@ async function measureOne(size: number, database: string | undefined): Promise<r
     const lane = createClusterLane(context)
     const takeIn = async (count: number) => {
       const articles = Array.from({ length: count }, () => {
-        const { title, text } = stream.next().value as StreamArticle
+        const { title, text } = stream.next().value as NewsArticle
         return { outlet: 'Outlet 1', title, body: { kind: 'text' as const, text } }
       })
       return (await importArticles(context, lane, articles, { at: now.toISOString() })).length

@@ -1,5 +1,3 @@
-import type { Document } from '../../../src/core/document.ts'
-import { type ArticleId, asId, type DocumentId } from '../../../src/core/ids.ts'
 import { randomNumbers } from './random-numbers.ts'
 
 /** One invented article of the stream. */
@@ -141,18 +139,5 @@ export function* newsStream(options: {
       language: tongue.language,
       at: new Date(startMs + (own * dayMs) / options.perDay).toISOString(),
     }
-  }
-}
-
-/** The article as a document in one block. */
-export function documentOf({ id, title, text, language, at }: StreamArticle): Document {
-  return {
-    id: asId<DocumentId>(id),
-    articleId: asId<ArticleId>(`article of ${id}`),
-    language,
-    title,
-    text,
-    blocks: [{ start: 0, end: text.length, kind: 'paragraph' }],
-    publishedAt: at,
   }
 }

@@ -1,6 +1,6 @@
 import type { FeedId } from '../../../src/core/ids.ts'
 import type { IngestTarget, Store } from '../../../src/store/store.ts'
-import type { BenchPage } from './ingest-pages.ts'
+import type { BenchPage } from './edition-pages.ts'
 
 /** Saves the poll that brings a page as an entry, and returns what is to be read for it. */
 export async function savePage(

@@ -1,11 +1,13 @@
 import { all } from '../../../src/analyze/all.ts'
+import { annotate } from '../../../src/analyze/annotate.ts'
 import { featuresOf } from '../../../src/cluster/vectorize.ts'
 import { asId, type EntryId, type SourceId, type StoryId } from '../../../src/core/ids.ts'
 import type { Annotations } from '../../../src/core/layers.ts'
 import type { Ingested, Store } from '../../../src/store/store.ts'
 import { fingerprintsOf } from '../../../src/syndicate/fingerprints.ts'
 import { plainArticle } from '../../eval/citations/story-documents.ts'
-import { documentOf, newsStream, type StreamArticle } from './news-stream.ts'
+import { OUTLETS, planNews } from './news/plan.ts'
+import { documentOf, type NewsArticle, newsFarm } from './news/write.ts'
 
 const BATCH = 250
 const DAY_MS = 86_400_000
@@ -16,21 +18,36 @@ const noFindings = Object.fromEntries(
   all.map(({ assigns, version }) => [assigns, { by: assigns, version, items: [] }]),
 ) as Annotations
 
+export type SeedOptions = {
+  /** Over so many days; four when not said. */
+  readonly days?: number
+  /** Also what copies are found by. */
+  readonly hasFingerprints?: boolean
+  /** What the next so many articles tell of has findings, too: they join stories that are told again. */
+  readonly toCome?: number
+}
+
 /**
- * Fills a store with invented articles of the `days` before `now`, four when not said, each in the story it tells, without feeds
- * and without analysis: only what the window and the pages of stories need; with `hasFingerprints` also what copies are found by.
- * Returns the stream, to go on with.
+ * Fills a store with invented news of the days before `now`, each article in the story it tells, without feeds and without analysis: only
+ * what the window and the pages of stories need. Returns the news, to go on with.
  */
 export async function seedWindow(
   store: Store,
   size: number,
   now: Date,
-  { days = 4, hasFingerprints = false }: { readonly days?: number; readonly hasFingerprints?: boolean } = {},
-): Promise<Generator<StreamArticle>> {
-  const stream = newsStream({ perDay: size / days, seed: 2, startMs: now.getTime() - days * DAY_MS + 60_000 })
+  { days = 4, hasFingerprints = false, toCome = 0 }: SeedOptions = {},
+): Promise<Generator<NewsArticle>> {
+  const options = { perDay: size / days, seed: 2, startMs: now.getTime() - days * DAY_MS + 60_000 }
+  const coming = new Set(
+    planNews(options)
+      .drop(size)
+      .take(toCome)
+      .map(({ event }) => event),
+  )
+  const news = newsFarm(options)
   const { added, existing } = await store.feeds.addMany(
     'owner',
-    Array.from({ length: 20 }, (_, i) => ({
+    Array.from({ length: OUTLETS }, (_, i) => ({
       url: `import:bench-${i}`,
       title: `Outlet ${i}`,
       sourceName: `Outlet ${i}`,
@@ -41,25 +58,26 @@ export async function seedWindow(
   const sources = (await store.feeds.list('owner')).filter(({ id }) => feedIds.has(id)).map(({ sourceId }) => sourceId)
   const stories = new Map<number, StoryId>()
   for (let done = 0; done < size; done += BATCH) {
-    const batch = Array.from({ length: Math.min(BATCH, size - done) }, () => stream.next().value as StreamArticle)
+    const batch = Array.from({ length: Math.min(BATCH, size - done) }, () => news.next().value as NewsArticle)
     await store.articles.saveIngested(
-      batch.map((article, i) => ({
-        ...ingested(article, sources[(done + i * 7) % sources.length]!, storyOf(article)),
+      batch.map((article) => ({
+        ...ingested(article, sources[article.outlet % sources.length]!, storyOf(article)),
+        ...(coming.has(article.event) && { annotations: annotate(documentOf(article)) }),
         ...(hasFingerprints && { fingerprints: fingerprintsOf(article) }),
       })),
     )
   }
-  return stream
+  return news
 
-  function storyOf({ story }: StreamArticle): { readonly id: StoryId; readonly isNew: boolean } {
-    const known = stories.get(story)
+  function storyOf({ event }: NewsArticle): { readonly id: StoryId; readonly isNew: boolean } {
+    const known = stories.get(event)
     const id = known ?? store.stories.newId()
-    stories.set(story, id)
+    stories.set(event, id)
     return { id, isNew: known === undefined }
   }
 }
 
-function ingested(article: StreamArticle, sourceId: SourceId, story: { id: StoryId; isNew: boolean }): Ingested {
+function ingested(article: NewsArticle, sourceId: SourceId, story: { id: StoryId; isNew: boolean }): Ingested {
   const document = documentOf(article)
   return {
     entryIds: [],
