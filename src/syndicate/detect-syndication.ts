@@ -147,8 +147,8 @@ function directionOf(doc: SyndicationInput, other: SyndicationInput, isShorter: 
   return { isCopyOfOther: isCollection(doc.kind), direction: { kind: 'undecided' } }
 }
 
-function sideOf({ document, annotations }: SyndicationInput): Side {
-  return { document, annotations, prepared: prepare(document.text) }
+function sideOf({ document, annotations }: SyndicationInput, other?: Side): Side {
+  return { document, annotations, prepared: prepare(document.text, other?.prepared) }
 }
 
 /**
@@ -159,7 +159,7 @@ export function detectSyndication(doc: SyndicationInput, others: readonly Syndic
   const here = sideOf(doc)
   const found = others.flatMap((other): Syndication[] => {
     if (other.document.id === doc.document.id) return []
-    const there = sideOf(other)
+    const there = sideOf(other, here)
     const overlap = overlapOf(here, there)
     if (!overlap) return []
     const isShorter = here.prepared.words.hashes.length <= there.prepared.words.hashes.length

@@ -6,19 +6,24 @@ export const runWords = 4
 /** A phrase that appears more often in one text says nothing about where a sentence was copied from. */
 const maxPositions = 16
 
-/** A text prepared for comparison: its words, its shingles, and the first positions of each shingle. */
+/** A text prepared for comparison: its words, its shingles, and the first positions of each shingle, or of those that matter. */
 export type Prepared = {
   readonly words: Words
   readonly shingles: Uint32Array
   readonly positions: ReadonlyMap<number, readonly number[]>
 }
 
-/** Prepares a text in one pass. Reuse the result when the text is compared more than once. */
-export function prepare(text: string): Prepared {
+/**
+ * Prepares a text in one pass. With `other`, for a comparison with that text alone: only shingles that it has, too, get their positions,
+ * which are few where the two share a phrase.
+ */
+export function prepare(text: string, other?: Prepared): Prepared {
   const words = wordsOf(text)
   const shingles = shinglesOf(words, runWords)
   const positions = new Map<number, number[]>()
-  for (const [i, shingle] of shingles.entries()) {
+  for (let i = 0; i < shingles.length; i += 1) {
+    const shingle = shingles[i] as number
+    if (other && !other.positions.has(shingle)) continue
     const known = positions.get(shingle)
     if (known) {
       if (known.length < maxPositions) known.push(i)
@@ -30,7 +35,9 @@ export function prepare(text: string): Prepared {
 /** The words of `a` that are part of `runWords` equal consecutive words in `b`: 1 for each such word. */
 export function coverage(a: Prepared, b: Prepared): Uint8Array {
   const covered = new Uint8Array(a.words.hashes.length)
-  for (const [i, shingle] of a.shingles.entries()) if (b.positions.has(shingle)) covered.fill(1, i, i + runWords)
+  if (b.positions.size === 0) return covered
+  for (let i = 0; i < a.shingles.length; i += 1)
+    if (b.positions.has(a.shingles[i] as number)) covered.fill(1, i, i + runWords)
   return covered
 }
 

@@ -48,7 +48,8 @@ const mostSights = 40
 /** An earlier document that shares fingerprints with a new one. */
 export type LookAlike = {
   readonly document: Document
-  readonly annotations: Annotations
+  /** Only the layers that copies are found by. */
+  readonly annotations: Pick<Annotations, 'sentences' | 'quotes'>
   readonly sourceId: SourceId
   readonly sourceName: string
   readonly kind: ArticleKind

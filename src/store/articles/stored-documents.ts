@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { Block, Cue, Document, LivePost } from '../../core/document.ts'
 import { type ArticleId, asId, type DocumentId } from '../../core/ids.ts'
-import type { Annotations } from '../../core/layers.ts'
+import type { Annotations, LayerName } from '../../core/layers.ts'
 import type { Db, Engine } from '../engine/engine.ts'
 import { textOf } from '../engine/packed-text.ts'
 
@@ -34,16 +34,18 @@ export function toDocument(row: DocumentColumns): Document {
   }
 }
 
-/** The layers of many documents, by document. */
+/** The layers of many documents, by document; all, or those that are named. */
 export async function annotationsOf(
   engine: Engine,
   reader: Db,
   documentIds: readonly string[],
+  names?: readonly LayerName[],
 ): Promise<ReadonlyMap<string, Annotations>> {
   const rows = await reader
     .selectFrom('annotation')
     .select(['document_id', 'layer', 'version', 'items', 'packed'])
     .where(engine.isIn('document_id', documentIds))
+    .$if(names !== undefined, (query) => query.where('layer', 'in', names ?? []))
     .execute()
   return new Map(
     [...Map.groupBy(rows, (row) => row.document_id)].map(([id, layers]) => [

@@ -3,6 +3,7 @@ import type { Article } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
 import { asId, type SourceId, type StoryId } from '../../core/ids.ts'
+import type { LayerName } from '../../core/layers.ts'
 import type { LookAlike } from '../articles/articles.ts'
 import { annotationsOf, toDocument } from '../articles/stored-documents.ts'
 import type { Db, Engine } from '../engine/engine.ts'
@@ -12,6 +13,8 @@ import { recentFingerprints } from './gather-fingerprints.ts'
 
 /** One shared fingerprint is chance; two or more make a document worth comparing. */
 const leastShared = 2
+/** Copies are found by these; the others are most of what is stored of an article. */
+const comparedLayers = ['sentences', 'quotes'] as const satisfies readonly LayerName[]
 
 /**
  * The current documents of articles, stored since `since` and visible to `reader`, that share most winnowed fingerprints (Schleimer
@@ -48,6 +51,7 @@ export async function findLookAlikes(
     engine,
     reader,
     rows.map((row) => row.id),
+    comparedLayers,
   )
   return shared.flatMap(({ sequence, shared: sharedFingerprints }) => {
     const row = bySequence.get(sequence)

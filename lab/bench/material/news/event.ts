@@ -12,7 +12,7 @@ export type Draw = {
 }
 
 /** The commonest words of a language are less common than Zipf's law alone has it (Mandelbrot). */
-const FLAT = 15
+const FLAT = 40
 
 export function drawer(seed: number): Draw {
   const random = randomNumbers(seed)
@@ -148,11 +148,10 @@ function spoken(draw: Draw, words: Words, topic: Words): string {
   const first = draw.one([
     () => `We have ${draw.one(words.verbs)} every ${noun()} that the ${noun()} ${draw.one(topic.verbs)}`,
     () => `Nobody who saw the ${noun()} will forget that ${noun()}`,
-    () =>
-      `I will not leave this ${noun()} until the ${draw.word('adjectives')} ${noun()} has been ${draw.one(words.verbs)}`,
+    () => `I stay with this ${noun()} until the ${draw.word('adjectives')} ${noun()} has been ${draw.one(words.verbs)}`,
     () => `The ${noun()} was never ${draw.word('verbs')}, and the ${noun()} knew it`,
     () =>
-      `There is no ${noun()} without a ${draw.word('adjectives')} ${noun()}, and we said so for ${2 + draw.below(20)} years`,
+      `There is no ${noun()} without a ${draw.word('adjectives')} ${noun()}, and we ${draw.one(words.verbs)} it ${2 + draw.below(20)} times`,
     () => `Our ${draw.one(words.plurals)} deserve more than a ${noun()} and a ${draw.word('nouns')}`,
   ])()
   const second = draw.one([

@@ -21,7 +21,7 @@ export function factSentence(
     () => `${day}, ${subject} ${adverbOf(draw, event)}${verb} ${object_} near ${place}, according to ${source}`,
     () => `after ${draw.one(event.topicWords.nouns)} and ${draw.word('nouns')}, ${subject} has now ${verb} ${object_}`,
     () => `it was in ${place} that ${subject} ${verb} ${object_}, ${source} told reporters`,
-    () => `${subject} is to have ${object_} ${verb} by the end of ${draw.one(MONTHS)}, ${source} said`,
+    () => `${subject} is to have ${object_} ${verb} by late ${draw.one(MONTHS)}, ${source} said`,
     () => `${source} confirmed ${day} that ${object_} had been ${verb}`,
   ]
   if (figure === undefined) return sentence(draw.one(plain)())
@@ -69,24 +69,22 @@ export function fillingSentence(draw: Draw, { topicWords }: Pick<NewsEvent, 'top
   const some = () => (draw.random() < 0.4 ? `${of('adjectives')} ${of('plurals')}` : of('plurals'))
   return sentence(
     draw.one([
-      () => `${the()} that ${of('verbs')} ${some()} has long been a matter of ${noun()} and ${noun()}`,
+      () => `${the()} that ${of('verbs')} ${some()} has long been ${noun()} and ${noun()}`,
       () =>
-        `for ${2 + draw.below(30)} years ${the()} ${of('verbs')} ${some()}, and few ${of('plurals')} ${of('verbs')} it`,
+        `for ${2 + draw.below(30)} years ${the()} ${of('verbs')} ${some()}, and few ${of('plurals')} ${of('verbs')} ${the()}`,
       () =>
-        `${some()} are ${of('adverbs')} ${of('verbs')} where ${the()} is ${of('adjectives')}, but not every ${noun()} has one`,
+        `${some()} are ${of('adverbs')} ${of('verbs')} where ${the()} is ${of('adjectives')}, but ${some()} have no ${noun()}`,
+      () => `one ${noun()} in ${1990 + draw.below(34)} found ${the()} had ${of('verbs')} more ${some()} than ${noun()}`,
       () =>
-        `a ${noun()} of ${19 + draw.below(2)}${10 + draw.below(14)} found that ${the()} had ${of('verbs')} more ${some()} than ${the()}`,
-      () =>
-        `what ${the()} means for ${some()} is less clear, as ${noun()} and ${noun()} have ${of('adverbs')} ${of('verbs')}`,
-      () =>
-        `in the years before, ${some()} were ${of('verbs')} without ${the()}, which made ${noun()} ${of('adjectives')}`,
+        `what ${noun()} means for ${some()} is less clear, as ${noun()} and ${noun()} have ${of('adverbs')} ${of('verbs')}`,
+      () => `earlier ${some()} were ${of('verbs')} without ${the()}, which made ${noun()} ${of('adjectives')}`,
       () => `${the()} ${of('verbs')} again this week, while ${some()} waited for ${the()} behind ${the()}`,
       () =>
-        `those who ${of('verbs')} ${some()} say that ${the()} costs them about ${5 + draw.below(90)} percent of ${the()}`,
-      () => `with ${the()} ${of('verbs')}, ${some()} went on as if ${noun()} were a kind of ${noun()}`,
-      () => `much depends on ${the()}, on ${some()}, and on how ${of('adverbs')} ${the()} can be ${of('verbs')}`,
-      () => `it is not the first time that ${the()} has ${of('verbs')} ${some()} so ${of('adverbs')}`,
-      () => `neither ${the()} nor ${the()} was ${of('verbs')} at the time`,
+        `${some()} that ${of('verbs')} ${some()} cost about ${5 + draw.below(90)} percent of ${noun()}, says ${the()}`,
+      () => `with ${the()} ${of('verbs')}, ${some()} went on as if ${noun()} were ${noun()}`,
+      () => `${noun()}, ${some()} and ${the()} decide how ${of('adverbs')} ${noun()} can be ${of('verbs')}`,
+      () => `${the()} has ${of('verbs')} ${some()} so ${of('adverbs')} before ${noun()}`,
+      () => `neither ${noun()} nor ${the()} was ${of('verbs')} by ${some()}`,
     ])(),
   )
 }

@@ -131,17 +131,13 @@ function dateline({ place }: NewsEvent, outlet: number): string {
   return outlet % 3 === 0 ? `${place} – ` : ''
 }
 
-/** What an outlet prints under each of its articles; some print nothing. */
+/** What an outlet prints under each of its articles: at most of them it is known from other pages of the site, and left out. */
 function boilerplate(outlet: number): readonly string[] {
-  if (outlet % 4 === 0) return []
+  if (outlet % 4 !== 1) return []
   const draw = drawer(-1000 - outlet)
   const name = bodyOf(draw, placeOf(draw)).replace(/^the /, '')
-  return [
-    `Sign up for the ${name} letter, with the ${draw.word('nouns')} and the ${draw.word('adjectives')} ${draw.word('plurals')} of the day, every morning.`,
-    ...(outlet % 4 === 1
-      ? [`Do you know more about this? Write to the ${draw.word('nouns')} desk of the ${name}.`]
-      : []),
-  ]
+  const of = `the ${draw.word('nouns')} and the ${draw.word('adjectives')} ${draw.word('plurals')} of the day`
+  return [`Sign up for the ${name} letter, with ${of}, every morning.`]
 }
 
 function wordsOf(draw: Draw): number {
