@@ -36,7 +36,7 @@ function rowsOf(plan: CapacityRow, costs: Costs): readonly Row[] {
   return [
     { what, figures: Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, round(value)])) },
     {
-      what: `${what}, simulated (first: ${breaks})`,
+      what: `${what}, simulated (first: ${breaks[0] ?? 'nothing'})`,
       figures: {
         perSecond: round(outcome.perSecond),
         p50Seconds: round(outcome.p50Seconds),

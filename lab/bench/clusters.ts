@@ -29,7 +29,7 @@ export const bench: Bench = async ({ sizes = SIZES }) => {
       })
   return {
     name: 'clusters',
-    load: 'invented news: stories of 1 to 30 articles of 500 words over two days, window of four days',
+    load: 'invented news: events told by 1 to 60 outlets in three days, a third background; window of four days',
     rows,
     peakMemoryMb: peakMemoryMb(),
     notes: [

@@ -38,7 +38,7 @@ export const bench: Bench = async ({ sizes, database }) => {
       await add('PostgreSQL, ', stored, [await startServer()])
   return {
     name: 'ingest-articles',
-    load: `real pages and those of the demo, half of their longer words exchanged, one in ten a copy; ${IN_WINDOW} articles in the window`,
+    load: `invented news of many outlets on real pages and those of the demo; ${IN_WINDOW} articles in the window`,
     rows,
     peakMemoryMb: peakMemoryMb(),
     notes: [

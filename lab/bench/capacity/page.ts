@@ -33,6 +33,7 @@ function planTable(rows: readonly CapacityRow[]): string {
       line('polls a second', (row) => row.pollsPerSecond),
       line('cores of workers', (row) => row.workerCores),
       line('cores of PostgreSQL', (row) => row.databaseCores),
+      line('of those, for the lanes', (row) => row.lanesDatabaseCores),
       line('busiest lane, of 1', (row) => row.laneLoad),
       line('its window in memory, GB', (row) => row.windowGigabytes),
       line('disk a day, GB', (row) => row.gigabytesPerDay),
@@ -41,9 +42,9 @@ function planTable(rows: readonly CapacityRow[]): string {
   )
 }
 
-/** What is too small first, and the change that follows. */
+const nothing = ['nothing: one process on SQLite, on any small machine', 'none'] as const
+/** What is too small, and the change that follows. */
 const changes: Readonly<Record<Breaking, readonly [string, string]>> = {
-  nothing: ['nothing: one process on SQLite, on any small machine', 'none'],
   'one-core': [
     'one core',
     'let one process read with more threads (`TWOSOURCE_ANALYSIS_THREADS`), or move to PostgreSQL and add a worker',
@@ -55,8 +56,13 @@ const changes: Readonly<Record<Breaking, readonly [string, string]>> = {
 
 function changeTable(rows: readonly CapacityRow[]): string {
   return table(
-    ['articles a day', 'what is too small first', 'what to change'],
-    rows.map(({ perDay, breaks }) => [perDay.toLocaleString('en'), ...changes[breaks]]),
+    ['articles a day', 'what is too small, the first first', 'what to change'],
+    rows.flatMap(({ perDay, breaks }) =>
+      (breaks.length === 0 ? [nothing] : breaks.map((one) => changes[one])).map((change, index) => [
+        index === 0 ? perDay.toLocaleString('en') : '',
+        ...change,
+      ]),
+    ),
   )
 }
 

@@ -24,16 +24,19 @@ export type CapacityRow = {
   readonly perSecondAtPeak: number
   readonly workerCores: number
   readonly databaseCores: number
+  /** Of those: finding look-alikes and saving the article, while its lane waits. */
+  readonly lanesDatabaseCores: number
   /** How busy the busiest language's lane is at the peak, 0 to 1 and beyond. */
   readonly laneLoad: number
   readonly windowGigabytes: number
   readonly gigabytesPerDay: number
   readonly pollsPerSecond: number
-  readonly breaks: Breaking
+  /** What is too small, the first first. */
+  readonly breaks: readonly Breaking[]
 }
 
-/** What is too small first, as articles grow in number. */
-export type Breaking = 'nothing' | 'one-core' | 'one-machine' | 'lane' | 'window'
+/** What may be too small as articles grow in number. */
+export type Breaking = 'one-core' | 'one-machine' | 'lane' | 'window'
 
 /** Cores of an ordinary machine. */
 const ONE_MACHINE = 8
@@ -47,6 +50,7 @@ export function planCapacity(perDay: number, costs: Costs): CapacityRow {
   const databaseMs = costs.laneDatabaseMs + costs.otherDatabaseMs
   const workerCores = (perSecond * workerMs + polls * costs.unchangedPollMs) / 1000 / given.workerLoad
   const databaseCores = (perSecond * databaseMs) / 1000 / given.databaseLoad
+  const lanesDatabaseCores = (databaseCores * costs.laneDatabaseMs) / databaseMs
   const laneLoad = (perSecond * given.busiestLanguage * (costs.decideMs + costs.laneDatabaseMs)) / 1000
   const windowGigabytes = (perDay * given.busiestLanguage * given.storyDays * costs.windowBytes) / 1e9
   const row = {
@@ -54,6 +58,7 @@ export function planCapacity(perDay: number, costs: Costs): CapacityRow {
     perSecondAtPeak: perSecond,
     workerCores,
     databaseCores,
+    lanesDatabaseCores,
     laneLoad,
     windowGigabytes,
     gigabytesPerDay: (perDay * costs.bytes.postgres) / 1e9,
@@ -62,10 +67,11 @@ export function planCapacity(perDay: number, costs: Costs): CapacityRow {
   return { ...row, breaks: breaking(row) }
 }
 
-function breaking(row: Omit<CapacityRow, 'breaks'>): Breaking {
-  if (row.windowGigabytes > suppositions.windowGigabytes) return 'window'
-  if (row.laneLoad > suppositions.laneLoad) return 'lane'
-  if (row.workerCores + row.databaseCores > ONE_MACHINE) return 'one-machine'
-  if (row.workerCores > 1) return 'one-core'
-  return 'nothing'
+function breaking(row: Omit<CapacityRow, 'breaks'>): readonly Breaking[] {
+  const cores = row.workerCores + row.databaseCores
+  return [
+    ...(row.windowGigabytes > suppositions.windowGigabytes ? (['window'] as const) : []),
+    ...(row.laneLoad > suppositions.laneLoad ? (['lane'] as const) : []),
+    ...(cores > ONE_MACHINE ? (['one-machine'] as const) : row.workerCores > 1 ? (['one-core'] as const) : []),
+  ]
 }
