@@ -69,11 +69,13 @@ const AFFAIRS_EVENTS = 2000
 
 const topics = new Map<number, Words>()
 
-/** The event of a number, the same each time. */
-export function eventOf(number: number, seed: number): NewsEvent {
+/** The event of a number, the same each time; what is background is of no affair. */
+export function eventOf(number: number, seed: number, isBackground = false): NewsEvent {
   const draw = drawer(Math.imul(number + 1, 0x9e3779b1) ^ seed)
   const affair =
-    draw.random() < AFFAIR_SHARE ? Math.floor(number / AFFAIRS_EVENTS) * AFFAIRS + draw.below(AFFAIRS) : undefined
+    draw.random() < AFFAIR_SHARE && !isBackground
+      ? Math.floor(number / AFFAIRS_EVENTS) * AFFAIRS + draw.below(AFFAIRS)
+      : undefined
   const cast = affair === undefined ? draw : drawer(Math.imul(affair + 1, 0x85ebca6b) ^ seed)
   const topic = cast.below(TOPICS)
   const region = cast.below(REGIONS)

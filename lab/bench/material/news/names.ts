@@ -63,9 +63,9 @@ const ROLES = [
   'witness',
 ]
 
-/** A place, of some forty thousand. */
+/** A place, of some three hundred thousand: two events seldom have the same by chance. */
 export function placeOf({ one, random }: Draw): string {
-  const name = one(BEGINNINGS) + one(MIDDLES) + one(PLACE_ENDS)
+  const name = one(BEGINNINGS) + one(MIDDLES) + one(MIDDLES) + one(PLACE_ENDS)
   return random() < 0.12 ? `${one(['Port', 'New', 'Upper', 'Saint'])} ${name}` : name
 }
 

@@ -33,7 +33,7 @@ export function* newsFarm(options: NewsOptions): Generator<NewsArticle> {
 /** An article as its outlet prints it: the same plan is the same text. */
 export function writeArticle(plan: NewsPlan, seed: number): NewsArticle {
   const { number, outlet, form, stage } = plan
-  const event = eventOf(plan.event, seed)
+  const event = eventOf(plan.event, seed, form === 'background')
   const isOfAgency = form === 'copy' || form === 'trimmed' || form === 'retitled'
   const writer = isOfAgency ? AGENCY : outlet
   const own = drawer(seedOf(plan.event, outlet, seed))
