@@ -3,7 +3,6 @@ import { sized } from '../measure.ts'
 import { type BenchPage, editionPages } from './edition-pages.ts'
 import type { NewsArticle } from './news/write.ts'
 
-
 type Record = { readonly html: string; readonly pageType?: string }
 
 /** Reading them whole takes longer than all else that a short run does. */
