@@ -97,3 +97,20 @@ test('whether something could be is told by what may be, or by a risk', () => {
   const could = 'Could the comet hit the Earth?'
   assert.ok(fitOf(could, 'There is no risk of a collision.') > fitOf(could, 'The comet passed the Earth.'))
 })
+
+test('how long is told by a number of days or so, not by `that day`', () => {
+  const long = 'How long did the meeting in Halvik last?'
+  for (const told of ['20 minutes', 'several days', 'a week', 'two long hours', '63-day']) {
+    assert.equal(fitOf(long, `The meeting in Halvik lasted ${told} talks.`), 1)
+  }
+  assert.ok(fitOf(long, 'He met 18 people in Halvik that day.') < 0.3)
+})
+
+test('which year or what time asks for one, not for a day of the week', () => {
+  const [year, hour] = ['Since what year has Reyd led Halvik?', 'At what time did the train leave Halvik?']
+  assert.ok(fitOf(year, 'Reyd has led Halvik since 1946.') > 0.8)
+  assert.ok(fitOf(year, 'Reyd led Halvik in the early 1990s.') > 0.8)
+  assert.equal(fitOf(year, 'Reyd, who leads Halvik, spoke on Monday.'), 0)
+  assert.equal(fitOf(hour, 'The train left Halvik at 3 p.m. on Monday.'), 1)
+  assert.equal(fitOf(hour, 'The train left Halvik on Monday.'), 0)
+})

@@ -14,8 +14,11 @@ const isNone = /^(?:no|none|single|une?)$/
 const money = /[$€£¥]|\b(?:dollars?|euros?|pounds?|crowns?|cents?|pence|francs?)\b|دولار|يورو|جنيه/i
 const portion =
   /%|في المئة|بالمئة|بالمائة|في المائة|\bp(?:er|our) ?cent\b|\bpoints?\b|\bhalf\b|\bthirds?\b|\bquarters?\b/i
-const stretch =
-  /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|nights?|heures?|jours?|semaines?|mois|ans?)\b|\d[ -](?:minute|hour|day|week|month|year)/i
+/** `Twenty minutes` or `several days`, but not `that day`. */
+const stretch = new RegExp(
+  `(?:${numberWord.source}|\\b(?:an?|few|several|many|couple of)\\b)[\\s-](?:\\p{L}+[\\s-])?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|nights?|heures?|jours?|semaines?|mois|ans?)\\b`,
+  'iu',
+)
 const length =
   /\b(?:miles?|feet|foot|inches|met(?:er|re)s?|kilomet(?:er|re)s?|km|yards?|acres?|tons?|pounds?|degrees|mph)\b/i
 const age =
@@ -23,6 +26,8 @@ const age =
 const votes = /\b\d+\s?(?:[-–]|to)\s?\d+\b/
 const times =
   /\b(?:once|twice|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several|a dozen) times|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)) (?:\p{L}+ )?(?:time|visit|trip|attempt|term|win|victory|defeat|meeting|round|title)|(?:every|each|a|per) (?:day|week|month|year|hour)|daily|weekly|monthly|annually|fois)\b/iu
+const asksLong =
+  /\bhow long\b|\b(?:jail|prison) (?:term|sentence)\b|\bhow many (?:minutes|hours|days|weeks|months|years)\b/i
 const asksVotes = /\b(?:by|how many) (?:what )?(?:votes?|margin)\b|\bwhat was the (?:vote|score|tally|margin)/i
 const asksMoney =
   /\bhow much (?:money|did|does|do|was|is|will|would|has|have|had|were)\b|\b(?:price|sum|salary|fine|amount|fee|ransom|bail|reward|bonus|budget|cost|worth|insured)\b|\bhow expensive\b/i
@@ -41,10 +46,11 @@ function countFit({ asked, terms }: Question, passage: Passage, text: string): n
   const has = (pattern: RegExp) => pattern.test(asked.text)
   if (has(/\bhow (?:often|many times)\b|\bcombien de fois\b/i))
     return times.test(text) ? 1 : hasCount(passage) ? 0.3 : 0
+  const isLong = has(asksLong)
+  if (isLong && stretch.test(text)) return 1
   if (!numberWord.test(text)) return 0
+  if (isLong) return length.test(text) ? 0.6 : 0.1
   if (has(/\bhow old\b|\b(?:what|which) age\b|quel âge/i)) return age.test(text) ? 1 : 0
-  if (has(/\bhow long\b|\b(?:jail|prison) (?:term|sentence)\b|\bhow many (?:minutes|hours|days|weeks|months|years)\b/i))
-    return stretch.test(text) ? 1 : length.test(text) ? 0.6 : 0.1
   if (has(/\bhow (?:far|tall|high|deep|wide|big|large|heavy|fast)\b/i)) return length.test(text) ? 1 : 0.5
   if (has(asksVotes) && votes.test(text)) return 1
   if (has(asksMoney)) return money.test(text) ? 1 : portion.test(text) ? 0.5 : 0.1
@@ -117,7 +123,7 @@ export function answerFit(question: Question, passage: Passage): number {
     case 'who':
       return whoFit(question, passage)
     case 'when':
-      return whenFit(passage)
+      return whenFit(question, passage)
     case 'where':
       return whereFit(question, passage)
     case 'how-many':
@@ -170,9 +176,17 @@ const doneBy =
   /\p{L}(?:ed|en|wn|ght|und|ung|eld|old|ade|lt|ept|ent) by (?:an?|two|three|four|five|some|several) \p{Ll}/u
 const unnamed = 0.6
 
-function whenFit({ times }: Passage): number {
+const asksClock = /\b(?:what|which) (?:exact )?(?:time|hour)\b/i
+const asksYear = /\b(?:what|which) (?:\p{L}+ )?(?:years?|decades?|century)\b/iu
+const yearWritten = /\b(?:1[5-9]|20)\d\d\b|\d0s\b/
+
+function whenFit({ asked }: Question, { times, article }: Passage): number {
   let best = 0
-  for (const { kind, value } of times) {
+  for (const { kind, value, span } of times) {
+    const written = article.article.document.text.slice(span.start, span.end)
+    // `On Monday` is neither a year nor an hour.
+    if (asksYear.test(asked.text) && !yearWritten.test(written)) continue
+    if (asksClock.test(asked.text) && kind !== 'time') continue
     if (kind === 'time' || (kind === 'date' && /^\d{4}-(?:\d\d-\d\d|W)/.test(value))) return 1
     if (kind === 'date') best = Math.max(best, 0.85)
     else best = Math.max(best, 0.35)
