@@ -69,20 +69,20 @@ function isFit({ asked }: Question, { features }: Ranked): boolean {
   return features.fit >= leastFit[asked.sort]
 }
 
-/** How much more relevant a passage must be to be shown though it lacks what is asked for, or though its story is shown already. */
-const [forLacking, forSameStory] = [1, 0.5]
+/** How much more relevant a passage must be to be shown though it lacks what is asked for, or though it has the words of one shown. */
+const [forLacking, forSameWords] = [1, 1]
 
 /** A passage so much less relevant than the first is not worth reading beside it. */
 const farBelow = 1.5
 
-/** The closest sentences when none is sure to answer. One with the kind of thing asked for, and one of another story, comes before its like. */
+/** The closest sentences when none is sure to answer. One with the kind of thing asked for, and one in other words, comes before its like. */
 export function closestTo(question: Question, ranked: readonly Ranked[]): Choice {
   const left = new Set(distinct(ranked.filter((one) => bearsOn(question, one))))
   const kept: Ranked[] = []
   const worthOf = (one: Ranked) =>
     one.relevance -
     (isFit(question, one) ? 0 : forLacking) -
-    forSameStory * kept.filter((other) => storyOf(other) === storyOf(one)).length
+    forSameWords * kept.reduce((most, other) => Math.max(most, sharedWords(one, other)), 0)
   while (kept.length < mostClosest && left.size > 0) {
     const best = [...left].reduce((most, one) => (worthOf(one) > worthOf(most) ? one : most))
     if (best.relevance < (kept[0]?.relevance ?? best.relevance) - farBelow) break
@@ -112,9 +112,15 @@ export function sameWords({ passage }: Ranked): string {
   return passage.words.map(({ text }) => text).join(' ')
 }
 
-function storyOf({ passage }: Ranked): string {
-  const { storyId, document } = passage.article.article
-  return storyId ?? document.articleId
+/** The share of the longer words of the shorter sentence that the other has too. */
+function sharedWords(a: Ranked, b: Ranked): number {
+  const [one, other] = [longWords(a), longWords(b)]
+  const shared = [...one].filter((word) => other.has(word)).length
+  return shared / Math.max(1, Math.min(one.size, other.size))
+}
+
+function longWords({ passage }: Ranked): ReadonlySet<string> {
+  return new Set(passage.words.flatMap(({ text }) => (text.length > 3 ? [text] : [])))
 }
 
 /** Least share of the question's words in a sentence and around it for the sentence to bear on the question. */
