@@ -23,9 +23,7 @@ export type Ranked = {
 
 /** Features of a sentence, each 0 to 1. */
 export type Features = {
-  /** Words of the question in the sentence itself. */
-  readonly direct: number
-  /** The same without names. */
+  /** Words of the question in the sentence itself, names left out. */
   readonly words: number
   /** Names of the question in the sentence, just before it or in the headline; 1 if the question has none. */
   readonly subject: number
@@ -40,8 +38,6 @@ export type Features = {
   readonly title: number
   /** The sentence has the kind of thing asked for. */
   readonly fit: number
-  /** The matched words are close together. */
-  readonly close: number
   readonly dated: number
   /** The sentence is too short or too long to be an answer. */
   readonly badLength: number
@@ -140,7 +136,6 @@ function rankText(question: Question, text: PreparedArticle, weights: TermWeight
       ),
     }))
     const features: Features = {
-      direct: weigh(own, weights),
       words: weigh(own, wordWeights),
       subject: nameWeights.some((weight) => weight > 0)
         ? weigh(
@@ -165,7 +160,6 @@ function rankText(question: Question, text: PreparedArticle, weights: TermWeight
       article: wholeArticle,
       title: wholeTitle,
       fit,
-      close: closeness(question, passage),
       dated,
       badLength: badLength(passage),
     }
@@ -175,7 +169,6 @@ function rankText(question: Question, text: PreparedArticle, weights: TermWeight
 
 /** Weights of the features, fitted on half of the eval's questions, see docs/notes/asking.md. */
 const featureWeights: Readonly<Record<keyof Features, number>> = {
-  direct: 0.01,
   words: 0.1,
   subject: 0.11,
   covered: 0.32,
@@ -183,7 +176,6 @@ const featureWeights: Readonly<Record<keyof Features, number>> = {
   title: 0.05,
   fit: 0.17,
   factual: 0.04,
-  close: 0.02,
   dated: 0.04,
   rival: -0.02,
   badLength: -0.08,
@@ -204,14 +196,6 @@ function only(weights: TermWeights, keep: (at: number) => boolean): TermWeights 
 
 function weigh(matches: readonly number[], weights: TermWeights): number {
   return matches.reduce((sum, match, at) => sum + match * nth(weights, at), 0)
-}
-
-/** How close together the matched words are, 0 to 1. */
-function closeness({ terms }: Question, { stems, words }: Passage): number {
-  const places = terms.flatMap((term) => stems.get(term.stem)?.[0] ?? []).sort((a, b) => a - b)
-  if (places.length < 2 || words.length === 0) return 0
-  const stretch = places.at(-1)! - nth(places, 0) + 1
-  return places.length / stretch
 }
 
 /** A fragment answers nothing, and a very long sentence matches anything. */
