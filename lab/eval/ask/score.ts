@@ -22,7 +22,7 @@ const halves = [
   {
     name: 'c',
     file: new URL('./questions-c.jsonl', import.meta.url),
-    note: 'half c: learned from, in-sample; cross-validated (lab/eval/ask/learn.ts): top3 .42, precision .85, declines .95, saidTop3 .75',
+    note: 'half c: learned from, in-sample; cross-validated (lab/eval/ask/learn.ts): top3 .39, precision .85, declines .97, saidTop3 .72',
   },
 ] as const
 
