@@ -57,6 +57,8 @@ export async function proveOn(
       none('operations that changed a row of reader A', matrix.changes),
       none('operations that tell an id of reader A from one of nobody', matrix.tells),
       least('operations in whose answers reader A finds what is theirs', matrix.seenByA.length, 8),
+      none('files and messages of reader A with something under embargo', matrix.heldLeft),
+      least('operations in whose answers reader A finds what is under embargo', matrix.heldSeen.length, 4),
       least(
         'addresses walked as nobody, guest, reader B and moderator',
         sum((found) => found.routes),

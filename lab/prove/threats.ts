@@ -164,6 +164,7 @@ export const threats: readonly Threat[] = [
       'test/integration/reader-isolation.test.ts',
       'test/integration/private-feeds.slow.test.ts',
       'test/integration/own-headers.test.ts',
+      'test/integration/embargo.test.ts',
       'src/core/text/personal-key.test.ts',
       'test/integration/pictures.test.ts',
       'src/web/event-stream.test.ts',

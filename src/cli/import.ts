@@ -44,12 +44,20 @@ export const importCommand: Command = {
     recording: { type: 'string', takes: 'URL', means: 'the file is the transcript of this recording' },
     outlet: { type: 'string', takes: 'NAME', means: 'who published the recording' },
     title: { type: 'string', takes: 'TITLE', means: 'the title of the recording' },
+    embargo: {
+      type: 'string',
+      takes: 'MOMENT',
+      means: 'keep its articles private until then, as in 2025-08-19T14:00Z',
+    },
   },
   async run({ args, values, terminal, open }) {
     if (args.length === 0) throw new UsageError('Give a file to import.')
     const at = values.at === undefined ? undefined : new Date(String(values.at))
     if (at && Number.isNaN(at.getTime()))
       throw new UsageError('--at takes a date such as 2025-08-19 or 2025-08-19T10:00Z.')
+    const until = values.embargo === undefined ? undefined : new Date(String(values.embargo))
+    if (until && Number.isNaN(until.getTime()))
+      throw new UsageError('--embargo takes a moment such as 2025-08-19T14:00Z.')
     const about = defined({ recording: values.recording, outlet: values.outlet, title: values.title })
     if (Object.keys(about).length > 0 && args.length > 1)
       throw new UsageError('Give one transcript at a time: --recording, --outlet and --title are of one recording.')
@@ -66,7 +74,7 @@ export const importCommand: Command = {
         bytes,
         name,
         ...(about as { readonly [Name in 'recording' | 'outlet' | 'title']?: string }),
-        ...defined({ at: at?.toISOString() }),
+        ...defined({ at: at?.toISOString(), embargoUntil: until?.toISOString() }),
         onArticle: (done, total) => terminal.progress('Importing', done, total),
       })
       terminal.progressEnd()

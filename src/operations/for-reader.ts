@@ -5,3 +5,8 @@ import type { OperationContext } from './operation.ts'
 export function forReader(context: OperationContext, reader: ReaderIdentity): OperationContext {
   return { ...context, reader, store: context.store.seenBy(reader) }
 }
+
+/** The same context for what leaves the server: nothing under embargo is in it. */
+export function leaving<Context extends Pick<OperationContext, 'store' | 'reader'>>(context: Context): Context {
+  return { ...context, store: context.store.seenBy({ ...context.reader, isLeaving: true }) }
+}

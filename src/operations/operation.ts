@@ -22,6 +22,7 @@ import type { ActiveModel } from './admin/active-model.ts'
 import type { InstalledPlugins } from './admin/plugins.ts'
 import type { ServerMaintenance } from './admin/server-maintenance.ts'
 import type { NewsletterIntake } from './feeds/newsletter-address-views.ts'
+import { leaving } from './for-reader.ts'
 import type { AlertContext } from './notify/alert-jobs.ts'
 import type { ReaderTurns } from './reader-turns.ts'
 import type { AnswerJudge } from './search/answer-judge.ts'
@@ -97,6 +98,8 @@ export type Operation<Name extends string, Input extends z.ZodType, View> = {
   readonly minRole: Role | 'anyone'
   /** True for what needs a person who signed in: a program with a token is refused, whatever its scopes. */
   readonly isForPeople?: true
+  /** True for what makes a file to be passed on, or sends something: nothing under embargo is in it. */
+  readonly leaves?: true
   readonly summary: string
   readonly input: Input
   /** Takes input parsed with `input`. Undefined when the object does not exist. */
@@ -106,7 +109,8 @@ export type Operation<Name extends string, Input extends z.ZodType, View> = {
 export function defineOperation<Name extends string, Input extends z.ZodType, View>(
   operation: Operation<Name, Input, View>,
 ): Operation<Name, Input, View> {
-  return operation
+  const { leaves, run } = operation
+  return leaves ? { ...operation, run: (context, input) => run(leaving(context), input) } : operation
 }
 
 /** Makes all fields readonly and removes undefined from optional ones. */

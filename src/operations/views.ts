@@ -183,6 +183,8 @@ export type ArticleView = {
   readonly revisions: readonly { readonly documentId: DocumentId; readonly title: string; readonly at: string }[]
   /** Its pages as they were served, the first first; absent when none is kept. */
   readonly keptPages?: readonly ServedPage[]
+  /** Until when nothing of it leaves the reader's account. */
+  readonly embargoUntil?: string
   /** Time and result of the last recheck of its page; absent before the first. */
   readonly lastLook?: { readonly at: string; readonly outcome: RecheckOutcome }
   /** Readability; absent unless the full text is stored. */

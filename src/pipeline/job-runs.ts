@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import type { FeedId } from '../core/ids.ts'
 import { keyedQueue } from '../core/text/keyed-queue.ts'
 import { parseAnyFeed } from '../feeds/reading/parse-common-feed.ts'
 import type { HubPush } from '../store/feeds/hubs.ts'
@@ -73,6 +74,7 @@ export function jobRuns(context: PipelineContext, lane: ClusterLane, signal: Abo
     move: runOf('move', 1, (key) => ownerHttp && runMoveJob({ ...context, ownerHttp }, key, signal)),
     ingest,
     refresh,
+    embargo: runOf('end-embargo', 1, (key) => endEmbargo(context, key)),
     tidy: runOf('tidy', 1, () => tidy(context, lane)),
     alert: runOf('alert', 1, (key) => alerts?.raise(key)),
     deliver: runOf('deliver', 8, (key) => alerts?.deliver(key)),
@@ -86,6 +88,12 @@ export function jobRuns(context: PipelineContext, lane: ClusterLane, signal: Abo
       TRANSLATING_MS + 60_000,
     ),
   } as const
+}
+
+/** Makes what was under embargo ordinary, or waits for a later moment that was set meanwhile. Safe to repeat. */
+async function endEmbargo({ store, now, log }: PipelineContext, key: string): Promise<void> {
+  const ended = await store.embargoes.endIfDue(key as FeedId, now().toISOString())
+  if (ended) log('embargo-ended', { feed: key })
 }
 
 type PushContext = Pick<PipelineContext, 'store' | 'now' | 'log' | 'feedReader'>

@@ -185,7 +185,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
       loop('embed', textEmbedder(context, signal)),
     ],
     story: () => [
-      ...(['refresh', 'tidy'] as const).map(jobLoop),
+      ...(['embargo', 'refresh', 'tidy'] as const).map(jobLoop),
       inOneOfAll('fill-facts', () => fillFacts(context, signal)),
     ],
     tell: () => [
@@ -215,6 +215,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
       await recheckDue()
       await runDueJobs(context, runs.keep, signal)
       onStage?.('telling')
+      await runDueJobs(context, runs.embargo, signal)
       await tidy(context, lane)
       await runDueJobs(later, runs.refresh, signal)
       await runDueJobs(later, runs.alert, signal)

@@ -20,6 +20,7 @@ export async function tidy(context: PipelineContext, lane: ClusterLane): Promise
   if (pruned > 0) context.log('written-texts-pruned', { pruned })
   const again = await context.store.jobs.retryLater(context.now().toISOString())
   if (again > 0) context.log('jobs-tried-again', { count: again })
+  await context.store.embargoes.enqueueDue(context.now().toISOString())
   await pruneReports(context)
   await pruneAlerts(context)
   await forgetUnsubscribed(context)

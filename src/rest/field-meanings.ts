@@ -18,6 +18,8 @@ const fieldMeanings: Readonly<Record<string, string>> = {
   'compare_outlets.to': 'The last such day; without it, today. At most 31 days in all',
   'compare_outlets.list': 'A figure: what it counts is listed, a page at a time, and words aren’t compared',
   'compare_outlets.speaker': 'The id of a speaker: only their quotations are listed',
+  embargoUntil: 'The moment before which nothing of the articles leaves the account; then they are ordinary ones',
+  'set_embargo.until': 'The moment; without it, the embargo ends now',
   afterId: 'The id of an entry: only entries stored after it',
   actions:
     'What the rule does: read, save, tag (its name; also saves), hideDays, alert, sendTo (the id of a destination)',

@@ -45,6 +45,7 @@ import type { PostgresOptions } from './engine/postgres.ts'
 import { asPrivilegeError } from './engine/postgres-errors.ts'
 import { isAlone, viewerStores } from './engine/viewer-stores.ts'
 import { whileUnchanged } from './engine/while-unchanged.ts'
+import { embargoStore } from './feeds/embargoes.ts'
 import { feedAddressStore } from './feeds/feed-addresses.ts'
 import { feedStore } from './feeds/feeds.ts'
 import { folderStore } from './feeds/folders.ts'
@@ -212,6 +213,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
       textAccounts: textAccountStore(engine),
       siteLayouts: siteLayoutStore(engine),
       problemReports: problemReportStore(engine),
+      embargoes: embargoStore(engine),
       servedPages: servedPageStore(engine),
       siteRules: siteRuleStore(engine),
       rankings: rankingStore(engine),

@@ -202,6 +202,8 @@ export type Schema = {
   mailbox: MailboxTable
   letter_sender: LetterSenderTable
   /** `secret`: JSON, a list of `OwnHeader`. */
+  /** `ended_at` is null while it runs. */
+  embargo: { feed_id: number; until: string; ended_at: string | null }
   own_headers: { feed_id: number; reader_id: string; origin: string; secret: string; at: string }
   text_account: TextAccountTable
   site_block: SiteBlockTable

@@ -31,6 +31,7 @@ import type { CommentStore } from './discussion/comments.ts'
 import type { ModerationStore } from './discussion/moderation.ts'
 import type { FarTimeStore } from './engine/far-times.ts'
 import type { Viewer } from './engine/viewer-stores.ts'
+import type { EmbargoStore } from './feeds/embargoes.ts'
 import type { FeedAddressStore } from './feeds/feed-addresses.ts'
 import type { FeedStore } from './feeds/feeds.ts'
 import type { FolderStore } from './feeds/folders.ts'
@@ -142,6 +143,7 @@ export type Store = SignInStores &
     readonly textAccounts: TextAccountStore
     readonly siteLayouts: SiteLayoutStore
     readonly problemReports: ProblemReportStore
+    readonly embargoes: EmbargoStore
     readonly servedPages: ServedPageStore
     readonly siteRules: SiteRuleStore
     readonly rankings: RankingStore

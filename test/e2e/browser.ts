@@ -131,6 +131,8 @@ export const paths = {
   'told-page': '/admin/texts/told-1',
   'told-without-page': '/admin/texts/told-2',
   'newsletter-letter': '/entries/entry-letter',
+  embargoed: '/articles/article-held',
+  'embargoed-letter': '/feeds?feed=feed-held&show=all',
   'feed-of-a-story': '/settings/feeds?kind=story&target=story-1',
   ranking: '/settings/ranking',
   'ranking-tried': '/settings/ranking?reports=150&newness=100&follows=200&sources=0&differs=80',

@@ -25,6 +25,7 @@ import { briefPage } from '../../src/web/day/pages/brief.ts'
 import { todayPage, welcomePage } from '../../src/web/day/pages/today.ts'
 import { addPage } from '../../src/web/feeds/pages/add.ts'
 import { allFeedsPage } from '../../src/web/feeds/pages/all-feeds.ts'
+import { embargoPage } from '../../src/web/feeds/pages/embargo.ts'
 import { feedAddressesPage } from '../../src/web/feeds/pages/feed-addresses.ts'
 import { feedsPage } from '../../src/web/feeds/pages/feeds.ts'
 import { importPage } from '../../src/web/feeds/pages/import.ts'
@@ -72,6 +73,7 @@ import { checkingPages } from './checking.ts'
 import { consentPages } from './consent.ts'
 import * as day from './day.ts'
 import { deskPages } from './desk-pages.ts'
+import { underEmbargo } from './embargo.ts'
 import * as feedsOut from './feeds-out.ts'
 import * as find from './find.ts'
 import * as importing from './importing.ts'
@@ -237,6 +239,9 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
     feedAddressPage({ ...instance.addressesFound, candidates: [] }, reader, 'https://quiet.example/<page>'),
   ...ownHeaderPages,
   'one feed': (reader) => feedsPage(views.oneFeed, reader),
+  'under embargo': (reader) => articlePage(underEmbargo.article, reader),
+  'a newsletter under embargo': (reader) => feedsPage(underEmbargo.letters, reader),
+  'embargo passed': (reader) => embargoPage('1', '2026-03-10T09:00:00.000Z', reader),
   'no feeds': (reader) => feedsPage(views.noFeeds, reader),
   ...comparedPages,
   list_sources: (reader) => sourcesPage(views.sources, reader),

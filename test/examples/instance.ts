@@ -7,6 +7,7 @@ import type { AddressesFound, SilentFeed } from '../../src/operations/feeds/sour
 import type { FeedHealth, OfferedFeed, ProgressView } from '../../src/operations/views.ts'
 import { admin } from './admin.ts'
 import type { Answers } from './answers.ts'
+import { underEmbargo } from './embargo.ts'
 import { ownHeaders } from './own-headers.ts'
 import * as views from './views.ts'
 
@@ -55,6 +56,7 @@ export const river: Required<Answers>['list_entries'] = async ({
   const chosenOrder = folder === 'Region' ? 'oldest' : 'newest'
   const order = wanted === 'chosen' ? chosenOrder : wanted
   if (feedId === 'nowhere') return undefined
+  if (feedId === underEmbargo.letters.feed.id) return underEmbargo.letters
   if (feedId === 'none') return views.noFeeds
   if (feedId === 'new-reader') return newReader
   if (feedId === 'house-1') return offered

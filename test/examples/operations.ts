@@ -20,6 +20,7 @@ import { compareOperations } from './compare.ts'
 import { dayOperations } from './day.ts'
 import { deskExamples } from './desk.ts'
 import { discussionOperations } from './discussion.ts'
+import { underEmbargo } from './embargo.ts'
 import { feedOutOperations } from './feeds-out.ts'
 import { findOperations } from './find.ts'
 import { importingOperations } from './importing.ts'
@@ -112,6 +113,7 @@ export function exampleOperations() {
     get_article: async ({ id, start, end }) => {
       if (id === views.arabicArticle.article.id) return articleInMaking(notedArabicArticle)
       if (id === liveArticle.article.id) return liveArticle
+      if (id === underEmbargo.article.article.id) return underEmbargo.article
       if (id !== views.article.article.id) return undefined
       const offered = heardArticle({ ...notedArticle, translations: offer })
       return start !== undefined && end !== undefined ? { ...offered, cited: { start, end } } : offered

@@ -3,6 +3,7 @@ import type { TestDatabase } from './databases.ts'
 
 /** What takes each migration back, by its number. */
 const back: Readonly<Record<number, readonly string[]>> = {
+  57: ['drop table embargo'],
   56: ['drop table served_page', 'drop index saved_by_target'],
   55: ['drop table desk_story', 'drop table desk_note', 'drop table desk_event'],
   54: ['alter table document drop column cues'],

@@ -43,6 +43,7 @@ export const feedTries: Readonly<Record<string, Tries>> = {
     { id: 'x', cookie: 'x=1' },
     { id: 'x', goesBack: true },
   ]),
+  set_embargo: one(() => [{ id: 'x', until: '2026-05-01T00:00:00Z' }, { id: 'x' }]),
   edit_feed: one(() => [{ id: 'x', title: 'x' }]),
   copy_feed_settings: one(() => [{ id: 'x', to: ['x'] }]),
   set_folder: one(() => [{ id: 'x', folder: 'x' }]),

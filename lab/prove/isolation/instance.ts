@@ -12,7 +12,7 @@ import { fillTables } from './fill-tables.ts'
 import { others } from './operation-matrix.ts'
 import { readerRows } from './reader-rows.ts'
 import { type Common, commonOf, readerA, seedNews, seedReader } from './seed.ts'
-import { seedPrivateFeed } from './seed-private.ts'
+import { seedHeldTexts, seedPrivateFeed } from './seed-private.ts'
 
 /** A product of its own with news in it, one of everything kept under reader A, and a look at its database from behind. */
 export type ProofInstance = {
@@ -24,7 +24,7 @@ export type ProofInstance = {
   readonly common: Common
   /** Of a public link of reader A. */
   readonly token: string
-  /** The ids of what a private feed of reader A brought. */
+  /** The ids of what a private feed of reader A brought, and of what they imported under an embargo. */
   readonly privateIds: readonly string[]
   readonly rows: Awaited<ReturnType<typeof readerRows>>
   /** Tables into which a row was put behind the product's back, and those that took none. */
@@ -63,7 +63,10 @@ export async function openProofInstance(
     for (const { id, name } of [readerA, ...others.filter(({ role }) => role === 'reader')])
       await context.operations.store.accounts.add({ id, name, role: 'reader', createdAt })
   const privateIds = hasPrivate
-    ? await seedPrivateFeed(context.operations, () => context.pipeline.runOnce(), '2026-03-12T06:40:00Z')
+    ? [
+        ...(await seedPrivateFeed(context.operations, () => context.pipeline.runOnce(), '2026-03-12T06:40:00Z')),
+        ...(await seedHeldTexts(context.operations, () => context.pipeline.runOnce(), '2026-03-12T06:45:00Z')),
+      ]
     : []
   const rows = await readerRows(database.url)
   const { filled, refused } = isFilled

@@ -30,6 +30,9 @@ export type MatrixFound = {
   readonly undeclared: readonly string[]
   /** Operations in whose answers reader A sees their own canaries: that the search would find them. */
   readonly seenByA: readonly string[]
+  /** Operations in whose answers reader A sees what they have under embargo; and those of them that make a file or send something. */
+  readonly heldSeen: readonly string[]
+  readonly heldLeft: readonly string[]
 }
 
 /** Every operation as every other role with every id of reader A. */
@@ -42,7 +45,7 @@ export async function tryOperations(
   privateIds: readonly string[] = [],
 ): Promise<MatrixFound> {
   const found = { calls: 0, refused: 0 }
-  const [leaks, changes, tells, undeclared, seenByA] = [[], [], [], [], []] as string[][]
+  const [leaks, changes, tells, undeclared, seenByA, heldSeen] = [[], [], [], [], [], []] as string[][]
   const before = await rows.rowsOf(readerA.id)
   const ids = [...new Set([...privateIds, ...idsOf(before)])]
   const own = new Set([
@@ -94,9 +97,16 @@ export async function tryOperations(
   }
   // Last, since what reader A does to what is theirs is no fault.
   for (const operation of operations) {
-    const answers = await Promise.all(
-      (tries[operation.name]?.inputs(common) ?? []).map((input) => ask(operation, readerA, input)),
-    )
+    const plain = tries[operation.name]?.inputs(common) ?? []
+    const answers = await Promise.all(plain.map((input) => ask(operation, readerA, input)))
+    const isReading = operation.leaves || /^(?:get|find|list)_/.test(operation.name)
+    const held = isReading ? plain.flatMap((input) => privateIds.flatMap((id) => withId(input, id))) : []
+    for (const [at, answer] of [
+      ...answers,
+      ...(await inTurn(held, (input) => ask(operation, readerA, input))),
+    ].entries())
+      if (withoutGiven(canariesIn(answer), [...plain, ...held][at]).some((found) => found.startsWith('zqxjheld')))
+        heldSeen!.push(operation.name)
     if (answers.some((answer) => canariesIn(answer).length > 0)) seenByA!.push(operation.name)
   }
   return {
@@ -106,6 +116,8 @@ export async function tryOperations(
     tells: once(tells!),
     undeclared: undeclared!,
     seenByA: seenByA!,
+    heldSeen: once(heldSeen!),
+    heldLeft: once(heldSeen!).filter((name) => operations.some((one) => one.name === name && one.leaves)),
   }
 
   async function ask(operation: AnyOperation, reader: ReaderIdentity, input: unknown): Promise<unknown> {
@@ -124,6 +136,12 @@ export async function tryOperations(
       return { threw: String(error) }
     }
   }
+}
+
+async function inTurn<Given, Answer>(all: readonly Given[], ask: (one: Given) => Promise<Answer>): Promise<Answer[]> {
+  const answers: Answer[] = []
+  for (const one of all) answers.push(await ask(one))
+  return answers
 }
 
 /** An answer with what it streams: JSON would show an empty object instead. */

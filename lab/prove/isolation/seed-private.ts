@@ -52,8 +52,41 @@ export async function seedPrivateFeed(
   await poll(instance, feedId, entries, at)
   await runOnce()
   await runOnce()
-  return privateIds(instance, feedId)
+  return privateIds(instance, feedId, 'keyed')
 }
+
+/**
+ * Two texts that reader A imported under an embargo, one of the news that all have, and one of its own. Each part of them has a canary
+ * that begins with `held`. Answers the ids that nobody else may use.
+ */
+export async function seedHeldTexts(
+  instance: OperationContext,
+  runOnce: () => Promise<unknown>,
+  at: string,
+): Promise<readonly string[]> {
+  const outlet = canary('heldoutlet')
+  const texts = [
+    [
+      `Harbour bridge closed ${canary('heldtitlejoins')}`,
+      `${bridge} The held words ${canary('heldtextjoins')} come later.`,
+    ],
+    [
+      `Orchard fence moved ${canary('heldtitlealone')}`,
+      `Neighbours of Fox Lane moved an orchard fence by six feet on Tuesday. “Fences travel ${canary('heldquotealone')} by night,” the gardener Tom Alder said.`,
+    ],
+  ] as const
+  await instance.importArticles(
+    texts.map(([title, text]) => ({ outlet, title, publishedAt: at, body: { kind: 'text', text } })),
+    { readerId: readerA.id, embargoUntil: heldUntil },
+  )
+  await runOnce()
+  const feeds = await instance.store.feeds.list(readerA.id)
+  const feed = feeds.find(({ title }) => title === outlet)
+  if (!feed) throw new Error('Reader A has no feed of texts under embargo: the proof needs one')
+  return privateIds(instance, feed.id, 'held')
+}
+
+export const heldUntil = '2026-04-01T00:00:00.000Z'
 
 const bridge =
   'Engineers closed the harbour bridge of Port Alder on Monday after divers found cracks in two piers. “The piers will be mended by spring,” Mayor Ada Lindqvist said. Ferries carry shopkeepers and pupils across.'
@@ -69,11 +102,15 @@ async function poll({ store }: OperationContext, feedId: FeedId, entries: Entrie
 }
 
 /** Keeps a page of each article; none is kept later, since these tries fetch nothing. */
-async function keepPages({ servedPages }: OperationContext['store'], articles: readonly StoredArticle[]) {
+async function keepPages(
+  { servedPages }: OperationContext['store'],
+  articles: readonly StoredArticle[],
+  kind: 'keyed' | 'held',
+) {
   const at = '2026-03-12T12:00:00.000Z'
   await servedPages.setLimit(1, at)
   for (const { article } of articles) {
-    const url = `https://paid.example/${canary(`keyedpage${article.title.startsWith('Orchard') ? 'alone' : 'joins'}`)}`
+    const url = `https://paid.example/${canary(`${kind}page${article.title.startsWith('Orchard') ? 'alone' : 'joins'}`)}`
     const isKept = await servedPages.add(article.id, { url, status: 200, headers: {}, body: Buffer.from(url), at })
     if (!isKept) throw new Error('No page of a private article was kept: the proof needs one')
   }
@@ -81,13 +118,17 @@ async function keepPages({ servedPages }: OperationContext['store'], articles: r
 }
 
 /** The ids of everything that the feed brought. */
-async function privateIds({ store }: OperationContext, feedId: FeedId): Promise<readonly string[]> {
+async function privateIds(
+  { store }: OperationContext,
+  feedId: FeedId,
+  kind: 'keyed' | 'held',
+): Promise<readonly string[]> {
   const seen = store.seenBy(readerA)
   const { rows } = await seen.entries.list(readerA.id, { feedId }, 10)
   const articles = await seen.articles.findMany(rows.flatMap(({ articleId }) => articleId ?? []))
   if (articles.length !== 2)
     throw new Error(`Of the private feed ${articles.length} articles were read: the proof needs 2`)
-  await keepPages(store, articles)
+  await keepPages(store, articles, kind)
   const alone = articles.find(({ article }) => article.title.startsWith('Orchard'))?.storyId
   if (alone === undefined || (await seen.stories.members(alone)).length !== 1)
     throw new Error('The private article of its own is in a story with others: the proof needs it alone')

@@ -7,7 +7,7 @@ import type { MailMessage } from '../../delivery/mail.ts'
 import { briefAsHtml } from '../../export/brief-html.ts'
 import { briefAsText } from '../../export/brief-text.ts'
 import { getBrief } from '../../operations/day/get-brief.ts'
-import { forReader } from '../../operations/for-reader.ts'
+import { forReader, leaving } from '../../operations/for-reader.ts'
 import type { OperationContext } from '../../operations/operation.ts'
 import type { BriefKind } from '../../store/day/briefs.ts'
 import { briefText } from '../../web/day/parts/brief-text.ts'
@@ -57,7 +57,7 @@ export async function briefMail(
     readonly base: string
   },
 ): Promise<{ readonly mail: MailMessage; readonly storyIds: readonly StoryId[] } | undefined> {
-  const context = forReader(operations, identity)
+  const context = leaving(forReader(operations, identity))
   const now = context.now().toISOString()
   const since = kind === 'day' ? await context.store.briefs.lastSentAt(identity.id, kind, now) : undefined
   const input = kind === 'week' ? { isWeek: true } : defined({ since })

@@ -1,4 +1,4 @@
-import { isOwnCopy } from '../feed/own-copy.ts'
+import { isEmbargoUrl, isOwnCopy } from '../feed/own-copy.ts'
 
 /** Query parameters that usually carry a personal key. */
 const keyName =
@@ -8,12 +8,12 @@ const shortestKey = 6
 
 /**
  * True when a URL contains a personal key, as far as we can tell: credentials before the host, a key parameter in the query, or
- * a path that says it's private. A reader's own copy of a feed counts as well.
+ * a path that says it's private. A reader's own copy of a feed and texts under embargo count as well.
  */
 export function hasPersonalKey(address: string): boolean {
   const url = URL.parse(address)
   if (url === null) return false
-  if (isOwnCopy(address)) return true
+  if (isOwnCopy(address) || isEmbargoUrl(address)) return true
   if (url.username !== '' || url.password !== '') return true
   if (/\/private(?:-feed)?\/[^/]{8,}/i.test(url.pathname)) return true
   return [...url.searchParams].some(([name, value]) => keyName.test(name) && value.length >= shortestKey)

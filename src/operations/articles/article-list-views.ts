@@ -56,6 +56,8 @@ export type ArticleListView = {
   readonly readerCount?: number
   /** The selected feed is the reader's own copy, and what they send with its requests. */
   readonly ownHeaders?: OwnHeadersView
+  /** Until when nothing of the selected feed leaves the reader's account. */
+  readonly embargoUntil?: string
   /** Nobody else here reads the selected feed. */
   readonly isOnlyReader?: true
   /** For readers without subscriptions: the number of feeds on this instance. */

@@ -106,6 +106,7 @@ export const getArticle = defineOperation({
             ? { start, end }
             : undefined,
       }),
+      ...defined({ embargoUntil: entry && (await store.embargoes.list(context.reader.id)).get(entry.feedId) }),
       marks: await marksOnArticle(context, shown.document),
       translations: await translationOffer(context, shown.document),
       ...(await listeningToArticle(context, shown)),

@@ -16,6 +16,7 @@ export type KeptPageFile = {
 export const getKeptPage = defineOperation({
   name: 'get_kept_page',
   minRole: 'guest',
+  leaves: true,
   summary: 'The pages of a saved article as the outlet’s server sent them, as compressed WARC, where they were kept',
   input: z.strictObject({ id: articleId }),
   async run({ store }, { id }): Promise<KeptPageFile | undefined> {

@@ -73,6 +73,7 @@ const PAGE = 500
 export const exportLabels = defineOperation({
   name: 'export_labels',
   minRole: 'moderator',
+  leaves: true,
   summary: 'Manual corrections, as JSON Lines that can be imported again',
   input: z.strictObject({}),
   async run(context): Promise<{ readonly text: string; readonly labels: number; readonly withoutText: number }> {

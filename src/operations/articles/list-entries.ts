@@ -99,6 +99,7 @@ export const listEntries = defineOperation({
         readerCount: reader.role === 'owner' ? readerCount : undefined,
         isOnlyReader: (feed?.isSubscribed && readerCount === 1) || undefined,
         ownHeaders: feed?.isSubscribed && feed.isOwnCopy ? await ownHeadersView(context, feed.id) : undefined,
+        embargoUntil: feed && (await store.embargoes.list(reader.id)).get(feed.id),
         failingCount: page.rows.length === 0 && !isGuest ? await failingIn(context, { feedId, folder }) : undefined,
         instanceFeedCount: folders.length === 0 ? feedCount : undefined,
         progress,

@@ -12,6 +12,7 @@ const PAGE = 1_000
 export const exportDiscussion = defineOperation({
   name: 'export_discussion',
   minRole: 'guest',
+  leaves: true,
   summary: 'All visible comments of a story or an article as JSON Lines or Markdown, as written',
   input: z.strictObject({ kind: discussedKind, id: discussedId, format: z.enum(['jsonl', 'md']) }),
   async run(context, { kind, id, format }): Promise<MarksFile | undefined> {

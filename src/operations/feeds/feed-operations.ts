@@ -2,6 +2,7 @@ import { listFeeds } from '../articles/list-entries.ts'
 import { addFeed, discoverFeedsAt } from './add-feed.ts'
 import { addPacks, listPacks } from './add-packs.ts'
 import { changeFeedAddress, findFeedAddress } from './change-address.ts'
+import { setEmbargo } from './embargo.ts'
 import { exportOpml } from './export-opml.ts'
 import {
   announceFeedAddress,
@@ -94,6 +95,7 @@ export const feedOperations = [
   changeFeedAddress,
   getFeedHeaders,
   setFeedHeaders,
+  setEmbargo,
   setFolder,
   renameFolder,
   confirmHub,

@@ -13,11 +13,14 @@ import { annotationCollection } from './web-annotations.ts'
 export const exportNotes = defineOperation({
   name: 'export_notes',
   minRole: 'reader',
+  leaves: true,
   summary: 'All notes, highlights and tags as W3C Web Annotations (JSON-LD), or notes and highlights as Markdown',
   input: z.strictObject({ format: z.enum(['jsonld', 'md']) }),
   async run(context, { format }): Promise<MarksFile> {
-    const [notes, highlights] = [await allNotes(context), await allHighlights(context)]
-    const tags = await tagsWithTitles(context)
+    const held = await context.store.embargoes.held(context.reader.id)
+    const notes = (await allNotes(context)).filter(({ note }) => !held.has(note.articleId))
+    const highlights = (await allHighlights(context)).filter(({ highlight }) => !held.has(highlight.articleId))
+    const tags = (await tagsWithTitles(context)).filter(({ target }) => !held.has(target))
     switch (format) {
       case 'jsonld':
         return {

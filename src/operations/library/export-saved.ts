@@ -52,10 +52,12 @@ const savedFormats = ['md', 'json', 'csv', 'bib', 'csl.json', 'warc'] as const
 export const exportSaved = defineOperation({
   name: 'export_saved',
   minRole: 'reader',
+  leaves: true,
   summary: 'Everything saved, as Markdown, JSON, CSV, a bibliography or WARC',
   input: z.strictObject({ format: z.enum(savedFormats) }),
   async run(context, { format }): Promise<MarksFile> {
-    const items = await savedItems(context)
+    const held = await context.store.embargoes.held(context.reader.id)
+    const items = (await savedItems(context)).filter(({ target }) => !held.has(target))
     const fileName = `twosource-saved.${format}`
     switch (format) {
       case 'json':

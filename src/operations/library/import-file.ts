@@ -3,8 +3,10 @@ import { defined } from '../../core/defined.ts'
 import type { ArticleId } from '../../core/ids.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
 import { maxLength } from '../../core/text/max-length.ts'
+import { pastEmbargo } from '../feeds/embargo.ts'
 import { importOpml } from '../feeds/import-opml.ts'
 import type { OpmlImported } from '../feeds/opml-views.ts'
+import { moment } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
 import { importMarks } from './import-marks.ts'
@@ -46,11 +48,15 @@ export const importFile = defineOperation({
     recording: z.string().max(maxLength.address).optional(),
     outlet: z.string().max(200).optional(),
     title: z.string().max(500).optional(),
+    /** Nothing of its articles leaves the account before this moment. */
+    embargoUntil: moment.optional(),
     onArticle: z.custom<(done: number, total: number) => void>().optional(),
   }),
-  async run(context, { bytes, name, at, recording, outlet, title, onArticle }): Promise<ImportResult> {
+  async run(context, { bytes, name, at, recording, outlet, title, embargoUntil, onArticle }): Promise<ImportResult> {
     const tooOften = refuseTurn(context, 'import')
     if (tooOften) return tooOften
+    if (embargoUntil !== undefined && embargoUntil <= context.now().toISOString())
+      return { kind: 'refused', reason: 'embargo-past', message: pastEmbargo }
     const isOwner = mayActAs(context.reader.role, 'owner')
     // Only the owner may import article texts: a file proves nothing, and others could put words into an outlet's mouth.
     const { readImportApart } = await import('../../pipeline/imports/read-import-apart.ts')
@@ -78,7 +84,7 @@ export const importFile = defineOperation({
       case 'articles': {
         const articles = await context.importArticles(file.articles, {
           readerId: context.reader.id,
-          ...defined({ at, onArticle }),
+          ...defined({ at, embargoUntil, onArticle }),
         })
         return { kind: 'imported', articles, skipped: file.skipped }
       }

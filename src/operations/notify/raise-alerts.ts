@@ -95,10 +95,13 @@ export async function changesOf(
   return alertChanges(dossier, knownAt, { since, now, revised })
 }
 
-/** When a story's articles arrived here, and how they were edited since. */
+/** When a story's articles arrived here, or their embargo ended, and how they were edited since. */
 export async function arrivalsOf(context: Pick<AlertContext, 'store'>, id: StoryRow['id']) {
   const members = await context.store.stories.members(id)
-  const knownAt = new Map(members.map((member) => [member.article.id, firstKept(member)]))
+  const opened = await context.store.embargoes.endedOf(members.map(({ article }) => article.id))
+  const knownAt = new Map(
+    members.map((member) => [member.article.id, opened.get(member.article.id) ?? firstKept(member)]),
+  )
   const edited = members.filter(({ revisions }) => revisions.length > 1)
   const revised = await Promise.all(edited.map(async (member) => (await revisedOf(context, member)).revised))
   return { knownAt, revised }

@@ -1,6 +1,5 @@
 import { alertDays } from '../../core/alert.ts'
 import { defined } from '../../core/defined.ts'
-import { guest } from '../../core/reader-identity.ts'
 import type { Watch, WatchedEvent, WatchRecipient } from '../../store/notify/watches.ts'
 import type { StoryRow } from '../../store/stories/stories.ts'
 import { quietEnd } from '../../story/alerts/alert-times.ts'
@@ -22,7 +21,7 @@ const DAY_MS = 86_400_000
 
 /**
  * Tells watches what is new in a story: shared ones from what everybody here may read, others from what their reader may read, private
- * feeds included. Safe to repeat.
+ * feeds included, except what is under embargo. Safe to repeat.
  */
 export async function raiseForWatches(context: AlertContext, storyId: string): Promise<void> {
   const { store } = context
@@ -32,7 +31,7 @@ export async function raiseForWatches(context: AlertContext, storyId: string): P
   await raiseIn(open, id, (watch) => watch.isShared || !hasPrivate)
   if (!hasPrivate) return
   for (const readerId of await store.watches.ownersOfUnshared()) {
-    const own = { ...context, store: store.seenBy({ ...guest, id: readerId, role: 'reader' }) }
+    const own = { ...context, store: store.seenBy({ id: readerId, role: 'reader', isLeaving: true }) }
     await raiseIn(own, id, (watch) => !watch.isShared && watch.readerId === readerId)
   }
 }

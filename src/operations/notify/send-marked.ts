@@ -6,6 +6,7 @@ import { yieldingBatches } from '../../pipeline/yielding-batches.ts'
 import type { Destination } from '../../store/notify/destinations.ts'
 import type { NewSending } from '../../store/notify/sendings.ts'
 import type { StoredArticle, StoredEntry } from '../../store/store.ts'
+import { leaving } from '../for-reader.ts'
 import type { OperationContext } from '../operation.ts'
 import { saveArticlePayload, saveEntryPayload } from './event-payloads.ts'
 
@@ -66,7 +67,7 @@ async function messagesOf(
   what: Sendable,
   event: Extract<SendingEvent, 'article' | 'save_entry'>,
 ): Promise<readonly NewSending[] | undefined> {
-  const thing = await thingOf(context, what)
+  const thing = await thingOf(leaving(context), what)
   const sent = thing && sentArticle(thing)
   if (!thing || !sent) return undefined
   const hook = destinations.some(({ kind }) => kind === 'webhook') && (await payloadOf(context, thing, sent))

@@ -29,10 +29,11 @@ async function announce(context: SendingContext, key: string): Promise<void> {
 }
 
 async function announceEntries(context: SendingContext, range: EntryRange): Promise<void> {
-  const { store, now, baseUrl } = context
+  const { now, baseUrl } = context
   const feedId = asId<FeedId>(range.feedId)
-  for (const destination of await store.destinations.listening('new-entries')) {
+  for (const destination of await context.store.destinations.listening('new-entries')) {
     const { readerId } = destination
+    const store = context.store.seenBy({ id: readerId, role: 'reader', isLeaving: true })
     const feed = await store.feeds.find(readerId, feedId)
     if (!feed?.isSubscribed) continue
     for (let first = range.first; first <= range.last; first += AT_ONCE) {

@@ -79,6 +79,7 @@ export const getSendForm = defineOperation({
 export const sendArticle = defineOperation({
   name: 'send_article',
   minRole: 'reader',
+  leaves: true,
   summary: 'Sends an article to a destination, in the background',
   input: sendable.and(z.object({ destination: id })),
   /** Undefined: the article or destination doesn't exist, or the article has no web URL. */

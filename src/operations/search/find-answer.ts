@@ -24,6 +24,7 @@ import { isRetracted } from '../../core/reading/revision-cause.ts'
 import { localTime } from '../../core/time/zone.ts'
 import type { AskCandidates, AskFilter, AskText } from '../../store/search/questions.ts'
 import { foldersOf } from '../feeds/folders.ts'
+import { leaving } from '../for-reader.ts'
 import { mutedLists } from '../library/hide-muted.ts'
 import type { OperationContext } from '../operation.ts'
 import { answerFromDossier } from './answer-from-dossier.ts'
@@ -47,9 +48,11 @@ export type AskInput = { readonly [Field in keyof AskScope]: AskScope[Field] | u
 
 /** Finds passages that answer a question within its scope; undefined when the scope doesn't exist. */
 export async function findAnswer(
-  context: OperationContext,
+  asked: OperationContext,
   { question, follows, timeZone, judge, ...scope }: AskInput,
 ): Promise<AskView | undefined> {
+  // A model that reads passages may be elsewhere.
+  const context = asked.model.isOn('judging') || asked.model.isOn('answer') ? leaving(asked) : asked
   const about = await scopeOf(context, definedOnly(scope))
   if (!about) return undefined
   const now = localTime(context.now().toISOString(), timeZone ?? 'UTC')

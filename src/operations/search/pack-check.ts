@@ -16,6 +16,7 @@ const mostOfTitle = 80
 export const packCheck = defineOperation({
   name: 'pack_check',
   minRole: 'guest',
+  leaves: true,
   summary:
     'A text with what articles have of it as a ZIP: findings, places, texts, revisions and hashes, which anyone can check offline',
   input: checkText.input,

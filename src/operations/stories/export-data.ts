@@ -52,6 +52,7 @@ const underWay = new Set<string>()
 export const exportData = defineOperation({
   name: 'export_data',
   minRole: 'reader',
+  leaves: true,
   summary: 'Quotations, promises, figures, reports and copies as tables, or all of them as a snapshot',
   input: z.strictObject({
     what: z.enum(exportChoices),

@@ -20,6 +20,7 @@ export const storyFormats: readonly string[] = exporters.map(({ extension }) => 
 export const exportStory = defineOperation({
   name: 'export_story',
   minRole: 'guest',
+  leaves: true,
   summary: 'A story with all its citations, for other programs',
   input: z.strictObject({ id: storyId, format: z.string().max(40) }),
   async run(context, { id, format }) {

@@ -66,6 +66,7 @@ const columns = [
 export const exportStoryAudit = defineOperation({
   name: 'export_story_audit',
   minRole: 'guest',
+  leaves: true,
   summary: 'The audit of a story as CSV or JSON Lines: a row for every line it shows',
   input: z.strictObject({ id: storyId, format: z.enum(['csv', 'jsonl']) }),
   async run(context, { id, format }) {

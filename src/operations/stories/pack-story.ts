@@ -19,6 +19,7 @@ export type StoryPack = PackedFile & { readonly id: StoryId; readonly language: 
 export const packStory = defineOperation({
   name: 'pack_story',
   minRole: 'guest',
+  leaves: true,
   summary:
     'A story as a ZIP with all its sentences, places, texts, revisions and hashes, which anyone can check offline',
   input: z.strictObject({ id: storyId }),

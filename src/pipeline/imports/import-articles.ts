@@ -30,6 +30,7 @@ type ImportOutcome = {
 /**
  * Imports articles from a file the same way as those from feeds: entry, document, layers, copies, story. Importing a file twice stores each
  * once. `at` is the time of publication where an article gives none; without it, the time of such an article is unknown. Subscribes the reader (default: the owner) to the outlets.
+ * `embargoUntil`: they are private to that reader until then.
  */
 export async function importArticles(
   context: PipelineContext,
@@ -38,6 +39,7 @@ export async function importArticles(
   options: {
     readonly at?: string
     readonly readerId?: string
+    readonly embargoUntil?: string
     readonly onArticle?: (done: number, total: number) => void
   },
 ): Promise<readonly ImportOutcome[]> {
@@ -53,11 +55,11 @@ async function importOne(
   context: PipelineContext,
   lane: ClusterLane,
   article: ImportedArticle,
-  { at, readerId = ownerId }: { readonly at?: string; readonly readerId?: string },
+  { at, readerId = ownerId, embargoUntil }: Omit<Parameters<typeof importArticles>[3], 'onArticle'>,
 ): Promise<ImportOutcome> {
   const { store } = context
   const now = context.now().toISOString()
-  const feedId = await feedOf(context, article, readerId)
+  const feedId = await feedOf(context, article, readerId, embargoUntil)
   const receivedAt = at ?? unknownTime(now)
   const entry = entryOf(article, receivedAt)
   const { outlet } = article
@@ -100,7 +102,7 @@ async function importOne(
   const known = await store.articles.find(read.digest.articleId)
   const isOfAnother = known && known.source.id !== target.source.id && hasOwnFeedText(known, read.digest)
   // The importer of a page says whose it is; what another outlet's feed said of it before stays separate.
-  const digest = isOfAnother ? asSeparateArticle(read.digest, target) : read.digest
+  const digest = isOfAnother || target.isPrivate ? asSeparateArticle(read.digest, target) : read.digest
   await lane.settle(target, digest, { takes: () => true })
   const { title, publishedAt } = digest.document
   return {
@@ -120,14 +122,17 @@ function tookTooLong({ body }: ImportedArticle): string {
     : `Its ${megabytes.toFixed(1)} MB took too long to read. Import it in parts of up to 1 MB.`
 }
 
-async function feedOf(context: PipelineContext, article: ImportedArticle, readerId: string): Promise<FeedId> {
-  const { outlet: name, siteUrl } = article
+async function feedOf(
+  { store, now }: PipelineContext,
+  { outlet: name, siteUrl }: ImportedArticle,
+  readerId: string,
+  until: string | undefined,
+): Promise<FeedId> {
   const url = `import:${encodeURIComponent(name.toLowerCase())}`
-  const { added, existing } = await context.store.feeds.addMany(
-    readerId,
-    [{ url, title: name, sourceName: name, folder: 'Imported', ...defined({ siteUrl }) }],
-    context.now().toISOString(),
-  )
+  const feed = { url, title: name, sourceName: name, folder: 'Imported', ...defined({ siteUrl }) }
+  const at = now().toISOString()
+  if (until !== undefined) return store.embargoes.hold({ readerId, feed, until, at })
+  const { added, existing } = await store.feeds.addMany(readerId, [feed], at)
   const feedId = added[0] ?? existing[0]
   if (!feedId) throw new Error(`The feed ${url} was neither added nor there`)
   return feedId

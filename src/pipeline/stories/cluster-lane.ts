@@ -65,6 +65,7 @@ export function createClusterLane(
   let running: RepairRun | undefined
   let isStopped = false
   let hasPrivate = true
+  let embargoesEnded = 0
 
   const windowOf = (lane: string): LaneWindow => {
     const known = windows.get(lane)
@@ -73,11 +74,15 @@ export function createClusterLane(
     windows.set(lane, made)
     return made
   }
-  /** Whether private articles share the windows. When a second person joins, or only one remains, all windows are read again. */
+  /**
+   * Whether private articles share the windows. When a second person joins, or only one remains, or articles become public at the end of an
+   * embargo, all windows are read again.
+   */
   const chooseWindows = async (): Promise<boolean> => {
-    const isAlone = await store.isAlone()
-    if (isAlone !== hasPrivate) windows.clear()
+    const [isAlone, ended] = await Promise.all([store.isAlone(), store.embargoes.endedCount()])
+    if (isAlone !== hasPrivate || ended !== embargoesEnded) windows.clear()
     hasPrivate = isAlone
+    embargoesEnded = ended
     return isAlone
   }
   const since = () => new Date(context.now().getTime() - windowMs * 2).toISOString()

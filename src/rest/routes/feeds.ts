@@ -17,6 +17,7 @@ export const feedRoutes = {
   change_feed_address: 'PUT /feeds/{id}/address',
   get_feed_headers: 'GET /feeds/{id}/headers',
   set_feed_headers: 'PATCH /feeds/{id}/headers',
+  set_embargo: 'PUT /feeds/{id}/embargo',
   refresh_feeds: 'POST /feeds/refreshes',
   subscribe_feeds: 'POST /feeds/subscriptions',
   discover_feeds: 'GET /feeds/discoveries',

@@ -40,6 +40,9 @@ export function embeddingStore(engine: Engine) {
             ),
           ),
         )
+        // The model may be elsewhere.
+        .where(sql<boolean>`not exists (select 1 from private_article join embargo on embargo.feed_id = private_article.feed_id
+          where private_article.article_id = article.id and embargo.ended_at is null)`)
         .orderBy('document.sequence', 'desc')
         .limit(limit)
         .execute()

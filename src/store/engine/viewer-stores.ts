@@ -9,8 +9,14 @@ import { type FeedAccess, restrictedEngine } from './restricted-engine.ts'
 import { toNumber } from './row-ids.ts'
 import { whileUnchanged } from './while-unchanged.ts'
 
-/** Who is reading. `feeds`: not one reader, but anyone subscribed to these private feeds and to no others. */
-export type Viewer = Pick<ReaderIdentity, 'id' | 'role' | 'isInPublic'> & { readonly feeds?: readonly FeedId[] }
+/**
+ * Who is reading. `feeds`: not one reader, but anyone subscribed to these private feeds and to no others. `isLeaving`: what is read leaves
+ * the server, so that nothing under embargo is in it.
+ */
+export type Viewer = Pick<ReaderIdentity, 'id' | 'role' | 'isInPublic'> & {
+  readonly feeds?: readonly FeedId[]
+  readonly isLeaving?: true
+}
 
 /** These stores contain no article text and are read directly. */
 const withoutTexts: ReadonlySet<string> = new Set([
@@ -75,8 +81,8 @@ export function viewerStores(
   }
 
   return (viewer: Viewer): Store => {
-    const { id, role, isInPublic, feeds } = viewer
-    const who: Viewer = { id, role, ...defined({ isInPublic, feeds }) }
+    const { id, role, isInPublic, feeds, isLeaving } = viewer
+    const who: Viewer = { id, role, ...defined({ isInPublic, feeds, isLeaving }) }
     return through(whole(), () => storeFor(who))
   }
 }
@@ -100,12 +106,22 @@ function through(whole: Store, pick: () => Promise<Store>): Store {
   }
 }
 
-/** At least how many others there are besides a single account: a second account, or guests who may read. */
+/**
+ * At least how many others there are besides a single account: a second account, or guests who may read. While an embargo runs, whoever is
+ * alone is treated as one of several, so that what leaves by itself leaves without it.
+ */
 const others = sql`((select count(*) from (select 1 as one from account limit 1 offset 1) as a)
-  + (select count(*) from house_setting where name = 'guests' and value = 'read'))`
+  + (select count(*) from house_setting where name = 'guests' and value = 'read')
+  + (select count(*) from (select 1 as one from embargo where ended_at is null limit 1) as e))`
+
+const isUnderNoEmbargo = sql<boolean>`not exists (select 1 from embargo
+  where embargo.feed_id = subscription.feed_id and embargo.ended_at is null)`
 
 /** `all`: nothing is private to anybody else. */
-async function readAccess(engine: Engine, { id, role, isInPublic, feeds }: Viewer): Promise<FeedAccess | 'all'> {
+async function readAccess(
+  engine: Engine,
+  { id, role, isInPublic, feeds, isLeaving }: Viewer,
+): Promise<FeedAccess | 'all'> {
   const { rows } = await sql<{ is_private: number; others: number }>`select ${others} as others,
     case when exists (select 1 from private_feed) or exists (select 1 from private_article) then 1 else 0 end as is_private`.execute(
     engine.reader,
@@ -122,12 +138,13 @@ async function readAccess(engine: Engine, { id, role, isInPublic, feeds }: Viewe
     .innerJoin('private_feed', 'private_feed.feed_id', 'subscription.feed_id')
     .select('subscription.feed_id')
     .where('subscription.reader_id', '=', id)
+    .$if(isLeaving === true, (query) => query.where(isUnderNoEmbargo))
     .orderBy('subscription.feed_id')
     .execute()
   return { feeds: own.map((row) => Number(row.feed_id)), allFeeds }
 }
 
-/** True when one person uses the server alone: then nothing is private to anybody else. */
+/** True when one person uses the server alone and nothing is under embargo: then nothing is private to anybody else. */
 export async function isAlone(engine: Pick<Engine, 'reader'>): Promise<boolean> {
   const { rows } = await sql<{ others: number }>`select ${others} as others`.execute(engine.reader)
   return Number(rows[0]?.others) === 0

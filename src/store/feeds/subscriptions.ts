@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ListOrder } from '../../core/feed/list-order.ts'
-import { isOwnCopy, plainFeedUrl } from '../../core/feed/own-copy.ts'
+import { plainFeedUrl } from '../../core/feed/own-copy.ts'
 import type { FeedId } from '../../core/ids.ts'
 import { ownerId } from '../../core/reader-identity.ts'
 import { foldForReader } from '../articles/fold-copies.ts'
@@ -41,10 +41,10 @@ export async function addFeeds(
   given: readonly NewFeed[],
   now: string,
 ): Promise<Added> {
-  // Nobody subscribes to another's own copy by naming it.
+  // Nobody subscribes to another's own copy, or to texts under embargo, by naming them.
   const feeds = given
     .filter(({ url }) => !url.startsWith(NEWSLETTER_SCHEME))
-    .map((feed) => (isOwnCopy(feed.url) ? { ...feed, url: plainFeedUrl(feed.url) } : feed))
+    .map((feed) => ({ ...feed, url: plainFeedUrl(feed.url) }))
   const urls = feeds.map(({ url }) => url)
   const own = await findOwnCopies(tx, readerId, urls)
   const others = feeds.filter(({ url }) => !own.has(url))

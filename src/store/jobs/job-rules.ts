@@ -19,6 +19,7 @@ export const jobKinds: readonly JobKind[] = [
   'take-push',
   'import-opml',
   'move',
+  'end-embargo',
 ]
 
 /** The delay after an attempt (from 1): 30 s, 2 min, 8 min, 32 min. */
@@ -31,7 +32,7 @@ export function retryDelayMs(attempt: number): number {
  * times, since five crashed workers may say little about the job. Messages to people aren't included.
  */
 export const delayedRetries: { readonly kinds: readonly JobKind[]; readonly pauseMs: number; readonly most: number } = {
-  kinds: ['ingest-entry', 'refresh-story', 'take-push', 'import-opml', 'move'],
+  kinds: ['ingest-entry', 'refresh-story', 'take-push', 'import-opml', 'move', 'end-embargo'],
   pauseMs: 6 * 3_600_000,
   most: 8,
 }
@@ -73,5 +74,6 @@ export function emptyCounts(): Counts & Awaited<ReturnType<JobStore['counts']>> 
     'take-push': none(),
     'import-opml': none(),
     move: none(),
+    'end-embargo': none(),
   }
 }

@@ -51,6 +51,7 @@ export type JobKind =
   | 'take-push'
   | 'import-opml'
   | 'move'
+  | 'end-embargo'
 
 export type Job = {
   readonly id: string

@@ -172,13 +172,15 @@ export function ruleStore(engine: Engine) {
       )
     },
 
-    /** Matches whose alert or message is still to be made, oldest first. */
+    /** Matches whose alert or message is still to be made, oldest first. What is under embargo waits for its end. */
     async awaited(readerId: string, event: RuleEvent, limit: number): Promise<readonly AwaitedEffect[]> {
       const rows = await reader
         .selectFrom('rule_effect')
         .select(['rule_id', 'sequence'])
         .where('reader_id', '=', readerId)
         .where('awaits', 'in', [awaitedBy[event], 3])
+        .where(sql<boolean>`not exists (select 1 from entry join embargo on embargo.feed_id = entry.feed_id
+          where entry.sequence = rule_effect.sequence and embargo.ended_at is null)`)
         .orderBy('sequence')
         .limit(limit)
         .execute()

@@ -51,6 +51,7 @@ import { watches } from './0053-watches.ts'
 import { cues } from './0054-cues.ts'
 import { desk } from './0055-desk.ts'
 import { servedPages } from './0056-served-pages.ts'
+import { embargo } from './0057-embargo.ts'
 import type { Migration } from './migrate.ts'
 
 /** In order. A released migration never changes: add the next one. */
@@ -108,4 +109,5 @@ export const migrations: readonly Migration[] = [
   cues,
   desk,
   servedPages,
+  embargo,
 ]

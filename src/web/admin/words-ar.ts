@@ -134,6 +134,7 @@ export const jobs: typeof en.jobs = {
     'write-summary': 'كتابة ملخص',
     'translate-article': 'ترجمة مقال',
     'keep-page': 'الاحتفاظ بالصفحة',
+    'end-embargo': 'إنهاء حظر النشر',
     'keep-hub': 'تجديد اشتراك الموزّع',
     'take-push': 'قراءة تحديث الموزّع',
     'import-opml': 'استيراد خلاصات',

@@ -131,6 +131,7 @@ export const jobs: typeof en.jobs = {
     'write-summary': 'Zusammenfassung schreiben',
     'translate-article': 'Artikel übersetzen',
     'keep-page': 'Seite aufbewahren',
+    'end-embargo': 'Sperrfrist beenden',
     'keep-hub': 'Hub-Abo erneuern',
     'take-push': 'Hub-Meldung lesen',
     'import-opml': 'Feeds importieren',

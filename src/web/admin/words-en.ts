@@ -133,6 +133,7 @@ export const jobs = {
     'write-summary': 'Write summary',
     'translate-article': 'Translate article',
     'keep-page': 'Keep page',
+    'end-embargo': 'End embargo',
     'keep-hub': 'Renew hub subscription',
     'take-push': 'Read hub update',
     'import-opml': 'Import feeds',

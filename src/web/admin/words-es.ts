@@ -131,6 +131,7 @@ export const jobs: typeof en.jobs = {
     'write-summary': 'Escribir un resumen',
     'translate-article': 'Traducir un artículo',
     'keep-page': 'Conservar la página',
+    'end-embargo': 'Levantar el embargo',
     'keep-hub': 'Renovar la suscripción a un hub',
     'take-push': 'Leer novedades de un hub',
     'import-opml': 'Importar feeds',

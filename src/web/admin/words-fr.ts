@@ -131,6 +131,7 @@ export const jobs: typeof en.jobs = {
     'write-summary': 'Écrire un résumé',
     'translate-article': 'Traduire un article',
     'keep-page': 'Conserver la page',
+    'end-embargo': 'Lever l’embargo',
     'keep-hub': 'Renouveler l’abonnement au hub',
     'take-push': 'Lire une notification du hub',
     'import-opml': 'Importer des flux',

@@ -1,8 +1,11 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
 import { asId } from '../../core/ids.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
+import { momentOfLocal } from '../../core/time/zone.ts'
 import { listFeeds } from '../../operations/articles/list-entries.ts'
 import { changeFeedAddress, findFeedAddress } from '../../operations/feeds/change-address.ts'
+import { setEmbargo } from '../../operations/feeds/embargo.ts'
 import { getFeedHeaders, setFeedHeaders } from '../../operations/feeds/own-headers.ts'
 import { listSilentFeeds, removeFeeds, undoRemoveFeeds } from '../../operations/feeds/troubled-feeds.ts'
 import { sendPage } from '../finish-pages.ts'
@@ -14,6 +17,7 @@ import { safePath } from '../safe-path.ts'
 import { pathWithUndo } from '../undo-actions.ts'
 import { headersIn } from './header-fields.ts'
 import { allFeedsPage, failingFeeds } from './pages/all-feeds.ts'
+import { embargoPage } from './pages/embargo.ts'
 import { feedAddressPage } from './pages/new-address.ts'
 import { ownHeadersPage } from './pages/own-headers.ts'
 
@@ -58,6 +62,20 @@ export function managingRoutes(web: Hono, run: RunIn, options: WebOptions): void
     if (changed.kind !== 'refused') return context.redirect(articleListPath({ feedId: changed.id, show: 'all' }), 303)
     const reader = { ...readerOf(context, options), path: '/feeds/all?only=failing' }
     return context.html(feedAddressPage({ id: asId(id), title, candidates: [] }, reader, url), 422, noStore)
+  })
+
+  post('/feeds/embargo', async (context, form) => {
+    const [id, given] = [text(form, 'feed'), text(form, 'embargo')?.trim()]
+    if (!id) return undefined
+    const isEnd = text(form, 'end') !== undefined || !given
+    const until = isEnd ? undefined : momentOfLocal(given, readerOf(context, options).timeZone)
+    if (!isEnd && until === undefined) return undefined
+    const set = await run(context, setEmbargo, { id, ...defined({ until }) })
+    if (!set) return undefined
+    if (set.kind !== 'refused')
+      return context.redirect(safePath(text(form, 'back'), articleListPath({ feedId: id })), 303)
+    const reader = { ...readerOf(context, options), path: articleListPath({ feedId: id, show: 'all' }) }
+    return context.html(embargoPage(id, until ?? '', reader), 422, noStore)
   })
 
   post('/feeds/headers', async (context, form) => {

@@ -405,6 +405,17 @@ export const troubles: typeof en.troubles = {
   refused: 'لا خلاصة في هذا العنوان.',
 }
 
+export const embargo: typeof en.embargo = {
+  title: 'حظر النشر',
+  label: 'محظور النشر حتى',
+  note: 'حتى ذلك الحين لا يراه هنا غيرك، ولا يخرج منه شيء في بريد أو رسالة أو تصدير أو صفحة مشتركة.',
+  imported: 'بعد ذلك يصير مقالًا عاديًا.',
+  letters: 'حتى ذلك الحين لا يخرج شيء من هذه النشرة في بريد أو رسالة أو تصدير أو صفحة مشتركة.',
+  until: (time) => `محظور النشر حتى ${time}`,
+  end: 'إنهاء الحظر',
+  past: 'مضى هذا الوقت. اختر وقتًا لم يأتِ بعد.',
+}
+
 export const ownHeaders: typeof en.ownHeaders = {
   title: 'ملف تعريف الارتباط والترويسات',
   sentTo: (host) => `تُرسل إلى \u2068${host}\u2069 وحده.`,

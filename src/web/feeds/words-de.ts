@@ -452,6 +452,17 @@ export const troubles: Words['troubles'] = {
   refused: 'Unter dieser Adresse gibt es keinen Feed.',
 }
 
+export const embargo: Words['embargo'] = {
+  title: 'Sperrfrist',
+  label: 'Sperrfrist bis',
+  note: 'Bis dahin ist es hier nur für Sie sichtbar, und nichts davon geht per Mail, Nachricht, Export oder geteilter Seite hinaus.',
+  imported: 'Danach ist es ein gewöhnlicher Artikel.',
+  letters: 'Bis dahin geht nichts aus diesem Newsletter per Mail, Nachricht, Export oder geteilter Seite hinaus.',
+  until: (time) => `Gesperrt bis ${time}`,
+  end: 'Sperrfrist beenden',
+  past: 'Dieser Zeitpunkt ist vorbei. Wählen Sie einen, der noch kommt.',
+}
+
 export const ownHeaders: Words['ownHeaders'] = {
   title: 'Cookie und Header',
   sentTo: (host) => `Wird nur an ${host} gesendet.`,

@@ -580,6 +580,18 @@ export const troubles = {
   refused: 'There’s no feed at this address.',
 }
 
+/** Texts of which nothing leaves before a moment. */
+export const embargo = {
+  title: 'Embargo',
+  label: 'Embargo until',
+  note: 'Until then only you see it here, and nothing of it leaves by mail, message, export or shared page.',
+  imported: 'Afterwards it’s an ordinary article.',
+  letters: 'Nothing of this newsletter leaves by mail, message, export or shared page until then.',
+  until: (time: string) => `Under embargo until ${time}`,
+  end: 'End the embargo',
+  past: 'This moment has passed. Choose one that is still to come.',
+}
+
 /** What a reader sends with the requests of a feed. */
 export const ownHeaders = {
   title: 'Cookie and headers',

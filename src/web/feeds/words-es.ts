@@ -444,6 +444,17 @@ export const troubles: typeof en.troubles = {
   refused: 'No hay ningún feed en esta dirección.',
 }
 
+export const embargo: typeof en.embargo = {
+  title: 'Embargo',
+  label: 'Embargado hasta',
+  note: 'Hasta entonces solo tú lo ves aquí, y nada de él sale por correo, mensaje, exportación o página compartida.',
+  imported: 'Después es un artículo normal.',
+  letters: 'Hasta entonces, nada de este boletín sale por correo, mensaje, exportación o página compartida.',
+  until: (time) => `Embargado hasta el ${time}`,
+  end: 'Levantar el embargo',
+  past: 'Ese momento ya ha pasado. Elige uno futuro.',
+}
+
 export const ownHeaders: typeof en.ownHeaders = {
   title: 'Cookie y cabeceras',
   sentTo: (host) => `Solo se envía a ${host}.`,

@@ -446,6 +446,17 @@ export const troubles: typeof en.troubles = {
   refused: 'Il n’y a pas de flux à cette adresse.',
 }
 
+export const embargo: typeof en.embargo = {
+  title: 'Embargo',
+  label: 'Embargo jusqu’au',
+  note: 'D’ici là, vous seul le voyez ici, et rien n’en sort : ni e-mail, ni message, ni export, ni page partagée.',
+  imported: 'Ensuite, c’est un article ordinaire.',
+  letters: 'D’ici là, rien de cette newsletter ne sort : ni e-mail, ni message, ni export, ni page partagée.',
+  until: (time) => `Sous embargo jusqu’au ${time}`,
+  end: 'Lever l’embargo',
+  past: 'Ce moment est passé. Choisissez-en un à venir.',
+}
+
 export const ownHeaders: typeof en.ownHeaders = {
   title: 'Cookie et en-têtes',
   sentTo: (host) => `Envoyés uniquement à ${host}.`,

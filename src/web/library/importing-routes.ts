@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
+import { momentOfLocal } from '../../core/time/zone.ts'
 import { addArticle } from '../../operations/articles/add-article.ts'
 import { importOpmlFrom } from '../../operations/feeds/import-opml.ts'
 import { listOpmlImports } from '../../operations/feeds/opml-imports.ts'
@@ -36,7 +37,10 @@ export function importingRoutes(web: Hono, run: RunIn, options: WebOptions): voi
     const name = (pasted ? title : file.name.slice(0, 200)) || 'file'
     const at = day && /^\d{4}-\d\d-\d\d$/.test(day) ? `${day}T00:00:00.000Z` : undefined
     const about = defined({ recording: field('recording'), outlet, title, at })
-    const result = await run(context, importFile, { bytes, name, ...about })
+    const embargo = field('embargo')
+    const embargoUntil = embargo && momentOfLocal(embargo, readerOf(context, options).timeZone)
+    if (embargo && !embargoUntil) return badRequest(context, options)
+    const result = await run(context, importFile, { bytes, name, ...about, ...defined({ embargoUntil }) })
     // A transcript is read right away.
     const [made] = result?.kind === 'imported' && title !== undefined ? result.articles : []
     if (made?.articleId) return context.redirect(articlePath(made.articleId), 303)

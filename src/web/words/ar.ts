@@ -20,6 +20,7 @@ import { desk } from '../desk/words-ar.ts'
 import { discussion } from '../discussion/words-ar.ts'
 import {
   adding,
+  embargo,
   feedsOutAr,
   firstRun,
   hubsAr,
@@ -108,6 +109,7 @@ export const ar: Words = {
   app,
   people,
   outlets,
+  embargo,
   ownHeaders,
   troubles,
   mine,

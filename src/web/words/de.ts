@@ -20,6 +20,7 @@ import { desk } from '../desk/words-de.ts'
 import { discussion } from '../discussion/words-de.ts'
 import {
   adding,
+  embargo,
   feedsOutDe,
   firstRun,
   hubsDe,
@@ -107,6 +108,7 @@ export const de: Words = {
   app,
   people,
   outlets,
+  embargo,
   ownHeaders,
   troubles,
   mine,

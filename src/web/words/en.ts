@@ -20,6 +20,7 @@ import { desk } from '../desk/words-en.ts'
 import { discussion } from '../discussion/words-en.ts'
 import {
   adding,
+  embargo,
   feedsOutEn,
   firstRun,
   hubsEn,
@@ -108,6 +109,7 @@ export const en = {
   app,
   people,
   outlets,
+  embargo,
   ownHeaders,
   troubles,
   mine,

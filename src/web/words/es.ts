@@ -20,6 +20,7 @@ import { desk } from '../desk/words-es.ts'
 import { discussion } from '../discussion/words-es.ts'
 import {
   adding,
+  embargo,
   feedsOutEs,
   firstRun,
   hubsEs,
@@ -108,6 +109,7 @@ export const es: Words = {
   app,
   people,
   outlets,
+  embargo,
   ownHeaders,
   troubles,
   mine,

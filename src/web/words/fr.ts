@@ -20,6 +20,7 @@ import { desk } from '../desk/words-fr.ts'
 import { discussion } from '../discussion/words-fr.ts'
 import {
   adding,
+  embargo,
   feedsOutFr,
   firstRun,
   hubsFr,
@@ -107,6 +108,7 @@ export const fr: Words = {
   app,
   people,
   outlets,
+  embargo,
   ownHeaders,
   troubles,
   mine,

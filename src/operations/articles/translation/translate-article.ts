@@ -16,6 +16,7 @@ export const languageTag = z.string().max(20).refine(isLanguageTag, 'A language 
 export const translateArticle = defineOperation({
   name: 'translate_article',
   minRole: 'reader',
+  leaves: true,
   summary: 'Requests an article in another language; it is translated in the background, sentence by sentence',
   input: z.strictObject({
     id: articleId,

@@ -1,6 +1,7 @@
 import { mayBeFeedText } from '../../../core/article.ts'
 import { feedOwnsSite } from '../../../core/feed/site-ownership.ts'
 import type { ArticleView } from '../../../operations/views.ts'
+import { embargoNotice } from '../../feeds/parts/embargo.ts'
 import { foreign, type Html, html, languageAttributes, type Piece } from '../../layout/html.ts'
 import { icon } from '../../layout/icon.ts'
 import { articlePath, hostOf, isWebUrl, outLink, revisionsPath, sourcePath, storyPath } from '../../layout/links.ts'
@@ -96,7 +97,7 @@ export function articleNotices(view: ArticleView, reader: Reader): Html {
   const { article, isCurrent, source } = view
   const { words } = reader
   const { completeness } = article
-  return html`${!isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${
+  return html`${view.embargoUntil && embargoNotice(view.embargoUntil, reader)}${!isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${
     completeness.kind !== 'complete' &&
     html`<p class="lack"><b class="chip dif">${words.completeness[completeness.kind]}</b> ${whyIncomplete(completeness.reason, reader)}</p>`
   }${

@@ -8,6 +8,7 @@ import { importingPageOf } from '../../layout/settings-frame.ts'
 import { when } from '../../layout/time.ts'
 import { importCounts, restoredMarks, skippedLines } from '../../library/parts/import-report.ts'
 import type { Reader } from '../../reader.ts'
+import { embargoField } from '../parts/embargo.ts'
 
 /** The form that fetches a list from a URL. */
 function listAddressForm({ words }: Reader): Html {
@@ -65,11 +66,17 @@ function fileForm(reader: Reader): Html {
   return html`<form method="post" action="/settings/import" enctype="multipart/form-data" class="stack">
 <input type="file" name="file" required aria-labelledby="file-h" aria-describedby="import-programs">
 <p class="note" id="import-programs">${importing.programs} ${importing.takes}${reader.isOwner && ` ${importing.articles}`}</p>
+${reader.isOwner && embargoField('import-embargo', embargoNote(reader), reader)}
 <p class="actions"><button class="btn main">${importing.title}</button></p>
 </form>`
 }
 
-function transcriptForm({ words }: Reader): Html {
+function embargoNote({ words: { embargo } }: Reader): string {
+  return `${embargo.note} ${embargo.imported}`
+}
+
+function transcriptForm(reader: Reader): Html {
+  const { words } = reader
   const { transcript } = words.importing
   return html`<form method="post" action="/settings/import" enctype="multipart/form-data" class="stack">
 <p class="note">${transcript.lead}</p>
@@ -85,6 +92,7 @@ function transcriptForm({ words }: Reader): Html {
 <input class="in" id="transcript-outlet" type="text" name="outlet" required maxlength="200" dir="auto">
 <label for="transcript-day">${transcript.day}</label>
 <input id="transcript-day" type="date" name="day">
+${embargoField('transcript-embargo', embargoNote(reader), reader)}
 <p class="actions"><button class="btn">${words.importing.title}</button></p>
 </form>`
 }
@@ -117,8 +125,11 @@ function resultPart(result: ImportResult, reader: Reader): Html {
   if (result.kind === 'queued')
     return html`<p class="notice" role="status"><a href="${opmlImportPath(result.importId)}">${listImport.reload}</a></p>`
   if (result.kind === 'refused') {
-    const isForOwner = result.reason === 'owner-only'
-    const why = isForOwner ? importing.ownerOnly : html`<span lang="en" dir="ltr">${result.message}</span>`
+    const known: Readonly<Record<string, string>> = {
+      'owner-only': importing.ownerOnly,
+      'embargo-past': reader.words.embargo.past,
+    }
+    const why = known[result.reason ?? ''] ?? html`<span lang="en" dir="ltr">${result.message}</span>`
     return html`<p class="notice warn" role="alert"><b>${importing.refused}</b>${reader.words.colon}${why}</p>`
   }
   if (result.kind === 'marks')

@@ -5,6 +5,7 @@ import { backField, hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html, joined } from '../../layout/html.ts'
 import { hostOf, outLink, queryOf, sourcePath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
+import { embargoForm } from './embargo.ts'
 import { ownHeadersForm } from './own-headers.ts'
 
 type Folders = ArticleListView['folders']
@@ -34,6 +35,7 @@ ${tick('original', feed.opensOriginal, river.original)}
 ${mayFetch && html`${hidden('fetching', '1')}${tick('own-text', feed.usesOwnText, river.ownText, river.ownTextNote)}`}
 <p><button class="btn main">${words.save}</button></p>
 </form>
+${embargoForm(feed.id, feed.intake === 'mail', view.embargoUntil, reader)}
 <p><a href="/settings/rules/new${queryOf({ feed: feed.id, alert: '1' })}" class="u">${river.alertsOfAll}</a></p>
 <details class="set-feed"><summary>${words.frame.more}</summary>
 ${headersPart(feed, view, reader)}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { feedId, moment } from '../input.ts'
+import { defineOperation } from '../operation.ts'
+
+/** Why an embargo isn't set. */
+export const pastEmbargo = 'This moment has passed. Give one that is still to come, or none.'
+
+export type EmbargoSet = { readonly kind: 'set' | 'ended' } | { readonly kind: 'refused'; readonly message: string }
+
+export const setEmbargo = defineOperation({
+  name: 'set_embargo',
+  minRole: 'reader',
+  summary:
+    'Until when nothing of a newsletter, or of texts imported under embargo, leaves the account; without a moment, the embargo ends now',
+  input: z.strictObject({ id: feedId, until: moment.optional() }),
+  /** Undefined: the reader has no such newsletter or text. */
+  async run({ store, reader, now, wake }, { id, until }): Promise<EmbargoSet | undefined> {
+    const at = now().toISOString()
+    if (until !== undefined && until <= at) return { kind: 'refused', message: pastEmbargo }
+    if (!(await store.embargoes.set(reader.id, id, until, at))) return undefined
+    wake()
+    return { kind: until === undefined ? 'ended' : 'set' }
+  },
+})
