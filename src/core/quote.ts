@@ -2,7 +2,7 @@ import type { Annotation, Entity } from './annotation.ts'
 import type { Span } from './span.ts'
 
 /** With a lower share of correct speakers we name nobody: the quotation is unattributed. */
-export const attributionFloor = 0.4
+export const attributionFloor = 0.55
 /** Below this, a speaker is only probable, and every page that names them says so. */
 export const sureEnough = 0.6
 

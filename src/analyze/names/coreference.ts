@@ -3,12 +3,12 @@ import type { EntityId } from '../../core/ids.ts'
 import { nth } from '../../core/nth.ts'
 import { overlaps, type Span } from '../../core/span.ts'
 import { isTime } from '../grammar/adjuncts.ts'
-import { learnGenders } from '../grammar/noun-gender.ts'
+import { genderOfNoun, learnGenders } from '../grammar/noun-gender.ts'
 import { type Phrase, phraseEndingAt } from '../grammar/noun-phrases.ts'
 import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from '../grammar/parse.ts'
 import { mainSubject, type Subject } from '../grammar/subjects.ts'
 import { bridgeIn } from './bridging.ts'
-import type { PeopleBook } from './people.ts'
+import type { PeopleBook, Person } from './people.ts'
 import {
   genderOfPronoun,
   type NamedIn,
@@ -58,7 +58,7 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
     if (isLinkLine(doc.text, sentence)) {
       subjects.push(subjects.at(-1))
       unnamed.push(unnamed.at(-1))
-      namedIn.push({ told: [], quoted: [] })
+      namedIn.push({ told: [], quoted: [], acting: [], byRole: [], isReport: false, isQuoted: true })
       continue
     }
     const roles = roleMentions(sentence, known, here, recent, bare)
@@ -156,11 +156,17 @@ function roleMentions(
     const words = roleWords(tokens, phrase)
     const id = personInRole(words, isBare(words) ? bare : known.facts, soFar)
     const person = id && known.book.byId.get(id)
-    if (!person) continue
+    if (!person || isOfOtherGender(nth(tokens, phrase.last), person)) continue
     found.push({ span, kind: 'person', form: 'role', entity: person.entity, role: span })
     soFar.push(person.entity.id)
   }
   return found
+}
+
+/** `the Queen` is no man. */
+function isOfOtherGender({ lower }: Token, { gender }: Person): boolean {
+  const own = genderOfNoun(lower)
+  return own !== undefined && gender !== undefined && own !== gender
 }
 
 /** The phrase is, or begins, the role written beside a name: `Secretary` in `Secretary of State Jane Roe`. */

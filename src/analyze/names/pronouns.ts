@@ -19,18 +19,37 @@ const NAMED = 8
 export type NamedIn = {
   readonly told: readonly EntityId[]
   readonly quoted: readonly EntityId[]
+  /** Those of `told` whom it calls by their names as persons who act: not `Ms Roe’s plan`, `a letter to Ms Roe`, `the mayor`. */
+  readonly acting: readonly EntityId[]
+  /** Those of `told` whom it calls by what they are alone. */
+  readonly byRole: readonly EntityId[]
+  /** It tells what somebody said. */
+  readonly isReport: boolean
+  /** All of it is quoted. */
+  readonly isQuoted: boolean
   /** Somebody the text mentions without a name. */
   readonly met?: UnnamedPerson
 }
 
 /** The persons that a sentence names. */
-export function namesOf({ tokens }: ParsedSentence, persons: readonly Mention[]): NamedIn {
+export function namesOf(sentence: ParsedSentence, persons: readonly Mention[]): NamedIn {
+  const { tokens } = sentence
   const met = unnamedPersonMet(tokens)
   const isQuoted = ({ span }: Mention) => tokens.find(({ start }) => start >= span.start)?.isQuoted === true
   const idOf = ({ entity }: Mention) => entity.id
+  const named = new Set(persons.filter(({ form }) => form === 'name').map(idOf))
   return {
     told: persons.filter((person) => !isQuoted(person)).map(idOf),
     quoted: persons.filter(isQuoted).map(idOf),
+    byRole: persons
+      .filter(({ form }) => form === 'role')
+      .map(idOf)
+      .filter((id) => !named.has(id)),
+    acting: persons
+      .filter((person) => person.form === 'name' && isActor(sentence, person, ABOUT) && !isInList(tokens, person))
+      .map(idOf),
+    isQuoted: isAllQuotation(sentence),
+    isReport: tokens.some((token) => !token.isQuoted && (cueOf(sentence, token)?.strength ?? 0) >= 2),
     ...defined({ met }),
   }
 }
@@ -71,14 +90,22 @@ export function pronounMentions(reader: PronounReader): Mention[] {
   return found
 }
 
-/** Whether a name before the pronoun may be meant by it: not one in quoted words, nor `Ms Roe’s plan`, nor behind a preposition. */
-function isActor({ tokens }: ParsedSentence, { span }: Mention, pronoun: Token): boolean {
-  if (span.end > pronoun.start) return false
-  const first = tokens.findIndex(({ start }) => start >= span.start)
+/** `the hosts Jane Roe and Tom Poe` */
+function isInList(tokens: readonly Token[], { span }: Mention): boolean {
+  return /^(?:and|or)$/.test(tokens.find(({ start }) => start >= span.end)?.lower ?? '')
+}
+
+/** Of whom something is told, who has no part in it: not `with Ms Roe`, `from Ms Roe`. */
+const ABOUT = /^(?:for|of|about|against|on|over|under|behind)$/
+
+/** Whether a pronoun behind a name may mean it: not one in quoted words, nor `Ms Roe’s plan`, nor behind a preposition. */
+function isActor({ tokens }: ParsedSentence, { span, role }: Mention, links = /^(?!as$)/): boolean {
+  const from = Math.min(span.start, role?.start ?? span.start)
+  const first = tokens.findIndex(({ start }) => start >= from)
   const next = tokens.find(({ start }) => start >= span.end)
   const isOwner = next?.lower === "'s" || next?.lower === '’s'
   const link = tokens[first - 1]
-  const isObject = link?.pos === 'ADP' && link.lower !== 'as'
+  const isObject = link?.pos === 'ADP' && links.test(link.lower)
   // `the Roe administration`
   const isPartOfName = next?.pos === 'NOUN'
   return !isOwner && !isPartOfName && tokens[first]?.isQuoted !== true && !isObject
@@ -95,26 +122,35 @@ function candidatesFor(
   { sentence, persons, known, isMeant, namedIn }: PronounReader,
   pronoun: Token,
   gender: Gender,
+  about: EntityId | undefined,
 ): Candidates {
   const agrees = (id: EntityId | undefined): id is EntityId => {
-    const person = id === undefined ? undefined : known.book.byId.get(id)
+    const person = id === undefined || id === about ? undefined : known.book.byId.get(id)
     return person !== undefined && (!person.gender || person.gender === gender) && isMeant(person.entity.id)
   }
   const isAlone = (id: EntityId, back: number): boolean => {
     // The sentence before may name anyone beside its subject.
     const before = back < 2 ? [] : namedIn.slice(-back)
     const named = [...before.flatMap(({ told }) => told), ...(before[0]?.quoted ?? [])]
-    const here = persons.flatMap((person) => (isActor(sentence, person, pronoun) ? [person.entity.id] : []))
+    const here = persons.flatMap((person) =>
+      person.span.end <= pronoun.start && isActor(sentence, person) ? [person.entity.id] : [],
+    )
     return [...named, ...here].every((other) => other === id || !agrees(other))
   }
   return { agrees, isAlone }
 }
 
 function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefined {
-  const { sentence, persons, subjects, subject, unnamed, recent } = reader
+  const { sentence, persons, subjects, subject, unnamed, recent, namedIn } = reader
   const gender = genderOfPronoun(pronoun)
   if (!gender) return undefined
-  const { agrees, isAlone } = candidatesFor(reader, pronoun, gender)
+  const isAside = subject !== undefined && subject.last < pronoun.at && isAsideOn(sentence, subject, pronoun)
+  const { agrees, isAlone } = candidatesFor(
+    reader,
+    pronoun,
+    gender,
+    isAside ? personIn(sentence, subject, persons) : undefined,
+  )
   const isSure = (id: EntityId) => reader.known.book.byId.get(id)?.gender === gender
   const sayer = sayerBefore(sentence, pronoun)
   const said = sayer && personIn(sentence, sayer, persons)
@@ -122,10 +158,12 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
   if (!said && sayer && isUnnamed(sentence.tokens, sayer, gender)) return undefined
   if (agrees(said))
     return isSure(said) || !toldSince(reader, REACH).some((id) => agrees(id) && isSure(id)) ? said : undefined
-  const isAside = subject !== undefined && subject.last < pronoun.at && isAsideOn(sentence, subject, pronoun)
   if (subject && subject.last < pronoun.at && !isAside) {
     const own = personIn(sentence, subject, persons)
-    if (agrees(own)) return actsBetween(reader, subject, pronoun, own, agrees) ? undefined : own
+    if (agrees(own))
+      return actsBetween(reader, subject, pronoun, own, agrees) || isOneOfTwo(reader, pronoun, own, agrees)
+        ? undefined
+        : own
   }
   const joined = namedBeforeJoin(reader, pronoun, agrees)
   if (joined) return subjects.at(-1) === joined || !agrees(subjects.at(-1)) ? joined : undefined
@@ -136,14 +174,21 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
       return nobody.isPronoun ? undefined : onlyOne(toldSince(reader, back - 1).filter(agrees))
     const before = subjects[subjects.length - back]
     if (agrees(before) && owner !== undefined && owner !== before) return undefined
-    if (agrees(before)) return isAlone(before, back) && !isAnother(reader, before, back, gender) ? before : undefined
+    if (agrees(before))
+      return isAlone(before, back) &&
+        !isAnother(reader, before, back, gender) &&
+        !isToldOf(reader, before, back, agrees)
+        ? before
+        : undefined
   }
   const earlier = isAside
     ? undefined
     : persons.findLast((mention) => mention.span.end <= pronoun.start && agrees(mention.entity.id))
   const near = new Set(toldSince(reader, NAMED))
   const last = earlier?.entity.id ?? recent.findLast((id) => agrees(id) && near.has(id))
-  return last && isAlone(last, REACH) && !isAnother(reader, last, NAMED, gender) ? last : undefined
+  const before = namedIn.findLast(({ isQuoted }) => !isQuoted)
+  if (!last || (!earlier && !before?.acting.includes(last))) return undefined
+  return isAlone(last, REACH) && !isAnother(reader, last, NAMED, gender) ? last : undefined
 }
 
 /** `Mr Poe’s post came a day after he had left`: whose something is, in the same sentence. */
@@ -239,6 +284,34 @@ function actsBetween(
   })
 }
 
+/** `Ms Roe introduced Ms Bell, but she said …`: the clause that the pronoun begins may be about either. */
+function isOneOfTwo(
+  { sentence: { tokens }, persons }: PronounReader,
+  pronoun: Token,
+  own: EntityId,
+  agrees: Candidates['agrees'],
+): boolean {
+  if (!JOINS.test(tokens[pronoun.at - 1]?.lower ?? '')) return false
+  return persons.some(({ span, form, entity }) => {
+    if (form === 'pronoun' || span.end > pronoun.start || entity.id === own || !agrees(entity.id)) return false
+    const next = tokens.find(({ start }) => start >= span.end)
+    return next !== undefined && !/^['’]s$/.test(next.lower) && next.pos !== 'NOUN' && !next.isQuoted
+  })
+}
+
+/** `Judge Poe disagreed. The mayor must obey. “…,” he said.`: told of by what she is, in the words of whom the text was about. */
+function isToldOf(
+  { subjects, namedIn }: PronounReader,
+  id: EntityId,
+  back: number,
+  agrees: Candidates['agrees'],
+): boolean {
+  const there = namedIn.at(-back)
+  const earlier = subjects.at(-back - 1)
+  if (!there?.byRole.includes(id) || there.isReport) return false
+  return earlier !== id && agrees(earlier)
+}
+
 /** `After Mr Poe said he would go, …`: who says so, right before. */
 function sayerBefore(sentence: ParsedSentence, pronoun: Token): Subject | undefined {
   const { tokens } = sentence
@@ -251,14 +324,15 @@ function sayerBefore(sentence: ParsedSentence, pronoun: Token): Subject | undefi
 /** Whom the sentence is about, for the pronouns of the next one. */
 export function subjectEntity(reader: PronounReader, pronouns: readonly Mention[]): EntityId | undefined {
   const { sentence, persons, subjects, subject } = reader
-  const isAllQuotation = !sentence.tokens.some(
-    (token) => !token.isQuoted && token.pos !== 'MARK' && /\p{L}/u.test(token.text),
-  )
-  if (isAllQuotation) return subjects.at(-1)
+  if (isAllQuotation(sentence)) return subjects.at(-1)
   const all = [...persons, ...pronouns]
   const about = subject && personIn(sentence, subject, all)
   const sayer = about ? undefined : trailingSayer(sentence)
   return about ?? (sayer && personIn(sentence, sayer, all))
+}
+
+function isAllQuotation({ tokens }: ParsedSentence): boolean {
+  return !tokens.some((token) => !token.isQuoted && token.pos !== 'MARK' && /\p{L}/u.test(token.text))
 }
 
 /** `It is cold, Ms Roe said.`, `It is cold, according to Ms Roe.` */

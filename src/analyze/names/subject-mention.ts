@@ -29,7 +29,9 @@ export function mentionIn(
     // `Jane Roe, the White House secretary,` is not the White House
     const name = mentions.find(
       ({ span: { start, end }, kind }) =>
-        start < span.end && end > span.start && (kind === 'person' || end === span.end),
+        start < span.end &&
+        end > span.start &&
+        (kind === 'person' || (end === span.end && !isBehindLink(tokens, subject.appositive as Phrase, start))),
     )
     if (name) return name
   }
@@ -41,6 +43,12 @@ export function mentionIn(
     (mention) => mention.span.start < head.end && mention.span.end >= head.end && mention.span.end > from,
   )
   return found && whoHas(sentence, subject, found, mentions)
+}
+
+/** `Roe, the head of the union`, `some firms, as well as the union`: named for what somebody else is or does. */
+function isBehindLink(tokens: readonly Token[], { first, last }: Phrase, start: number): boolean {
+  const isWellAs = tokens.slice(first - 3, first).some(({ lower }) => lower === 'well')
+  return isWellAs || tokens.slice(first, last).some((token) => token.end <= start && LINK.test(token.lower))
 }
 
 /**

@@ -45,8 +45,7 @@ describe('a pronoun behind somebody without a name', () => {
 
 describe('a pronoun', () => {
   it('means a person whose gender a noun beside the name tells', () => {
-    const text =
-      'Rescuers looked for Henry Tate. His wife, Moira, spoke to him at noon. “The view is fine,” he told her.'
+    const text = 'Henry Tate was found. His wife, Moira, spoke to him at noon. “The view is fine,” he told her.'
     assert.equal(speaker(text), 'Henry Tate')
     assert.equal(speaker('Henry Tate met Moira Fisk, a local businesswoman. “It was short,” she said.'), 'Moira Fisk')
   })

@@ -76,6 +76,8 @@ type SpokenQuote = {
   readonly member: number
   readonly quote: Quote
   readonly speaker?: Entity
+  /** Who says it, as the document has it. */
+  readonly source?: string
   readonly words: readonly Word[]
   /** The words in lower case, a space around each. */
   readonly key: string
@@ -203,7 +205,8 @@ function readSaid(text: MemberText, quote: Quote, entities: EntityMap): SpokenQu
     ((quote.speaker && haveOtherInitials(merged.name, quote.speaker.name)) || isOfOtherGender(merged, document, quote))
   const speaker = merged && !isOther ? { speaker: merged } : {}
   const key = ` ${words.map((word) => word.text).join(' ')} `
-  return [{ member: text.member, quote, words, key, stems: contentStems(words), wording, ...speaker }]
+  const source = quote.source && { source: document.text.slice(quote.source.start, quote.source.end) }
+  return [{ member: text.member, quote, words, key, stems: contentStems(words), wording, ...source, ...speaker }]
 }
 
 /** True for `he` of somebody with a given name of women, and the other way around. */
@@ -252,7 +255,7 @@ function joinerTo(groups: readonly SpokenQuote[][]): (nameless: SpokenQuote) => 
   /** Groups joined so far: the index does not know their new words. */
   const joined = new Set<number>()
   return (nameless) => {
-    if (nameless.words.length < 5 || nameless.stems.size < 3) return false
+    if (nameless.words.length < 5 || nameless.stems.size < 3 || isOfSeveral(nameless)) return false
     let isJoined = false
     index.find(nameless.stems, (at, count) => {
       if (isJoined || (count * 2 < nameless.stems.size && !joined.has(at))) return
@@ -267,6 +270,13 @@ function joinerTo(groups: readonly SpokenQuote[][]): (nameless: SpokenQuote) => 
     return isJoined
   }
 }
+
+/** `the activists said`, `the union said`: more than the one person whom another document names, where that person is not who is meant. */
+function isOfSeveral({ source }: SpokenQuote): boolean {
+  return source !== undefined && SEVERAL.test(source)
+}
+
+const SEVERAL = /\b(?:both|all|[\p{L}]*[^\P{L}s]s|organi[sz]ation|group|company|union|community)$/u
 
 function isWorthShowing({ quote, words }: SpokenQuote): boolean {
   return quote.kind === 'direct' && words.length >= minWordsUnattributed

@@ -44,9 +44,10 @@ export function isDoubtfulSubject(spoken: SpokenBy, whoIs: (subject: Subject) =>
     return true
   // `Carl Poe, whose father, Tom Poe, built it, said …`, `a snag with Ms Roe, of the council, saying …`
   if (between.length > 0 && isOwned(tokens, subject)) return true
-  if (isWithAnother(tokens, subject, verb)) return true
+  if (isWithAnother(tokens, subject, verb) || isInWho(sentence, subject, verb)) return true
   if (between.length === 0) return false
   if (isSaidByNoun(tokens, subject.last, verb) || isInFront(tokens, subject, verb)) return true
+  if (nth(tokens, verb).lower.endsWith('ing') && isInNewClause(between)) return true
   // `called Mr Poe a coward for asking …`
   if (tokens[verb - 1]?.lower === 'for' && between.some((word) => word.pos === 'PROPN' && !isTime(word))) return true
   return who < 0 && !subject.appositive && (isObject(sentence, subject) || isInAside(tokens, subject, between))
@@ -55,6 +56,25 @@ export function isDoubtfulSubject(spoken: SpokenBy, whoIs: (subject: Subject) =>
 /** `whose father, Tom Poe, …`: named for what he is to somebody else. */
 function isOwned(tokens: readonly Token[], { first }: Subject): boolean {
   return tokens.slice(Math.max(0, first - 5), first).some(({ lower, isQuoted }) => lower === 'whose' && !isQuoted)
+}
+
+/**
+ * `He pardoned Ms Roe, who had left, saying …`: it may be he who says so. `The man who Ms Roe says was there denies it and says …`: of whom
+ * she speaks.
+ */
+function isInWho(sentence: ParsedSentence, { first, last }: Subject, verb: number): boolean {
+  const { tokens } = sentence
+  const isVerb = ({ pos, lower, isQuoted }: Token) =>
+    !isQuoted && (pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing')))
+  const between = tokens.slice(last + 1, verb)
+  if (/^(?:who|whom)$/.test(tokens[first - 1]?.lower ?? '')) return between.some(isVerb)
+  if (!tokens[verb]?.lower.endsWith('ing') || tokens[verb - 1]?.text !== ',') return false
+  const isWho = between[0]?.text === ',' && between[1]?.lower === 'who'
+  return (
+    isWho &&
+    tokens.slice(0, first).some(isVerb) &&
+    !between.some((token) => (cueOf(sentence, token)?.strength ?? 0) >= 2)
+  )
 }
 
 /** `It hit a snag with Jane Roe, of the council, saying …`: whoever is named behind `with` and not before. */
@@ -177,6 +197,21 @@ function isInFront(tokens: readonly Token[], { first, last }: Subject, verb: num
       .some(({ pos }, i, all) => /^(?:PROPN|PRON)$/.test(pos) && /^(?:VERB|AUX)$/.test(all[i + 1]?.pos ?? ''))
   )
 }
+
+/** `Mr Poe backed it, but some councillors balked, saying …`: a clause of others is between. */
+function isInNewClause(between: readonly Token[]): boolean {
+  const join = between.findLastIndex(
+    ({ lower, isQuoted }, at) => !isQuoted && JOINS.test(lower) && /^(?:,|[–—]|--)$/.test(between[at - 1]?.text ?? ''),
+  )
+  if (join < 0) return false
+  const clause = between.slice(join + 1)
+  const verb = clause.findIndex(
+    ({ pos, lower, isQuoted }) => !isQuoted && (pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing'))),
+  )
+  return verb > 0 && clause.slice(0, verb).some(({ pos, isQuoted }) => !isQuoted && /^(?:NOUN|PROPN)$/.test(pos))
+}
+
+const JOINS = /^(?:and|but|yet|while|whereas|though|although|as|after|when)$/
 
 /** `accused Mr Poe, a soldier, of that and said`, `the feud with Ms Roe went on, adding`: not the subject of what follows further on. */
 function isObject(sentence: ParsedSentence, { first }: Subject): boolean {

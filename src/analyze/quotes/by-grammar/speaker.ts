@@ -34,6 +34,7 @@ export function sourceOf(
     speaksFor ||
     mention.kind === 'place' ||
     isOneOfTwo(tokens, subject) ||
+    isTitleAlone(text.slice(span.start, span.end)) ||
     isNamesake(text, mention) ||
     isOfPapers(text, mention) ||
     isBeforePerson(text, mention) ||
@@ -88,6 +89,11 @@ function isNamedBehind(
         tokens.findLast(({ end, pos }) => end <= span.start && pos !== 'PROPN' && pos !== 'ADJ')?.lower ?? '',
       ),
   )
+}
+
+/** `called Mr. Poe a fake and said`: a title before a point, and not who said it. */
+function isTitleAlone(words: string): boolean {
+  return /^(?:mr|mrs|ms|dr|sen|rep|gov|gen|lt|col|sgt|capt)\.?$/i.test(words)
 }
 
 /** `either she or Ms Roe would say`: one of them, and it is not said who. */
