@@ -2,6 +2,7 @@ import { articleTool } from './article-tool.ts'
 import { askTool } from './ask-tool.ts'
 import { briefTool } from './brief-tool.ts'
 import { checkTool } from './check-tool.ts'
+import { compareOutletsTool } from './compare-outlets-tool.ts'
 import { feedsTool } from './feeds-tool.ts'
 import { markingTools } from './marking-tools.ts'
 import { personTool } from './person-tool.ts'
@@ -23,6 +24,7 @@ export const tools: readonly McpTool[] = [
   quotesTool,
   askTool,
   checkTool,
+  compareOutletsTool,
   briefTool,
   feedsTool,
   unreadTool,

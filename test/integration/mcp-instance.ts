@@ -18,6 +18,9 @@ const text = (
 Ferries carry shopkeepers and pupils across the harbour. ${aside}`
 const asides = ['A baker counted her lost customers.', 'The council sits again on Thursday.', 'Gulls sit on the rail.']
 
+/** An outlet of the instance, by number: 0 to 2. */
+export const outletName = (number: number) => `Outlet ${canary('outlet')} ${number}`
+
 /** An instance with one story of three articles in which everything outside wrote bears a canary, and its faces for programs. */
 export async function openMcpInstance(settings: Readonly<Record<string, string>> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-mcp-'))
@@ -31,7 +34,7 @@ export async function openMcpInstance(settings: Readonly<Record<string, string>>
   const lines = asides.map((aside, number) =>
     JSON.stringify({
       title: `Harbour bridge closed ${canary('title')} ${number}`,
-      outlet: `Outlet ${canary('outlet')} ${number}`,
+      outlet: outletName(number),
       url: `https://outlet${number}.example/${canary('url')}`,
       publishedAt: '2026-03-12T06:30:00Z',
       text: text(aside),

@@ -21,10 +21,23 @@ import { openProgramAuthentication } from '../../src/operations/program-authenti
 import { listSearches, saveSearch } from '../../src/operations/search/saved-searches.ts'
 import { closeAfterwards } from '../loopback-server.ts'
 import { until } from '../until.ts'
-import { callTool as call, dataIn, openMcpInstance, unmarked } from './mcp-instance.ts'
+import { callTool as call, dataIn, openMcpInstance, outletName, unmarked } from './mcp-instance.ts'
 
 type Answer = Record<string, unknown>
-const reading = ['today', 'search', 'story', 'article', 'person', 'quotes', 'ask', 'check', 'brief', 'feeds', 'unread']
+const reading = [
+  'today',
+  'search',
+  'story',
+  'article',
+  'person',
+  'quotes',
+  'ask',
+  'check',
+  'compare_outlets',
+  'brief',
+  'feeds',
+  'unread',
+]
 const writing = ['save', 'star', 'mark_read', 'follow', 'subscribe', 'unsubscribe']
 
 let instance: Awaited<ReturnType<typeof openMcpInstance>>
@@ -64,6 +77,8 @@ for (const mode of ['legacy', '2026-07-28'] as const)
         text: `Mayor Ada Lindqvist said: “The piers will be mended by autumn.” ${canary('draft')}`,
       }),
       await call(client, 'unread'),
+      await call(client, 'compare_outlets', { a: outletName(0), b: outletName(1).toUpperCase(), list: 'both' }),
+      await call(client, 'compare_outlets', { a: outletName(0), b: outletName(2), list: 'said-a' }),
     ]
     assert.deepEqual(unmarked(answers), [])
     assert.match(JSON.stringify(answers), /zqxjtitleqjxz.*zqxjoutletqjxz/s, 'and what is from outside is there')
@@ -113,6 +128,8 @@ test('what cannot be used, or is not there, is said to the model and fails nothi
   assert.match(await said('quotes', {}), /speaker/)
   assert.match(await said('person', {}), /id or a name/)
   assert.match(await said('person', { name: 'Nobody Atall' }), /No person/)
+  assert.match(await said('compare_outlets', { a: outletName(0), b: 'The Nowhere Post' }), /No outlet The Nowhere Post/)
+  assert.match(await said('compare_outlets', { a: outletName(0), b: outletName(0) }), /the same outlet/)
   assert.match(await said('story', { id: 7 }), /expected string/i)
   assert.match(await said('brief', { span: 'week' }), /brief has no argument span: it takes day, isWeek, limit, page/)
   for (const { name } of (await client.listTools()).tools)
