@@ -6,9 +6,9 @@ import type { LayerName } from '../core/layers.ts'
  */
 export const layerVersions = {
   sentences: 5,
-  mentions: 15,
+  mentions: 16,
   times: 8,
-  quotes: 17,
+  quotes: 18,
   figures: 3,
   commitments: 3,
   signals: 2,

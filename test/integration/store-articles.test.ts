@@ -186,7 +186,8 @@ for (const dialect of dialects)
           ['far', 10, undefined],
         ],
       )
-      assert.deepEqual(found[0]?.annotations, near.annotations)
+      const { sentences, quotes } = near.annotations
+      assert.deepEqual(found[0]?.annotations, { sentences, quotes })
       assert.equal(found[0]?.sourceId, entries[0]!.sourceId)
       assert.equal(found[0]?.kind, 'article')
       assert.equal((await store.articles.lookAlikes(prints(4_000_000_000, 40), at(-6_000), 1)).length, 1)
