@@ -43,6 +43,11 @@ describe('what is kept of one reader', () => {
       'undo_tags',
       'save_search',
       'make_api_token',
+      'list_feeds',
+      'leave_story',
+      'merge_stories',
+      'split_story',
+      'export_saved',
       'find',
     )
     assert.deepEqual(unmet(await proveOn('sqlite', ['reader-b'], some, tries, 5)), [])

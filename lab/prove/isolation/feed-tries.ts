@@ -1,9 +1,11 @@
 import { nothing, nowhere, one, owners, type Tries } from './try.ts'
 
+export const saysUrl = 'it says the URL again as a network reads it: in lower case, and numbers as addresses'
+
 /** How what can be asked of feeds and of subscriptions is tried. */
 export const feedTries: Readonly<Record<string, Tries>> = {
-  discover_feeds: one(() => [{ url: nowhere }]),
-  add_feed: one(() => [{ url: nowhere, folder: 'x' }]),
+  discover_feeds: { ...one(() => [{ url: nowhere }]), isOfInstance: saysUrl },
+  add_feed: { ...one(() => [{ url: nowhere, folder: 'x' }]), isOfInstance: saysUrl },
   confirm_hub: one(() => [
     { token: 'x'.repeat(43), mode: 'subscribe', topic: nowhere, leaseSeconds: 86_400 },
     { token: 'x'.repeat(43), mode: 'unsubscribe', topic: nowhere },
@@ -13,9 +15,12 @@ export const feedTries: Readonly<Record<string, Tries>> = {
   take_hub_push: one(() => [
     { token: 'x'.repeat(43), signature: 'sha256=x', contentType: 'application/rss+xml', body: new Uint8Array() },
   ]),
-  suggest_page_feed: one(() => [{ url: nowhere }]),
-  preview_page_feed: one(() => [{ url: nowhere, rule: { items: 'h2' } }]),
-  add_page_feed: one(() => [{ url: nowhere, rule: { items: 'h2' }, title: 'x', folder: 'x' }]),
+  suggest_page_feed: { ...one(() => [{ url: nowhere }]), isOfInstance: saysUrl },
+  preview_page_feed: { ...one(() => [{ url: nowhere, rule: { items: 'h2' } }]), isOfInstance: saysUrl },
+  add_page_feed: {
+    ...one(() => [{ url: nowhere, rule: { items: 'h2' }, title: 'x', folder: 'x' }]),
+    isOfInstance: saysUrl,
+  },
   list_packs: nothing,
   add_packs: one(() => [{ ids: ['no-such-pack'] }]),
   get_feed_icon: one(({ feed }) => [{ id: feed }]),
@@ -23,7 +28,7 @@ export const feedTries: Readonly<Record<string, Tries>> = {
   list_folders: nothing,
   add_folder: one(() => [{ name: 'x' }]),
   import_opml: one(() => [{ text: '<opml/>' }]),
-  import_opml_from: one(() => [{ url: 'https://nowhere.invalid/list.opml' }]),
+  import_opml_from: { ...one(() => [{ url: 'https://nowhere.invalid/list.opml' }]), isOfInstance: saysUrl },
   list_opml_imports: nothing,
   get_opml_import: one(() => [{ id: 'x' }]),
   cancel_opml_import: one(() => [{ id: 'x' }]),
@@ -69,7 +74,7 @@ export const feedTries: Readonly<Record<string, Tries>> = {
   list_newsletter_addresses: nothing,
   remove_newsletter_address: one(() => [{ id: 'x' }]),
   list_mailboxes: nothing,
-  add_mailbox: one(() => [{ server: 'nowhere.invalid', user: 'x', password: 'x' }]),
+  add_mailbox: { ...one(() => [{ server: 'nowhere.invalid', user: 'x', password: 'x' }]), isOfInstance: saysUrl },
   change_mailbox: one(() => [{ id: 'x', password: 'x' }]),
   fetch_mailbox: one(() => [{ id: 'x' }]),
   remove_mailbox: one(() => [{ id: 'x' }]),

@@ -51,7 +51,9 @@ export async function walkRoutes(
           await ask(address, { method, body, headers: { origin } })
     }
     const after = textOf(await rows.rowsOf(readerA.id))
-    if (after !== standing) changes.push(`${method} ${path}`)
+    // The desk is everybody's: a moderator who takes a story off takes its notes off.
+    const isDesk = who === 'reader-m' && path === '/desk/:id/remove'
+    if (after !== standing && !isDesk) changes.push(`${method} ${path}`)
     standing = after
   }
   return { routes: routes.length, requests, leaks: [...new Set(leaks)], changes }

@@ -1,12 +1,11 @@
 import { canariesIn } from './canary.ts'
 import { deskTries } from './desk-tries.ts'
-import { feedTries } from './feed-tries.ts'
+import { discussionTries } from './discussion-tries.ts'
+import { feedTries, saysUrl } from './feed-tries.ts'
 import type { ReaderRows } from './reader-rows.ts'
 import { textReportTries } from './text-report-tries.ts'
 import { nothing, nowhere, one, owners, type Tries } from './try.ts'
 
-/** Who moderates reads what was reported and decides about it. */
-const moderators = { roles: ['moderator', 'owner'], why: 'who moderates decides about what others wrote' }
 const ownInstance = { origins: ['http://localhost:7180'], rpId: 'localhost' }
 const sliders = { reports: 100, newness: 100, follows: 100, sources: 0, differs: 0, suggests: false }
 const words = '“The piers will be mended by spring,”'
@@ -14,9 +13,10 @@ const words = '“The piers will be mended by spring,”'
 /** One line for each operation. An operation without one makes the proof fail: say here how it is tried. */
 export const tries: Readonly<Record<string, Tries>> = {
   ...deskTries,
+  ...discussionTries,
   ...feedTries,
   ...textReportTries,
-  add_article: one(() => [{ url: nowhere, title: 'x', tags: ['x'] }]),
+  add_article: { ...one(() => [{ url: nowhere, title: 'x', tags: ['x'] }]), isOfInstance: saysUrl },
   get_admin: nothing,
   start_server_task: one(() => [{ kind: 'check' }]),
   set_kept_pages: one(() => [{ megabytes: 1 }]),
@@ -57,7 +57,10 @@ export const tries: Readonly<Record<string, Tries>> = {
     { what: 'reports', format: 'jsonl', source, texts: true },
     { what: 'snapshot', format: 'jsonl', source, texts: true },
   ]),
-  pack_check: one(() => [{ text: '“Nobody asked those who built it,” she said.' }]),
+  pack_check: {
+    ...one(() => [{ text: '“Nobody asked those who built it,” she said.' }]),
+    isOfInstance: 'the text that was asked about is in the file',
+  },
   pack_story: one(({ story }) => [{ id: story }]),
   export_story_audit: one(({ story }) => ['csv', 'jsonl'].map((format) => ({ id: story, format }))),
   find_page: one(() => [{ url: 'https://outlet0.example/news' }]),
@@ -111,10 +114,13 @@ export const tries: Readonly<Record<string, Tries>> = {
   start_move: one(() => [{ from: 'fever', address: nowhere, user: 'x', password: 'x', isRunHere: true }]),
   get_move: nothing,
   stop_move: nothing,
-  import_file: one(() => [
-    { bytes: new Uint8Array(), name: 'x' },
-    { bytes: new TextEncoder().encode(`url,title,tags\n${nowhere},x,x\n`), name: 'x.csv' },
-  ]),
+  import_file: {
+    ...one(() => [
+      { bytes: new Uint8Array(), name: 'x' },
+      { bytes: new TextEncoder().encode(`url,title,tags\n${nowhere},x,x\n`), name: 'x.csv' },
+    ]),
+    isOfInstance: 'it says the name of the file again',
+  },
   import_labels: one(() => [{ text: '' }]),
   import_marks: one(() => [{ text: '{}' }]),
   leave_story: one(({ story }) => [{ story, article: 'x' }]),
@@ -167,7 +173,7 @@ export const tries: Readonly<Record<string, Tries>> = {
   unmute: one(() => [{ id: 'x' }, { kind: 'word', target: 'trams' }]),
   get_preferences: nothing,
   set_preferences: one(() => [{ preferences: { theme: 'light' } }]),
-  read_page: one(() => [{ url: nowhere }]),
+  read_page: { ...one(() => [{ url: nowhere }]), isOfInstance: saysUrl },
   record_visit: one(({ story }) => [{ kind: 'story', target: story }]),
   remove_correction: one(() => [{ id: 'x' }]),
   save_note: one(({ article }) => [
@@ -291,31 +297,6 @@ export const tries: Readonly<Record<string, Tries>> = {
     { id: 'x', isTaken: true },
     { id: 'x', isTaken: false },
   ]),
-  export_discussion: one(({ story }) => [{ kind: 'story', id: story, format: 'jsonl' }]),
-  get_comment_form: one(({ story }) => [{ changes: 'x' }, { answers: 'x' }, { kind: 'story', id: story }]),
-  get_comment: one(() => [{ id: 'x' }]),
-  get_discussion: one(({ story, article }) => [
-    { kind: 'story', id: story },
-    { kind: 'article', id: article },
-  ]),
-  get_moderation_queue: { ...nothing, mayRead: moderators },
-  get_moderation_log: nothing,
-  list_comments: one(({ story }) => [{}, { on: { kind: 'story', id: story } }]),
-  list_mentions: one(() => [{}]),
-  write_comment: {
-    ...one(({ story }) => [
-      { kind: 'story', id: story, body: 'The piers, then.' },
-      { answers: 'x', body: 'The piers, then.' },
-    ]),
-    mostIds: 3,
-  },
-  edit_comment: one(() => [{ id: 'x', body: 'The piers, then.' }]),
-  delete_comment: one(() => [{ id: 'x' }]),
-  report_comment: one(() => [{ id: 'x', reason: 'other', words: 'x' }]),
-  appeal_decision: one(() => [{ id: 'x', words: 'x' }]),
-  moderate_comment: { ...one(() => [{ id: 'x', decision: 'hide', reason: 'x' }]), mayWrite: moderators },
-  lock_discussion: { ...one(({ story }) => [{ kind: 'story', id: story, isLocked: true }]), mayWrite: moderators },
-  block_writer: { ...one(() => [{ commentId: 'x', isBlocked: true, reason: 'x' }]), mayWrite: moderators },
   get_model_settings: nothing,
   set_model: one(() => [
     {

@@ -46,11 +46,11 @@ function because(reason: PollReason, { intervalMinutes, pace: { gapMinutes } }: 
 }
 
 /**
- * Whether a feed of this instance is offered to people who don't subscribe to it. One with a key in its URL never is, not even to the
+ * Whether a feed of this instance is offered to people who don't subscribe to it. One with a key in its URL or under embargo never is, not even to the
  * owner: subscribing gives access to its content, so one must know the URL.
  */
 export function mayBeOffered(row: FeedRow): boolean {
-  return !row.isSubscribed && !row.isOwnCopy && !hasPersonalKey(row.url)
+  return !row.isSubscribed && !row.isOwnCopy && !row.isUnderEmbargo && !hasPersonalKey(row.url)
 }
 
 /** A feed as shown to people who don't subscribe to it: its title and site, without its URL. */

@@ -7,11 +7,23 @@ import { articleId, choiceId, storyId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { arrangedArticle, type ChoiceResult, type ChoiceView } from './choice-views.ts'
 
-/** Applies a reader's correction of stories, and has the stories rebuilt. */
+/** Applies a reader's correction of stories, and has the stories rebuilt. What the reader may not see is missing to them. */
 export async function chooseStory(context: OperationContext, asked: NewChoice): Promise<ChoiceResult> {
-  const outcome = await context.store.choices.choose(asked, context.now().toISOString())
+  const seen = await seenOf(context, asked)
+  if (!seen) return resultOf({ kind: 'missing' })
+  const outcome = await context.store.choices.choose(seen, context.now().toISOString())
   context.wake()
   return resultOf(outcome)
+}
+
+async function seenOf({ store }: OperationContext, asked: NewChoice): Promise<NewChoice | undefined> {
+  const storyIds = [asked.from, ...(asked.to === undefined ? [] : [asked.to])]
+  const stories = await store.titles.stories(storyIds)
+  if (!storyIds.every((id) => stories.has(id))) return undefined
+  if (asked.kind === 'merge') return asked
+  const articles = await store.titles.articles(asked.articleIds)
+  const articleIds = asked.articleIds.filter((id) => articles.has(id))
+  return articleIds.length === 0 ? undefined : { ...asked, articleIds }
 }
 
 function resultOf(outcome: ChoiceOutcome): ChoiceResult {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import type { FeedPace, PollReason } from '../../core/feed/feed-pace.ts'
 import { type ListOrder, readListOrder } from '../../core/feed/list-order.ts'
-import { isOwnCopy, plainFeedUrl } from '../../core/feed/own-copy.ts'
+import { isEmbargoUrl, isOwnCopy, plainFeedUrl } from '../../core/feed/own-copy.ts'
 import type { FeedId, SourceId } from '../../core/ids.ts'
 import { ownerId } from '../../core/reader-identity.ts'
 import type { Feed, Intake } from '../../core/source.ts'
@@ -30,6 +30,8 @@ export type FeedRow = Feed & {
   readonly usesOwnText?: true
   /** One reader has it apart from everybody else at this URL. */
   readonly isOwnCopy?: true
+  /** Its texts are under embargo: one reader has them, until their moment. */
+  readonly isUnderEmbargo?: true
   readonly iconUrl?: string
   readonly unreadCount: number
   readonly lastPolledAt?: string
@@ -104,6 +106,7 @@ export function toFeedRow(row: FeedColumns, more?: readonly string[]): FeedRow {
   }
   if (more !== undefined && row.read_count !== null) feed.folders = [row.folder, ...more]
   if (isOwnCopy(row.url)) feed.isOwnCopy = true
+  if (isEmbargoUrl(row.url)) feed.isUnderEmbargo = true
   if (row.is_parked === 1) feed.isParked = true
   if (row.opens_original === 1) feed.opensOriginal = true
   const order = readListOrder(row.list_order)
