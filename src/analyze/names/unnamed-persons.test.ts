@@ -82,3 +82,15 @@ describe('words of somebody’s', () => {
     assert.deepEqual(saidBy(text), [['the most costly woman in the north', 'critics']])
   })
 })
+
+describe('words of which two may be the speaker', () => {
+  for (const text of [
+    'Jane Roe introduced Ann Bell, but she said the plan was late.',
+    'Rescuers looked for Henry Tate. His wife, Moira, spoke to him at noon. “The view is fine,” he told her.',
+    'Tom Poe pardoned Ann Bell, who had left the town, saying “it was time.”',
+  ])
+    it(`are given to nobody: ${text}`, () => {
+      const said = quotesOf(documentOf([text])).at(-1)
+      assert.equal(said?.speaker?.name, undefined, JSON.stringify(said?.speaker))
+    })
+})
