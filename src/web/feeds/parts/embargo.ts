@@ -28,5 +28,5 @@ ${embargoField('embargo', isMail ? letters : `${note} ${imported}`, reader, unti
 /** What is under embargo says so wherever it is read. */
 export function embargoNotice(until: string, reader: Reader): Html {
   const { embargo } = reader.words
-  return html`<p class="notice"><b>${embargo.until(absolute(until, reader))}</b> ${embargo.note}</p>`
+  return html`<p class="notice"><b>${embargo.until(absolute(until, reader))}.</b> ${embargo.note}</p>`
 }
