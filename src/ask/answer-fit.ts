@@ -181,12 +181,13 @@ const asksYear = /\b(?:what|which) (?:\p{L}+ )?(?:years?|decades?|century)\b/iu
 const yearWritten = /\b(?:1[5-9]|20)\d\d\b|\d0s\b/
 
 function whenFit({ asked }: Question, { times, article }: Passage): number {
+  const { text } = article.article.document
+  const [isYear, isClock] = [asksYear.test(asked.text), asksClock.test(asked.text)]
   let best = 0
   for (const { kind, value, span } of times) {
-    const written = article.article.document.text.slice(span.start, span.end)
     // `On Monday` is neither a year nor an hour.
-    if (asksYear.test(asked.text) && !yearWritten.test(written)) continue
-    if (asksClock.test(asked.text) && kind !== 'time') continue
+    if (isYear && !yearWritten.test(text.slice(span.start, span.end))) continue
+    if (isClock && kind !== 'time') continue
     if (kind === 'time' || (kind === 'date' && /^\d{4}-(?:\d\d-\d\d|W)/.test(value))) return 1
     if (kind === 'date') best = Math.max(best, 0.85)
     else best = Math.max(best, 0.35)

@@ -75,21 +75,24 @@ const [forLacking, forSameWords] = [1, 1]
 /** A passage so much less relevant than the first is not worth reading beside it. */
 const farBelow = 1.5
 
+type Worded = { readonly one: Ranked; readonly words: ReadonlySet<string> }
+
 /** The closest sentences when none is sure to answer. One with the kind of thing asked for, and one in other words, comes before its like. */
 export function closestTo(question: Question, ranked: readonly Ranked[]): Choice {
-  const left = new Set(distinct(ranked.filter((one) => bearsOn(question, one))))
-  const kept: Ranked[] = []
-  const worthOf = (one: Ranked) =>
+  const bearing = distinct(ranked.filter((one) => bearsOn(question, one)))
+  const left = new Set(bearing.map((one): Worded => ({ one, words: longWords(one) })))
+  const kept: Worded[] = []
+  const worthOf = ({ one, words }: Worded) =>
     one.relevance -
     (isFit(question, one) ? 0 : forLacking) -
-    forSameWords * kept.reduce((most, other) => Math.max(most, sharedWords(one, other)), 0)
+    forSameWords * kept.reduce((most, other) => Math.max(most, sharedShare(words, other.words)), 0)
   while (kept.length < mostClosest && left.size > 0) {
     const best = [...left].reduce((most, one) => (worthOf(one) > worthOf(most) ? one : most))
-    if (best.relevance < (kept[0]?.relevance ?? best.relevance) - farBelow) break
+    if (best.one.relevance < (kept[0] ?? best).one.relevance - farBelow) break
     kept.push(best)
     left.delete(best)
   }
-  const [first, ...others] = kept
+  const [first, ...others] = kept.map(({ one }) => one)
   return first ? { kind: 'closest', kept: [first, ...others] } : { kind: 'nothing', reason: 'nothing' }
 }
 
@@ -112,13 +115,12 @@ export function sameWords({ passage }: Ranked): string {
   return passage.words.map(({ text }) => text).join(' ')
 }
 
-/** The share of the longer words of the shorter sentence that the other has too. */
-function sharedWords(a: Ranked, b: Ranked): number {
-  const [one, other] = [longWords(a), longWords(b)]
-  const shared = [...one].filter((word) => other.has(word)).length
-  return shared / Math.max(1, Math.min(one.size, other.size))
+/** The share of the words of the shorter sentence that the other has too. */
+function sharedShare(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return one.intersection(other).size / Math.max(1, Math.min(one.size, other.size))
 }
 
+/** The words that tell sentences apart: not `the`, `was`. */
 function longWords({ passage }: Ranked): ReadonlySet<string> {
   return new Set(passage.words.flatMap(({ text }) => (text.length > 3 ? [text] : [])))
 }

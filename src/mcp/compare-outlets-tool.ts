@@ -32,11 +32,12 @@ export const compareOutletsTool = defineTool({
     // Without two outlets it gives those to choose from.
     const known = await compare({})
     if (known.kind !== 'done') return toolResultOf(known, '', () => ({}))
+    if (known.view.kind === 'refused') return { kind: 'failed', message: known.view.detail }
     const { choices } = known.view
     const [first, second] = [a, b].map((given) => idOf(given, choices))
-    if (known.view.kind !== 'refused' && (first === undefined || second === undefined))
+    if (first === undefined || second === undefined)
       return { kind: 'failed', message: unknownOutlet(first === undefined ? a : b, choices) }
-    const compared = await compare(defined({ a: first, b: second }))
+    const compared = await compare({ a: first, b: second })
     if (compared.kind === 'done' && compared.view.kind === 'refused')
       return { kind: 'failed', message: compared.view.detail }
     return toolResultOf(compared, '', (view) => comparisonOf(view, links))

@@ -201,9 +201,9 @@ export type Schema = {
   letterbox: LetterboxTable
   mailbox: MailboxTable
   letter_sender: LetterSenderTable
-  /** `secret`: JSON, a list of `OwnHeader`. */
   /** `ended_at` is null while it runs. */
   embargo: { feed_id: number; until: string; ended_at: string | null }
+  /** `secret`: JSON, a list of `OwnHeader`. */
   own_headers: { feed_id: number; reader_id: string; origin: string; secret: string; at: string }
   text_account: TextAccountTable
   site_block: SiteBlockTable

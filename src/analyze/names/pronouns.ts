@@ -90,25 +90,36 @@ export function pronounMentions(reader: PronounReader): Mention[] {
   return found
 }
 
+function tokenBehind(tokens: readonly Token[], { span }: Mention): Token | undefined {
+  return tokens.find(({ start }) => start >= span.end)
+}
+
+/** The token behind a name in `Ms Roe’s`. */
+function isOwnerMark(token: Token | undefined): boolean {
+  return token?.lower === "'s" || token?.lower === '’s'
+}
+
+/** The token behind a name that does not stand for itself: `Ms Roe’s plan`, `the Roe administration`. */
+function isOfAnother(token: Token | undefined): boolean {
+  return isOwnerMark(token) || token?.pos === 'NOUN'
+}
+
 /** `the hosts Jane Roe and Tom Poe` */
-function isInList(tokens: readonly Token[], { span }: Mention): boolean {
-  return /^(?:and|or)$/.test(tokens.find(({ start }) => start >= span.end)?.lower ?? '')
+function isInList(tokens: readonly Token[], person: Mention): boolean {
+  return /^(?:and|or)$/.test(tokenBehind(tokens, person)?.lower ?? '')
 }
 
 /** Of whom something is told, who has no part in it: not `with Ms Roe`, `from Ms Roe`. */
 const ABOUT = /^(?:for|of|about|against|on|over|under|behind)$/
 
 /** Whether a pronoun behind a name may mean it: not one in quoted words, nor `Ms Roe’s plan`, nor behind a preposition. */
-function isActor({ tokens }: ParsedSentence, { span, role }: Mention, links = /^(?!as$)/): boolean {
+function isActor({ tokens }: ParsedSentence, person: Mention, links = /^(?!as$)/): boolean {
+  const { span, role } = person
   const from = Math.min(span.start, role?.start ?? span.start)
   const first = tokens.findIndex(({ start }) => start >= from)
-  const next = tokens.find(({ start }) => start >= span.end)
-  const isOwner = next?.lower === "'s" || next?.lower === '’s'
   const link = tokens[first - 1]
   const isObject = link?.pos === 'ADP' && links.test(link.lower)
-  // `the Roe administration`
-  const isPartOfName = next?.pos === 'NOUN'
-  return !isOwner && !isPartOfName && tokens[first]?.isQuoted !== true && !isObject
+  return !isOfAnother(tokenBehind(tokens, person)) && tokens[first]?.isQuoted !== true && !isObject
 }
 
 /** Whom a pronoun may mean, and whom by no means. */
@@ -197,11 +208,11 @@ function ownerBefore(
   pronoun: Token,
   isSure: (id: EntityId) => boolean,
 ): EntityId | undefined {
-  return persons.findLast(({ span, entity }) => {
+  return persons.findLast((person) => {
+    const { span, entity } = person
     if (span.end > pronoun.start || !isSure(entity.id) || !isMeant(entity.id)) return false
-    const next = tokens.find(({ start }) => start >= span.end)
-    if (next?.isQuoted || tokens[pronoun.at - 1]?.text === ',') return false
-    return next?.lower === "'s" || next?.lower === '’s'
+    const next = tokenBehind(tokens, person)
+    return !next?.isQuoted && tokens[pronoun.at - 1]?.text !== ',' && isOwnerMark(next)
   })?.entity.id
 }
 
@@ -292,10 +303,11 @@ function isOneOfTwo(
   agrees: Candidates['agrees'],
 ): boolean {
   if (!JOINS.test(tokens[pronoun.at - 1]?.lower ?? '')) return false
-  return persons.some(({ span, form, entity }) => {
+  return persons.some((person) => {
+    const { span, form, entity } = person
     if (form === 'pronoun' || span.end > pronoun.start || entity.id === own || !agrees(entity.id)) return false
-    const next = tokens.find(({ start }) => start >= span.end)
-    return next !== undefined && !/^['’]s$/.test(next.lower) && next.pos !== 'NOUN' && !next.isQuoted
+    const next = tokenBehind(tokens, person)
+    return !isOfAnother(next) && !next?.isQuoted
   })
 }
 

@@ -46,8 +46,8 @@ function because(reason: PollReason, { intervalMinutes, pace: { gapMinutes } }: 
 }
 
 /**
- * Whether a feed of this instance is offered to people who don't subscribe to it. One with a key in its URL or under embargo never is, not even to the
- * owner: subscribing gives access to its content, so one must know the URL.
+ * Whether a feed of this instance is offered to people who don't subscribe to it. One with a key in its URL or under embargo never is,
+ * not even to the owner: subscribing gives access to its content, so one must know the URL.
  */
 export function mayBeOffered(row: FeedRow): boolean {
   return !row.isSubscribed && !row.isOwnCopy && !row.isUnderEmbargo && !hasPersonalKey(row.url)

@@ -276,6 +276,7 @@ function isOfSeveral({ source }: SpokenQuote): boolean {
   return source !== undefined && SEVERAL.test(source)
 }
 
+/** Ends in a plural, or names a body. */
 const SEVERAL = /\b(?:both|all|[\p{L}]*[^\P{L}s]s|organi[sz]ation|group|company|union|community)$/u
 
 function isWorthShowing({ quote, words }: SpokenQuote): boolean {
