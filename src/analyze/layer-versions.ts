@@ -10,7 +10,7 @@ export const layerVersions = {
   times: 8,
   quotes: 18,
   figures: 3,
-  commitments: 3,
+  commitments: 4,
   signals: 2,
   amendments: 3,
   topics: 1,

@@ -1,6 +1,6 @@
 import type { Entity } from '../../core/annotation.ts'
 import type { CommitmentKind } from '../../core/commitment.ts'
-import { attributionFloor, type Quote } from '../../core/quote.ts'
+import type { Quote } from '../../core/quote.ts'
 import { contains, overlaps } from '../../core/span.ts'
 import { type StatementScene, spanIn } from '../grammar/statement-scenes.ts'
 import { bodyNoun, endsInBody } from '../grammar/subject-phrase.ts'
@@ -50,11 +50,17 @@ function wordsAt(text: string, from: number, words: string | undefined): Draft['
 const ownContent =
   /^(?<lead>["'“‘]?(?:(?:(?:on|late|last|earlier|this) )?[\p{L}\d]{3,12}(?:day|week|month|year) )?(?:that )?)(?<who>he|she|they|it|we)(?<will> would| will| won['’]t| wouldn['’]t|['’]ll|['’]d| (?:is|are|was|were) (?:not )?going to| (?:planned|intended|plans?|intends?) to| (?:is|are|was|were) (?:ready|prepared|willing) to)(?: not)?(?: (?:also|now|never|continue to|immediately|then))* ["'“‘]?/u
 
+/**
+ * With a lower share of correct speakers, no promise is read from reported speech. Lower than the floor of quotations, since the words name the
+ * one who will do it again (`he`), and that is looked at, too.
+ */
+const ownWillFloor = 0.4
+
 /** `Moscow said it would 'accept' …`, `she would step down`: said by the one who will do it. */
 function reportedWill(scene: StatementScene): Draft | undefined {
   const { text, span } = scene
   for (const quote of scene.quotes) {
-    if (quote.kind === 'direct' || quote.confidence < attributionFloor) continue
+    if (quote.kind === 'direct' || quote.confidence < ownWillFloor) continue
     if (!contains(span, quote.span) || isGuessCue(quote, scene)) continue
     const source = quote.source && text.slice(0, Math.max(0, quote.source.start - span.start))
     if (source !== undefined && /\b(?:believes?|thinks?|hopes?|fears?|suspects?|doubts?)\b[^,]*$/i.test(source))
