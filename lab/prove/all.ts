@@ -6,6 +6,8 @@ export type ListedProof = {
   readonly load: Load
   /** Takes no more than a minute: `npm run prove -- --quick` runs it. */
   readonly isQuick?: true
+  /** Limits how long something takes, or packs the product into the folder that others use: in that run nothing is beside it. */
+  readonly isAlone?: true
   /** How much of it that run does, where it would go on for a minute. */
   readonly quick?: Pick<ProofOptions, 'minutes' | 'rounds' | 'entries'>
   /** The test that runs a short form of it whenever the tests run. */
@@ -25,7 +27,7 @@ export const proofs: Readonly<Record<string, ListedProof>> = {
   },
   enumeration: { load: () => import('./enumeration.ts'), isQuick: true, quick: { rounds: 40 } },
   'kept-answers': { load: () => import('./kept-answers.ts'), shortForm: 'test/integration/kept-answers.slow.test.ts' },
-  throttle: { load: () => import('./throttle.ts'), isQuick: true, quick: { rounds: 10 } },
+  throttle: { load: () => import('./throttle.ts'), isQuick: true, isAlone: true, quick: { rounds: 10 } },
   takeover: { load: () => import('./takeover.ts'), isQuick: true, quick: { rounds: 1 } },
   folding: { load: () => import('./folding.ts'), shortForm: 'test/integration/folded-copies.test.ts' },
   alerts: { load: () => import('./alerts.ts'), isQuick: true },
@@ -33,9 +35,9 @@ export const proofs: Readonly<Record<string, ListedProof>> = {
   'open-redirect': { load: () => import('./open-redirect.ts'), shortForm: 'test/integration/cross-site.slow.test.ts' },
   'sign-in': { load: () => import('./sign-in.ts'), isQuick: true },
   'comments-markup': { load: () => import('./comments-markup.ts'), isQuick: true },
-  'hostile-model': { load: () => import('./hostile-model.ts'), isQuick: true },
+  'hostile-model': { load: () => import('./hostile-model.ts'), isQuick: true, isAlone: true },
   politeness: { load: () => import('./politeness.ts'), shortForm: 'test/integration/politeness.slow.test.ts' },
-  proxies: { load: () => import('./proxies.ts'), isQuick: true },
+  proxies: { load: () => import('./proxies.ts'), isQuick: true, isAlone: true },
   deb: { load: () => import('./deb.ts'), shortForm: 'test/deploy.test.ts' },
   install: { load: () => import('./install.ts'), shortForm: 'src/app/launch/launch.test.ts' },
   package: { load: () => import('./package.ts'), isQuick: true },
@@ -103,6 +105,7 @@ export const proofs: Readonly<Record<string, ListedProof>> = {
   'data-out': {
     load: () => import('./exported-rows.ts'),
     isQuick: true,
+    isAlone: true,
     quick: { entries: 20_000 },
     full: { entries: 1_000_000 },
   },

@@ -8,7 +8,8 @@ const stores = ['sqlite', 'postgres'] as const
 const HELP = `Usage: npm run prove -- [NAME…] [options]
 Attacks a running product of its own on loopback, and says what it withstood. Without a name: all, with one table at the end.
 
-  --quick       without a name: only what takes no more than a minute
+  --quick       without a name: only what takes no more than a minute, two at once where they may
+  --shared      with --quick: only what may run beside other work
   --full        everything the targets ask for, however long it takes
   --minutes N   how long a proof that searches goes on
   --seed N      what it draws from; the same finds the same
@@ -23,6 +24,7 @@ Names: ${Object.keys(proofs).join(', ')}`
 const { values, positionals } = readCommandLine(HELP, {
   json: { type: 'boolean' },
   quick: { type: 'boolean' },
+  shared: { type: 'boolean' },
   minutes: { type: 'string' },
   seed: { type: 'string' },
   full: { type: 'boolean' },
@@ -51,9 +53,10 @@ const options: ProofOptions = {
 }
 if (positionals.length !== 1) {
   const all = positionals.length > 0 ? positionals : Object.keys(proofs)
-  const names = all.filter((name) => !values.quick || proofs[name]?.isQuick)
+  const mayShare = (name: string) => values.quick === true && proofs[name]?.isAlone !== true
+  const names = all.filter((name) => (!values.quick || proofs[name]?.isQuick) && (!values.shared || mayShare(name)))
   const amountOf = (name: string) => (values.quick ? proofs[name]?.quick : undefined)
-  const isMet = await proveAll(names, { ...options, isJson: values.json === true }, amountOf)
+  const isMet = await proveAll(names, { ...options, isJson: values.json === true }, amountOf, mayShare)
   if (!isMet) process.exitCode = 1
 } else {
   const [name = ''] = positionals

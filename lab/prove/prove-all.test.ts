@@ -25,6 +25,20 @@ test('a run that was cut off goes on from what was kept', async (context) => {
     rows.map(({ cases }) => cases),
     [40, 40],
   )
+  // Those that share the machine run first, and all are told in the order asked.
+  const began = context.mock.method(process.stderr, 'write', () => true)
+  await proveAll(
+    ['soak', 'isolation'],
+    { out, isJson: true },
+    () => undefined,
+    (name) => name === 'isolation',
+  )
+  assert.match(String(began.mock.calls[0]?.arguments[0]), /^1 of 2: isolation /)
+  const told = JSON.parse(String(printed.mock.calls[2]?.arguments[0])) as readonly { readonly name: string }[]
+  assert.deepEqual(
+    told.map(({ name }) => name),
+    ['soak', 'isolation'],
+  )
 })
 
 test('a proof in a process of its own is told all that was asked for', () => {

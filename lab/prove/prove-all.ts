@@ -15,25 +15,34 @@ type Ran = {
 }
 
 /**
- * Runs proofs one after the other, each in a process of its own, and prints one table of what each guards against, how much it
- * tried and how much went wrong. What went wrong is said as soon as its proof has ended. Whether all was met. All of them take hours: with a folder
- * `out` what each found is kept there, and is taken from there the next time, so that a run that was cut off continues; what was proved alone into
- * that folder is taken too. `amountOf` says how much one proof does where the options do not.
+ * Runs proofs, each in a process of its own, and prints one table of what each guards against, how much it tried and how much went wrong. What went
+ * wrong is said as soon as its proof has ended. Whether all was met. Those that `mayShare` allows run two at once, then the others one after the
+ * other. All of them take hours: with a folder `out` what each found is kept there, and is taken from there the next time, so that a run that was cut
+ * off continues; what was proved alone into that folder is taken too. `amountOf` says how much one proof does where the options do not.
  */
 export async function proveAll(
   names: readonly string[],
   { isJson, out, ...options }: ProofOptions & { readonly isJson: boolean },
   amountOf: (name: string) => ProofOptions | undefined = () => undefined,
+  mayShare: (name: string) => boolean = () => false,
 ): Promise<boolean> {
-  const all: Ran[] = []
-  for (const [index, name] of names.entries()) {
+  const ended = new Map<string, Ran>()
+  let begun = 0
+  const proveOne = async (name: string) => {
     const before = out === undefined ? undefined : readKept(out, name)
-    process.stderr.write(`${index + 1} of ${names.length}: ${name} ${before ? `as it ended at ${before.at}` : '…'}\n`)
+    process.stderr.write(`${++begun} of ${names.length}: ${name} ${before ? `as it ended at ${before.at}` : '…'}\n`)
     const ran = before ?? (await runApart(name, { ...amountOf(name), ...options, ...(out !== undefined && { out }) }))
     if (out !== undefined && ran.result !== undefined) keepRan(out, ran)
-    all.push(ran)
-    for (const problem of problemsOf(ran)) process.stderr.write(`  ✗ ${problem}\n`)
+    ended.set(name, ran)
+    for (const problem of problemsOf(ran)) process.stderr.write(`  ✗ ${name}: ${problem}\n`)
   }
+  const sharing = names.filter(mayShare)
+  const lane = async () => {
+    for (let name = sharing.shift(); name !== undefined; name = sharing.shift()) await proveOne(name)
+  }
+  await Promise.all([lane(), lane()])
+  for (const name of names) if (!ended.has(name)) await proveOne(name)
+  const all = names.flatMap((name) => ended.get(name) ?? [])
   if (isJson) console.log(JSON.stringify(all.map(jsonOf), null, 2))
   else console.table(all.map(rowOf))
   return all.every(({ result }) => result?.checks.every(({ isMet }) => isMet) === true)
