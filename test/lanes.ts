@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 
 /** One process of the test runner: its name in the report, what node is given, and what its environment has besides that of all. */
 export type Work = { readonly name: string; readonly args: readonly string[]; readonly env?: NodeJS.ProcessEnv }
@@ -40,12 +41,16 @@ export async function runLanes(works: readonly Work[], lanes: number, env: NodeJ
 
 async function once({ name, args, env: more }: Work, env: NodeJS.ProcessEnv): Promise<Totals> {
   const startedAt = Date.now()
+  let cpuSeconds: number | undefined
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...env, ...more } })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
       said += text
     })
+  child.once('exit', () => {
+    cpuSeconds = cpuOfEnded()
+  })
   const end = () => child.kill('SIGKILL')
   const tooLong = setTimeout(end, longestWorkMs)
   // A run that is told to stop leaves nothing behind.
@@ -60,11 +65,28 @@ async function once({ name, args, env: more }: Work, env: NodeJS.ProcessEnv): Pr
   // What ends before it has told what it found has found nothing good. A suite that is skipped, as without a browser, counts no tests.
   const isBroken = (found.tests === 0 && count('suites') === 0) || (how !== 0 && found.fail === 0)
   const outcome = isBroken ? `ended with ${how}` : `${found.pass} of ${found.tests}`
+  const cpu = cpuSeconds === undefined ? '' : `, ${cpuSeconds.toFixed(1)} CPU-s`
   process.stdout.write(
-    `${said.trimEnd()}\n── ${name}: ${outcome}, ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n\n`,
+    `${said.trimEnd()}\n── ${name}: ${outcome}, ${((Date.now() - startedAt) / 1000).toFixed(1)} s${cpu}\n\n`,
   )
   const failures = isBroken || found.fail > 0 ? [`── ${name}: ${outcome}\n${failingPart(said)}`] : []
   return { ...found, ...(isBroken && { fail: found.fail + 1 }), failures }
+}
+
+let told = 0
+
+/** CPU seconds of the child that has just ended and of all that it waited for, where the system tells (Linux); asked once for each, as it ends. */
+function cpuOfEnded(): number | undefined {
+  try {
+    // After the name of the program, which may hold spaces: user and system time of children that ended, in hundredths.
+    const fields = readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    const all = (Number(fields[13]) + Number(fields[14])) / 100
+    const since = all - told
+    told = all
+    return since
+  } catch {
+    return undefined
+  }
 }
 
 /** What the runner says of the failures at the end of its report, or the end of what else was said. */
