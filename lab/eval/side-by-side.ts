@@ -1,7 +1,12 @@
 import { spawn } from 'node:child_process'
-import { availableParallelism } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
 
-/** Those that score what the analyzers find in the same articles share a process, which has each article analyzed once; in parts for two cores. */
+/**
+ * Those that score what the analyzers find in the same articles share a process, which has each article analyzed once; in parts for two cores, which
+ * keep for each other what they analyzed.
+ */
 const ofOneSet = [
   ['related', 'conflicts', 'words', 'summaries', 'coverage', 'differences'],
   ['ask', 'checker', 'quotation-check'],
@@ -22,6 +27,8 @@ export async function sideBySide(names: readonly string[], main: string, isJson:
     .filter((work) => work.length > 0)
     .toSorted((a, b) => names.indexOf(a[0]!) - names.indexOf(b[0]!))
   const waiting = works.toSorted((a, b) => placeOf(a) - placeOf(b))
+  const layers = mkdtempSync(join(tmpdir(), 'twosource-layers-'))
+  process.once('exit', () => rmSync(layers, { recursive: true, force: true }))
   const said = new Map<readonly string[], { readonly out: string; readonly code: number }>()
   let shown = 0
   const show = () => {
@@ -30,7 +37,7 @@ export async function sideBySide(names: readonly string[], main: string, isJson:
   }
   const lane = async () => {
     for (let work = waiting.shift(); work; work = waiting.shift()) {
-      said.set(work, await one(main, ['--here', ...work, ...(isJson ? ['--json'] : [])]))
+      said.set(work, await one(main, ['--here', ...work, ...(isJson ? ['--json'] : [])], layers))
       show()
     }
   }
@@ -47,8 +54,15 @@ function placeOf([name = '']: readonly string[]): number {
   return at < 0 ? longFirst.length : at
 }
 
-function one(main: string, args: readonly string[]): Promise<{ readonly out: string; readonly code: number }> {
-  const child = spawn(process.execPath, [youngRoom, main, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+function one(
+  main: string,
+  args: readonly string[],
+  layers: string,
+): Promise<{ readonly out: string; readonly code: number }> {
+  const child = spawn(process.execPath, [youngRoom, main, ...args], {
+    env: { ...process.env, EVAL_LAYERS: layers },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let out = ''
   child.stdout.setEncoding('utf8')
   child.stdout.on('data', (text: string) => {

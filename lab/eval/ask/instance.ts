@@ -7,7 +7,8 @@ import type { Annotations } from '../../../src/core/layers.ts'
 import { guest, type ReaderIdentity } from '../../../src/core/reader-identity.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
-import { type ArticleRecord, annotationsOf, documentOf } from '../citations/story-documents.ts'
+import { annotationsOf } from '../citations/annotations-of.ts'
+import { type ArticleRecord, documentOf } from '../citations/story-documents.ts'
 import { fillStore } from './fill-store.ts'
 
 /** What questions are asked of: a store, who asks, and the time it is there. */

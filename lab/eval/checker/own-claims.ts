@@ -4,7 +4,7 @@ import { numberSentences, sentencesFound } from '../../../src/check/number-sente
 import type { NumberedSentence } from '../../../src/core/claim.ts'
 import type { Document } from '../../../src/core/document.ts'
 import { asId } from '../../../src/core/ids.ts'
-import { annotationsOf } from '../citations/story-documents.ts'
+import { annotationsOf } from '../citations/annotations-of.ts'
 import { readRecords } from '../read-set.ts'
 import type { Trial } from './trial.ts'
 

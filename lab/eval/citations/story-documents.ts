@@ -1,11 +1,9 @@
-import { hash } from 'node:crypto'
-import { annotate } from '../../../src/analyze/annotate.ts'
 import { identifyLanguage } from '../../../src/analyze/language.ts'
 import type { Document } from '../../../src/core/document.ts'
 import { asId, type SourceId } from '../../../src/core/ids.ts'
-import type { Annotations } from '../../../src/core/layers.ts'
 import type { StoryInput } from '../../../src/story/story-text.ts'
 import { detectSyndication, type SyndicationInput } from '../../../src/syndicate/detect-syndication.ts'
+import { annotationsOf } from './annotations-of.ts'
 
 /** One line of a clustering set: an article and the story an editor put it in. */
 export type ArticleRecord = {
@@ -30,19 +28,6 @@ export function storiesOf(records: readonly ArticleRecord[]): ArticleRecord[][] 
     else stories.set(record.story, [record])
   }
   return [...stories.values()]
-}
-
-const annotated = new Map<string, Annotations>()
-
-/** The layers of an article that several evals of one process score; the same text of the same time has the same. */
-export function annotationsOf(document: Document): Annotations {
-  const { id, language, title, publishedAt, text, blocks } = document
-  const key = hash('sha256', JSON.stringify([id, language, title, publishedAt, text, blocks]))
-  const known = annotated.get(key)
-  if (known) return known
-  const made = annotate(document)
-  annotated.set(key, made)
-  return made
 }
 
 /** The members of a story as the pipeline would hand them over: documents, layers and what they share with each other. */

@@ -1,16 +1,13 @@
 import { fileURLToPath } from 'node:url'
-import { annotate } from '../../../src/analyze/annotate.ts'
-import { mentions } from '../../../src/analyze/mentions.ts'
-import { quotes } from '../../../src/analyze/quotes.ts'
-import { sentences } from '../../../src/analyze/sentences.ts'
-import { times } from '../../../src/analyze/times.ts'
+import type { Document } from '../../../src/core/document.ts'
 import { asId } from '../../../src/core/ids.ts'
 import type { Retelling } from '../../../src/core/text/text-reuse.ts'
 import { countReports } from '../../../src/story/count-reports.ts'
 import { findRetellings } from '../../../src/story/retellings/find-retellings.ts'
 import { readMembers, type StoryInput } from '../../../src/story/story-text.ts'
 import { detectSyndication } from '../../../src/syndicate/detect-syndication.ts'
-import { plainArticle } from '../citations/story-documents.ts'
+import { annotationsOf } from '../citations/annotations-of.ts'
+import { type ArticleRecord, plainArticle, documentOf as recordOf } from '../citations/story-documents.ts'
 import { documentOf } from '../quotes/documents.ts'
 import { readRecords } from '../read-set.ts'
 
@@ -22,14 +19,6 @@ type Event = {
   readonly loose?: string
   readonly independent: string
   readonly rival?: string
-}
-export type NewsRecord = {
-  readonly id: string
-  readonly text: string
-  readonly date?: string | null
-  readonly publisher?: string
-  readonly source?: string
-  readonly story: string
 }
 /** What a person said of a flagged pair: whether the second tells what the first tells, in its order. */
 type Judged = { readonly a: string; readonly b: string; readonly isRight: boolean }
@@ -43,14 +32,14 @@ const strangerPairs = 3_000
 const judgedPath = fileURLToPath(new URL('./judged-retellings.jsonl', import.meta.url))
 const ownPath = fileURLToPath(new URL('./own-spun.jsonl', import.meta.url))
 
-/** A text with the layers that are read, as a member of a story at an outlet of its own. */
-function memberOf(id: string, text: string, date: string, outlet: string): StoryInput {
-  const document = { ...documentOf(id, text, date.slice(0, 10)), publishedAt: date }
+/** A document with its layers, as a member of a story at an outlet of its own. */
+function memberOf(document: Document, outlet: string): StoryInput {
+  const homeUrl = `https://${document.id}.example/`
   return {
-    article: plainArticle(document, asId(outlet), `https://${id}.example/`),
-    source: { id: asId(outlet), name: outlet, homeUrl: `https://${id}.example/` },
+    article: plainArticle(document, asId(outlet), homeUrl),
+    source: { id: asId(outlet), name: outlet, homeUrl },
     document,
-    annotations: annotate(document, [sentences, mentions, times, quotes]),
+    annotations: annotationsOf(document),
     syndications: [],
   }
 }
@@ -71,7 +60,13 @@ export function scoreOwnEvents(): Scored {
   const counts = { retold: 0, found: 0, own: 0, wrong: 0, foundInStory: 0, wrongInStory: 0 }
   for (const event of events) {
     const at = (name: string, hour: number) =>
-      memberOf(`${event.id}-${name}`, event[name as keyof Event] ?? '', `2025-03-04T${10 + hour}:00:00Z`, name)
+      memberOf(
+        {
+          ...documentOf(`${event.id}-${name}`, event[name as keyof Event] ?? '', '2025-03-04'),
+          publishedAt: `2025-03-04T${10 + hour}:00:00Z`,
+        },
+        name,
+      )
     const original = at('original', 0)
     const copies = retold.filter((name) => event[name]).map((name, index) => at(name, index + 2))
     const others = ownReports.filter((name) => event[name]).map((name, index) => at(name, index + 4))
@@ -96,16 +91,11 @@ export function scoreOwnEvents(): Scored {
 }
 
 /** Articles of real stories: what is flagged, against what a person said of it; and of different stories, where nothing may be. */
-export function scoreStories(records: readonly NewsRecord[], isInSample: boolean): Scored {
+export function scoreStories(records: readonly ArticleRecord[], isInSample: boolean): Scored {
   const judged = new Map(readRecords<Judged>(judgedPath).map(({ a, b, isRight }) => [`${a} ${b}`, isRight]))
   const members = records.map((record) => ({
     story: record.story,
-    input: memberOf(
-      record.id,
-      record.text,
-      `${(record.date ?? '2018-01-01').slice(0, 10)}T12:00:00Z`,
-      record.publisher ?? record.source ?? record.id,
-    ),
+    input: memberOf(recordOf(record), record.publisher ?? record.source ?? record.id),
   }))
   const stories = Map.groupBy(members, ({ story }) => story)
   const flagged = [...stories.values()].flatMap((story) => retellingsOf(story.map(({ input }) => input)))

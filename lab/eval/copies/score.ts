@@ -5,13 +5,14 @@ import type { Document } from '../../../src/core/document.ts'
 import { asId } from '../../../src/core/ids.ts'
 import { detectSyndication, type SyndicationInput } from '../../../src/syndicate/detect-syndication.ts'
 import { fingerprintsOf } from '../../../src/syndicate/fingerprints.ts'
+import type { ArticleRecord } from '../citations/story-documents.ts'
 import { scoreClustering } from '../clustering/b-cubed.ts'
 import { scoreReports } from '../editor/judged-reports.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
 import { ownTexts } from './own-texts.ts'
 import { type ReuseRecord, scoreInOrder } from './score-in-order.ts'
-import { type NewsRecord, scoreOwnEvents, scoreStories } from './score-retold.ts'
+import { scoreOwnEvents, scoreStories } from './score-retold.ts'
 import { scoreSynthetic, scoreUnlike } from './score-synthetic.ts'
 
 /** One line of a feed set: items, and the story that duplicates of one item have in common. */
@@ -142,7 +143,7 @@ function scoreRetellings(): EvalResult[] {
   const stories = sets.flatMap(({ name, isInSample }) => {
     const path = findSet(name)
     if (path === undefined) return []
-    const { figures, records, notes } = scoreStories(readRecords<NewsRecord>(path), isInSample)
+    const { figures, records, notes } = scoreStories(readRecords<ArticleRecord>(path), isInSample)
     return [resultOf(path, records, figures, notes)]
   })
   return [resultOf('own-retellings', events.records, events.figures, events.notes), ...stories]
