@@ -7,6 +7,7 @@ import {
   comparedLists,
   type NamedOutlet,
   type OutletsCompared,
+  outletCalled,
 } from '../operations/feeds/compared-views.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
 import type { Links } from './links.ts'
@@ -14,8 +15,7 @@ import { outside } from './outside.ts'
 import { pageNumber } from './paging.ts'
 import { defineTool, readingOwn, type ToolResult, toolResultOf } from './tool.ts'
 
-const { from, to } = compareOutlets.input.shape
-const outlet = z.string().min(1).max(200)
+const { a: outlet, from, to } = compareOutlets.input.shape
 /** Speakers and words of each outlet. */
 const most = 8
 
@@ -25,29 +25,26 @@ export const compareOutletsTool = defineTool({
   description:
     'Two outlets (names or ids) in the stories both reported, over 31 days at most: who was first, share of own text, points left out, corrections, whom each quotes, preferred words. No verdict. `list` shows what a figure counts.',
   isPersonal: true,
-  input: z.object({ a: outlet, b: outlet, from, to, list: z.enum(comparedLists).optional(), page: pageNumber }),
+  input: z.object({
+    a: outlet.unwrap(),
+    b: outlet.unwrap(),
+    from,
+    to,
+    list: z.enum(comparedLists).optional(),
+    page: pageNumber,
+  }),
   async run({ context, links }, { a, b, list, page, ...days }): Promise<ToolResult> {
-    const compare = (outlets: object) =>
-      runForProgram(readingOwn(context), compareOutlets, { ...outlets, ...days, ...defined({ list }), page })
-    // Without two outlets it gives those to choose from.
-    const known = await compare({})
-    if (known.kind !== 'done') return toolResultOf(known, '', () => ({}))
-    if (known.view.kind === 'refused') return { kind: 'failed', message: known.view.detail }
-    const { choices } = known.view
-    const [first, second] = [a, b].map((given) => idOf(given, choices))
-    if (first === undefined || second === undefined)
-      return { kind: 'failed', message: unknownOutlet(first === undefined ? a : b, choices) }
-    const compared = await compare({ a: first, b: second })
-    if (compared.kind === 'done' && compared.view.kind === 'refused')
-      return { kind: 'failed', message: compared.view.detail }
+    const input = { a, b, ...days, ...defined({ list }), page }
+    const compared = await runForProgram(readingOwn(context), compareOutlets, input)
+    if (compared.kind === 'done' && compared.view.kind === 'refused') {
+      const { why, detail, choices } = compared.view
+      const unknown = [a, b].find((given) => !outletCalled(given, choices))
+      const isUnknown = why === 'no-such-source' && unknown !== undefined
+      return { kind: 'failed', message: isUnknown ? unknownOutlet(unknown, choices) : detail }
+    }
     return toolResultOf(compared, '', (view) => comparisonOf(view, links))
   },
 })
-
-function idOf(given: string, choices: readonly NamedOutlet[]): string | undefined {
-  const name = given.trim().toLowerCase()
-  return choices.find((one) => one.id === given.trim() || one.name.toLowerCase() === name)?.id
-}
 
 function unknownOutlet(given: string, choices: readonly NamedOutlet[]): string {
   const some = choices.slice(0, 20).map(({ name }) => name)

@@ -5,10 +5,16 @@ import type { SourceId } from '../../core/ids.ts'
 import type { StoryOfPair } from '../../store/feeds/outlet-pair.ts'
 import { countWords } from '../../story/outlets/chosen-words.ts'
 import { medianOf, type Pair, pairFacts, type Side } from '../../story/outlets/pair-facts.ts'
-import { day, entityId, sourceId } from '../input.ts'
+import { day, entityId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { type Corrected, correctedArticles, itemsOf, type ReadStory, speakersOf } from './compared-items.ts'
-import { type ComparedList, type ComparedOutlet, comparedLists, type OutletsCompared } from './compared-views.ts'
+import {
+  type ComparedList,
+  type ComparedOutlet,
+  comparedLists,
+  type OutletsCompared,
+  outletCalled,
+} from './compared-views.ts'
 import { addTexts, citedWords } from './compared-words.ts'
 
 const dayMs = 86_400_000
@@ -21,6 +27,8 @@ const mostChoices = 120
 const mostStories = 200
 const atOnce = 20
 const perPage = 30
+/** Its id or its name. */
+const outlet = z.string().min(1).max(200) as unknown as z.ZodType<SourceId, string>
 
 const details = {
   same: 'These are the same outlet. Choose two different ones.',
@@ -35,8 +43,8 @@ export const compareOutlets = defineOperation({
   summary:
     'Two outlets in the stories both reported: who was first, own text, what each left out, corrections, quotations, words. No verdict',
   input: z.strictObject({
-    a: sourceId.optional(),
-    b: sourceId.optional(),
+    a: outlet.optional(),
+    b: outlet.optional(),
     /** First and last day on which articles were published, UTC. */
     from: day.optional(),
     to: day.optional(),
@@ -61,7 +69,7 @@ export const compareOutlets = defineOperation({
     const choices = await store.outlets.outletsOf(reader.id, known, given, mostChoices)
     const chosen = { from, to, choices }
     const refused = (why: keyof typeof details) => ({ kind: 'refused' as const, why, detail: details[why], ...chosen })
-    const named = given.map((id) => choices.find((one) => one.id === id))
+    const named = given.map((one) => outletCalled(one, choices))
     if (named.includes(undefined)) return refused('no-such-source')
     if (!isPeriod) return refused(length < 1 ? 'reversed' : 'too-long')
     const [outletA, outletB] = named

@@ -106,3 +106,9 @@ export type OutletsCompared =
       readonly why: 'same' | 'no-such-source' | 'reversed' | 'too-long'
       readonly detail: string
     })
+
+/** The outlet with this id, or of this name. */
+export function outletCalled(given: string, choices: readonly NamedOutlet[]): NamedOutlet | undefined {
+  const name = given.trim().toLowerCase()
+  return choices.find(({ id }) => id === given.trim()) ?? choices.find((outlet) => outlet.name.toLowerCase() === name)
+}

@@ -1,8 +1,9 @@
-import type {
-  ComparedItem,
-  ComparedListName,
-  ComparedOutlet,
-  OutletsCompared,
+import {
+  type ComparedItem,
+  type ComparedListName,
+  type ComparedOutlet,
+  type OutletsCompared,
+  outletCalled,
 } from '../../../operations/feeds/compared-views.ts'
 import { withoutLastComma } from '../../layout/citation-link.ts'
 import { pageLinks } from '../../layout/cut-pages.ts'
@@ -49,8 +50,9 @@ function form({ choices, from, to }: OutletsCompared, choice: PairChoice, reader
   const { compare: w } = reader.words.outlets
   if (choices.length === 0)
     return html`<div class="empty" role="status"><p>${w.noChoices}</p></div><form action="${outletsPath({})}" class="choices-of-two">${dates()}</form>`
-  const chosenA = choice.a ?? choices[0]?.id
-  const chosen = { a: chosenA, b: choice.b ?? choices.find(({ id }) => id !== chosenA)?.id }
+  const idOf = (given: string | undefined) => given && outletCalled(given, choices)?.id
+  const chosenA = idOf(choice.a) ?? choices[0]?.id
+  const chosen = { a: chosenA, b: idOf(choice.b) ?? choices.find(({ id }) => id !== chosenA)?.id }
   const select = (letter: Letter, label: string) =>
     html`<label>${label} <select name="${letter}">${choices.map(
       ({ id, name }) =>
