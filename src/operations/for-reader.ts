@@ -1,4 +1,5 @@
 import type { ReaderIdentity } from '../core/reader-identity.ts'
+import type { Viewer } from '../store/engine/viewer-stores.ts'
 import type { OperationContext } from './operation.ts'
 
 /** The context for a reader's operations: other readers' private data is invisible in it. */
@@ -7,6 +8,8 @@ export function forReader(context: OperationContext, reader: ReaderIdentity): Op
 }
 
 /** The same context for what leaves the server: nothing under embargo is in it. */
-export function leaving<Context extends Pick<OperationContext, 'store' | 'reader'>>(context: Context): Context {
+export function leaving<Context extends Pick<OperationContext, 'store'> & { readonly reader: Viewer }>(
+  context: Context,
+): Context {
   return { ...context, store: context.store.seenBy({ ...context.reader, isLeaving: true }) }
 }

@@ -6,6 +6,7 @@ import { quietEnd } from '../../story/alerts/alert-times.ts'
 import { citationPathOf } from '../../story/alerts/alerts-of.ts'
 import { type WatchEvent, watchEvents } from '../../story/alerts/watch-events.ts'
 import { applyMutes, type MuteTarget } from '../../story/apply-mutes.ts'
+import { leaving } from '../for-reader.ts'
 import type { AlertContext } from './alert-jobs.ts'
 import {
   arrivalsOf,
@@ -31,7 +32,7 @@ export async function raiseForWatches(context: AlertContext, storyId: string): P
   await raiseIn(open, id, (watch) => watch.isShared || !hasPrivate)
   if (!hasPrivate) return
   for (const readerId of await store.watches.ownersOfUnshared()) {
-    const own = { ...context, store: store.seenBy({ id: readerId, role: 'reader', isLeaving: true }) }
+    const own = leaving({ ...context, reader: { id: readerId, role: 'reader' } })
     await raiseIn(own, id, (watch) => !watch.isShared && watch.readerId === readerId)
   }
 }

@@ -6,6 +6,7 @@ import { type EntryRange, readRange } from '../../store/notify/announce-entries.
 import type { Destination } from '../../store/notify/destinations.ts'
 import type { NewSending } from '../../store/notify/sendings.ts'
 import type { Store } from '../../store/store.ts'
+import { leaving } from '../for-reader.ts'
 import { deliverSendings } from './deliver-sendings.ts'
 import { newEntriesPayload, storyChangedPayload } from './event-payloads.ts'
 import { storeForAll } from './raise-alerts.ts'
@@ -33,7 +34,7 @@ async function announceEntries(context: SendingContext, range: EntryRange): Prom
   const feedId = asId<FeedId>(range.feedId)
   for (const destination of await context.store.destinations.listening('new-entries')) {
     const { readerId } = destination
-    const store = context.store.seenBy({ id: readerId, role: 'reader', isLeaving: true })
+    const { store } = leaving({ ...context, reader: { id: readerId, role: 'reader' } })
     const feed = await store.feeds.find(readerId, feedId)
     if (!feed?.isSubscribed) continue
     for (let first = range.first; first <= range.last; first += AT_ONCE) {
