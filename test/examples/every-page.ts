@@ -241,7 +241,7 @@ export const everyPage: Readonly<Record<string, (reader: Reader) => string>> = {
   'one feed': (reader) => feedsPage(views.oneFeed, reader),
   'under embargo': (reader) => articlePage(underEmbargo.article, reader),
   'a newsletter under embargo': (reader) => feedsPage(underEmbargo.letters, reader),
-  'embargo passed': (reader) => embargoPage('1', '2026-03-10T09:00:00.000Z', reader),
+  'embargo passed': (reader) => embargoPage({ id: '1', isMail: false }, '2026-03-10T09:00:00.000Z', reader),
   'no feeds': (reader) => feedsPage(views.noFeeds, reader),
   ...comparedPages,
   list_sources: (reader) => sourcesPage(views.sources, reader),

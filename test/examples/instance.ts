@@ -2,6 +2,7 @@ import { asId } from '../../src/core/ids.ts'
 import { defaultPreferences, type Preferences, preferenceNames } from '../../src/core/preferences.ts'
 import type { SettingsView } from '../../src/operations/accounts/preferences.ts'
 import type { ArticleListView } from '../../src/operations/articles/article-list-views.ts'
+import { pastEmbargo } from '../../src/operations/feeds/embargo.ts'
 import type { OpmlPreview } from '../../src/operations/feeds/opml-views.ts'
 import type { AddressesFound, SilentFeed } from '../../src/operations/feeds/source-views.ts'
 import type { FeedHealth, OfferedFeed, ProgressView } from '../../src/operations/views.ts'
@@ -206,6 +207,10 @@ export function operations(record: (name: string) => (input?: unknown) => Promis
       await record('changeFeedAddress')({ id, url })
       return { kind: 'changed', id: asId(id) }
     },
+    set_embargo: async ({ id, until }) =>
+      until !== undefined && until <= views.now
+        ? { kind: 'refused', message: pastEmbargo, isMail: id === underEmbargo.letters.feed.id }
+        : { kind: until === undefined ? 'ended' : 'set' },
     get_feed_headers: async () => ownHeaders,
     async set_feed_headers({ id, headers = [] }) {
       const name = headers.find((header) => header.name === 'Host')?.name

@@ -149,6 +149,8 @@ for (const dialect of dialects)
       assert.deepEqual(await foundBy(rob), [false, false, false])
       assert.doesNotMatch(await passedOn(), new RegExp(secret))
       const feedId = await feedOf(articleId)
+      const passed = await setEmbargo.run(context.operations, { id: feedId, until: '2020-01-01T00:00:00.000Z' })
+      assert.equal(passed?.kind === 'refused' && passed.isMail, false)
       const asRob = { ...context.operations, reader: rob, store: context.operations.store.seenBy(rob) }
       assert.equal(await setEmbargo.run(asRob, { id: feedId }), undefined)
     })
@@ -195,7 +197,8 @@ for (const dialect of dialects)
       const set = (given: string | undefined) =>
         setEmbargo.run(context.operations, given === undefined ? { id: feedId } : { id: feedId, until: given })
       assert.equal(await lettersIn(leaving), 1)
-      assert.equal((await set('2020-01-01T00:00:00.000Z'))?.kind, 'refused')
+      const passed = await set('2020-01-01T00:00:00.000Z')
+      assert.ok(passed?.kind === 'refused' && passed.isMail)
       assert.equal((await set(new Date(clock + HOUR_MS).toISOString()))?.kind, 'set')
       assert.deepEqual([await lettersIn(leaving), await lettersIn(store.seenBy(instanceOwner))], [0, 1])
       clock += 2 * HOUR_MS

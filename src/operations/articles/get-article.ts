@@ -56,7 +56,7 @@ export const getArticle = defineOperation({
         noteRead(context, 'article', newest.article.id),
         markOpened(context, { kind: 'article', id: newest.article.id }),
       ])
-    const [story, entry, others, previous, corrections, lastLook, keptPages] = await Promise.all([
+    const [story, entry, others, previous, corrections, lastLook, keptPages, embargoes] = await Promise.all([
       newest.storyId ? store.stories.find(newest.storyId) : undefined,
       entryOf(context, newest.entryIds),
       othersOf(context, shown),
@@ -64,6 +64,7 @@ export const getArticle = defineOperation({
       store.corrections.listOf([shown.article.id]),
       store.rechecks.lastOf(shown.article.id),
       store.servedPages.list(newest.article.id),
+      store.embargoes.list(context.reader.id),
     ])
     const next = entry && (await nextEntry(context, { id: entry.id, publishedAt: entry.publishedAt }))
     const annotations = await correctedLayers(shown.document, shown.annotations, corrections)
@@ -106,7 +107,7 @@ export const getArticle = defineOperation({
             ? { start, end }
             : undefined,
       }),
-      ...defined({ embargoUntil: entry && (await store.embargoes.list(context.reader.id)).get(entry.feedId) }),
+      ...defined({ embargoUntil: entry && embargoes.get(entry.feedId) }),
       marks: await marksOnArticle(context, shown.document),
       translations: await translationOffer(context, shown.document),
       ...(await listeningToArticle(context, shown)),

@@ -82,6 +82,7 @@ export const listEntries = defineOperation({
       busyProgressOf(context),
     ])
     const { folders } = beside
+    const mayBeHeld = feed !== undefined && (feed.intake === 'mail' || feed.isUnderEmbargo === true)
     const readerCount = feed && !isGuest ? await store.feeds.readerCount(feed.id) : undefined
     return {
       ...beside,
@@ -99,7 +100,7 @@ export const listEntries = defineOperation({
         readerCount: reader.role === 'owner' ? readerCount : undefined,
         isOnlyReader: (feed?.isSubscribed && readerCount === 1) || undefined,
         ownHeaders: feed?.isSubscribed && feed.isOwnCopy ? await ownHeadersView(context, feed.id) : undefined,
-        embargoUntil: feed && (await store.embargoes.list(reader.id)).get(feed.id),
+        embargoUntil: mayBeHeld ? (await store.embargoes.list(reader.id)).get(feed.id) : undefined,
         failingCount: page.rows.length === 0 && !isGuest ? await failingIn(context, { feedId, folder }) : undefined,
         instanceFeedCount: folders.length === 0 ? feedCount : undefined,
         progress,

@@ -5,7 +5,10 @@ import { defineOperation } from '../operation.ts'
 /** Why an embargo isn't set. */
 export const pastEmbargo = 'This moment has passed. Give one that is still to come, or none.'
 
-export type EmbargoSet = { readonly kind: 'set' | 'ended' } | { readonly kind: 'refused'; readonly message: string }
+export type EmbargoSet =
+  | { readonly kind: 'set' | 'ended' }
+  /** `isMail`: a newsletter, not imported texts. */
+  | { readonly kind: 'refused'; readonly message: string; readonly isMail: boolean }
 
 export const setEmbargo = defineOperation({
   name: 'set_embargo',
@@ -16,7 +19,11 @@ export const setEmbargo = defineOperation({
   /** Undefined: the reader has no such newsletter or text. */
   async run({ store, reader, now, wake }, { id, until }): Promise<EmbargoSet | undefined> {
     const at = now().toISOString()
-    if (until !== undefined && until <= at) return { kind: 'refused', message: pastEmbargo }
+    if (until !== undefined && until <= at) {
+      const feed = await store.feeds.find(reader.id, id)
+      if (!feed?.isSubscribed) return undefined
+      return { kind: 'refused', message: pastEmbargo, isMail: feed.intake === 'mail' }
+    }
     if (!(await store.embargoes.set(reader.id, id, until, at))) return undefined
     wake()
     return { kind: until === undefined ? 'ended' : 'set' }

@@ -13,6 +13,26 @@ function served() {
   return { ...example, get, post }
 }
 
+describe('an embargo until a moment that has passed', () => {
+  it('is asked for again, with what it means for a newsletter or for imported texts', async () => {
+    const { post } = served()
+    const noteOn = async (feed: string) => {
+      const fields = [
+        ['feed', feed],
+        ['embargo', '2026-01-01T09:00'],
+      ] as const
+      const answer = await post('/feeds/embargo', fields)
+      assert.equal(answer.status, 422)
+      return textOf(parseMarkup(await answer.text()).querySelector('#embargo-note'))
+    }
+    assert.match(await noteOn('feed-held'), /^Nothing of this newsletter leaves/)
+    assert.match(
+      await noteOn('feed-imported'),
+      /^Until then only you see it here, .* Afterwards it’s an ordinary article/,
+    )
+  })
+})
+
 describe('feeds that don’t work', () => {
   it('are counted above all feeds, each kind a link to its own list', async () => {
     const { get } = served()

@@ -75,7 +75,7 @@ export function managingRoutes(web: Hono, run: RunIn, options: WebOptions): void
     if (set.kind !== 'refused')
       return context.redirect(safePath(text(form, 'back'), articleListPath({ feedId: id })), 303)
     const reader = { ...readerOf(context, options), path: articleListPath({ feedId: id, show: 'all' }) }
-    return context.html(embargoPage(id, until ?? '', reader), 422, noStore)
+    return context.html(embargoPage({ id, isMail: set.isMail }, until ?? '', reader), 422, noStore)
   })
 
   post('/feeds/headers', async (context, form) => {
