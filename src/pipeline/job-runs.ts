@@ -74,7 +74,7 @@ export function jobRuns(context: PipelineContext, lane: ClusterLane, signal: Abo
     move: runOf('move', 1, (key) => ownerHttp && runMoveJob({ ...context, ownerHttp }, key, signal)),
     ingest,
     refresh,
-    embargo: runOf('end-embargo', 1, (key) => endEmbargo(context, key)),
+    embargo: runOf('end-embargo', 1, (key) => endEmbargo(context, lane, key)),
     tidy: runOf('tidy', 1, () => tidy(context, lane)),
     alert: runOf('alert', 1, (key) => alerts?.raise(key)),
     deliver: runOf('deliver', 8, (key) => alerts?.deliver(key)),
@@ -90,10 +90,14 @@ export function jobRuns(context: PipelineContext, lane: ClusterLane, signal: Abo
   } as const
 }
 
-/** Makes what was under embargo ordinary, or waits for a later moment that was set meanwhile. Safe to repeat. */
-async function endEmbargo({ store, now, log }: PipelineContext, key: string): Promise<void> {
+/**
+ * Makes what was under embargo ordinary, or waits for a later moment that was set meanwhile. What is ordinary since then is compared with
+ * the articles that came before. Safe to repeat.
+ */
+async function endEmbargo({ store, now, log }: PipelineContext, lane: ClusterLane, key: string): Promise<void> {
   const ended = await store.embargoes.endIfDue(key as FeedId, now().toISOString())
   if (ended) log('embargo-ended', { feed: key })
+  for (const id of await store.embargoes.endedIn(key as FeedId)) await lane.compareAgain(id)
 }
 
 type PushContext = Pick<PipelineContext, 'store' | 'now' | 'log' | 'feedReader'>

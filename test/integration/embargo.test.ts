@@ -26,6 +26,9 @@ const rob = { id: 'rob', name: 'Rob', role: 'reader' as const }
 const bridge =
   'Engineers closed the harbour bridge of Port Alder on Monday after divers found cracks in two piers. “The piers will be mended by spring,” Mayor Ada Lindqvist said. Ferries carry shopkeepers and pupils across.'
 const secret = 'gooseberry'
+/** What an outlet copies while the embargo runs. */
+const passage =
+  'The port authority will hire two barges and a crane from Sandvik, sink four steel caissons around the damaged piers, pump them dry one after the other and pour new footings at low tide, working by night so that the ferries can keep to their timetable. The council has set aside eleven million crowns for it and expects the state to pay half of that once the survey of the remaining piers is finished in April.'
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 for (const dialect of dialects)
@@ -36,6 +39,7 @@ for (const dialect of dialects)
     let clock = Date.parse('2026-03-12T12:00:00Z')
     let articleId: ArticleId
     let storyId: StoryId
+    let copyId: ArticleId | undefined
     const until = new Date(clock + HOUR_MS).toISOString()
 
     const open = () =>
@@ -87,6 +91,13 @@ for (const dialect of dialects)
       ]
     }
 
+    /** The articles that share text with one, as the reader sees it. */
+    const sharing = async (reader: typeof rob, id: ArticleId | undefined) => {
+      const own = { ...context.operations, reader, store: context.operations.store.seenBy(reader) }
+      const view = await getArticle.run(own, { id: id! })
+      return view?.syndications.map(({ other, isCopyOfOther }) => ({ articleId: other.articleId, isCopyOfOther }))
+    }
+
     before(async () => {
       database = await makeDatabase(dialect)
       folder = await mkdtemp(join(tmpdir(), 'twosource-embargo-'))
@@ -117,7 +128,7 @@ for (const dialect of dialects)
         outlet: 'Port Authority',
         url: 'https://port.example/release',
         date: '2026-03-12T11:00:00Z',
-        text: `${bridge}\nDivers brought a ${secret} up from the third pier.`,
+        text: `${bridge}\nDivers brought a ${secret} up from the third pier.\n${passage}`,
       })
       const made = await bring('release.jsonl', line, until)
       const again = await bring('release.jsonl', line, until)
@@ -148,6 +159,17 @@ for (const dialect of dialects)
       await settle()
       assert.deepEqual(await foundBy(rob), [false, false, false])
       assert.doesNotMatch(await passedOn(), new RegExp(secret))
+      const copy = JSON.stringify({
+        title: 'Barges and a crane for the harbour bridge',
+        outlet: 'Quay Courier',
+        url: 'https://courier.example/barges',
+        date: '2026-03-12T12:20:00Z',
+        text: passage,
+      })
+      const made = await bring('copy.jsonl', copy)
+      copyId = (made.kind === 'imported' && made.articles[0]?.articleId) || undefined
+      await settle()
+      assert.deepEqual(await sharing(rob, copyId), [])
       const feedId = await feedOf(articleId)
       const passed = await setEmbargo.run(context.operations, { id: feedId, until: '2020-01-01T00:00:00.000Z' })
       assert.equal(passed?.kind === 'refused' && passed.isMail, false)
@@ -166,13 +188,15 @@ for (const dialect of dialects)
       assert.equal(view?.marks?.notes.length, 1)
       assert.equal(view?.marks?.isSaved, true)
       assert.match(await passedOn(), new RegExp(secret))
+      const isCopyOfOther = true
+      assert.deepEqual(await sharing(rob, copyId), [{ articleId, isCopyOfOther }], 'a copy made meanwhile is one')
       const feed = await context.operations.store.feeds.find(instanceOwner.id, await feedOf(articleId))
       assert.equal(feed?.url, 'import:port%20authority')
       assert.equal(await context.operations.store.embargoes.endIfDue(feed!.id, until), false)
       const members = (await context.operations.store.seenBy(rob).stories.members(storyId)).map(
         ({ article }) => article.id,
       )
-      assert.equal(members.length, 3)
+      assert.equal(members.length, 4, 'the copy is in the story, too')
     })
 
     test('of a newsletter leaves only after its moment, and stays its recipient’s', async () => {

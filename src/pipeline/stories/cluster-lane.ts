@@ -3,9 +3,9 @@ import { assignStory, type Placement } from '../../cluster/assign-story.ts'
 import { dropStaleMoves, obeyChoices } from '../../cluster/obey-choices.ts'
 import type { Move } from '../../cluster/repair.ts'
 import type { Window } from '../../cluster/window.ts'
-import type { Article } from '../../core/article.ts'
+import type { Article, Extraction } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
-import type { StoryId } from '../../core/ids.ts'
+import type { ArticleId, StoryId } from '../../core/ids.ts'
 import type { Assignment, Reason } from '../../core/story.ts'
 import { laneOf } from '../../core/text/primary-language.ts'
 import { extractorVersion } from '../../extract/extractor-version.ts'
@@ -13,6 +13,7 @@ import type { Ingested, IngestTarget, StoredArticle } from '../../store/store.ts
 import { LaneLostError } from '../../store/store-errors.ts'
 import { decidingLane } from '../../store/stories/lanes.ts'
 import { detectSyndication } from '../../syndicate/detect-syndication.ts'
+import { fingerprintsOf } from '../../syndicate/fingerprints.ts'
 import type { Digest } from '../digest.ts'
 import { articleFields } from '../pages/ingest-entry.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
@@ -40,6 +41,11 @@ export type ClusterLane = {
    * returns true: it is called inside the lane, where nobody else settles the same article. Otherwise returns undefined.
    */
   settle(target: IngestTarget, digest: Digest, options?: SettleOptions): Promise<Assignment | undefined>
+  /**
+   * Decides the copies of a stored article again, and those of the articles that it was not compared with before: for one that others
+   * could not be compared with when they came. Its story stays, until the next repair. Safe to repeat.
+   */
+  compareAgain(id: ArticleId): Promise<void>
   /**
    * Average-link repair of the window; returns how many documents moved. A repair that fails is logged and leaves everything unchanged, to
    * be tried with the next one.
@@ -129,19 +135,8 @@ export function createClusterLane(
     const isAlone = await chooseWindows()
     const { window, catchUp } = windowOf(lane)
     await catchUp(since(), digest.document.language)
-    // What others see must not depend on articles they may not read; a private article depends on its own feed and on public ones.
-    const within = isAlone ? undefined : target.isPrivate ? [target.entry.feedId] : []
     const isSameText = known?.document.id === digest.document.id
-    const lookAlikes = await store.articles.lookAlikes(
-      digest.fingerprints,
-      sinceOf(digest, windowMs),
-      LOOK_ALIKES,
-      within,
-    )
-    const syndications = detectSyndication(
-      syndicationInput(target, digest),
-      lookAlikes.filter(({ document }) => document.articleId !== digest.articleId),
-    )
+    const { lookAlikes, syndications } = await copiesOf(target, digest, digest.fingerprints, isAlone)
     const { assignment, displaced }: Placement = known?.storyId
       ? { assignment: { kind: 'join', storyId: known.storyId, reason: known.reason ?? STAYS }, displaced: [] }
       : assignStory(
@@ -182,6 +177,45 @@ export function createClusterLane(
         displaced.map(({ to = storyId, ...move }) => ({ ...move, to })),
       )
     return assignment
+  }
+
+  /**
+   * The stored articles that look alike, and which of them are copies. What others see must not depend on articles they may not read; a
+   * private article depends on its own feed and on public ones.
+   */
+  const copiesOf = async (target: IngestTarget, read: Read, fingerprints: readonly number[], isAlone: boolean) => {
+    const { id, articleId } = read.document
+    const within = isAlone ? undefined : target.isPrivate ? [target.entry.feedId] : []
+    const lookAlikes = await store.articles.lookAlikes(fingerprints, sinceOf(read, windowMs), LOOK_ALIKES, within)
+    const others = lookAlikes.filter(({ document }) => document.articleId !== articleId && document.id !== id)
+    return { lookAlikes, syndications: detectSyndication(syndicationInput(target, read), others) }
+  }
+
+  const compareAgain = async (id: ArticleId) => {
+    const fresh = await compareOne(id)
+    for (const other of fresh) await compareOne(other)
+  }
+
+  /** Returns the articles that it shares text with, and did not before. */
+  const compareOne = async (id: ArticleId): Promise<readonly ArticleId[]> => {
+    const known = await store.articles.find(id)
+    if (!known) return []
+    const lane = laneOf(known.document.language)
+    return inLanes([lane], async () => {
+      const stored = await store.articles.find(id)
+      const entryId = stored?.article.entryId ?? stored?.entryIds[0]
+      const target = entryId && (await store.articles.ingestTarget(entryId))
+      // Rewritten in another language meanwhile, it was compared then.
+      if (!stored || !target || laneOf(stored.document.language) !== lane) return []
+      const { article, document, annotations, entryIds } = stored
+      const isAlone = await chooseWindows()
+      const read = { document, annotations, extraction: article, publishedAt: document.publishedAt }
+      const { lookAlikes, syndications } = await copiesOf(target, read, fingerprintsOf(document), isAlone)
+      await store.articles.saveCopies({ article, document, entryIds, syndications, at: context.now().toISOString() })
+      const before = new Set(stored.syndications.map(({ otherId }) => otherId))
+      const shared = new Set(syndications.map(({ otherId }) => otherId).filter((otherId) => !before.has(otherId)))
+      return lookAlikes.flatMap(({ document: other }) => (shared.has(other.id) ? other.articleId : []))
+    })
   }
 
   /** Makes the moves that readers' choices allow, and proposes the others. The lane must be locked. */
@@ -265,17 +299,22 @@ export function createClusterLane(
     await lastRepair
   }
 
-  return { settle, repair, stop }
+  return { settle, compareAgain, repair, stop }
 }
 
 /** Why a revision is in its article's story when no other reason is stored. */
 const STAYS: Reason = { score: 1, sharedNames: [], sharedWords: [], copiedSentences: 0 }
 
-function sinceOf(digest: Digest, windowMs: number): string {
+/** What of an article is compared. */
+type Read = Pick<Digest, 'document' | 'annotations' | 'publishedAt'> & {
+  readonly extraction: Pick<Extraction, 'kind' | 'credit'>
+}
+
+function sinceOf(digest: Read, windowMs: number): string {
   return new Date(Date.parse(digest.publishedAt) - windowMs * 2).toISOString()
 }
 
-function syndicationInput({ source, entry }: IngestTarget, { document, annotations, extraction }: Digest) {
+function syndicationInput({ source, entry }: IngestTarget, { document, annotations, extraction }: Read) {
   const origin = entry.entry.origin?.title
   return {
     document,

@@ -35,7 +35,7 @@ import { storedEntries } from './entry-rows.ts'
 import { exportedTexts } from './exported-texts.ts'
 import { foldEntries } from './fold-copies.ts'
 import { failedLayers, saveLayers, staleDocuments } from './layers.ts'
-import { type IngestSettings, linkEntries, saveIngested } from './save-ingested.ts'
+import { type IngestSettings, linkEntries, saveCopies, saveIngested } from './save-ingested.ts'
 import type { SitePage } from './site-layouts.ts'
 import { storedArticles } from './stored-articles.ts'
 import { toDocument } from './stored-documents.ts'
@@ -81,6 +81,9 @@ export type Ingested = {
   /** The page's blocks, to find parts it shares with other pages of its site. */
   readonly sitePage?: SitePage
 }
+
+/** A stored article that was compared with others again. */
+export type Compared = Pick<Ingested, 'article' | 'document' | 'entryIds' | 'syndications' | 'at'>
 
 export type IngestTarget = {
   readonly entry: StoredEntry
@@ -312,6 +315,10 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
     stale: (versions: LayerVersions, before: number, limit: number): Promise<StaleDocuments> =>
       staleDocuments(engine, versions, before, limit),
     failedLayers: (layers: readonly LayerName[]) => failedLayers(engine, layers),
+
+    /** Replaces what a stored article shares with others, and refreshes its story. One transaction, safe to repeat. */
+    saveCopies: (compared: Compared): Promise<void> =>
+      engine.write((tx) => saveCopies(engine, tx, compared, settings.refreshDelayMs)),
 
     /** Replaces the layers of stored documents and refreshes their stories. One transaction, safe to repeat. */
     async saveLayers(read: readonly NewLayers[], at: string): Promise<void> {

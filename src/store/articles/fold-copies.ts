@@ -4,14 +4,14 @@ import { isAllInOther } from '../../core/syndication.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { type FolderScope, isInFolder } from '../feeds/feed-folders.ts'
-import type { Ingested } from './articles.ts'
+import type { Compared, Ingested } from './articles.ts'
 import { isReadSql, setRead } from './reading-marks.ts'
 
 /** A shorter text may be what a site shows in place of its articles. */
 const leastWords = 60
 
 /** Folds the entries of an article with those of the articles that have all of its text. `isNew`: it has no entries but those given. */
-export async function foldCopies(engine: Engine, tx: Tx, one: Ingested, isNew: boolean): Promise<void> {
+export async function foldCopies(engine: Engine, tx: Tx, one: Compared, isNew: boolean): Promise<void> {
   const { article, entryIds, at } = one
   const originals = await originalsOf(engine, tx, one)
   if (isNew && entryIds.length < 2 && originals.length === 0) return
@@ -19,7 +19,7 @@ export async function foldCopies(engine: Engine, tx: Tx, one: Ingested, isNew: b
 }
 
 /** The articles that have all of its text. Of one outlet, or where the text may be a notice, only those under the same title. */
-async function originalsOf(engine: Engine, tx: Tx, one: Ingested): Promise<readonly ArticleId[]> {
+async function originalsOf(engine: Engine, tx: Tx, one: Compared): Promise<readonly ArticleId[]> {
   const { article, document, syndications } = one
   const others = syndications.filter(isAllInOther).map(({ otherId }) => otherId)
   if (others.length === 0) return []

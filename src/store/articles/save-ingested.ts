@@ -8,12 +8,14 @@ import { toNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
 import { toBytes } from '../engine/vectors.ts'
 import { markPrivateArticles } from '../feeds/private-feeds.ts'
+import { enqueue } from '../jobs/jobs.ts'
+import { refreshJobs } from '../jobs/refresh-jobs.ts'
 import { applyRules } from '../library/apply-rules.ts'
 import { saveQuotes } from '../people/quotes.ts'
 import type { SearchBacklog } from '../search/search-backlog.ts'
 import { saveFingerprints } from '../stories/gather-fingerprints.ts'
 import { type Assigned, assignStories } from '../stories/memberships.ts'
-import type { Ingested } from './articles.ts'
+import type { Compared, Ingested } from './articles.ts'
 import { type EntryPicture, entryPicture, savePictures } from './entry-pictures.ts'
 import { foldCopies } from './fold-copies.ts'
 import { replaceLayers } from './layers.ts'
@@ -197,10 +199,20 @@ function editionsOf(revisions: readonly { readonly article: string }[]): number 
   return 1 + read.filter((one, index) => index > 0 && causeOf(nth(read, index - 1), one) === 'outlet').length
 }
 
+/** Replaces what a stored article shares with others, folds its entries with theirs, and refreshes its story. */
+export async function saveCopies(engine: Engine, tx: Tx, compared: Compared, refreshDelayMs: number): Promise<void> {
+  const { article, at } = compared
+  await replaceSyndications(engine, tx, [compared], new Set())
+  await foldCopies(engine, tx, compared, false)
+  const stories = await tx.selectFrom('membership').select('story_id').where('article_id', '=', article.id).execute()
+  const changes = stories.map((row) => ({ storyId: row.story_id, at }))
+  await enqueue(engine, tx, await refreshJobs(engine, tx, changes, refreshDelayMs))
+}
+
 async function replaceSyndications(
   engine: Engine,
   tx: Tx,
-  all: readonly Ingested[],
+  all: readonly Compared[],
   fresh: ReadonlySet<string>,
 ): Promise<void> {
   const old = all.map(({ document }) => document.id).filter((id) => !fresh.has(id))

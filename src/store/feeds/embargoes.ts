@@ -124,6 +124,21 @@ export function embargoStore(engine: Engine) {
       return new Map(rows.map((row) => [asId<ArticleId>(row.article_id!), row.ended_at!]))
     },
 
+    /** The articles of a feed that became public when its embargo ended. */
+    async endedIn(feedId: FeedId): Promise<readonly ArticleId[]> {
+      const rows = await reader
+        .selectFrom('embargo')
+        .innerJoin('entry', 'entry.feed_id', 'embargo.feed_id')
+        .select('entry.article_id')
+        .distinct()
+        .where('embargo.feed_id', '=', toNumber(feedId))
+        .where('embargo.ended_at', 'is not', null)
+        .where('entry.article_id', 'is not', null)
+        .orderBy('entry.article_id')
+        .execute()
+      return rows.map((row) => asId<ArticleId>(row.article_id!))
+    },
+
     /** How many ended so far. */
     endedCount,
   }
@@ -156,6 +171,8 @@ async function end(engine: Engine, tx: Tx, id: number, at: string): Promise<bool
   if (isEmbargoUrl(url)) {
     await makeOrdinary(engine, tx, id, url, at)
     await tx.updateTable('embargo').set({ ended_at: at }).where('feed_id', '=', id).execute()
+    // What came meanwhile could not be compared with its articles.
+    await enqueue(engine, tx, [{ kind: 'end-embargo', key: String(id), runAt: at }])
   } else await tx.deleteFrom('embargo').where('feed_id', '=', id).execute()
   await refreshPrivateStories(engine, tx, at)
   const readers = await tx.selectFrom('subscription').select('reader_id').where('feed_id', '=', id).execute()
