@@ -15,6 +15,8 @@ const touches: Readonly<Record<string, (story: StoryOfThree, sequence: string) =
     `insert into follow (reader_id, kind, target, label, at) values ('owner', 'story', '${id}', '', '${at()}')`,
   'a saved story': ({ id }) =>
     `insert into saved (reader_id, kind, target, title, at) values ('owner', 'story', '${id}', '', '${at()}')`,
+  'a story on the desk': ({ id }) =>
+    `insert into desk_story (story_id, state, put_at, changed_at) values ('${id}', 'planned', '${at()}', '${at()}')`,
   'a saved article': ({ articles }) =>
     `insert into saved (reader_id, kind, target, title, at) values ('owner', 'article', '${articles[1].article.id}', '', '${at()}')`,
   'a starred entry': (_, sequence) =>

@@ -11,9 +11,9 @@ type Touched = {
 }
 
 /**
- * The groups that must stay: a person starred, saved, tagged, played, annotated, highlighted, corrected, discussed, followed,
- * arranged, shared, sent or reported any part of them, got an alert or mail about it, or a remaining article shares a passage with
- * one of theirs. Runs within the transaction that removes.
+ * The groups that must stay: a person starred, saved, tagged, played, annotated, highlighted, corrected, discussed, followed, put on
+ * the desk, arranged, shared, sent or reported any part of them, got an alert or mail about it, or a remaining article shares a passage
+ * with one of theirs. Runs within the transaction that removes.
  */
 export async function touchedGroups(
   engine: Engine,
@@ -67,6 +67,8 @@ async function readTouched(engine: Engine, tx: Tx, groups: readonly OldGroup[]):
     const rows = await tx.selectFrom(table).select('article_id').where(engine.isIn('article_id', articles)).execute()
     for (const { article_id } of rows) add('article', article_id)
   }
+  const onDesk = await tx.selectFrom('desk_story').select('story_id').where(engine.isIn('story_id', stories)).execute()
+  for (const { story_id } of onDesk) add('story', story_id)
   const moderated = await tx
     .selectFrom('moderation_entry')
     .select(['on_kind', 'on_target'])
