@@ -8,7 +8,7 @@ import { runImportJob } from './imports/import-outlines.ts'
 import { runMoveJob } from './imports/move/run-move.ts'
 import type { JobRun } from './job-loop.ts'
 import { digestEntry } from './pages/ingest-entry.ts'
-import { keepSavedPage } from './pages/keep-page.ts'
+import { keepWantedPage } from './pages/keep-page.ts'
 import { settleEntry } from './pages/settle-entry.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { boundFeed } from './polls/bound-feed.ts'
@@ -66,7 +66,7 @@ export function jobRuns(context: PipelineContext, lane: ClusterLane, signal: Abo
       kind: 'keep-page',
       width: 2,
       leaseMs: LEASE_MS,
-      run: (job) => keepSavedPage(context, job),
+      run: (job) => keepWantedPage(context, job),
     } satisfies JobRun,
     hubs: runOf('keep-hub', 4, (key) => maintainHub(context, key)),
     pushes: runOf('take-push', 1, (key) => storePush(context, key)),

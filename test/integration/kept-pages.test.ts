@@ -13,6 +13,8 @@ import { setKeptPages } from '../../src/operations/admin/kept-pages.ts'
 import { addArticle } from '../../src/operations/articles/add-article.ts'
 import { getArticle } from '../../src/operations/articles/get-article.ts'
 import { getKeptPage } from '../../src/operations/articles/get-kept-page.ts'
+import { putOnDesk, takeOffDesk } from '../../src/operations/desk/desk.ts'
+import { importFile } from '../../src/operations/library/import-file.ts'
 import { save, unsave } from '../../src/operations/library/save.ts'
 import { packStory } from '../../src/operations/stories/pack-story.ts'
 import { readWarc } from '../../src/pipeline/imports/read-warc.ts'
@@ -20,10 +22,20 @@ import { serve } from '../loopback-server.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 
 const line = 'The council of the harbor said on Monday that ferries would run again before the winter. '.repeat(4)
-const pageOf = (path: string, title = 'Ferries run again') =>
-  `<html lang="en"><head><title>${title}</title></head><body><article><h1>${title} ${path}</h1>${`<p>${line}</p>`.repeat(4)}</article><script>alert("☕")</script></body></html>`
-const feedOf = (origin: string) =>
-  `<rss version="2.0"><channel><title>Harbor</title><link>${origin}</link><item><title>Starred</title><link>${origin}/starred</link><guid>s</guid><pubDate>Tue, 17 Mar 2026 09:00:00 GMT</pubDate></item></channel></rss>`
+type Who = { readonly id: string; readonly name: string; readonly role: 'moderator' }
+const mine =
+  'The quarry above Hallow village lost its licence on Tuesday because its owner had blasted two galleries without telling the inspectors. '.repeat(
+    4,
+  )
+const pageOf = (path: string, title = path.includes('quarry') ? 'Quarry loses its licence' : 'Ferries run again') =>
+  `<html lang="en"><head><title>${title}</title></head><body><article><h1>${title} ${path}</h1>${`<p>${path.includes('quarry') ? mine : line}</p>`.repeat(4)}</article><script>alert("☕")</script></body></html>`
+const feedOf = (origin: string, paths: readonly string[] = ['/starred']) =>
+  `<rss version="2.0"><channel><title>Harbor</title><link>${origin}</link>${paths
+    .map(
+      (path) =>
+        `<item><title>${pageOf(path).match(/<h1>(.*?)<\/h1>/)![1]}</title><link>${origin}${path}</link><guid>${path}</guid><pubDate>Tue, 17 Mar 2026 09:00:00 GMT</pubDate></item>`,
+    )
+    .join('')}</channel></rss>`
 
 for (const dialect of dialects)
   describe(`kept pages on ${dialect}`, { skip: skipReason(dialect) }, () => {
@@ -33,6 +45,8 @@ for (const dialect of dialects)
     let context: Context
     let now = new Date('2026-03-17T10:00:00Z')
     const titles = new Map<string, string>()
+    /** What is in the feeds, by path. */
+    const items = new Map<string, readonly string[]>()
     const asked: string[] = []
 
     before(async () => {
@@ -40,8 +54,10 @@ for (const dialect of dialects)
         await serve(({ url = '' }, response) => {
           asked.push(url)
           if (url === '/robots.txt') return void response.writeHead(404).end()
-          if (url === '/feed')
-            return void response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(feedOf(origin))
+          if (url.includes('/feed'))
+            return void response
+              .writeHead(200, { 'content-type': 'application/rss+xml' })
+              .end(feedOf(origin, items.get(url)))
           const headers = {
             'content-type': 'text/html; charset=utf-8',
             'set-cookie': 'visitor=secret',
@@ -177,6 +193,78 @@ for (const dialect of dialects)
       )
       later(60)
       assert.equal((await packStory.run(context.operations, { id: story }))?.fingerprint, pack.fingerprint)
+    })
+
+    test('so are those of a story on the desk, also of articles that come to it later; who may not read one has no page of it', async () => {
+      const { store } = context.operations
+      const [rita, rob] = ['rita', 'rob'].map((id) => ({ id, name: id, role: 'moderator' as const })) as [Who, Who]
+      for (const who of [rita, rob]) await store.accounts.add({ ...who, createdAt: now.toISOString() })
+      const asRita = { ...context.operations, reader: rita, store: store.seenBy(rita) }
+      const [first, own, late] = ['/quarry', '/own/quarry', '/late/quarry'] as const
+      items.set('/desk/feed', [first]).set('/private/12345678/feed', [own])
+      await store.feeds.addMany('owner', [{ url: `${origin}/desk/feed` }], now.toISOString())
+      await context.pipeline.runOnce()
+      await store.feeds.addMany('rita', [{ url: `${origin}/private/12345678/feed` }], now.toISOString())
+      await context.pipeline.runOnce()
+      const idOf = async (path: string) => (await asRita.store.articles.findByUrl(`${origin}${path}`))!.article.id
+      const story = (await store.articles.findByUrl(`${origin}${first}`))?.storyId
+      assert.ok(story)
+      assert.equal((await asRita.store.articles.findByUrl(`${origin}${own}`))?.storyId, story)
+      const id = await idOf(own)
+      const ownPages = () => asRita.store.servedPages.list(id)
+      assert.deepEqual([await pages(await idOf(first)), await ownPages()], [[], []])
+
+      assert.ok(await putOnDesk.run(context.operations, { story }))
+      await context.pipeline.runOnce()
+      assert.equal((await pages(await idOf(first))).length, 1)
+      assert.equal((await ownPages()).length, 1)
+      assert.deepEqual(await pages(id), [])
+      assert.ok(await getKeptPage.run(asRita, { id }))
+      const nobodyElse = { ...context.operations, reader: rob, store: store.seenBy(rob) }
+      assert.equal(await getKeptPage.run(nobodyElse, { id }), undefined)
+      const pack = await packStory.run(nobodyElse, { id: story })
+      assert.doesNotMatch(await new Response(pack!.body).text(), /own\/quarry/)
+
+      items.set('/desk/feed', [late, '/moved', first])
+      later(24 * 60)
+      const before = asked.filter((path) => path === late).length
+      await context.pipeline.runOnce()
+      assert.equal((await store.articles.findByUrl(`${origin}${late}`))?.storyId, story)
+      assert.equal((await pages(await idOf(late))).length, 1)
+      assert.equal(asked.filter((path) => path === late).length, before + 1, 'the page that was read is the one kept')
+
+      const moved = (await store.articles.findByUrl(`${origin}/moved`))!
+      assert.notEqual(moved.storyId, story)
+      assert.deepEqual(await pages(moved.article.id), [])
+      await store.stories.move([{ documentId: moved.document.id, to: story }], now.toISOString())
+      await context.pipeline.runOnce()
+      assert.equal((await pages(moved.article.id)).length, 1)
+
+      assert.equal(await takeOffDesk.run(context.operations, { story }), true)
+      assert.equal(await store.servedPages.isWanted(await idOf(late)), false)
+      assert.equal((await pages(await idOf(late))).length, 1, 'what is kept stays until there is too much')
+    })
+
+    test('that of a text under embargo is asked for when its embargo ends', async () => {
+      const { store } = context.operations
+      const until = new Date(now.getTime() + 60 * 60_000).toISOString()
+      const text = mine.repeat(2)
+      const held = JSON.stringify({ title: 'Quarry', outlet: 'Press office', url: `${origin}/held/quarry`, text })
+      const bytes = new TextEncoder().encode(held)
+      const made = await importFile.run(context.operations, { bytes, name: 'held.jsonl', embargoUntil: until })
+      assert.ok(made.kind === 'imported' && made.articles[0]?.articleId)
+      const id = made.articles[0].articleId
+      await context.pipeline.runOnce()
+      const stored = await store.articles.find(id)
+      assert.ok(stored?.storyId)
+      assert.ok(await putOnDesk.run(context.operations, { story: stored.storyId }))
+      await context.pipeline.runOnce()
+      assert.deepEqual(await pages(id), [])
+      assert.ok(!asked.includes('/held/quarry'), 'nobody asks for it before its moment')
+      later(61)
+      await context.pipeline.runOnce()
+      await context.pipeline.runOnce()
+      assert.equal((await pages(id)).length, 1)
     })
 
     test('of one article, its first page and the latest four', async () => {

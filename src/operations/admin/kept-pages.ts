@@ -4,7 +4,7 @@ import { defineOperation, type OperationContext } from '../operation.ts'
 /** The most megabytes of pages that can be kept: a terabyte. */
 export const mostKeptMegabytes = 1_000_000
 
-/** What is kept of the pages of saved articles. */
+/** What is kept of pages of articles. */
 export type KeptPagesView = {
   /** 0: no page is kept from now on. */
   readonly megabytes: number
@@ -16,7 +16,7 @@ export type KeptPagesView = {
 export const setKeptPages = defineOperation({
   name: 'set_kept_pages',
   minRole: 'owner',
-  summary: 'Keeps the pages of saved articles as they were served, up to a size; with 0, no new ones',
+  summary: 'Keeps the pages of articles that are saved, or of stories on the desk, as they were served, up to a size; with 0, no new ones',
   input: z.strictObject({ megabytes: z.int().min(0).max(mostKeptMegabytes) }),
   async run(context, { megabytes }): Promise<KeptPagesView> {
     await context.store.servedPages.setLimit(megabytes, context.now().toISOString())

@@ -17,7 +17,7 @@ export const getKeptPage = defineOperation({
   name: 'get_kept_page',
   minRole: 'guest',
   leaves: true,
-  summary: 'The pages of a saved article as the outlet’s server sent them, as compressed WARC, where they were kept',
+  summary: 'The pages of an article as the outlet’s server sent them, as compressed WARC, where they were kept',
   input: z.strictObject({ id: articleId }),
   async run({ store }, { id }): Promise<KeptPageFile | undefined> {
     const stored = await store.articles.find(id)

@@ -9,6 +9,7 @@ import { extractFromText } from '../../extract/from-text.ts'
 import { contentHash } from '../../feeds/content-hash.ts'
 import type { DigestSource } from '../digest.ts'
 import { asSeparateArticle, hasOwnFeedText } from '../pages/decide-owner.ts'
+import { askForPage } from '../pages/keep-page.ts'
 import { seenOnSite } from '../pages/site-knowledge.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 import type { ClusterLane } from '../stories/cluster-lane.ts'
@@ -104,6 +105,7 @@ async function importOne(
   // The importer of a page says whose it is; what another outlet's feed said of it before stays separate.
   const digest = isOfAnother || target.isPrivate ? asSeparateArticle(read.digest, target) : read.digest
   await lane.settle(target, digest, { takes: () => true })
+  await askForPage(context, digest.articleId)
   const { title, publishedAt } = digest.document
   return {
     title,

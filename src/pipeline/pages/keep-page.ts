@@ -4,11 +4,11 @@ import type { Job } from '../../store/jobs/jobs.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 import { fetchPage, type PageFetched } from './fetch-page.ts'
 
-/** After this many failed tries the page of a saved article isn't fetched again. */
+/** After this many failed tries the page of an article isn't fetched again. */
 const mostTries = 3
 
-/** Fetches and keeps the page of an article that somebody saved, under the same rules as its text. Safe to repeat. */
-export async function keepSavedPage(context: PipelineContext, { key, attempts }: Job): Promise<void> {
+/** Fetches and keeps the page of an article that is saved or whose story is on the desk, under the same rules as its text. Safe to repeat. */
+export async function keepWantedPage(context: PipelineContext, { key, attempts }: Job): Promise<void> {
   const { store, limits, http } = context
   const articleId = asId<ArticleId>(key)
   if (!limits.fetchesPages || !(await store.servedPages.isWanted(articleId))) return
@@ -19,12 +19,21 @@ export async function keepSavedPage(context: PipelineContext, { key, attempts }:
   const url = target?.entry.url ?? known?.article.url
   if (url === undefined || target?.usesOwnText) return
   const page = await fetchPage({ ...context, http: withOwnHeaders(http, target?.own) }, url)
-  if (page.kind === 'page') await keepIfSaved(context, articleId, page)
+  if (page.kind === 'page') await keepIfWanted(context, articleId, page)
   else if (page.isPassing && attempts < mostTries) throw new Error(page.reason)
 }
 
-/** Keeps a page that was just read, if somebody saved its article and it isn't kept already. */
-export async function keepIfSaved(
+/** Queues the fetch of a page for an article that was read from something else, where a page of it is wanted. Safe to repeat. */
+export async function askForPage(
+  { store, now }: Pick<PipelineContext, 'store' | 'now'>,
+  articleId: ArticleId,
+): Promise<void> {
+  if (!(await store.servedPages.isWanted(articleId)) || (await store.servedPages.list(articleId)).length > 0) return
+  await store.jobs.enqueue([{ kind: 'keep-page', key: articleId, runAt: now().toISOString() }])
+}
+
+/** Keeps a page that was just read, if it is wanted and isn't kept already. */
+export async function keepIfWanted(
   { store, now, log }: Pick<PipelineContext, 'store' | 'now' | 'log'>,
   articleId: ArticleId,
   { url, body, contentType, status = 200, headers = {} }: Extract<PageFetched, { kind: 'page' }>,

@@ -12,7 +12,7 @@ import type { HostSpacing } from '../polls/host-spacing.ts'
 import type { ClusterLane } from '../stories/cluster-lane.ts'
 import { fetchPageAgain, type PageFetched } from './fetch-page.ts'
 import { digestInputOf } from './ingest-entry.ts'
-import { keepIfSaved } from './keep-page.ts'
+import { keepIfWanted } from './keep-page.ts'
 import { isForEveryArticle, nextRecheck } from './plan-recheck.ts'
 import { compareWithStored } from './settle-entry.ts'
 import { ruledParts, seenOnSite } from './site-knowledge.ts'
@@ -99,7 +99,7 @@ async function recheckPage(
     return { articleId, ...next(page.retryAfterSeconds), done: { at, outcome } }
   }
   const outcome = await readForRecheck(own, lane, look, page)
-  await keepIfSaved(context, articleId, page)
+  await keepIfWanted(context, articleId, page)
   context.log('looked-again', { article: articleId, outcome, look: lookCount + 1 })
   return { articleId, ...next(page.maxAgeSeconds), done: { at, outcome, validators: page.validators } }
 }

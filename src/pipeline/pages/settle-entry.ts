@@ -6,7 +6,7 @@ import type { PipelineContext } from '../pipeline-context.ts'
 import type { ClusterLane } from '../stories/cluster-lane.ts'
 import { asSeparateArticle, decideOwner, type OwnerDecision, outletOf } from './decide-owner.ts'
 import type { ReadEntry } from './ingest-entry.ts'
-import { keepIfSaved } from './keep-page.ts'
+import { askForPage, keepIfWanted } from './keep-page.ts'
 import { isRecheckable, nextRecheck } from './plan-recheck.ts'
 
 /**
@@ -42,7 +42,8 @@ async function settleOf(context: PipelineContext, lane: ClusterLane, given: Read
     recheck: page && recheckFor(context, digest, page),
   })
   if (whose === 'apart') await settleOf(context, lane, { ...read, digest: asSeparateArticle(digest, target) })
-  else if (page?.served) await keepIfSaved(context, digest.articleId, page.served)
+  else if (page?.served) await keepIfWanted(context, digest.articleId, page.served)
+  else if (!page) await askForPage(context, digest.articleId)
 }
 
 /**

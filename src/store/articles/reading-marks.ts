@@ -17,10 +17,10 @@ export const isReadSql = sql<number>`coalesce(reading_mark.is_read, case when en
 /** When a starred entry got its star: reading it later changed its mark's time, but not this one. */
 export const starredAtSql = sql<string>`coalesce(reading_mark.starred_at, reading_mark.at)`
 
-/** The owner's setting: how many megabytes of the pages of saved articles are kept; absent: none are. */
+/** The owner's setting: how many megabytes of pages of articles are kept; absent: none are. */
 export const keptPagesSetting = 'kept-pages'
 
-/** SQL for whether pages of saved articles are kept. */
+/** SQL for whether pages of articles are kept. */
 export const arePagesKept = sql<boolean>`exists (select 1 from house_setting where name = ${keptPagesSetting} and value <> '0')`
 
 export type NewMark = {
@@ -141,7 +141,7 @@ export async function setAllStarred(
   return changed.map(({ sequence }) => fromNumber<EntryId>(sequence))
 }
 
-/** Queues the fetch of the pages of articles that somebody has just saved, where pages are kept and these aren't yet. */
+/** Queues the fetch of the pages of articles that somebody has just saved or put on the desk, where pages are kept and these aren't yet. */
 export async function askToKeep(engine: Engine, tx: Tx, given: Iterable<string>, at: string): Promise<void> {
   const articles = [...given]
   if (articles.length === 0) return

@@ -3,6 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { type RawBuilder, sql } from 'kysely'
 import { type ArticleId, asId } from '../../core/ids.ts'
 import type { ServedPage } from '../../core/reading/served-page.ts'
+import { isOnDesk } from '../desk/desk-pages.ts'
 import type { Db, Engine, Tx } from '../engine/engine.ts'
 import type { ServedPageTable } from './article-schema.ts'
 import { arePagesKept, keptPagesSetting } from './reading-marks.ts'
@@ -25,7 +26,7 @@ export type FetchedNow = {
   readonly at: string
 }
 
-/** Pages of saved articles as their servers sent them. */
+/** Pages of articles that are saved, or of stories on the desk, as their servers sent them. */
 export function servedPageStore(engine: Engine) {
   const { reader } = engine
   return {
@@ -53,16 +54,16 @@ export function servedPageStore(engine: Engine) {
       return { count: Number(row?.count ?? 0), bytes: Number(row?.size ?? 0) }
     },
 
-    /** Whether a page of this article is wanted: pages are kept, and somebody saved or starred it. */
+    /** Whether a page of this article is wanted: pages are kept, and somebody saved or starred it, or its story is on the desk. */
     isWanted: async (articleId: ArticleId): Promise<boolean> => {
-      const { rows } = await sql<{ one: number }>`select 1 as one where ${isSaved(sql`${articleId}`)}
-        and ${arePagesKept}`.execute(reader)
+      const { rows } = await sql<{ one: number }>`select 1 as one where ${arePagesKept}
+        and ${isKept(sql`${articleId}`)}`.execute(reader)
       return rows.length > 0
     },
 
     /**
      * Keeps a page unless the same bytes are kept already, and removes what is then too much: pages of articles that are no longer
-     * saved first, then the oldest. False where nothing was added.
+     * saved or on the desk first, then the oldest. False where nothing was added.
      */
     add: (articleId: ArticleId, page: FetchedNow): Promise<boolean> =>
       engine.write(async (tx) => {
@@ -142,11 +143,12 @@ async function mostMegabytes(db: Db): Promise<number> {
   return Number(row?.value ?? 0)
 }
 
-/** True for an article that somebody saved, or of which somebody starred an entry. */
-function isSaved(articleId: RawBuilder<unknown>): RawBuilder<unknown> {
+/** True for an article that somebody saved, of which somebody starred an entry, or whose story is on the desk. */
+function isKept(articleId: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(exists (select 1 from saved where saved.target = ${articleId} and saved.kind = 'article')
     or exists (select 1 from entry join reading_mark on reading_mark.sequence = entry.sequence
-      where entry.article_id = ${articleId} and reading_mark.is_starred = 1))`
+      where entry.article_id = ${articleId} and reading_mark.is_starred = 1)
+    or ${isOnDesk(articleId)})`
 }
 
 /** What is above the number kept of one article goes: the oldest after the first. */
@@ -174,7 +176,7 @@ async function removeOver(engine: Engine, tx: Tx, limit: number): Promise<void> 
   while (over > 0) {
     const { rows } = await sql<{ article_id: string; digest: string; size: number | string }>`
       select article_id, digest, size from served_page
-      order by case when ${isSaved(sql`served_page.article_id`)} then 1 else 0 end, at, digest
+      order by case when ${isKept(sql`served_page.article_id`)} then 1 else 0 end, at, digest
       limit ${sql.lit(removedAtOnce)}`.execute(tx)
     if (rows.length === 0) return
     const gone: typeof rows = []

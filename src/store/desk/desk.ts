@@ -5,6 +5,7 @@ import type { DeskAct, DeskState } from '../../core/desk.ts'
 import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { currentIds, markedTargets } from '../stories/story-aliases.ts'
+import { askForDesk } from './desk-pages.ts'
 
 /** Somebody at the desk, under the name of their account. */
 export type DeskPerson = { readonly id: string; readonly name: string }
@@ -134,7 +135,9 @@ export function deskStore(engine: Engine) {
           .values({ ...row, put_at: at, changed_at: at })
           .onConflict((conflict) => conflict.column('story_id').doNothing())
           .executeTakeFirst()
-        if (made.numInsertedOrUpdatedRows) await note(tx, { storyId, act: 'put', by, at })
+        if (!made.numInsertedOrUpdatedRows) return 'done'
+        await note(tx, { storyId, act: 'put', by, at })
+        await askForDesk(engine, tx, sql`membership.story_id = ${storyId}`, at)
         return 'done'
       }),
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { embargoUrl, isEmbargoUrl, plainFeedUrl } from '../../core/feed/own-copy.ts'
 import { type ArticleId, asId, type FeedId } from '../../core/ids.ts'
 import { laneOf } from '../../core/text/primary-language.ts'
+import { askForDesk } from '../desk/desk-pages.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
@@ -201,6 +202,7 @@ async function makeOrdinary(engine: Engine, tx: Tx, id: number, url: string, at:
   await tx.updateTable('feed').set({ url: open }).where('id', '=', id).execute()
   if (articleIds.length === 0) return
   await tx.updateTable('membership').set({ added_at: at }).where(engine.isIn('article_id', articleIds)).execute()
+  await askForDesk(engine, tx, engine.isIn('membership.article_id', articleIds), at)
   await repairAgain(engine, tx, articleIds)
   const stories = [...new Set(rows.flatMap((row) => row.story_id ?? []))]
   await enqueue(

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { ChoiceId, DocumentId, StoryId } from '../../core/ids.ts'
 import type { Mover } from '../../core/story-choice.ts'
 import type { IngestSettings } from '../articles/save-ingested.ts'
+import { askForDesk } from '../desk/desk-pages.ts'
 import type { Engine, NewJob, Tx } from '../engine/engine.ts'
 import { addMs } from '../engine/times.ts'
 import { markWithoutDossier, privateFeedsOf } from '../feeds/private-feeds.ts'
@@ -92,6 +94,10 @@ export async function moveDocuments(
   )
   const heirs = new Map(moved.flatMap(({ row, to }) => (row.story_id === null ? [] : [[row.story_id, to] as const])))
   const gone = new Set(await removeEmptyStories(engine, tx, heirs))
+  // A story that went into another one may have been on the desk: then all of that one is.
+  const into = gone.size === 0 ? [] : [...heirs].flatMap(([from, to]) => (gone.has(from) ? to : []))
+  const isNewThere = sql`(${engine.isIn('membership.article_id', articleIds)} or ${engine.isIn('membership.story_id', into)})`
+  await askForDesk(engine, tx, isNewThere, at)
   const groups = [...Map.groupBy(moved, ({ row, to }) => `${row.story_id} ${to}`).values()].flatMap((group) =>
     betweenOf(group, before, gone).map((between) => ({
       ...between,
