@@ -14,6 +14,8 @@ function site(role: Role = 'moderator') {
   return { post, page, changes: example.changes }
 }
 const one = `/desk/${story.id}`
+/** What the form of a story sends when nothing was changed in it. */
+const unchanged = { state: 'planned', 'had-state': 'planned', assignee: '', 'had-assignee': '', due: '', 'had-due': '' }
 
 test('the desk begins with what is due and what is new, then lists its stories by state', async () => {
   const { page } = site()
@@ -35,21 +37,33 @@ test('forms change the desk and lead back; what is incomplete or too long is ref
     ['changeDeskStory', { story: story.id, state: 'done', assignee: null, due: '2026-03-20' }],
   ])
   assert.equal((await post('/desk', { story: story.id })).headers.get('location'), one)
-  assert.equal((await post(`${one}/notes`, { body: 'a\r\nb' })).headers.get('location'), `${one}#notes`)
-  assert.deepEqual(changes.at(-1), ['addDeskNote', { story: story.id, body: 'a\nb' }])
   assert.equal((await post(`${one}/notes/remove`, { note: 'note-1' })).headers.get('location'), `${one}#notes`)
   assert.equal((await post(`${one}/remove`, {})).headers.get('location'), '/desk')
   const before = changes.length
   for (const [path, fields] of [
     [one, { state: 'lost', assignee: '', due: '' }],
     [one, { state: 'done', assignee: '', due: '20 August' }],
-    [`${one}/notes`, { body: 'x'.repeat(2001) }],
-    [`${one}/notes`, { body: ' ' }],
-    [`${one}/notes`, { body: 'x', writer: 'somebody-else' }],
+    [one, { ...unchanged, body: 'x'.repeat(2001) }],
+    [one, { ...unchanged, body: 'x', writer: 'somebody-else' }],
     ['/desk', {}],
   ] as const)
     assert.equal((await post(path, fields)).status, 400, `${path} ${JSON.stringify(fields)}`)
   assert.equal(changes.length, before)
+})
+
+test('a note is saved with what else was filled in, and only what was changed here is changed', async () => {
+  const { post, page, changes } = site()
+  const noted = await post(one, { ...unchanged, due: '2026-03-20', body: ' a\r\nb ' })
+  assert.equal(noted.headers.get('location'), `${one}#notes`)
+  assert.deepEqual(changes, [
+    ['changeDeskStory', { story: story.id, due: '2026-03-20' }],
+    ['addDeskNote', { story: story.id, body: 'a\nb' }],
+  ])
+  const shown = await page(one)
+  for (const name of ['had-state', 'had-assignee', 'had-due']) assert.match(shown, new RegExp(`name="${name}"`))
+  const [, form = ''] = shown.match(/<form method="post" action="\/desk\/[^"]+" id="([^"]+)"/) ?? []
+  assert.match(shown, new RegExp(`<textarea [^>]*name="body"[^>]* form="${form}"`))
+  assert.match(shown, new RegExp(`<button class="btn" form="${form}"`))
 })
 
 test('a story leads to the desk, or is put there from its menu', async () => {

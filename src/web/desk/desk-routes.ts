@@ -46,19 +46,15 @@ export function deskRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return put && deskPath(put.storyId)
   })
   post('/desk/:id', async (context, form, story) => {
-    const state = deskStates.find((each) => each === text(form, 'state'))
-    const [assignee, due] = [text(form, 'assignee'), text(form, 'due')]
-    if (!state || assignee === undefined || due === undefined) return undefined
-    const to = { story, state, assignee: assignee || null, due: due || null }
-    const changed = await run(context, changeDeskStory, wordsAsInput(changeDeskStory, to))
-    return changed && deskPath(changed.storyId)
-  })
-  post('/desk/:id/notes', async (context, form, story) => {
+    const changes = changesIn(form)
     // Browsers send lines that end in two characters, and count one.
-    const body = (text(form, 'body') ?? '').replaceAll('\r\n', '\n')
-    const made =
-      body.length <= maxLength.deskNote && (await run(context, addDeskNote, wordsAsInput(addDeskNote, { story, body })))
-    return made ? `${deskPath(story)}#notes` : undefined
+    const body = (text(form, 'body') ?? '').replaceAll('\r\n', '\n').trim()
+    if (!changes || body.length > maxLength.deskNote) return undefined
+    const changed = await run(context, changeDeskStory, wordsAsInput(changeDeskStory, { story, ...changes }))
+    if (!changed) return undefined
+    if (body === '') return deskPath(changed.storyId)
+    const made = await run(context, addDeskNote, wordsAsInput(addDeskNote, { story, body }))
+    return made && `${deskPath(changed.storyId)}#notes`
   })
   post('/desk/:id/notes/remove', async (context, form, story) => {
     const id = text(form, 'note')
@@ -81,5 +77,18 @@ export function deskRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       const to = await act(context, form, context.req.param('id') ?? '')
       return to ? context.redirect(to, 303) : badRequest(context, options)
     })
+  }
+}
+
+/** What of a story's fields was changed in the form; undefined when they aren't complete. */
+function changesIn(form: Form) {
+  const state = deskStates.find((each) => each === text(form, 'state'))
+  const [assignee, due] = [text(form, 'assignee'), text(form, 'due')]
+  if (!state || assignee === undefined || due === undefined) return undefined
+  const isNew = (name: string, value: string) => value !== text(form, `had-${name}`)
+  return {
+    ...(isNew('state', state) && { state }),
+    ...(isNew('assignee', assignee) && { assignee: assignee || null }),
+    ...(isNew('due', due) && { due: due || null }),
   }
 }

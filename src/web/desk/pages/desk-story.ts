@@ -11,6 +11,9 @@ import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { dueDay, logList, personName } from '../parts/desk-log.ts'
 
+/** Status and note are one form in two places: whichever button is pressed, nothing that was filled in is lost. */
+const formId = 'desk-story'
+
 /** One story at the desk: its state, who has it, its notes and its log. Those who only read get no forms. */
 export function deskStoryPage({ story, notes, log, people }: DeskStoryPageView, reader: Reader): string {
   const { desk: words, frame } = reader.words
@@ -32,7 +35,9 @@ function stateForm({ storyId, state, assignee, due }: DeskStoryView, people: rea
   const names = assignee && !people.includes(assignee.name) ? [...people, assignee.name] : people
   const option = (value: string, label: string, isChosen: boolean) =>
     html`<option value="${value}"${isChosen && html` selected`}>${label}</option>`
-  return html`<form method="post" action="${deskPath(storyId)}" class="choosers">${writerField(reader)}
+  // What the fields had: only what was changed here is sent on, so that nothing is taken back that somebody else changed meanwhile.
+  const had = { state, assignee: assignee?.name ?? '', due: due ?? '' }
+  return html`<form method="post" action="${deskPath(storyId)}" id="${formId}" class="choosers">${writerField(reader)}${Object.entries(had).map(([name, value]) => hidden(`had-${name}`, value))}
 <div class="field"><label for="state">${words.state}</label><select id="state" name="state">${deskStates.map((each) => option(each, words.states[each], each === state))}</select></div>
 <div class="field"><label for="assignee">${words.assignee}</label><select id="assignee" name="assignee">${option('', words.nobody, assignee === undefined)}${names.map((name) => option(name, name, name === assignee?.name))}</select></div>
 <div class="field"><label for="due">${words.due}</label><input id="due" name="due" type="date" value="${due ?? ''}"></div>
@@ -56,7 +61,7 @@ function noteList(story: DeskStoryView, notes: readonly DeskNoteView[], reader: 
   )
   return html`${notes.length === 0 ? html`<p>${words.noNotes}</p>` : html`<ul class="own-list">${list}</ul>`}${
     reader.isModerator &&
-    html`<form method="post" action="${deskPath(story.storyId)}/notes" class="note-form">${writerField(reader)}<label for="note">${words.note}</label><textarea id="note" name="body" class="in" rows="3" required maxlength="${maxLength.deskNote}" dir="auto"></textarea><p><button class="btn">${words.addNote}</button></p></form>`
+    html`<div class="note-form"><label for="note">${words.note}</label><textarea id="note" name="body" class="in" rows="3" maxlength="${maxLength.deskNote}" dir="auto" form="${formId}"></textarea><p><button class="btn" form="${formId}">${words.addNote}</button></p></div>`
   }`
 }
 

@@ -25,10 +25,10 @@ ${stories.length === 0 ? nothing(isMine, reader) : html`${daily(stories, reader)
   return layout(reader, { title: frame.places.desk, place: 'desk', body })
 }
 
-function nothing(isMine: boolean, { words: { desk: words } }: Reader): Html {
+function nothing(isMine: boolean, { words: { desk: words }, isModerator }: Reader): Html {
   return isMine
     ? html`<div class="empty"><h2>${words.noneMine}</h2></div>`
-    : html`<div class="empty"><h2>${words.none}</h2><p>${words.noneNote}</p></div>`
+    : html`<div class="empty"><h2>${words.none}</h2>${isModerator && html`<p>${words.noneNote}</p>`}</div>`
 }
 
 /** What is due by today, then what got new reports since yesterday. */
