@@ -27,6 +27,7 @@ export const labels: Readonly<Record<string, Readonly<Record<string, readonly st
     '=sendings': ['Retry'],
     '/feeds': ['Manage feeds'],
     ARTICLE: ['Send to…'],
+    STORY: ['Watch…'],
   },
   'app.md': {
     '/settings/advanced': ['Remove all'],
@@ -74,7 +75,7 @@ export const labels: Readonly<Record<string, Readonly<Record<string, readonly st
       'Move from another reader',
       'Save page',
       'Save to Twosource',
-      'Transcript of a recording',
+      'Text or transcript',
       'URL of the recording',
       'Embargo until',
       'Import',

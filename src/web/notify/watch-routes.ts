@@ -1,19 +1,38 @@
 import type { Context, Hono } from 'hono'
 import { watchOccasions } from '../../core/alert.ts'
 import { findJsonOf } from '../../core/text/parse-json-of.ts'
-import { getWatch, removeWatch, saveWatch, takeWatch, watchedKinds } from '../../operations/notify/watches.ts'
+import {
+  getWatch,
+  listWatches,
+  removeWatch,
+  saveWatch,
+  takeWatch,
+  watchedKinds,
+} from '../../operations/notify/watches.ts'
 import { sendPage } from '../finish-pages.ts'
 import { type Form, readForm, text, texts } from '../form.ts'
 import { watchPath } from '../layout/links.ts'
 import { badRequest } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
-import { watchPage } from './pages/watches.ts'
+import { newWatchPage, watchPage } from './pages/watches.ts'
 
 const home = '/settings/alerts/watches'
 
 /** Watches: one with its log, and the forms that save, take and remove them. Forms redirect back (303). */
 export function watchRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get(`${home}/new`, async (context) => {
+    const { kind, target, label } = context.req.query()
+    const subject = subjectOf(kind, target, label)
+    if (!subject) return context.notFound()
+    const watches = await run(context, listWatches, {})
+    if (!watches) return context.notFound()
+    const known = watches.find(
+      (watch) => watch.isMine && watch.kind === subject.kind && watch.target === subject.target,
+    )
+    if (known) return context.redirect(watchPath(known.id), 302)
+    return sendPage(context, newWatchPage(subject, readerOf(context, options)))
+  })
   web.get(`${home}/:id`, async (context) => {
     const view = await run(context, getWatch, { id: context.req.param('id') })
     const isSaved = context.req.query('said') === 'saved'
@@ -53,6 +72,10 @@ function idOf(context: Context): string {
 function subjectIn(written = '') {
   const parts = findJsonOf(written, 8)
   const [kind, target, label] = Array.isArray(parts) && parts.every((part) => typeof part === 'string') ? parts : []
+  return subjectOf(kind, target, label)
+}
+
+function subjectOf(kind: string | undefined, target: string | undefined, label: string | undefined) {
   const known = watchedKinds.find((each) => each === kind)
   return known && target && label ? { kind: known, target, label } : undefined
 }

@@ -68,7 +68,8 @@ export const alerts: AlertWords = {
 
   watch: {
     title: 'Beobachtungen',
-    lead: 'Eine Nachricht pro Ereignis, zu den Anlässen, die Sie wählen.',
+    lead: 'Eine Nachricht pro Ereignis, zu den Anlässen, die Sie wählen. Zum Anlegen wählen Sie „Beobachten …“ im Menü einer Person, eines Themas oder eines Mediums.',
+    start: 'Beobachten …',
     add: 'Etwas beobachten, dem Sie folgen',
     subject: 'Beobachten',
     when: 'Benachrichtigen bei',

@@ -72,7 +72,8 @@ export const alerts = {
 
   watch: {
     title: 'Watches',
-    lead: 'One message per event, at the moments you choose.',
+    lead: 'One message per event, at the moments you choose. To begin, choose “Watch…” in the menu of a person, story or outlet.',
+    start: 'Watch…',
     add: 'Watch something you follow',
     subject: 'Watch',
     when: 'Tell me about',

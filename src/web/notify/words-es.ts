@@ -68,7 +68,8 @@ export const alerts: AlertWords = {
 
   watch: {
     title: 'Seguimientos',
-    lead: 'Un solo mensaje por suceso, en los momentos que elijas.',
+    lead: 'Un solo mensaje por suceso, en los momentos que elijas. Para empezar, elige «Vigilar…» en el menú de una persona, una historia o un medio.',
+    start: 'Vigilar…',
     add: 'Vigilar algo que sigues',
     subject: 'Qué vigilar',
     when: 'Avisarme',

@@ -68,7 +68,8 @@ export const alerts: AlertWords = {
 
   watch: {
     title: 'Veilles',
-    lead: 'Un message par événement, aux moments que vous choisissez.',
+    lead: 'Un message par événement, aux moments que vous choisissez. Pour commencer, choisissez « Mettre en veille… » dans le menu d’une personne, d’un sujet ou d’un média.',
+    start: 'Mettre en veille…',
     add: 'Mettre en veille un sujet suivi',
     subject: 'Sujet',
     when: 'Me prévenir',

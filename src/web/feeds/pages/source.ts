@@ -10,6 +10,7 @@ import { outletMark } from '../../layout/outlet-mark.ts'
 import { section } from '../../layout/section.ts'
 import { followButton } from '../../library/parts/follow-button.ts'
 import { muteButton } from '../../library/parts/mute-button.ts'
+import { watchLink } from '../../notify/parts/watch-link.ts'
 import type { Reader } from '../../reader.ts'
 import { isFailing, type SourceChoice } from '../../stories/parts/arrange-sources.ts'
 import { lengthOf, sideOf, tenths } from '../../stories/parts/plot-parts.ts'
@@ -62,7 +63,7 @@ export function sourcePage(view: SourcePageView, reader: Reader): string {
   const thing = { kind: 'source', target: id, label: name } as const
   const body = html`<div class="crumb"><a class="kick" href="/sources">${words.sources}</a></div>
 <header class="who big">${outletMark(view, reader)}<div><h1>${foreign(name)}</h1><p>${outLink(view.homeUrl, foreign(hostOf(view.homeUrl)))}</p></div></header>
-${isFailing(view) && html`<p><a class="bad" href="#health">${words.outlets.failing(1)}</a></p>`}<div class="acts">${followButton({ ...thing, isFollowed }, reader)}${menu(html`${muteButton({ ...thing, isMuted: view.isMuted === true }, reader)}${feedLink(thing, reader)}${mayMark(reader) && html`<a href="${outletsPath({ a: id })}">${words.outlets.compare.link}</a>`}${tablesLink({ source: id, name }, reader)}`, { name: words.frame.more })}</div>
+${isFailing(view) && html`<p><a class="bad" href="#health">${words.outlets.failing(1)}</a></p>`}<div class="acts">${followButton({ ...thing, isFollowed }, reader)}${menu(html`${muteButton({ ...thing, isMuted: view.isMuted === true }, reader)}${watchLink(thing, reader)}${feedLink(thing, reader)}${mayMark(reader) && html`<a href="${outletsPath({ a: id })}">${words.outlets.compare.link}</a>`}${tablesLink({ source: id, name }, reader)}`, { name: words.frame.more })}</div>
 ${measures(view, reader)}
 <div class="cols profile"><div>
 ${view.entries.length > 0 && section('latest', words.latest, marksIsland(html`<ul class="its">${view.entries.map((entry) => articleRow(entry, reader))}</ul>`, reader))}

@@ -2,7 +2,7 @@ import { type WatchOccasion, watchOccasions } from '../../../core/alert.ts'
 import type { AlertSettingsView, WatchLogView, WatchView } from '../../../operations/notify/alert-views.ts'
 import { buttonForm, hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html, languageAttributes, listed, type Piece } from '../../layout/html.ts'
-import { watchPath } from '../../layout/links.ts'
+import { followedPath, watchPath } from '../../layout/links.ts'
 import { isolated } from '../../layout/plain-line.ts'
 import { section } from '../../layout/section.ts'
 import { savedNotice, settingRow, settingsPageOf } from '../../layout/settings-frame.ts'
@@ -29,6 +29,27 @@ ${watches.map((watch) => watchRow(watch, reader))}${
   html`<details class="open-form"><summary>${words.add}</summary><form method="post" action="${home}" class="choosers"><div class="field"><label>${words.subject} <select name="subject">${subjects}</select></label></div>
 ${choices(['second'], false, reader)}<p><button class="btn main">${reader.words.add}</button></p></form></details>`
 }`
+}
+
+/** A subject that isn't watched yet, reached from its own page. */
+export function newWatchPage(subject: Pick<WatchView, 'kind' | 'target' | 'label'>, reader: Reader): string {
+  const { alerts, settings } = reader.words
+  const { kind, target, label } = subject
+  const body = html`<form method="post" action="${home}" class="choosers">${hidden('subject', JSON.stringify([kind, target, label]))}${choices(['second'], false, reader)}<p><button class="btn main">${reader.words.add}</button></p></form>`
+  const parent = { path: '/settings/alerts', name: settings.pages.alerts }
+  const title = `${alerts.watch.subject}${reader.words.colon}${label}`
+  return settingsPageOf(reader, {
+    in: 'alerts',
+    title,
+    heading: subjectLink(subject),
+    parent,
+    lead: html`<p class="small">${alerts.watch.title}</p>`,
+    body,
+  })
+}
+
+function subjectLink({ kind, target, label }: Pick<WatchView, 'kind' | 'target' | 'label'>): Html {
+  return html`<a href="${followedPath(kind, target)}">${foreign(label)}</a>`
 }
 
 function watchRow(watch: WatchView, reader: Reader): Html {
@@ -96,7 +117,7 @@ export function watchPage({ watch, log }: WatchLogView, reader: Reader, isSaved:
   const body = html`${savedNotice(isSaved, reader)}${shared}${watch.isMine && settings}
 ${section('log', sending.log, lines)}`
   const parent = { path: '/settings/alerts', name: reader.words.settings.pages.alerts }
-  return settingsPageOf(reader, { in: 'alerts', title: watch.label, heading: foreign(watch.label), parent, body })
+  return settingsPageOf(reader, { in: 'alerts', title: watch.label, heading: subjectLink(watch), parent, body })
 }
 
 function logLine(row: WatchLogView['log'][number], reader: Reader): Html {

@@ -10,6 +10,7 @@ import { section } from '../../layout/section.ts'
 import { longDay, shortWhen, timeRange } from '../../layout/time.ts'
 import { followButton } from '../../library/parts/follow-button.ts'
 import { muteButton } from '../../library/parts/mute-button.ts'
+import { watchLink } from '../../notify/parts/watch-link.ts'
 import type { Reader } from '../../reader.ts'
 import { askForm } from '../../search/parts/ask-form.ts'
 import { columnsPlot } from '../../stories/parts/plot-columns.ts'
@@ -94,7 +95,7 @@ ${mayBeSeveral && html`<p class="note">${words.people.namesakes}</p>`}${
   )}</p>`
 }
 <div class="acts">${followButton({ ...thing, isFollowed: view.isFollowed }, reader)}${menu(
-    html`${muteButton({ ...thing, isMuted: view.isMuted === true }, reader)}${feedLink(thing, reader)}${tablesLink({ person: entity.id, name: entity.name }, reader)}${entity.wikidataId && outLink(`https://www.wikidata.org/wiki/${entity.wikidataId}`, html`Wikidata`)}`,
+    html`${muteButton({ ...thing, isMuted: view.isMuted === true }, reader)}${watchLink(thing, reader)}${feedLink(thing, reader)}${tablesLink({ person: entity.id, name: entity.name }, reader)}${entity.wikidataId && outLink(`https://www.wikidata.org/wiki/${entity.wikidataId}`, html`Wikidata`)}`,
     { name: words.frame.more },
   )}</div>`
 }

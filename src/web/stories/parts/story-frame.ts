@@ -29,6 +29,7 @@ import { followButton } from '../../library/parts/follow-button.ts'
 import { muteButton } from '../../library/parts/mute-button.ts'
 import { saveButton } from '../../library/parts/save-button.ts'
 import { shareButton } from '../../library/parts/share-button.ts'
+import { watchLink } from '../../notify/parts/watch-link.ts'
 import type { Reader } from '../../reader.ts'
 import { printedSources } from './printed-sources.ts'
 
@@ -161,7 +162,7 @@ function menuOf({ id, dossier, marks, isOnDesk }: StoryView, reader: Reader): Ht
     html`<a href="${href}">${icon(name)}${label}</a>`
   return html`${item(storyTabPath(id, 'changes'), 'clock', words.storyTabs.changes)}${
     !isGuest && item(`/settings/links/new${queryOf({ story: id })}`, 'send', words.sharing.link)
-  }${item(isGuest ? feedPath(feed) : feedSettingsPath(feed), 'feeds', words.find.feed)}${item(`${storyTabPath(id, 'coverage')}#export`, 'down', words.takeAway)}${item(auditPath(id), 'check', words.audit.title)}${
+  }${watchLink({ ...feed, label: dossier.headline.title }, reader, icon('bell'))}${item(isGuest ? feedPath(feed) : feedSettingsPath(feed), 'feeds', words.find.feed)}${item(`${storyTabPath(id, 'coverage')}#export`, 'down', words.takeAway)}${item(auditPath(id), 'check', words.audit.title)}${
     reader.isModerator && item(arrangePath(id), 'flag', words.arranging.arrange)
   }${
     isOnDesk === true
