@@ -91,6 +91,7 @@ export const checkingAr: CheckingWords = {
   limit: (characters) => `${number(characters)} حرف على الأكثر. لا يُحفظ شيء مما تلصقه.`,
   tooLong: (characters) => `هذا النص أطول من اللازم. ألصق ${number(characters)} حرف على الأكثر.`,
   again: 'تحقّق من نص آخر',
+  edit: 'عدّل النص وتحقّق مرة أخرى',
   result: 'النتيجة',
   nothing: 'لا يوجد في هذا النص اقتباس أو تصريح يمكن البحث عنه.',
   quotations: (count) => plural(count, { one: 'اقتباس واحد', two: 'اقتباسان', few: 'اقتباسات', many: 'اقتباسًا' }),

@@ -92,6 +92,7 @@ export const checkingDe: CheckingWords = {
   limit: (characters) => `Bis zu ${number(characters)} Zeichen. Der Text wird nicht gespeichert.`,
   tooLong: (characters) => `Dieser Text ist zu lang. Bitte höchstens ${number(characters)} Zeichen einfügen.`,
   again: 'Weiteren Text prüfen',
+  edit: 'Text ändern und erneut prüfen',
   result: 'Ergebnis',
   nothing: 'In diesem Text gibt es kein Zitat und keine Aussage, nach der sich suchen ließe.',
   quotations: (count) => plural(count, 'Zitat', 'Zitate'),

@@ -161,6 +161,8 @@ export type CheckingWords = {
   readonly limit: (characters: number) => string
   readonly tooLong: (characters: number) => string
   readonly again: string
+  /** Above the text that was checked. */
+  readonly edit: string
   readonly result: string
   readonly nothing: string
   readonly quotations: (count: number) => string
@@ -192,6 +194,7 @@ export const checkingEn: CheckingWords = {
   limit: (characters) => `Up to ${grouped.format(characters)} characters. Nothing you paste is saved.`,
   tooLong: (characters) => `This text is too long. Paste at most ${grouped.format(characters)} characters.`,
   again: 'Check another text',
+  edit: 'Change it and check again',
   result: 'Result',
   nothing: 'There is no quotation or statement in this text to look up.',
   quotations: (count) => plural(count, 'quotation', 'quotations'),

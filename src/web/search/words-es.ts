@@ -93,6 +93,7 @@ export const checkingEs: CheckingWords = {
   tooLong: (characters) =>
     `Este texto es demasiado largo. Pega como máximo ${plural(characters, 'carácter', 'caracteres')}.`,
   again: 'Verificar otro texto',
+  edit: 'Cambiar el texto y volver a verificar',
   result: 'Resultado',
   nothing: 'En este texto no hay ninguna cita ni declaración que buscar.',
   quotations: (count) => plural(count, 'cita', 'citas'),

@@ -90,6 +90,7 @@ export const checkingFr: CheckingWords = {
   limit: (characters) => `${number(characters)} caractères au plus. Rien de ce que vous collez n’est conservé.`,
   tooLong: (characters) => `Ce texte est trop long. Collez au plus ${number(characters)} caractères.`,
   again: 'Vérifier un autre texte',
+  edit: 'Modifier le texte et le revérifier',
   result: 'Résultat',
   nothing: 'Ce texte ne contient aucune citation ni déclaration à rechercher.',
   quotations: (count) => plural(count, 'citation', 'citations'),

@@ -32,7 +32,7 @@ ${view ? resultPart(view, reader) : ''}${view && checked !== undefined && view.s
 
 function form(text: string, isAgain: boolean, isTooLong: boolean, { words }: Reader): Html {
   const { checking } = words
-  return html`<form method="post" action="/check" class="check-form">${isTooLong && html`<p class="notice warn" role="alert">${checking.tooLong(maxLength.checkedText)}</p>`}<label for="text">${isAgain ? checking.again : checking.textLabel}</label>
+  return html`<form method="post" action="/check" class="check-form">${isTooLong && html`<p class="notice warn" role="alert">${checking.tooLong(maxLength.checkedText)}</p>`}<label for="text">${isAgain ? checking.edit : checking.textLabel}</label>
 <textarea class="in" id="text" name="text" rows="${isAgain ? 6 : 12}" maxlength="${maxLength.checkedText}" aria-describedby="text-limit" required dir="auto">${text}</textarea>
 <p class="actions"><button class="btn main">${checking.check}</button> <span class="note" id="text-limit">${checking.limit(maxLength.checkedText)}</span></p></form>`
 }
