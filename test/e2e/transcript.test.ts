@@ -33,7 +33,7 @@ test('a transcript is pasted, read, and its quotation opens the recording at its
     const page = await browser.newPage()
     await page.goto(`${site.origin}/settings/import`)
     const form = page.locator('#transcript')
-    await form.getByLabel('Transcript', { exact: true }).fill(pasted)
+    await form.getByLabel('Text', { exact: true }).fill(pasted)
     await form.getByLabel('URL of the recording').fill('https://pod.example/pier.mp3')
     await form.getByLabel('Title').fill('On the pier')
     await form.getByLabel('Published by').fill('Mole Radio')

@@ -119,6 +119,13 @@ test('a transcript is imported with what its file does not say, and again as a n
   assert.equal((await article(one!.articleId!))?.revisions.length, 2)
 })
 
+test('a pasted text without times or a recording is an article to be read', async () => {
+  const about = { outlet: 'Harbour Office', title: 'Quay to close' }
+  const result = await importing('The quay closes on Monday.\n\n“It will take nine days,” Edda Voss said.', about)
+  assert.ok(result.kind === 'imported')
+  assert.equal((await article(result.articles[0]!.articleId!))?.article.kind, 'article')
+})
+
 test('what is no transcript is refused, with what to do', async () => {
   const refused = async (text: string, about: object) => {
     const result = await importing(text, about)

@@ -185,11 +185,19 @@ function transcriptArticle(text: string, name: string, { recording, outlet, titl
       recording: recording === undefined ? undefined : { url: recording, ...defined({ type: fileType(recording) }) },
     }),
   })
+  // A pasted press release has neither.
+  const isHeard = recording !== undefined || (extraction.cues ?? []).length > 0
   return {
     kind: 'articles',
     format: 'transcript',
     skipped: [],
-    articles: [{ outlet: outlet ?? outletOf(name), title: named, body: { kind: 'transcript', extraction } }],
+    articles: [
+      {
+        outlet: outlet ?? outletOf(name),
+        title: named,
+        body: { kind: 'transcript', extraction: isHeard ? extraction : { ...extraction, kind: 'article' } },
+      },
+    ],
   }
 }
 

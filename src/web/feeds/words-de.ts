@@ -459,6 +459,7 @@ export const embargo: Words['embargo'] = {
   imported: 'Danach ist es ein gewöhnlicher Artikel.',
   letters: 'Bis dahin geht nichts aus diesem Newsletter per Mail, Nachricht, Export oder geteilter Seite hinaus.',
   until: (time) => `Gesperrt bis ${time}`,
+  change: 'Ändern oder beenden',
   end: 'Sperrfrist beenden',
   past: 'Dieser Zeitpunkt ist vorbei. Wählen Sie einen, der noch kommt.',
 }

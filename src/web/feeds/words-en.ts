@@ -588,6 +588,7 @@ export const embargo = {
   imported: 'Afterwards it’s an ordinary article.',
   letters: 'Nothing of this newsletter leaves by mail, message, export or shared page until then.',
   until: (time: string) => `Under embargo until ${time}`,
+  change: 'Change or end it',
   end: 'End the embargo',
   past: 'This moment has passed. Choose one that is still to come.',
 }

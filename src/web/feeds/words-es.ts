@@ -451,6 +451,7 @@ export const embargo: typeof en.embargo = {
   imported: 'Después es un artículo normal.',
   letters: 'Hasta entonces, nada de este boletín sale por correo, mensaje, exportación o página compartida.',
   until: (time) => `Embargado hasta el ${time}`,
+  change: 'Cambiarlo o levantarlo',
   end: 'Levantar el embargo',
   past: 'Ese momento ya ha pasado. Elige uno futuro.',
 }

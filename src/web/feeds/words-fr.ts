@@ -453,6 +453,7 @@ export const embargo: typeof en.embargo = {
   imported: 'Ensuite, c’est un article ordinaire.',
   letters: 'D’ici là, rien de cette newsletter ne sort : ni e-mail, ni message, ni export, ni page partagée.',
   until: (time) => `Sous embargo jusqu’au ${time}`,
+  change: 'Modifier ou lever',
   end: 'Lever l’embargo',
   past: 'Ce moment est passé. Choisissez-en un à venir.',
 }

@@ -63,6 +63,27 @@ describe('a file brought in', () => {
     )
   })
 
+  it('that is pasted and refused is shown again as it was filled in', async () => {
+    const given = {
+      text: 'Ida: <Why> is the pier shut?',
+      title: 'On the <pier>',
+      outlet: 'Mole Radio',
+      recording: 'https://pod.example/7.mp3',
+      day: '2026-03-16',
+      embargo: '2026-03-16T10:00',
+    }
+    const body = fileOf('', 'none')
+    for (const [name, value] of Object.entries(given)) body.set(name, value)
+    const identify = async () => ({ id: 'ada', name: 'Ada', role: 'owner' as const })
+    const owners = exampleWeb(app, { version: '0.1.0', identify })
+    const answer = await owners.request('/settings/import', { method: 'POST', body })
+    assert.equal(answer.status, 422)
+    const page = await answer.text()
+    const form = page.slice(page.indexOf('id="transcript"'), page.indexOf('id="file"'))
+    for (const value of Object.values(given))
+      assert.ok(form.includes(value.replaceAll('<', '&lt;').replaceAll('>', '&gt;')), value)
+  })
+
   it('is refused in words', async () => {
     const answer = await post('/settings/import', fileOf('text'))
     assert.equal(answer.status, 422)

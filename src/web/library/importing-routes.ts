@@ -8,7 +8,7 @@ import { findPage } from '../../operations/library/find-page.ts'
 import type { ImportResult } from '../../operations/library/import-file.ts'
 import { importFile } from '../../operations/library/import-file.ts'
 import { baseOf } from '../day/brief-routes.ts'
-import { importPage } from '../feeds/pages/import.ts'
+import { importPage, type PastedFields } from '../feeds/pages/import.ts'
 import { unusable } from '../feeds/start-routes.ts'
 import { sendPage } from '../finish-pages.ts'
 import { readForm, text } from '../form.ts'
@@ -41,10 +41,16 @@ export function importingRoutes(web: Hono, run: RunIn, options: WebOptions): voi
     const embargoUntil = embargo && momentOfLocal(embargo, readerOf(context, options).timeZone)
     if (embargo && !embargoUntil) return badRequest(context, options)
     const result = await run(context, importFile, { bytes, name, ...about, ...defined({ embargoUntil }) })
-    // A transcript is read right away.
-    const [made] = result?.kind === 'imported' && title !== undefined ? result.articles : []
+    if (!result) return badRequest(context, options)
+    // A pasted text is read right away.
+    const [made] = result.kind === 'imported' && title !== undefined ? result.articles : []
     if (made?.articleId) return context.redirect(articlePath(made.articleId), 303)
-    return result ? told(context, result) : badRequest(context, options)
+    const isRefusedPaste = result.kind === 'refused' && title !== undefined
+    return told(
+      context,
+      result,
+      isRefusedPaste ? { text: pasted, title, outlet, day, embargo, recording: about.recording } : undefined,
+    )
   })
   web.post('/settings/import/list', async (context) => {
     const form = await readForm(context)
@@ -79,10 +85,10 @@ export function importingRoutes(web: Hono, run: RunIn, options: WebOptions): voi
   })
 
   /** The result; for a long list, the page that shows its progress. */
-  function told(context: Context, result: ImportResult): Response | Promise<Response> {
+  function told(context: Context, result: ImportResult, given?: PastedFields): Response | Promise<Response> {
     if (result.kind === 'queued') return context.redirect(opmlImportPath(result.importId), 303)
     const reader = { ...readerOf(context, options), path: '/settings/import' }
-    const page = importPage(reader, { saveAddress: saveAddress(context), result })
+    const page = importPage(reader, { saveAddress: saveAddress(context), result, ...defined({ given }) })
     return context.html(page, result.kind === 'refused' ? 422 : 200, noStore)
   }
 

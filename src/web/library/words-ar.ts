@@ -36,8 +36,8 @@ export const importingAr: ImportingWords = {
   openKept: 'افتح',
   noAddress: 'لم يُذكر رابط.',
   transcript: {
-    title: 'نص تسجيل',
-    lead: 'يصير كلام البودكاست أو الفيديو مقالًا، ويفتح كل اقتباس عند ثانيته. ألصق WebVTT أو SubRip أو نصًا عاديًا، أو اختر ملفًا.',
+    title: 'نص أو تفريغ تسجيل',
+    lead: 'يصير مقالًا. وإن حمل أوقات تسجيل (بصيغة WebVTT أو SubRip أو نص) يفتح كل اقتباس عند ثانيته.',
     text: 'النص',
     file: 'ملف',
     recording: 'رابط التسجيل',

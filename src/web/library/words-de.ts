@@ -37,9 +37,9 @@ export const importingDe: ImportingWords = {
   openKept: 'Öffnen',
   noAddress: 'Es wurde keine URL angegeben.',
   transcript: {
-    title: 'Abschrift einer Aufnahme',
-    lead: 'Die Worte eines Podcasts oder Videos werden ein Artikel; jedes Zitat öffnet sich bei seiner Sekunde. Füge WebVTT, SubRip oder einfachen Text ein, oder wähle eine Datei.',
-    text: 'Abschrift',
+    title: 'Text oder Abschrift',
+    lead: 'Daraus wird ein Artikel. Mit den Zeiten einer Aufnahme (als WebVTT, SubRip oder Text) öffnet sich jedes Zitat bei seiner Sekunde.',
+    text: 'Text',
     file: 'Datei',
     recording: 'URL der Aufnahme',
     outlet: 'Veröffentlicht von',

@@ -28,7 +28,7 @@ export type ImportingWords = {
   readonly keptNote: string
   readonly openKept: string
   readonly noAddress: string
-  /** The form for the transcript of a recording. */
+  /** The form for a pasted text, or the transcript of a recording. */
   readonly transcript: Readonly<
     Record<'title' | 'lead' | 'text' | 'file' | 'recording' | 'outlet' | 'name' | 'day', string>
   >
@@ -68,9 +68,9 @@ export const importingEn: ImportingWords = {
   openKept: 'Open',
   noAddress: 'No URL was given.',
   transcript: {
-    title: 'Transcript of a recording',
-    lead: 'Words of a podcast or video become an article; each quotation opens at its second. Paste WebVTT, SubRip or plain text, or choose a file.',
-    text: 'Transcript',
+    title: 'Text or transcript',
+    lead: 'It becomes an article. With the times of a recording (as WebVTT, SubRip or text), each quotation opens at its second.',
+    text: 'Text',
     file: 'File',
     recording: 'URL of the recording',
     outlet: 'Published by',

@@ -37,9 +37,9 @@ export const importingEs: ImportingWords = {
   openKept: 'Abrir',
   noAddress: 'No se ha indicado ninguna URL.',
   transcript: {
-    title: 'Transcripción de una grabación',
-    lead: 'Las palabras de un pódcast o vídeo se convierten en un artículo; cada cita se abre en su segundo. Pega WebVTT, SubRip o texto, o elige un archivo.',
-    text: 'Transcripción',
+    title: 'Texto o transcripción',
+    lead: 'Se convierte en un artículo. Con los tiempos de una grabación (en WebVTT, SubRip o texto), cada cita se abre en su segundo.',
+    text: 'Texto',
     file: 'Archivo',
     recording: 'URL de la grabación',
     outlet: 'Publicado por',

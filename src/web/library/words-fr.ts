@@ -38,9 +38,9 @@ export const importingFr: ImportingWords = {
   openKept: 'Ouvrir',
   noAddress: 'Aucune adresse indiquée.',
   transcript: {
-    title: 'Transcription d’un enregistrement',
-    lead: 'Les paroles d’un podcast ou d’une vidéo deviennent un article ; chaque citation s’ouvre à sa seconde. Collez du WebVTT, du SubRip ou du texte, ou choisissez un fichier.',
-    text: 'Transcription',
+    title: 'Texte ou transcription',
+    lead: 'Le texte devient un article. Avec les temps d’un enregistrement (en WebVTT, SubRip ou texte), chaque citation s’ouvre à sa seconde.',
+    text: 'Texte',
     file: 'Fichier',
     recording: 'Adresse de l’enregistrement',
     outlet: 'Publié par',

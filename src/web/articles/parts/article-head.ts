@@ -97,7 +97,7 @@ export function articleNotices(view: ArticleView, reader: Reader): Html {
   const { article, isCurrent, source } = view
   const { words } = reader
   const { completeness } = article
-  return html`${view.embargoUntil && embargoNotice(view.embargoUntil, reader)}${!isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${
+  return html`${view.embargoUntil && view.entry && embargoNotice({ id: view.entry.feedId, isMail: article.kind === 'newsletter' }, view.embargoUntil, reader)}${!isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${
     completeness.kind !== 'complete' &&
     html`<p class="lack"><b class="chip dif">${words.completeness[completeness.kind]}</b> ${whyIncomplete(completeness.reason, reader)}</p>`
   }${

@@ -35,23 +35,32 @@ function listImports(lists: readonly OpmlImportView[], reader: Reader): Html {
   )
 }
 
+/** What a refused form for a pasted text was sent with, to be filled in again; a file can't be. */
+export type PastedFields = Readonly<
+  Partial<Record<'text' | 'recording' | 'title' | 'outlet' | 'day' | 'embargo', string | undefined>>
+>
+
 /** Ways to import: a file of another program, one URL, a bookmarklet for any site. `saveAddress` is where that leads. */
 export function importPage(
   reader: Reader,
   options: {
     readonly saveAddress: string
     readonly result?: ImportResult
+    readonly given?: PastedFields
     readonly lists?: readonly OpmlImportView[]
   },
 ): string {
   const { importing, moving } = reader.words
+  const { given } = options
+  const transcript =
+    reader.isOwner && section('transcript', importing.transcript.title, transcriptForm(given ?? {}, reader))
   const body = html`${options.result && resultPart(options.result, reader)}
-${section('file', importing.file, fileForm(reader))}
+${given && transcript}${section('file', importing.file, fileForm(reader))}
 ${reader.isOwner && section('move', moving.title, moveLink(reader))}
 ${listImports(options.lists ?? [], reader)}${section('list', reader.words.listImport.addressTitle, listAddressForm(reader))}
 ${section('page', importing.saveIt, pageForm(reader))}
 ${section('bookmark', importing.bookmark, bookmark(options.saveAddress, reader))}
-${reader.isOwner && section('transcript', importing.transcript.title, transcriptForm(reader))}
+${!given && transcript}
 `
   return importingPageOf(reader, importing.title, body)
 }
@@ -75,24 +84,25 @@ function embargoNote({ words: { embargo } }: Reader): string {
   return `${embargo.note} ${embargo.imported}`
 }
 
-function transcriptForm(reader: Reader): Html {
+function transcriptForm({ text, recording, title, outlet, day, embargo }: PastedFields, reader: Reader): Html {
+  const value = (given: string | undefined) => given !== undefined && html` value="${given}"`
   const { words } = reader
   const { transcript } = words.importing
   return html`<form method="post" action="/settings/import" enctype="multipart/form-data" class="stack">
 <p class="note">${transcript.lead}</p>
 <label for="transcript-text">${transcript.text}</label>
-<textarea class="in" id="transcript-text" name="text" rows="6" maxlength="${maxLength.transcript}" dir="auto"></textarea>
+<textarea class="in" id="transcript-text" name="text" rows="6" maxlength="${maxLength.transcript}" dir="auto">${text ?? ''}</textarea>
 <label for="transcript-file">${transcript.file}</label>
 <input type="file" id="transcript-file" name="file" accept=".vtt,.srt,.txt,.json">
 <label for="transcript-recording">${transcript.recording}</label>
-<input class="in" id="transcript-recording" type="text" inputmode="url" name="recording" maxlength="${maxLength.address}" spellcheck="false" placeholder="https://" dir="ltr">
+<input class="in" id="transcript-recording" type="text" inputmode="url" name="recording" maxlength="${maxLength.address}" spellcheck="false" placeholder="https://" dir="ltr"${value(recording)}>
 <label for="transcript-title">${transcript.name}</label>
-<input class="in" id="transcript-title" type="text" name="title" required maxlength="500" dir="auto">
+<input class="in" id="transcript-title" type="text" name="title" required maxlength="500" dir="auto"${value(title)}>
 <label for="transcript-outlet">${transcript.outlet}</label>
-<input class="in" id="transcript-outlet" type="text" name="outlet" required maxlength="200" dir="auto">
+<input class="in" id="transcript-outlet" type="text" name="outlet" required maxlength="200" dir="auto"${value(outlet)}>
 <label for="transcript-day">${transcript.day}</label>
-<input id="transcript-day" type="date" name="day">
-${embargoField('transcript-embargo', embargoNote(reader), reader)}
+<input id="transcript-day" type="date" name="day"${value(day)}>
+${embargoField('transcript-embargo', embargoNote(reader), reader, embargo)}
 <p class="actions"><button class="btn">${words.importing.title}</button></p>
 </form>`
 }

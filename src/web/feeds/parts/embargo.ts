@@ -4,9 +4,9 @@ import { type Html, html } from '../../layout/html.ts'
 import { absolute } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** The moment of an embargo, in the reader's time zone. */
-export function embargoField(id: string, note: string, { words: { embargo }, timeZone }: Reader, until?: string): Html {
-  const value = until && html` value="${localTime(until, timeZone)}"`
+/** The moment of an embargo, in the reader's time zone; `local` as such a field gives it. */
+export function embargoField(id: string, note: string, { words: { embargo } }: Reader, local?: string): Html {
+  const value = local && html` value="${local}"`
   return html`<label for="${id}">${embargo.label}</label>
 <input id="${id}" type="datetime-local" name="embargo"${value} aria-describedby="${id}-note">
 <p class="note" id="${id}-note">${note}</p>`
@@ -17,16 +17,22 @@ export function embargoForm(feedId: string, isMail: boolean, until: string | und
   const { words } = reader
   if (!isMail && until === undefined) return false
   const { letters, note, imported } = words.embargo
+  const local = until && localTime(until, reader.timeZone)
   return html`<form method="post" action="/feeds/embargo" class="stack">${hidden('feed', feedId)}${backField(reader)}
-${embargoField('embargo', isMail ? letters : `${note} ${imported}`, reader, until)}
+${embargoField('embargo', isMail ? letters : `${note} ${imported}`, reader, local)}
 <p class="actions"><button class="btn">${words.save}</button>${
     until !== undefined && html` <button class="btn" name="end" value="1">${words.embargo.end}</button>`
   }</p>
 </form>`
 }
 
-/** What is under embargo says so wherever it is read. */
-export function embargoNotice(until: string, reader: Reader): Html {
+/** What is under embargo says so wherever it is read, and how to change or end that. */
+export function embargoNotice(
+  feed: { readonly id: string; readonly isMail: boolean },
+  until: string,
+  reader: Reader,
+): Html {
   const { embargo } = reader.words
-  return html`<p class="notice"><b>${embargo.until(absolute(until, reader))}.</b> ${embargo.note}</p>`
+  return html`<div class="notice"><p><b>${embargo.until(absolute(until, reader))}.</b> ${embargo.note}</p>
+<details class="open-form"><summary>${embargo.change}</summary>${embargoForm(feed.id, feed.isMail, until, reader)}</details></div>`
 }
