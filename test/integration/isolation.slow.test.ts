@@ -44,6 +44,8 @@ describe('what is kept of one reader', () => {
       'save_search',
       'make_api_token',
       'list_feeds',
+      'remove_feed',
+      'remove_feeds',
       'leave_story',
       'merge_stories',
       'split_story',

@@ -5,6 +5,7 @@ import type { Hono } from 'hono'
 import { readConfig } from '../../../src/app/config/config.ts'
 import { type Context, createContext } from '../../../src/app/context.ts'
 import { openWeb } from '../../../src/app/serve/open-web.ts'
+import { asId, type FeedId } from '../../../src/core/ids.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { type Dialect, makeDatabase } from '../../../test/integration/databases.ts'
@@ -62,6 +63,8 @@ export async function openProofInstance(
   if (hasPrivate)
     for (const { id, name } of [readerA, ...others.filter(({ role }) => role === 'reader')])
       await context.operations.store.accounts.add({ id, name, role: 'reader', createdAt })
+  // A row that a table is filled with points at the first feed: of a feed that reader A doesn't have it would go with its last reader.
+  if (hasPrivate) await context.operations.store.feeds.subscribe(readerA.id, [asId<FeedId>('1')], createdAt)
   const privateIds = hasPrivate
     ? [
         ...(await seedPrivateFeed(context.operations, () => context.pipeline.runOnce(), '2026-03-12T06:40:00Z')),

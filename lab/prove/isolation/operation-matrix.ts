@@ -4,7 +4,7 @@ import { forReader } from '../../../src/operations/for-reader.ts'
 import type { Operation, OperationContext } from '../../../src/operations/operation.ts'
 import { NotPermittedError, permit } from '../../../src/operations/run.ts'
 import { canariesIn, canary, textOf } from './canary.ts'
-import type { readerRows } from './reader-rows.ts'
+import { changedTables, type readerRows } from './reader-rows.ts'
 import { type Common, readerA } from './seed.ts'
 import { idsOf, withId } from './tries.ts'
 import type { Tries } from './try.ts'
@@ -27,6 +27,7 @@ export type MatrixFound = {
   readonly refused: number
   /** `operation as role: canary` */
   readonly leaks: readonly string[]
+  /** `operation as role: tables` */
   readonly changes: readonly string[]
   /** Where the answer to an id of reader A is not the answer to an id of nobody. */
   readonly tells: readonly string[]
@@ -53,16 +54,19 @@ export async function tryOperations(
   const ids = [...new Set([...privateIds, ...idsOf(before)])]
   const own = new Set([
     ...privateIds,
-    ...[...before.values()].flat().flatMap(({ id }) => (typeof id === 'string' ? [id] : [])),
+    ...[...before.values()]
+      .flat()
+      .flatMap(({ id }) => (typeof id === 'string' || typeof id === 'bigint' ? [String(id)] : [])),
   ])
   // First, in a instance where nobody but reader A has done anything. Each question comes from a reader of its own.
   let strangers = 0
   const stranger = (): ReaderIdentity => ({ id: `stranger-${++strangers}`, name: 'Stranger', role: 'reader' })
-  let standing = textOf(before)
+  let standing = before
   const watch = async (operation: AnyOperation, reader: ReaderIdentity) => {
-    const after = textOf(await rows.rowsOf(readerA.id))
-    if (after !== standing && !tries[operation.name]?.mayWrite?.roles.includes(reader.role))
-      changes!.push(`${operation.name} as ${reader.role}`)
+    const after = await rows.rowsOf(readerA.id)
+    const changed = changedTables(standing, after)
+    if (changed.length > 0 && !tries[operation.name]?.mayWrite?.roles.includes(reader.role))
+      changes!.push(`${operation.name} as ${reader.role}: ${changed.join(', ')}`)
     standing = after
   }
   for (const operation of operations) {
@@ -82,7 +86,7 @@ export async function tryOperations(
   for (const operation of operations) if (!mayWrite(operation)) await asOthers(operation)
   // Before what may take it from them, such as the removal of their account.
   await asReaderA()
-  standing = textOf(await rows.rowsOf(readerA.id))
+  standing = await rows.rowsOf(readerA.id)
   for (const operation of operations) if (mayWrite(operation)) await asOthers(operation)
   return {
     ...found,

@@ -48,6 +48,13 @@ export async function readerRows(url: string): Promise<Asks> {
   }
 }
 
+/** The tables in which what is kept of a reader differs. */
+export function changedTables(before: ReaderRows, after: ReaderRows): readonly string[] {
+  if (before === after) return []
+  const text = (rows: ReaderRows, table: string) => JSON.stringify(rows.get(table), plain)
+  return [...after.keys()].filter((table) => text(before, table) !== text(after, table))
+}
+
 /** What was read stands until the database says that it was written to; where it does not say, it is read each time. */
 function remember(version: (() => number) | undefined) {
   const kept = new Map<string, { readonly at: number; readonly found: unknown }>()

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Hono } from 'hono'
 import { markText } from '../../../src/web/mark-text.ts'
-import { canariesIn, textOf } from './canary.ts'
-import type { readerRows } from './reader-rows.ts'
+import { canariesIn } from './canary.ts'
+import { changedTables, type readerRows } from './reader-rows.ts'
 import { type Common, readerA } from './seed.ts'
 import { idsOf } from './tries.ts'
 
@@ -36,7 +36,7 @@ export async function walkRoutes(
   const before = await rows.rowsOf(readerA.id)
   const all = [...new Set([...privateIds, ...idsOf(before), token])]
   const fields = fieldNames()
-  let standing = textOf(before)
+  let standing = before
   const routes = routesOf(web)
   for (const [place, { method, path }] of routes.entries()) {
     const ids = all.filter((_, at) => (at + place) % everyId === 0)
@@ -50,10 +50,11 @@ export async function walkRoutes(
         for (const body of forms(isFirst ? ids : ids.filter((id) => address.includes(encodeURIComponent(id))), fields))
           await ask(address, { method, body, headers: { origin } })
     }
-    const after = textOf(await rows.rowsOf(readerA.id))
+    const after = await rows.rowsOf(readerA.id)
+    const changed = changedTables(standing, after)
     // The desk is everybody's: a moderator who takes a story off takes its notes off.
     const isDesk = who === 'reader-m' && path === '/desk/:id/remove'
-    if (after !== standing && !isDesk) changes.push(`${method} ${path}`)
+    if (changed.length > 0 && !isDesk) changes.push(`${method} ${path}: ${changed.join(', ')}`)
     standing = after
   }
   return { routes: routes.length, requests, leaks: [...new Set(leaks)], changes }

@@ -360,11 +360,12 @@ export const tries: Readonly<Record<string, Tries>> = {
 /** The ids in what is kept of a reader, by convention: every `id`, `…_id`, `target`, `key` and `token` of every row. */
 export function idsOf(rows: ReaderRows): readonly string[] {
   const named = /^(?:id|.*_id|target|key|token)$/
-  const found = [...rows.values()]
-    .flat()
-    .flatMap((row) =>
-      Object.entries(row).flatMap(([name, value]) => (named.test(name) && typeof value === 'string' ? [value] : [])),
-    )
+  const found = [...rows.values()].flat().flatMap((row) =>
+    // PostgreSQL gives a large integer as text, SQLite as a bigint: both databases are tried with the same ids.
+    Object.entries(row).flatMap(([name, value]) =>
+      named.test(name) && (typeof value === 'string' || typeof value === 'bigint') ? [String(value)] : [],
+    ),
+  )
   // What has a canary in it is looked for in answers: given as an id it would come back as what was asked.
   return [...new Set(found)].filter((id) => id.length > 0 && id.length <= 400 && canariesIn(id).length === 0)
 }
