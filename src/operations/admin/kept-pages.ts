@@ -16,7 +16,8 @@ export type KeptPagesView = {
 export const setKeptPages = defineOperation({
   name: 'set_kept_pages',
   minRole: 'owner',
-  summary: 'Keeps the pages of articles that are saved, or of stories on the desk, as they were served, up to a size; with 0, no new ones',
+  summary:
+    'Keeps the pages of articles that are saved, or of stories on the desk, as they were served, up to a size; with 0, no new ones',
   input: z.strictObject({ megabytes: z.int().min(0).max(mostKeptMegabytes) }),
   async run(context, { megabytes }): Promise<KeptPagesView> {
     await context.store.servedPages.setLimit(megabytes, context.now().toISOString())
