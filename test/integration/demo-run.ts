@@ -30,7 +30,7 @@ export type DemoRun = {
  * The real pipeline has run on the served edition, into a store of its own: here and now, or, in a run of many files and without
  * a database of one's own, once before, and what came of it is copied.
  */
-export async function runDemo(database?: string, settings?: DemoSettings): Promise<DemoRun> {
+export async function runDemo(database?: string, settings?: DemoSettings, now?: () => Date): Promise<DemoRun> {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-demo-test-'))
   const edition = loadEdition(demoNow)
   const filled = database === undefined ? await findFilledDemo() : undefined
@@ -38,8 +38,8 @@ export async function runDemo(database?: string, settings?: DemoSettings): Promi
   const served = filled ? { feeds: filled.feeds, close: async () => {} } : await serveEdition({ now: demoNow })
   const context =
     'revise' in served
-      ? await fillDemo(served, folder, database, settings)
-      : await openDemo(folder, undefined, settings)
+      ? await fillDemo(served, folder, database, settings, now)
+      : await openDemo(folder, undefined, settings, now)
   const { store } = context.operations
   const { rows } = await store.entries.list('owner', {}, 500)
   const byPath = new Map<string, StoredArticle>()

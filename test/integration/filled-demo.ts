@@ -17,19 +17,19 @@ const longestFillMs = 9 * 60_000
 
 export type DemoSettings = Readonly<Record<string, string>>
 
-/** A product of its own in a folder, at the moment of the edition. */
-export async function openDemo(folder: string, database?: string, settings: DemoSettings = {}): Promise<Context> {
+/** A product of its own in a folder, at the moment of the edition, or with another clock. */
+export async function openDemo(
+  folder: string,
+  database?: string,
+  settings: DemoSettings = {},
+  now = () => demoNow,
+): Promise<Context> {
   const config = {
     ...readConfig(database === undefined ? settings : { ...settings, TWOSOURCE_DATABASE: database }),
     TWOSOURCE_DATA: folder,
     TWOSOURCE_ALLOW_PRIVATE: true,
   }
-  return createContext(
-    config,
-    () => {},
-    () => demoNow,
-    { limits: editionLimits },
-  )
+  return createContext(config, () => {}, now, { limits: editionLimits })
 }
 
 /** Runs the real pipeline on a served edition, into an empty folder. */
@@ -38,8 +38,9 @@ export async function fillDemo(
   folder: string,
   database?: string,
   settings?: DemoSettings,
+  now?: () => Date,
 ): Promise<Context> {
-  const context = await openDemo(folder, database, settings)
+  const context = await openDemo(folder, database, settings, now)
   await readEdition(context, served)
   return context
 }
