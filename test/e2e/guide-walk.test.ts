@@ -2,21 +2,18 @@ import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { createHmac } from 'node:crypto'
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { promisify } from 'node:util'
-import { parquetReadObjects } from 'hyparquet'
 import { parseHTML } from 'linkedom'
 import { commandGroups } from '../../src/app/commands/commands.ts'
 import { type Running, servePages } from '../../src/app/serve/serve.ts'
 import { runCli } from '../../src/cli/run-cli.ts'
-import { verifyPack } from '../../src/export/pack/verify-pack.ts'
 import { type DemoRun, runDemo } from '../integration/demo-run.ts'
-import { chromiumPath, paths, serveExamples } from './browser.ts'
+import { paths, serveExamples } from './browser.ts'
 import { commands, commandsElsewhere, labels, labelsElsewhere, otherAddresses } from './guide-places.ts'
-import { launchBrowser } from './tabs.ts'
 
 /**
  * Does what the guide says, on the demo edition: opens each page it names, looks for each label it prints in italics where it says the
@@ -123,49 +120,6 @@ describe('the guide', () => {
       }
       assert.deepEqual(wrong, [])
     })
-
-  it('gives the data of a person in each format, with script and without', {
-    skip: !existsSync(chromiumPath),
-  }, async () => {
-    const browser = await launchBrowser()
-    try {
-      for (const javaScriptEnabled of [true, false]) {
-        const context = await browser.newContext({ baseURL: origin, locale: 'en-US', javaScriptEnabled })
-        const tab = await context.newPage()
-        await tab.goto('/people/person%3Agwen-aldous')
-        await tab.locator('.acts details.menu summary').first().click()
-        await tab.getByRole('link', { name: 'Download data' }).click()
-        await tab.waitForURL('**/data?**')
-        const download = async (what: string, format: string) => {
-          await tab.locator('[name=what]').selectOption(what)
-          await tab.locator('[name=format]').selectOption(format)
-          const [file] = await Promise.all([tab.waitForEvent('download'), tab.locator('main form button').click()])
-          return { name: file.suggestedFilename(), bytes: new Uint8Array(await readFile(await file.path())) }
-        }
-        const { name, bytes } = await download('quotations', 'jsonl')
-        assert.equal(name, 'quotations.jsonl')
-        const rows = Buffer.from(bytes).toString().trim().split('\n')
-        const said = rows.map((line) => JSON.parse(line) as { readonly id: string; readonly speaker: string })
-        assert.ok(said.length > 0 && said.every(({ speaker }) => speaker === 'Gwen Aldous'))
-        const csv = Buffer.from((await download('quotations', 'csv')).bytes).toString()
-        assert.equal(csv.trim().split('\r\n').length, 1 + said.length)
-        const parquet = await parquetReadObjects({ file: (await download('quotations', 'parquet')).bytes.buffer })
-        assert.deepEqual(
-          parquet.map(({ id }) => id),
-          said.map(({ id }) => id),
-        )
-        const snapshot = await download('snapshot', 'parquet')
-        assert.match(snapshot.name, /^twosource-data-[0-9a-f]{12}\.zip$/)
-        assert.deepEqual((await verifyPack(snapshot.bytes)).problems, [])
-        await tab.goto('/data?person=Nobody+Atall')
-        await tab.locator('main form button').click()
-        assert.match((await tab.locator('[role=alert]').textContent()) ?? '', /Nobody by that name/)
-        await context.close()
-      }
-    } finally {
-      await browser.close()
-    }
-  })
 
   it('names addresses that are there', async () => {
     const wrong: string[] = []
