@@ -7,12 +7,12 @@ import { bench as refresh } from './refresh.ts'
 import { runChild } from './run-child.ts'
 
 /** Articles stored before; the larger the store, the more the look-ups cost, a little (`ingest-articles`). */
-const STORED = sized(3_000, 50)
+const STORED = sized(3_000, 10)
 const ARTICLES = sized(150, 5)
 const FEEDS = sized(300, 5)
 const ENTRIES = sized(30, 2)
 /** In the window whose memory is weighed. */
-const IN_WINDOW = sized(10_000, 100)
+const IN_WINDOW = sized(10_000, 20)
 /** A heap is let grow to so much of what is in use; what is resident here is mostly what was left of making the articles. */
 const HEAP_ROOM = 1.5
 

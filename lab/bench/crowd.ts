@@ -12,10 +12,10 @@ import { tellStories } from './pages.ts'
 import { ask, type ServedInstance, serveInstance } from './served-instance.ts'
 import { unlike } from './timed-pages.ts'
 
-const CONNECTIONS = sized(200, 8)
-const MS = sized(10_000, 200)
+const CONNECTIONS = sized(200, 2)
+const MS = sized(10_000, 20)
 /** Other stories around the one that is asked for. */
-const WINDOW = sized(4_000, 50)
+const WINDOW = sized(4_000, 10)
 /** A folder in which what was filled stays, to be served by several versions of the program: `BENCH_KEEP=/tmp/crowd`. */
 const kept = process.env.BENCH_KEEP
 

@@ -18,6 +18,11 @@ const packedFolder = fileURLToPath(new URL('../../dist/program', import.meta.url
 const PAGES = sized(200, 2)
 const LONGEST_MS = 300_000
 const STARTS = sized(7, 1)
+const twoArenas = ['two arenas', { MALLOC_ARENA_MAX: '2' }] as const
+const SURROUNDINGS = sized<readonly (readonly [string, Readonly<Record<string, string>>])[]>(
+  [twoArenas, ['arenas as it likes', {}]],
+  [twoArenas],
+)
 const TARGET = { megabytes: 150, firstPageMs: 200 }
 
 /** What a thread says of its heap, in bytes. */
@@ -34,10 +39,7 @@ export const bench: Bench = async (options) => {
   const rows: Row[] = []
   let peakMemoryMb = 0
   try {
-    for (const [what, settings] of [
-      ['two arenas', { MALLOC_ARENA_MAX: '2' }],
-      ['arenas as it likes', {}],
-    ] as const) {
+    for (const [what, settings] of SURROUNDINGS) {
       const { figures, heaps, starts } = await live(farm, options.entries, settings)
       rows.push({ what: `${what}: MB`, figures: { ...figures, target: TARGET.megabytes } })
       rows.push({ what: `${what}: started again`, figures: { ...starts, target: TARGET.firstPageMs } })

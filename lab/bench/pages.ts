@@ -11,9 +11,9 @@ import { openFeedFarm } from './material/feed-farm.ts'
 import { seedWindow } from './material/seed-window.ts'
 import { type Bench, measure, peakMemoryMb, percentile, round, sized } from './measure.ts'
 
-const REQUESTS = sized(100, 2)
+const REQUESTS = sized(100, 1)
 /** Articles of the four days before: thousands of stories, as of a thousand feeds. */
-const WINDOW = sized(8_000, 50)
+const WINDOW = sized(8_000, 10)
 
 /** Further paths, for a look at one page: BENCH_PATHS="/a /b". */
 const more = (process.env.BENCH_PATHS ?? '').split(' ').filter((path) => path !== '')

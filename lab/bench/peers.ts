@@ -23,7 +23,7 @@ const FEW = sized(20, 1)
 const LONG = sized(1_000, 2)
 const REQUESTS = sized(200, 2)
 const MANY = 16
-const MANY_MS = sized(3_000, 100)
+const MANY_MS = sized(3_000, 20)
 
 type Keys = { readonly session: string; readonly token: string; readonly app: string }
 type Filled = {

@@ -8,13 +8,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Bench, peakMemoryMb, percentile, round, sized } from './measure.ts'
 
-const REQUESTS = sized(400, 5)
-const WARM = sized(60, 2)
+const REQUESTS = sized(400, 2)
+const WARM = sized(60, 1)
 /** A reader who opens a page, and several readers: one page after another with a little time between. */
 const BETWEEN_MS = 20
 
 /** How long pages take while nothing happens, and while articles come in and the window is repaired without pause. */
-export const bench: Bench = async ({ database, sizes = sized([12_000], [50]) }) => {
+export const bench: Bench = async ({ database, sizes = sized([12_000], [10]) }) => {
   const rows = []
   for (const size of sizes) {
     const folder = await mkdtemp(join(tmpdir(), 'twosource-bench-'))

@@ -27,7 +27,7 @@ export const proofs: Readonly<Record<string, ListedProof>> = {
   },
   enumeration: { load: () => import('./enumeration.ts'), isQuick: true, quick: { rounds: 40 } },
   'kept-answers': { load: () => import('./kept-answers.ts'), shortForm: 'test/integration/kept-answers.slow.test.ts' },
-  throttle: { load: () => import('./throttle.ts'), isQuick: true, isAlone: true, quick: { rounds: 10 } },
+  throttle: { load: () => import('./throttle.ts'), isQuick: true, isAlone: true, quick: { rounds: 4 } },
   takeover: { load: () => import('./takeover.ts'), isQuick: true, quick: { rounds: 1 } },
   folding: { load: () => import('./folding.ts'), shortForm: 'test/integration/folded-copies.test.ts' },
   alerts: { load: () => import('./alerts.ts'), isQuick: true },
