@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { hash } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { parquetReadObjects } from 'hyparquet'
+import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js'
+import { ParquetWriter } from 'hyparquet-writer/src/parquet-writer.js'
 import type { Entity } from '../../core/annotation.ts'
 import { asId, type DocumentId } from '../../core/ids.ts'
 import type { Dossier } from '../../core/story.ts'
@@ -159,6 +161,33 @@ describe('a table', () => {
     assert.equal(found.length, 12_001)
     assert.deepEqual([found[12_000]?.id, found[12_000]?.value, found[7_777]?.start], ['é12000', 6000, 7777])
     assert.deepEqual(await read(await written('figures', 'parquet', [])), [])
+  })
+
+  it('is Parquet with the footer that the library would write', async () => {
+    for (const count of [1, 14_000, 16_500]) {
+      const many = Array.from({ length: count }, (_, at): TableRow => ({ id: `é${at}`, value: at / 2, start: at }))
+      const columns = tableColumns.figures
+      const types = { text: 'BYTE_ARRAY', integer: 'INT32', number: 'DOUBLE', flag: 'BOOLEAN' } as const
+      const out = new ByteWriter()
+      const library = new ParquetWriter({
+        writer: out,
+        schema: [
+          { name: 'root', num_children: columns.length },
+          ...columns.map(({ name, type }) => ({
+            name,
+            type: types[type],
+            ...(type === 'text' && { converted_type: 'UTF8' as const }),
+            repetition_type: 'OPTIONAL' as const,
+          })),
+        ],
+        createdBy: 'T 1',
+        statistics: false,
+      })
+      const columnData = columns.map(({ name }) => ({ name, data: many.map((row) => row[name] ?? null) }))
+      void library.write({ columnData, rowGroupSize: 1_000 })
+      void library.finish()
+      assert.ok(Buffer.from(out.getBytes()).equals(await written('figures', 'parquet', many)), `${count} rows`)
+    }
   })
 
   it('has no words of an article unless they are wanted', async () => {

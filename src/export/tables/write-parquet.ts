@@ -1,5 +1,6 @@
 import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js'
 import { ParquetWriter } from 'hyparquet-writer/src/parquet-writer.js'
+import { parquetFooter } from './parquet-footer.ts'
 import type { Column, TableRow } from './table-columns.ts'
 import type { Bytes, TableWriter } from './write-table.ts'
 
@@ -13,6 +14,9 @@ const types = {
   flag: { type: 'BOOLEAN' },
 } as const satisfies Record<Column['type'], object>
 
+/** Ends a file: PAR1. */
+const mark = 0x31524150
+
 /** Writes Parquet, a row group of fixed length at a time, so that memory doesn't grow with the rows. */
 export function parquetWriter(columns: readonly Column[], program: string): TableWriter {
   const out = new ByteWriter()
@@ -20,7 +24,9 @@ export function parquetWriter(columns: readonly Column[], program: string): Tabl
     { name: 'root', num_children: columns.length },
     ...columns.map(({ name, type }) => ({ name, ...types[type], repetition_type: 'OPTIONAL' as const })),
   ]
-  const file = new ParquetWriter({ writer: out, schema, createdBy: program, statistics: false })
+  const file = new ParquetWriter({ writer: out, schema, statistics: false })
+  const footer = parquetFooter(schema, program)
+  const texts = utf8Texts()
   let waiting: TableRow[] = []
 
   /** What was written since the last time; positions in the file keep counting. */
@@ -31,14 +37,17 @@ export function parquetWriter(columns: readonly Column[], program: string): Tabl
   }
 
   function writeGroup(rows: readonly TableRow[]): void {
+    texts.startOver()
     const columnData = columns.map(({ name }) => ({
       name,
-      data: rows.map((row) => row[name] ?? null),
+      data: rows.map((row) => texts.encoded(row[name]) ?? null),
       offsetIndex: false,
     }))
     // Synchronous, since the buffer never flushes.
     void file.write({ columnData, rowGroupSize: rowsPerGroup })
-    // It keeps something of each column for indexes, of which there are none.
+    // It keeps objects that describe each column of each group until the file ends.
+    for (const group of file.row_groups) footer.add(group)
+    file.row_groups = []
     file.pendingIndexes = []
   }
 
@@ -56,8 +65,36 @@ export function parquetWriter(columns: readonly Column[], program: string): Tabl
     end() {
       if (waiting.length > 0) writeGroup(waiting)
       waiting = []
-      void file.finish()
+      const end = footer.bytes()
+      out.appendBytes(end)
+      out.appendUint32(end.length)
+      out.appendUint32(mark)
       return taken()
+    },
+  }
+}
+
+/** Texts as UTF-8 in one buffer, which is used again: the library would take a buffer for each of them, 20,000 for a group. */
+function utf8Texts() {
+  const encoder = new TextEncoder()
+  let buffer = new Uint8Array(1 << 20)
+  let length = 0
+  return {
+    /** What was encoded before is overwritten. */
+    startOver() {
+      length = 0
+    },
+    encoded(value: TableRow[string]) {
+      if (typeof value !== 'string') return value
+      // A UTF-16 unit takes three bytes at most. What is in a buffer that is full stays there.
+      const most = 3 * value.length
+      if (length + most > buffer.length) {
+        buffer = new Uint8Array(Math.max(buffer.length * 2, most))
+        length = 0
+      }
+      const { written } = encoder.encodeInto(value, buffer.subarray(length))
+      length += written
+      return buffer.subarray(length - written, length)
     },
   }
 }
