@@ -1,5 +1,5 @@
 import type { Exporter } from './exporter.ts'
-import { type Reference, referencesOf, WITHDRAWN } from './reference.ts'
+import { noteOn, type Reference, referencesOf } from './reference.ts'
 import { noFacts } from './story-facts.ts'
 
 /** A story's articles as BibTeX, in UTF-8 as biber and modern BibTeX read it. */
@@ -15,7 +15,8 @@ export function writeBibtex(references: readonly Reference[]): string {
   return references.map(entry).join('\n')
 }
 
-function entry({ key, title, outlet, authors, publishedAt, readAt, language, url, isWithdrawn }: Reference): string {
+function entry(reference: Reference): string {
+  const { key, title, outlet, authors, publishedAt, readAt, language, url } = reference
   const [year, month, day] = (publishedAt?.slice(0, 10) ?? '').split('-')
   const fields: readonly (readonly [string, string | undefined])[] = [
     // Braces keep a name together, so that BibTeX doesn't split it at `and` or a comma.
@@ -28,7 +29,7 @@ function entry({ key, title, outlet, authors, publishedAt, readAt, language, url
     ['url', url?.replace(/[{}\\\s]/g, encodeURIComponent)],
     ['urldate', readAt?.slice(0, 10)],
     ['langid', language],
-    ['note', isWithdrawn && WITHDRAWN],
+    ['note', noteOn(reference)],
   ]
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},`] : []))
   return `@article{${key},\n${lines.join('\n')}\n}\n`

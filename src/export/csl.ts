@@ -1,6 +1,6 @@
 import { defined } from '../core/defined.ts'
 import type { Exporter } from './exporter.ts'
-import { type Reference, referencesOf, WITHDRAWN } from './reference.ts'
+import { noteOn, type Reference, referencesOf } from './reference.ts'
 import { noFacts } from './story-facts.ts'
 
 /** A story's articles as CSL-JSON (Citation Style Language 1.0.2), for Zotero and pandoc. */
@@ -16,7 +16,8 @@ export function writeCsl(references: readonly Reference[]): string {
   return `${JSON.stringify(references.map(item), undefined, 2)}\n`
 }
 
-function item({ key, title, outlet, authors, publishedAt, readAt, language, url, isWithdrawn }: Reference): object {
+function item(reference: Reference): object {
+  const { key, title, outlet, authors, publishedAt, readAt, language, url, isWithdrawn } = reference
   return {
     id: key,
     type: 'article-newspaper',
@@ -26,7 +27,7 @@ function item({ key, title, outlet, authors, publishedAt, readAt, language, url,
     ...dateOf('issued', publishedAt),
     ...dateOf('accessed', readAt),
     ...defined({ language, URL: url }),
-    ...(isWithdrawn ? { status: 'withdrawn', note: WITHDRAWN } : {}),
+    ...defined({ status: isWithdrawn && 'withdrawn', note: noteOn(reference) }),
   }
 }
 

@@ -1,5 +1,7 @@
 import { defined } from '../core/defined.ts'
+import { addressAt, type Heard } from '../core/reading/heard.ts'
 import type { Dossier } from '../core/story.ts'
+import { clock } from '../core/time/clock.ts'
 import { type CitedSources, sourceOf } from './exporter.ts'
 import type { StoredText, StoryFacts } from './story-facts.ts'
 
@@ -18,19 +20,47 @@ export type Reference = {
   /** Only a web URL. */
   readonly url?: string
   readonly isWithdrawn?: true
+  /** The moments of a recording at which the story quotes it, in whole seconds, ascending. */
+  readonly quotedAt?: readonly number[]
 }
 
-export const WITHDRAWN = 'Withdrawn by its outlet'
+const WITHDRAWN = 'Withdrawn by its outlet'
+
+/** What a reader of the bibliography has to know, in English; undefined if nothing. */
+export function noteOn({ isWithdrawn, quotedAt = [] }: Reference): string | undefined {
+  const moments = quotedAt.length > 0 && `Quoted at ${quotedAt.map(clock).join(', ')}`
+  return [isWithdrawn && WITHDRAWN, moments].filter(Boolean).join('. ') || undefined
+}
 
 /** A story's articles, each once, in the dossier's order. */
 export function referencesOf(dossier: Dossier, documents: CitedSources, { texts }: StoryFacts): readonly Reference[] {
+  const heard = heardIn(dossier)
   return withKeys(
     dossier.members.map(({ documentId }) => {
       const { title, sourceName, publishedAt, url, isWithdrawn } = sourceOf(documents, documentId)
       const kept = texts.find(({ document }) => document.id === documentId)
-      return reference({ title, outlet: sourceName, publishedAt, url, ...defined({ isWithdrawn }) }, kept)
+      const made = reference({ title, outlet: sourceName, publishedAt, url, ...defined({ isWithdrawn }) }, kept)
+      return atMoments(made, heard.get(documentId) ?? [])
     }),
   )
+}
+
+/** When the quotations of a story are heard, by document. */
+function heardIn({ ledger, unattributed }: Dossier): ReadonlyMap<string, readonly Heard[]> {
+  const wordings = [...ledger.flatMap(({ utterances }) => utterances), ...unattributed].flatMap((one) => one.wordings)
+  const spoken = wordings.flatMap(({ citation, heard }) => (heard ? [{ documentId: citation.documentId, heard }] : []))
+  return new Map(
+    [...Map.groupBy(spoken, ({ documentId }) => documentId)].map(([id, of]) => [id, of.map(({ heard }) => heard)]),
+  )
+}
+
+/** With the moments quoted. Where the article's address is the recording's, it opens at the first. */
+function atMoments(made: Omit<Reference, 'key'>, heard: readonly Heard[]): Omit<Reference, 'key'> {
+  const [first, ...more] = heard.toSorted((a, b) => a.seconds - b.seconds)
+  if (!first) return made
+  const quotedAt = [...new Set([first, ...more].map(({ seconds }) => seconds))]
+  const isRecording = made.url !== undefined && addressAt(made.url, first.seconds) === first.url
+  return { ...made, quotedAt, ...(isRecording && { url: first.url }) }
 }
 
 /** References to single articles, in the order given. */

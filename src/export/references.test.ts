@@ -101,6 +101,54 @@ describe('an article whose outlet gives no time', () => {
   })
 })
 
+describe('the transcript of a recording', () => {
+  const [said] = dossier.unattributed
+  const wordingAt = (seconds: number, url?: string) => ({
+    ...said!.wordings[0]!,
+    heard: { seconds, ...(url === undefined ? {} : { url }) },
+  })
+  const quoted = (...wordings: readonly ReturnType<typeof wordingAt>[]): typeof dossier => ({
+    ...dossier,
+    ledger: [],
+    unattributed: wordings.map((wording) => ({ ...said!, wordings: [wording] })),
+  })
+  const documentId = said!.wordings[0]!.citation.documentId
+  const index = dossier.members.findIndex((member) => member.documentId === documentId)
+  const at = (url: string) => ({ ...documents, [documentId]: { ...documents[documentId]!, url } })
+  const entryOf = (of: typeof dossier, url: string) => bibtex.render(of, at(url), facts).split('\n\n')[index] ?? ''
+  const itemOf = (of: typeof dossier, url: string) =>
+    (JSON.parse(csl.render(of, at(url), facts)) as { URL?: string; note?: string }[])[index]
+
+  it('is cited with the moments at which the story quotes it, each once, the first one first', () => {
+    const page = 'https://pod.example/episodes/7'
+    const file = 'https://pod.example/7.mp3'
+    const of = quoted(wordingAt(3723, `${file}#t=3723`), wordingAt(4, `${file}#t=4`), wordingAt(4, `${file}#t=4`))
+    assert.match(entryOf(of, page), /^ {2}note = \{Quoted at 0:04, 1:02:03\},$/m)
+    assert.match(entryOf(of, page), /^ {2}url = \{https:\/\/pod\.example\/episodes\/7\},$/m)
+    assert.deepEqual(
+      [itemOf(of, page)?.note, itemOf(of, page)?.URL],
+      ['Quoted at 0:04, 1:02:03', page],
+      'the page of an episode has no seconds',
+    )
+  })
+
+  it('opens at the first of them where its address is that of the recording', () => {
+    const file = 'https://pod.example/7.mp3'
+    const heard = quoted(wordingAt(723, `${file}#t=723`))
+    assert.match(entryOf(heard, file), /^ {2}url = \{https:\/\/pod\.example\/7\.mp3#t=723\},$/m)
+    assert.equal(itemOf(heard, file)?.URL, `${file}#t=723`)
+    const watched = 'https://www.youtube.com/watch?v=abc'
+    assert.equal(itemOf(quoted(wordingAt(9, `${watched}&t=9`)), watched)?.URL, `${watched}&t=9`)
+  })
+
+  it('has no address of its own where none is known, and both notes where it was withdrawn', () => {
+    const of = quoted(wordingAt(9))
+    assert.equal(itemOf(of, 'https://pod.example/7')?.URL, 'https://pod.example/7')
+    const gone = { ...documents, [documentId]: { ...documents[documentId]!, isWithdrawn: true as const } }
+    assert.match(bibtex.render(of, gone, facts), /note = \{Withdrawn by its outlet\. Quoted at 0:09\}/)
+  })
+})
+
 describe('an article that its outlet has withdrawn', () => {
   const withdrawn = { ...documents, 'doc-a': { ...documents['doc-a']!, isWithdrawn: true as const } }
 

@@ -2,7 +2,7 @@ import { defined } from '../core/defined.ts'
 import type { ArticleId, DocumentId } from '../core/ids.ts'
 import { isRetracted } from '../core/reading/revision-cause.ts'
 import type { ServedPage } from '../core/reading/served-page.ts'
-import type { PackedArticle, PackedServedPage } from '../export/pack/pack-input.ts'
+import type { PackedArticle, PackedRevision, PackedServedPage } from '../export/pack/pack-input.ts'
 import type { StoredArticle } from '../store/store.ts'
 import type { OperationContext } from './operation.ts'
 
@@ -75,15 +75,21 @@ function packedArticle(
     completeness: completeness.kind === 'complete' ? 'complete' : `${completeness.kind}: ${completeness.reason}`,
     ...defined({
       updatedAt: article.updatedAt,
+      recording: article.recording,
       isWithdrawn: isTaken || found.some(({ annotations }) => isRetracted({ annotations })) || undefined,
     }),
     revisions: listed.map(({ documentId, title, at }) => ({
       document: documentId,
       title: texts.get(documentId)?.title ?? title,
       readAt: at,
-      ...defined({ text: texts.get(documentId)?.text }),
+      ...defined({ text: texts.get(documentId)?.text, spoken: spokenOf(texts.get(documentId)) }),
     })),
   }
+}
+
+/** Undefined for a text that isn't a transcript with times. */
+function spokenOf(document: StoredArticle['document'] | undefined): PackedRevision['spoken'] {
+  return document?.cues && { cues: document.cues, blocks: document.blocks }
 }
 
 async function inBatches<Id, Found>(

@@ -65,11 +65,23 @@ export async function writeCheckPack(
       'index.html': checkPackPage(input, made),
       'check.json': json({ title, language, ...(isCut && { isCut }), findings: findings.length }),
       'articles.json': json(articles.map((article) => articleRow(article, made))),
-      'findings.json': json(findings),
+      'findings.json': json(findings.map((finding) => withMoments(finding, made))),
       [checkedFile]: text,
     },
     made,
   })
+}
+
+/** A finding whose places in transcripts have their moments. */
+function withMoments({ found, figures, ...finding }: PackedFinding, { withMoment }: PackedTexts): PackedFinding {
+  return {
+    ...finding,
+    ...(found && { found: { ...found, citation: withMoment(found.citation) } }),
+    figures: figures.map(({ citation, ...figure }) => ({
+      ...figure,
+      ...(citation && { citation: withMoment(citation) }),
+    })),
+  }
 }
 
 const resultNames = {
@@ -94,7 +106,7 @@ function checkPackPage(
     ]),
     ({ document }) => document,
   )
-  const source = (place: CitedPlace) => sourceLine(place.document, place, articles, made.textFiles)
+  const source = (place: CitedPlace) => sourceLine(place.document, place, articles, made)
 
   function findingItem({ kind, result, given, speaker, found, changes, carriers, figures, ...more }: PackedFinding) {
     const isOther = result === 'other-speaker' || more.isOtherSpeaker === true

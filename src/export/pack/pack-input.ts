@@ -1,4 +1,6 @@
+import type { Article } from '../../core/article.ts'
 import type { Citation } from '../../core/citation.ts'
+import type { Document } from '../../core/document.ts'
 import type { ServedPage } from '../../core/reading/served-page.ts'
 import type { Dossier } from '../../core/story.ts'
 
@@ -32,6 +34,8 @@ export type PackedArticle = {
   readonly completeness: string
   /** The outlet withdrew it, by a note or by deleting its page. */
   readonly isWithdrawn?: true
+  /** Of which its text is the transcript. */
+  readonly recording?: NonNullable<Article['recording']>
   /** In order; a revision without text is no longer stored. */
   readonly revisions: readonly PackedRevision[]
   /** Its pages as they were served, the first first, where they were kept. */
@@ -46,6 +50,8 @@ export type PackedRevision = {
   readonly title: string
   readonly readAt: string
   readonly text?: string
+  /** When its words are heard in the recording. */
+  readonly spoken?: Pick<Document, 'cues' | 'blocks'>
 }
 
 /** A sentence, passage or title that the story shows, with the checks made when the pack was made. */

@@ -1,3 +1,4 @@
+import { clock } from '../../core/time/clock.ts'
 import { isTimeUnknown } from '../../core/time/day-only.ts'
 import { xml } from '../xml-text.ts'
 import type { PackedArticle, PackedServedPage } from './pack-input.ts'
@@ -67,7 +68,7 @@ export function sourceLine(
   document: string | undefined,
   place: CitedPlace | undefined,
   articles: readonly PackedArticle[],
-  files: TextFiles,
+  { textFiles: files, withMoment }: Pick<PackedTexts, 'textFiles' | 'withMoment'>,
 ): string {
   const article = articles.find(({ revisions }) => revisions.some((each) => each.document === document))
   if (document === undefined || !article) return '<small>This article is not in the pack.</small>'
@@ -75,7 +76,13 @@ export function sourceLine(
   const where = place ? `characters ${place.start} to ${place.end}` : 'its title'
   const at = place ? `#${anchorOf(place.document, place.start, files)}` : `#${sectionOf(document, files)}`
   const of = article.revisions.length > 1 ? `, revision ${number} of ${article.revisions.length}` : ''
-  return `<small><a href="${at}">${xml(article.outlet)}</a>${of}, ${where}</small>`
+  return `<small><a href="${at}">${xml(article.outlet)}</a>${of}, ${where}${place ? momentPart(withMoment(place)) : ''}</small>`
+}
+
+/** When a passage is heard, as a link that opens its recording there. */
+function momentPart({ atSeconds, opensAt }: CitedPlace): string {
+  if (atSeconds === undefined) return ''
+  return `, heard at ${opensAt === undefined ? clock(atSeconds) : link(opensAt, clock(atSeconds))}`
 }
 
 /** A text with its cited spans marked, and a place to link to where each begins. */
@@ -116,8 +123,8 @@ export function dayOf(at: string): string {
 }
 
 /** Only the web is linked: a feed may name any address. */
-function link(url: string): string {
-  return /^https?:\/\//i.test(url) ? `<a href="${xml(url)}" rel="noreferrer">${xml(url)}</a>` : xml(url)
+function link(url: string, label = url): string {
+  return /^https?:\/\//i.test(url) ? `<a href="${xml(url)}" rel="noreferrer">${xml(label)}</a>` : xml(label)
 }
 
 const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff;overflow-wrap:anywhere}h1{line-height:1.2}h2{border-top:2px solid;padding-top:.5rem;margin-top:2.5rem}h3{margin-bottom:.25rem}header>p:first-child{font-weight:600;margin:0}li{margin:.5rem 0}small,code{color:#555;font-size:.85em}a{color:#0b57a4}.text{white-space:pre-wrap;border-inline-start:3px solid #ccc;padding-inline-start:1rem}mark{background:#fff2b3;color:inherit}mark:target{background:#ffd84d;outline:2px solid #b38600}@media(prefers-color-scheme:dark){body{color:#e8e8e8;background:#161616}small,code{color:#aaa}a{color:#8ec1ff}mark{background:#4d4310}mark:target{background:#7a6400}}`

@@ -55,7 +55,7 @@ export function packPage(input: PackInput, made: PageInput): string {
   const cited = [...anchors.keys()]
 
   const source = (place: CitedPlace | undefined, document = place?.document) =>
-    sourceLine(document, place, articles, made.textFiles)
+    sourceLine(document, place, articles, made)
 
   function lineItem({ text, speaker, model, citations, titleOf, checks }: PackedLine): string {
     const failed = checks.filter(({ isPassed }) => !isPassed).map(({ check }) => check)

@@ -121,6 +121,40 @@ describe('an evidence pack', () => {
     assert.deepEqual(passed, [])
   })
 
+  it('says when a passage of a transcript is heard, with the address that opens there, of a story and of a check', async () => {
+    const spoken = {
+      blocks: [{ kind: 'paragraph' as const, start: 0, end: citedText.length }],
+      cues: [{ start: 0, end: citedText.length, atMs: 723_400 }],
+    }
+    const articles = input.articles.map((article) => ({
+      ...article,
+      recording: { url: 'https://pod.example/7.mp3', type: 'audio/mpeg' },
+      revisions: article.revisions.map((each) => (each.text === citedText ? { ...each, spoken } : each)),
+    }))
+    const told = { atSeconds: 723, opensAt: 'https://pod.example/7.mp3#t=723' }
+    const fileOf = (made: { readonly files: readonly PackedFile[] }, name: string) =>
+      Buffer.from(made.files.find((file) => file.name === name)!.bytes).toString()
+    const ofStory = await writePack({ ...input, articles })
+    const lines = JSON.parse(fileOf(ofStory, 'sentences.json')) as { citations: { atSeconds?: number }[] }[]
+    const cited = lines.flatMap(({ citations }) => citations)
+    assert.ok(cited.length > 5 && cited.every(({ atSeconds }) => atSeconds === 723))
+    const ofText = await writeCheckPack({ ...checkInput, articles })
+    const [finding] = JSON.parse(fileOf(ofText, 'findings.json')) as [
+      { found: { citation: object }; figures: { citation: object }[] },
+    ]
+    assert.deepEqual(finding.found.citation, { ...inArticle, ...told })
+    assert.deepEqual(finding.figures[0]?.citation, { ...inArticle, ...told })
+    for (const made of [ofStory, ofText]) {
+      assert.match(
+        fileOf(made, 'index.html'),
+        /, heard at <a href="https:\/\/pod\.example\/7\.mp3#t=723" rel="noreferrer">12:03<\/a>/,
+      )
+      assert.doesNotMatch(fileOf(made, 'articles.json'), /spoken|cues/)
+      assert.deepEqual((await verifyPack(joined(made.files), made.fingerprint)).problems, [])
+    }
+    assert.doesNotMatch(fileOf(ofCheck, 'index.html'), /heard at/)
+  })
+
   it('of a check has the text and each finding in its place, and is refused when a place is moved', async () => {
     const report = await verifyPack(joined(ofCheck.files), ofCheck.fingerprint)
     assert.deepEqual(report.problems, [])

@@ -1,5 +1,7 @@
 import type { Citation } from '../../core/citation.ts'
+import { defined } from '../../core/defined.ts'
 import { joinedBytes } from '../../core/joined-bytes.ts'
+import { heardAt } from '../../core/reading/heard.ts'
 import { pageRecord, pagesWarcHead } from '../page-warc.ts'
 import { digestFile, manifestFile, sha256 } from './pack-format.ts'
 import type { PackedArticle } from './pack-input.ts'
@@ -13,6 +15,8 @@ export type PackedTexts = {
   readonly texts: ReadonlyMap<string, string>
   readonly textFiles: TextFiles
   readonly digests: ReadonlyMap<string, string>
+  /** A place with the moment when it is heard. */
+  readonly withMoment: (place: CitedPlace) => CitedPlace
   /** The pages of an article as a WARC file, by article id, and their names. */
   readonly pageFiles: ReadonlyMap<string, { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }>
 }
@@ -23,6 +27,9 @@ export type CitedPlace = {
   readonly start: number
   readonly end: number
   readonly exact: string
+  /** When it is heard in the recording, in whole seconds, and the address that opens there: in a transcript with times. */
+  readonly atSeconds?: number
+  readonly opensAt?: string
 }
 
 export function place({ documentId, span, exact }: Citation): CitedPlace {
@@ -39,7 +46,20 @@ export async function packTexts(articles: readonly PackedArticle[]): Promise<Pac
   const textFiles = new Map([...texts.keys()].map((document, index) => [document, textName(index)]))
   const digests = new Map<string, string>()
   for (const [document, text] of texts) digests.set(document, await sha256(new TextEncoder().encode(text)))
-  return { texts, textFiles, digests, pageFiles: packPages(articles) }
+  return { texts, textFiles, digests, withMoment: momentsIn(articles), pageFiles: packPages(articles) }
+}
+
+function momentsIn(articles: readonly PackedArticle[]): PackedTexts['withMoment'] {
+  const spoken = new Map(
+    articles.flatMap(({ recording, revisions }) =>
+      revisions.flatMap((of) => (of.spoken ? [[of.document, { spoken: of.spoken, recording }] as const] : [])),
+    ),
+  )
+  return (place) => {
+    const of = spoken.get(place.document)
+    const heard = of && heardAt(of.spoken, defined({ recording: of.recording }), place.start)
+    return heard ? { ...place, atSeconds: heard.seconds, ...defined({ opensAt: heard.url }) } : place
+  }
 }
 
 /** The kept pages of articles as files of a pack: a WARC file for each article, not compressed. */
@@ -68,7 +88,7 @@ export function articleRow(
   return {
     ...article,
     ...more,
-    revisions: revisions.map(({ text, ...revision }, index) => ({
+    revisions: revisions.map(({ text, spoken: _, ...revision }, index) => ({
       number: index + 1,
       ...revision,
       ...(text !== undefined && {

@@ -21,7 +21,10 @@ export async function writePack(
 ): Promise<{ readonly files: readonly PackedFile[]; readonly fingerprint: string }> {
   const made = await packTexts(input.articles)
   const quotations = quotationsOf(input.dossier, made.texts)
-  const lines = input.lines.map(({ citations, ...line }) => ({ ...line, citations: citations.map(place) }))
+  const lines = input.lines.map(({ citations, ...line }) => ({
+    ...line,
+    citations: citations.map((each) => made.withMoment(place(each))),
+  }))
   const { version, analyzers, changedAt, dossier } = input
   return sealPack({
     about: {
@@ -108,6 +111,7 @@ function quotationsOf({ ledger, unattributed }: Dossier, texts: ReadonlyMap<stri
           fuller: has(fuller) || undefined,
           postedAt,
           atSeconds: heard?.seconds,
+          opensAt: heard?.url,
         }),
         utterance,
       }

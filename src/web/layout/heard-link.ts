@@ -1,8 +1,8 @@
 import type { Heard } from '../../core/reading/heard.ts'
+import { clock } from '../../core/time/clock.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html } from './html.ts'
 import { outLink } from './links.ts'
-import { clock } from './time.ts'
 
 /** Beside words of a recording: when they are heard there, as a link that opens it at that second. Nothing for words of a text. */
 export function heardLink(heard: Heard | undefined, reader: Reader): Html {

@@ -232,14 +232,6 @@ export function dayIn(iso: string, { timeZone }: Reader): string {
   return Number.isNaN(Date.parse(iso)) ? iso.slice(0, 10) : dayInZone(iso, timeZone)
 }
 
-/** A duration or position as a player shows it: `3:05`, `1:02:05`. */
-export function clock(seconds: number): string {
-  const whole = Math.round(seconds)
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60]
-  const rest = String(whole % 60).padStart(2, '0')
-  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`
-}
-
 /** A calendar day `YYYY-MM-DD`, machine-readable. */
 export function dayName(day: string, reader: Reader): Html {
   return html`<time datetime="${day}">${formatter(reader, dateOfAnotherYear, 'UTC').format(Date.parse(day))}</time>`

@@ -1,9 +1,9 @@
 import type { Enclosure, FeedLink, FeedPlace, ReplyTo } from '../../../core/entry.ts'
 import type { EpisodePlace, Participant, RecordingFacts } from '../../../core/feed/entry-media.ts'
+import { clock } from '../../../core/time/clock.ts'
 import type { EntryView } from '../../../operations/views.ts'
 import { foreign, type Html, html, listed } from '../../layout/html.ts'
 import { heardPath, hostOf, isWebUrl, outLink, transcriptPath } from '../../layout/links.ts'
-import { clock } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
 /** What a feed says about an entry besides its text, as a list; empty when it says nothing. */

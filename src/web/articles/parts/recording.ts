@@ -1,7 +1,7 @@
 import type { RecordingState } from '../../../core/feed/recording.ts'
+import { clock } from '../../../core/time/clock.ts'
 import { buttonForm, mayMark } from '../../layout/forms.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
-import { clock } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
 /** The URL of a recording (`/articles/x/audio`), its query, and the part of the page it reads. */
