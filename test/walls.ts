@@ -28,7 +28,7 @@ const stations: readonly Wall[] = [
   station('check'),
   station('ask'),
   station('discuss', 'markdown-it'),
-  station('export', 'fflate', 'hyparquet-writer'),
+  station('export', 'fflate', 'hyparquet', 'hyparquet-writer'),
 ]
 const edges: readonly Wall[] = [
   edge('http'),
