@@ -55,7 +55,13 @@ export const proofs: Readonly<Record<string, ListedProof>> = {
   },
   'page-attacks': { load: () => import('./page-attacks.ts'), shortForm: 'test/integration/hostile-pages.test.ts' },
   markup: { load: () => import('./markup.ts'), isQuick: true, full: TEN_MINUTES },
-  'fuzz-pages': { load: () => import('./fuzz-pages.ts'), isQuick: true, quick: { minutes: 0.1 }, full: TEN_MINUTES },
+  'fuzz-pages': {
+    load: () => import('./fuzz-pages.ts'),
+    isQuick: true,
+    isAlone: true,
+    quick: { minutes: 0.1 },
+    full: TEN_MINUTES,
+  },
   'fuzz-dates': {
     load: () => import('./fuzz-dates.ts'),
     shortForm: 'lab/prove/fuzz/subjects.test.ts',

@@ -1,6 +1,6 @@
-import { open as openFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { permit } from '../operations/run.ts'
-import { type DataFile, exportChoices, exportData } from '../operations/stories/export-data.ts'
+import { exportChoices, exportData } from '../operations/stories/export-data.ts'
 import { type Call, type CommandOption, type ExitCode, exitCodes, UsageError } from './command.ts'
 
 /** Options of `export data` alone. */
@@ -29,7 +29,7 @@ export async function exportDataTo(what: string | undefined, { values, terminal,
     terminal.error(file.detail)
     return exitCodes.notFound
   }
-  await write(file.body, out)
+  await writeFile(out, file.body)
   const { fingerprint, rowCounts } = file
   terminal.json({ file: out, fingerprint, rowCounts })
   terminal.line(`${out} is written.`)
@@ -39,14 +39,4 @@ export async function exportDataTo(what: string | undefined, { values, terminal,
     terminal.line(`To check it: twosource verify ${out} --fingerprint ${fingerprint}`)
   }
   return exitCodes.ok
-}
-
-/** Frees each piece once it is written: those of a file of 100 MB would else wait for the garbage collector, which doesn't hurry. */
-async function write(body: DataFile['body'], path: string): Promise<void> {
-  await using file = await openFile(path, 'w')
-  for await (const piece of body) {
-    await file.writeFile(piece)
-    // A short piece may be part of a buffer that others are in, too.
-    if (piece.length === piece.buffer.byteLength) piece.buffer.transfer(0)
-  }
 }
