@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
+import { openNewsroom, follow as press } from './newsroom.ts'
 import { serveDemo } from './serve-demo.ts'
 import { launchBrowser } from './tabs.ts'
 
@@ -36,11 +37,20 @@ const pictures: readonly (readonly [name: string, look: Look, go: (page: Page) =
   ['story-arabic', { ...phone, locale: 'ar' }, openStory],
 ]
 
+/** Of people who work with news, which takes accounts. */
+const atWork: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
+  ['desk', openDesk],
+  ['watch', openWatch],
+  ['check', openCheck],
+]
+
+const isAsked = (name: string) => values.only === undefined || values.only.split(',').includes(name)
+
 await mkdir(values.folder, { recursive: true })
 await using demo = await serveDemo(now)
 const browser = await launchBrowser()
 for (const [name, { width, theme, locale }, go] of pictures) {
-  if (values.only !== undefined && !values.only.split(',').includes(name)) continue
+  if (!isAsked(name)) continue
   const height = width < 600 ? 780 : 860
   const context = await browser.newContext({
     baseURL: demo.url,
@@ -56,6 +66,49 @@ for (const [name, { width, theme, locale }, go] of pictures) {
   await context.close()
 }
 await browser.close()
+
+if (atWork.some(([name]) => isAsked(name))) {
+  await using newsroom = await openNewsroom()
+  const page = await newsroom.signIn('Mira', 'owner', true)
+  for (const [name, go] of atWork.filter(([each]) => isAsked(each))) {
+    await go(page)
+    await page.screenshot({ path: `${values.folder}/${name}.png`, animations: 'disabled' })
+  }
+}
+
+/** Two stories on it: one in progress, with a note. */
+async function openDesk(page: Page): Promise<void> {
+  for (const at of [0, 1]) {
+    await page.goto('/')
+    const story = page.locator('.today h2 a').nth(at)
+    await page.goto((await story.getAttribute('href'))!)
+    await press(page.locator('main details.menu :is(a, button)', { hasText: 'Put on the desk' }))
+    await page.getByLabel('Assigned to').selectOption('Mira')
+    if (at === 0) {
+      await page.getByLabel('Status').selectOption('In progress')
+      await page.getByLabel('New note').fill('Ask who signed for it.')
+    }
+    await press(page.locator('main').getByRole('button', { name: 'Save', exact: true }))
+  }
+  await page.goto('/desk')
+}
+
+async function openWatch(page: Page): Promise<void> {
+  await page.goto('/people?q=ansgard')
+  await follow(page, 'main a[href^="/people/"]')
+  await press(page.locator('main details.menu :is(a, button)', { hasText: 'Watch…' }))
+}
+
+/** Two quotations, one with another word than its article. */
+async function openCheck(page: Page): Promise<void> {
+  await page.goto('/check')
+  await page
+    .getByLabel('Text to check')
+    .fill(
+      '“That a wall like this one writes everything down. People only have to read it,” Petra Ansgard told Radio Corran.\n\nMaren Tolvay told parliament: “People were moved out of their homes by something that somebody had already written down.”',
+    )
+  await press(page.locator('main').getByRole('button', { name: 'Check', exact: true }))
+}
 
 async function openStory(page: Page): Promise<void> {
   await page.goto('/')
