@@ -26,7 +26,6 @@ export function parquetWriter(columns: readonly Column[], program: string): Tabl
   ]
   const file = new ParquetWriter({ writer: out, schema, statistics: false })
   const footer = parquetFooter(schema, program)
-  const texts = utf8Texts()
   let waiting: TableRow[] = []
 
   /** What was written since the last time; positions in the file keep counting. */
@@ -37,10 +36,9 @@ export function parquetWriter(columns: readonly Column[], program: string): Tabl
   }
 
   function writeGroup(rows: readonly TableRow[]): void {
-    texts.startOver()
     const columnData = columns.map(({ name }) => ({
       name,
-      data: rows.map((row) => texts.encoded(row[name]) ?? null),
+      data: rows.map((row) => row[name] ?? null),
       offsetIndex: false,
     }))
     // Synchronous, since the buffer never flushes.
@@ -70,31 +68,6 @@ export function parquetWriter(columns: readonly Column[], program: string): Tabl
       out.appendUint32(end.length)
       out.appendUint32(mark)
       return taken()
-    },
-  }
-}
-
-/** Texts as UTF-8 in one buffer, which is used again: the library would take a buffer for each of them, 20,000 for a group. */
-function utf8Texts() {
-  const encoder = new TextEncoder()
-  let buffer = new Uint8Array(1 << 20)
-  let length = 0
-  return {
-    /** What was encoded before is overwritten. */
-    startOver() {
-      length = 0
-    },
-    encoded(value: TableRow[string]) {
-      if (typeof value !== 'string') return value
-      // A UTF-16 unit takes three bytes at most. What is in a buffer that is full stays there.
-      const most = 3 * value.length
-      if (length + most > buffer.length) {
-        buffer = new Uint8Array(Math.max(buffer.length * 2, most))
-        length = 0
-      }
-      const { written } = encoder.encodeInto(value, buffer.subarray(length))
-      length += written
-      return buffer.subarray(length - written, length)
     },
   }
 }
