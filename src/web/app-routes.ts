@@ -195,8 +195,7 @@ export function appRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const words = text.trim() || title.trim()
     const view =
       found?.kind === 'no-address' && /\s/.test(words) ? await run(context, checkText, { text: words }) : undefined
-    if (view)
-      return context.html(checkPage({ text: words, view, checked: words }, readerOf(context, options)), 200, noStore)
+    if (view) return context.html(checkPage({ text: words, view }, readerOf(context, options)), 200, noStore)
     return context.html(sharePage(found ?? { kind: 'no-address' }, readerOf(context, options)), 200, noStore)
   })
   web.post('/share', async (context) => {

@@ -10,6 +10,11 @@ import { leave } from './presses.ts'
 import { launchBrowser, loadAxe, violations } from './tabs.ts'
 
 const password = 'seven herons on a wall'
+/** A text to be checked: two quotations of the edition, one with another word than its article. */
+export const draft = `“That a wall like this one writes everything down. People only have to read it,” Petra Ansgard told Radio Corran.
+
+Maren Tolvay told parliament: “People were moved out of their homes by something that somebody had already written down.”`
+
 /** Long enough for a page on a slow machine, short enough that a link that is not there fails the walk soon. */
 const stepMs = 20_000
 

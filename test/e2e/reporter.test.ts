@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { verifyPack } from '../../src/export/pack/verify-pack.ts'
 import { chromiumPath } from './browser.ts'
-import { download, follow, look, type Newsroom, openCitation, openNewsroom, textOf } from './newsroom.ts'
+import { download, draft, follow, look, type Newsroom, openCitation, openNewsroom, textOf } from './newsroom.ts'
 
 /** What happens while the reporter of each look watches a person: two outlets report it, one after the other. */
 const events = {
@@ -22,10 +22,6 @@ const events = {
       'Painting of the Linnet rail bridge has been put off until July because herons are nesting under it. Petra Ansgard, a volunteer who counts birds at weekends, saw eleven nests on Thursday. “They were here before the ladders,” she said of the bridge, last painted in 1998.',
   },
 } as const
-
-const draft = `“That a wall like this one writes everything down. People only have to read it,” Petra Ansgard told Radio Corran.
-
-Maren Tolvay told parliament: “People were moved out of their homes by something that somebody had already written down.”`
 
 describe('a reporter', { skip: existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}` }, () => {
   let room: Newsroom

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
-import { openNewsroom, follow as press } from './newsroom.ts'
+import { draft, openNewsroom, follow as press } from './newsroom.ts'
 import { serveDemo } from './serve-demo.ts'
 import { launchBrowser } from './tabs.ts'
 
@@ -99,14 +99,9 @@ async function openWatch(page: Page): Promise<void> {
   await press(page.locator('main details.menu :is(a, button)', { hasText: 'Watch…' }))
 }
 
-/** Two quotations, one with another word than its article. */
 async function openCheck(page: Page): Promise<void> {
   await page.goto('/check')
-  await page
-    .getByLabel('Text to check')
-    .fill(
-      '“That a wall like this one writes everything down. People only have to read it,” Petra Ansgard told Radio Corran.\n\nMaren Tolvay told parliament: “People were moved out of their homes by something that somebody had already written down.”',
-    )
+  await page.getByLabel('Text to check').fill(draft)
   await press(page.locator('main').getByRole('button', { name: 'Check', exact: true }))
 }
 

@@ -102,7 +102,7 @@ export const checkingOperations: Answers = {
 
 export const checkingPages = {
   'a text to check': (reader: Reader) => checkPage({ text: 'A <b>text</b>', isTooLong: true }, reader),
-  check_text: (reader: Reader) => checkPage({ text: '', view: checkedText, checked: toll }, reader),
+  check_text: (reader: Reader) => checkPage({ text: toll, view: checkedText }, reader),
   pack_check: (reader: Reader) => checkPackPage(packed, toll, true, reader),
   'nothing to check': (reader: Reader) => checkPage({ text: '', view: nothingChecked }, reader),
 }

@@ -1,8 +1,7 @@
-import type { Citation } from '../../core/citation.ts'
 import { xml } from '../xml-text.ts'
 import type { PackedLine, PackInput } from './pack-input.ts'
 import { articleItem, packDocument, sourceLine, textSection, time } from './pack-page-parts.ts'
-import type { CitedPlace, PackedTexts } from './seal-pack.ts'
+import { type CitedPlace, type PackedTexts, place } from './seal-pack.ts'
 import type { PackedQuotation } from './write-pack.ts'
 
 type PageInput = PackedTexts & { readonly quotations: readonly PackedQuotation[] }
@@ -54,8 +53,7 @@ export function packPage(input: PackInput, made: PageInput): string {
   const anchors = anchorsOf(lines, made)
   const cited = [...anchors.keys()]
 
-  const source = (place: CitedPlace | undefined, document = place?.document) =>
-    sourceLine(document, place, articles, made)
+  const source = (at: CitedPlace | undefined, document = at?.document) => sourceLine(document, at, articles, made)
 
   function lineItem({ text, speaker, model, citations, titleOf, checks }: PackedLine): string {
     const failed = checks.filter(({ isPassed }) => !isPassed).map(({ check }) => check)
@@ -63,10 +61,8 @@ export function packPage(input: PackInput, made: PageInput): string {
       .flatMap((each) => each || [])
       .map(xml)
       .join(', ')
-    const places = citations
-      .slice(0, 1)
-      .map(({ documentId, span, exact }) => ({ document: documentId, ...span, exact }))
-    return `<li><span dir="auto">${xml(text)}</span>${by && ` <b>${by}</b>`}<br>${source(places[0], titleOf)}${
+    const [citation] = citations
+    return `<li><span dir="auto">${xml(text)}</span>${by && ` <b>${by}</b>`}<br>${source(citation && place(citation), titleOf)}${
       failed.length > 0 ? ` <strong>Failed: ${xml(failed.join(', '))}</strong>` : ''
     }</li>\n`
   }
@@ -104,18 +100,12 @@ function anchorsOf(
   { texts, quotations }: PageInput,
 ): ReadonlyMap<string, readonly CitedPlace[]> {
   const places = [
-    ...lines.flatMap(({ citations }) =>
-      citations
-        .slice(0, 1)
-        .map(({ documentId, span, exact }: Citation) => ({ document: documentId as string, ...span, exact })),
-    ),
-    ...quotations.map(({ citation }) => ({ ...citation, document: citation.document as string })),
+    ...lines.flatMap(({ citations }) => citations.slice(0, 1).map(place)),
+    ...quotations.map(({ citation }) => citation),
   ].filter(({ document }) => texts.has(document))
   const titles = lines.flatMap(({ titleOf }) => (titleOf !== undefined && texts.has(titleOf) ? [titleOf] : []))
   const found = Map.groupBy(places, ({ document }) => document)
   return new Map(
-    [...texts.keys()]
-      .filter((id) => found.has(id) || titles.includes(id))
-      .map((id) => [id, (found.get(id) ?? []) as CitedPlace[]]),
+    [...texts.keys()].filter((id) => found.has(id) || titles.includes(id)).map((id) => [id, found.get(id) ?? []]),
   )
 }

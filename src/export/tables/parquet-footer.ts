@@ -9,7 +9,7 @@ import {
 import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js'
 import { serializeTCompactProtocol } from 'hyparquet-writer/src/thrift.js'
 
-/** The end of a Parquet file, which lists its row groups: a hundred bytes for each column of each group, instead of an object. */
+/** The end of a Parquet file, which lists its row groups. */
 export type ParquetFooter = {
   readonly add: (group: RowGroup) => void
   /** The footer itself, without its length and the mark after it. */
@@ -23,8 +23,8 @@ const STRUCT = 12
 const SHORT = 14
 
 /**
- * Collects the `FileMetaData` of the Parquet format (parquet.thrift) as bytes, a row group at a time, so that memory doesn't grow with what
- * describes the rows. The writer we use keeps objects for all of it, which is forty times as much.
+ * Collects the `FileMetaData` of the Parquet format (parquet.thrift) as bytes, a row group at a time. The writer we use keeps objects for all of it
+ * until the file ends.
  */
 export function parquetFooter(schema: readonly SchemaElement[], program: string): ParquetFooter {
   const groups = new ByteWriter()

@@ -28,7 +28,7 @@ const mostStories = 200
 const atOnce = 20
 const perPage = 30
 /** Its id or its name. */
-const outlet = z.string().min(1).max(200) as unknown as z.ZodType<SourceId, string>
+const outlet = z.string().min(1).max(200)
 
 const details = {
   same: 'These are the same outlet. Choose two different ones.',

@@ -25,9 +25,10 @@ export async function keepWantedPage(context: PipelineContext, { key, attempts }
 
 /** Queues the fetch of a page for an article that was read from something else, where a page of it is wanted. Safe to repeat. */
 export async function askForPage(
-  { store, now }: Pick<PipelineContext, 'store' | 'now'>,
+  { store, now, limits }: Pick<PipelineContext, 'store' | 'now' | 'limits'>,
   articleId: ArticleId,
 ): Promise<void> {
+  if (!limits.fetchesPages) return
   if (!(await store.servedPages.isWanted(articleId)) || (await store.servedPages.list(articleId)).length > 0) return
   await store.jobs.enqueue([{ kind: 'keep-page', key: articleId, runAt: now().toISOString() }])
 }

@@ -48,11 +48,11 @@ export function outletPairs(engine: Engine) {
   }
 
   return {
-    /** The outlets with most articles in a period, and some others by id, in the order of their names. */
+    /** The outlets with most articles in a period, and some others by id, in the order of their names. What is no id finds nothing. */
     async outletsOf(
       readerId: string,
       { from, until }: Period,
-      also: readonly SourceId[],
+      also: readonly string[],
       most: number,
     ): Promise<readonly { readonly id: SourceId; readonly name: string }[]> {
       const articles = sql<number>`(select count(*) from article where article.source_id = source.id
@@ -62,7 +62,7 @@ export function outletPairs(engine: Engine) {
         .select(['id', 'name', articles.as('articles')])
         .where(isOpenSource(readerId))
         .execute()
-      const wanted = new Set(also.map(toNumber))
+      const wanted = new Set(also.map((id) => toNumber(asId<SourceId>(id))))
       const busiest = rows
         .filter((row) => row.articles > 0)
         .sort((a, b) => b.articles - a.articles || a.id - b.id)

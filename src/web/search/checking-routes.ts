@@ -21,7 +21,7 @@ export function checkingRoutes(web: Hono, run: RunIn, options: WebOptions): void
     if (plain.length > maxLength.checkedText)
       return context.html(checkPage({ text: '', isTooLong: true }, reader), 422, noStore)
     const view = plain === '' ? undefined : await run(context, checkText, { text: plain })
-    return context.html(checkPage({ text: plain, checked: plain, ...defined({ view }) }, reader), 200, noStore)
+    return context.html(checkPage({ text: plain, ...defined({ view }) }, reader), 200, noStore)
   })
   web.post('/check/pack', async (context) => {
     const form = await readForm(context)

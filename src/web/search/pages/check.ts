@@ -15,17 +15,12 @@ import { differences, givenWords, passageWords } from '../parts/checked-words.ts
 
 /** What a text has, and what articles here have of it; without a result the form alone. */
 export function checkPage(
-  {
-    text,
-    view,
-    checked,
-    isTooLong,
-  }: { readonly text: string; readonly view?: TextCheck; readonly checked?: string; readonly isTooLong?: true },
+  { text, view, isTooLong }: { readonly text: string; readonly view?: TextCheck; readonly isTooLong?: true },
   reader: Reader,
 ): string {
   const { checking, frame } = reader.words
   const body = html`<div class="single asking checking"><header class="pagehead"><h1>${frame.places.check}</h1>${!view && html`<p>${checking.note}</p>`}</header>
-${view ? resultPart(view, reader) : ''}${view && checked !== undefined && view.statements.length > 0 && packForm(checked, reader)}${form(text, view !== undefined, isTooLong === true, reader)}</div>
+${view ? resultPart(view, reader) : ''}${view && view.statements.length > 0 && packForm(text, reader)}${form(text, view !== undefined, isTooLong === true, reader)}</div>
 `
   return layout(reader, { title: frame.places.check, place: 'check', body })
 }
