@@ -26,7 +26,8 @@ export function alertText(alerts: readonly AlertRow[], chosen: string): AlertTex
 export function whatHappened({ kind, isNewStory, sourceName, cause }: AlertRow, words: AlertWords): string {
   switch (kind) {
     case 'report':
-      return isNewStory ? words.newStory(isolated(sourceName)) : words.report(isolated(sourceName))
+      // A watch tells of the first report and of the second.
+      return words[isNewStory ? 'newStory' : cause.kind === 'watch' ? 'second' : 'report'](isolated(sourceName))
     case 'difference':
       return words.difference
     case 'correction':

@@ -11,6 +11,7 @@ export const alerts: AlertWords = {
 
   newStory: (source) => `قصة جديدة، أول من أوردها ${source}`,
   report: (source) => `تقرير مستقل آخر من ${source}`,
+  second: (source) => `ثاني تقرير مستقل، من ${source}`,
   difference: 'الروايات مختلفة',
   correction: (source) => `تصحيح من ${source}`,
   commitment: (source) => `جديد في وعد، من ${source}`,

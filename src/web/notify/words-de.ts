@@ -9,6 +9,7 @@ export const alerts: AlertWords = {
 
   newStory: (source) => `Neue Story, zuerst bei ${source}`,
   report: (source) => `Weiterer unabhängiger Bericht: ${source}`,
+  second: (source) => `Zweiter unabhängiger Bericht: ${source}`,
   difference: 'Widersprüchliche Angaben',
   correction: (source) => `${source} korrigiert sich`,
   commitment: (source) => `Neues zu einer Zusage: ${source}`,

@@ -13,6 +13,7 @@ export const alerts = {
 
   newStory: (source: string) => `New story, first from ${source}`,
   report: (source: string) => `Another independent report, by ${source}`,
+  second: (source: string) => `Second independent report, by ${source}`,
   difference: 'Accounts differ',
   correction: (source: string) => `${source} corrects itself`,
   commitment: (source: string) => `Update on a promise, by ${source}`,

@@ -9,6 +9,7 @@ export const alerts: AlertWords = {
 
   newStory: (source) => `Nueva historia, primero en ${source}`,
   report: (source) => `Otra información independiente, de ${source}`,
+  second: (source) => `Segunda información independiente, de ${source}`,
   difference: 'Las versiones difieren',
   correction: (source) => `${source} rectifica`,
   commitment: (source) => `Novedades sobre una promesa, en ${source}`,

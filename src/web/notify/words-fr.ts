@@ -9,6 +9,7 @@ export const alerts: AlertWords = {
 
   newStory: (source) => `Nouveau sujet, d’abord chez ${source}`,
   report: (source) => `Un rapport indépendant de plus, par ${source}`,
+  second: (source) => `Deuxième rapport indépendant, par ${source}`,
   difference: 'Les versions divergent',
   correction: (source) => `${source} publie un rectificatif`,
   commitment: (source) => `Du nouveau sur une promesse, par ${source}`,
