@@ -71,6 +71,7 @@ export const alerts: AlertWords = {
     add: 'مراقبة شيء تتابعه',
     subject: 'ما تراقبه',
     when: 'نبّهني عند',
+    noneChosen: 'اختر حالة واحدة على الأقل.',
     occasions: {
       first: 'أول تقرير',
       second: 'ثاني تقرير مستقل',

@@ -74,6 +74,7 @@ export const alerts: AlertWords = {
     add: 'Etwas beobachten, dem Sie folgen',
     subject: 'Beobachten',
     when: 'Benachrichtigen bei',
+    noneChosen: 'Wählen Sie mindestens einen Anlass.',
     occasions: {
       first: 'erstem Bericht',
       second: 'zweitem unabhängigem Bericht',

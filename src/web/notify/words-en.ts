@@ -78,6 +78,7 @@ export const alerts = {
     add: 'Watch something you follow',
     subject: 'Watch',
     when: 'Tell me about',
+    noneChosen: 'Choose at least one.',
     occasions: {
       first: 'the first report',
       second: 'the second independent report',

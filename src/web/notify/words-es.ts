@@ -74,6 +74,7 @@ export const alerts: AlertWords = {
     add: 'Vigilar algo que sigues',
     subject: 'Qué vigilar',
     when: 'Avisarme',
+    noneChosen: 'Elige al menos una opción.',
     occasions: {
       first: 'con la primera información',
       second: 'con la segunda información independiente',

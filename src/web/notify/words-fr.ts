@@ -74,6 +74,7 @@ export const alerts: AlertWords = {
     add: 'Mettre en veille un sujet suivi',
     subject: 'Sujet',
     when: 'Me prévenir',
+    noneChosen: 'Choisissez au moins une option.',
     occasions: {
       first: 'au premier article',
       second: 'au deuxième article indépendant',

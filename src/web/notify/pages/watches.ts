@@ -1,4 +1,4 @@
-import { type WatchOccasion, watchOccasions } from '../../../core/alert.ts'
+import { watchOccasions } from '../../../core/alert.ts'
 import type { AlertSettingsView, WatchLogView, WatchView } from '../../../operations/notify/alert-views.ts'
 import { buttonForm, hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html, languageAttributes, listed, type Piece } from '../../layout/html.ts'
@@ -11,6 +11,11 @@ import { kindOfMark } from '../../library/parts/follow-button.ts'
 import type { Reader } from '../../reader.ts'
 
 const home = '/settings/alerts/watches'
+
+/** What the form of a watch has chosen; `refused`: why it could not be saved. */
+export type WatchChoices = Pick<WatchView, 'occasions' | 'isShared'> & { readonly refused?: 'none-chosen' | 'too-many' }
+
+const fresh: WatchChoices = { occasions: ['second'], isShared: false }
 
 /** Own and shared watches, each with who took it, and a form for another on something followed. */
 export function watchList(watches: readonly WatchView[], { follows }: AlertSettingsView, reader: Reader): Html {
@@ -27,15 +32,19 @@ export function watchList(watches: readonly WatchView[], { follows }: AlertSetti
 ${watches.map((watch) => watchRow(watch, reader))}${
   free.length > 0 &&
   html`<details class="open-form"><summary>${words.add}</summary><form method="post" action="${home}" class="choosers"><div class="field"><label>${words.subject} <select name="subject">${subjects}</select></label></div>
-${choices(['second'], false, reader)}<p><button class="btn main">${reader.words.add}</button></p></form></details>`
+${choices(fresh, reader)}<p><button class="btn main">${reader.words.add}</button></p></form></details>`
 }`
 }
 
-/** A subject that isn't watched yet, reached from its own page. */
-export function newWatchPage(subject: Pick<WatchView, 'kind' | 'target' | 'label'>, reader: Reader): string {
+/** A subject that isn't watched yet, reached from its own page, or its form again after it was refused. */
+export function newWatchPage(
+  subject: Pick<WatchView, 'kind' | 'target' | 'label'>,
+  reader: Reader,
+  chosen: WatchChoices = fresh,
+): string {
   const { alerts, settings } = reader.words
   const { kind, target, label } = subject
-  const body = html`<form method="post" action="${home}" class="choosers">${hidden('subject', JSON.stringify([kind, target, label]))}${choices(['second'], false, reader)}<p><button class="btn main">${reader.words.add}</button></p></form>`
+  const body = html`<form method="post" action="${home}" class="choosers">${hidden('subject', JSON.stringify([kind, target, label]))}${choices(chosen, reader)}<p><button class="btn main">${reader.words.add}</button></p></form>`
   const parent = { path: '/settings/alerts', name: settings.pages.alerts }
   const title = `${alerts.watch.subject}${reader.words.colon}${label}`
   return settingsPageOf(reader, {
@@ -92,21 +101,26 @@ function takeButton({ id, label, isShared, isMine, taken }: WatchView, reader: R
   })
 }
 
-function choices(chosen: readonly WatchOccasion[], isShared: boolean, reader: Reader): Html {
-  const { watch: words } = reader.words.alerts
-  return html`<fieldset><legend>${words.when}</legend>${watchOccasions.map(
+function choices({ occasions, isShared, refused }: WatchChoices, reader: Reader): Html {
+  const { watch: words, refused: reasons } = reader.words.alerts
+  const isEmpty = refused === 'none-chosen'
+  return html`${refused === 'too-many' && html`<p class="notice warn" role="alert">${reasons[refused]}</p>`}<fieldset${isEmpty && html` aria-describedby="no-moment"`}><legend>${words.when}</legend>${isEmpty && html`<p class="notice warn" id="no-moment" role="alert">${words.noneChosen}</p>`}${watchOccasions.map(
     (each) =>
-      html`<p><label class="check"><input type="checkbox" name="occasion" value="${each}"${chosen.includes(each) && html` checked`}> ${words.occasions[each]}</label></p>`,
+      html`<p><label class="check"><input type="checkbox" name="occasion" value="${each}"${occasions.includes(each) && html` checked`}> ${words.occasions[each]}</label></p>`,
   )}</fieldset>
 <p><label class="check"><input type="checkbox" name="shared" value="1"${isShared && html` checked`}> ${words.share}</label></p><p class="note">${words.shareNote}</p>`
 }
 
 /** One watch: what its owner may change, who took it, and its log. */
-export function watchPage({ watch, log }: WatchLogView, reader: Reader, isSaved: boolean): string {
+export function watchPage(
+  { watch, log }: WatchLogView,
+  reader: Reader,
+  { isSaved = false, chosen = watch }: { readonly isSaved?: boolean; readonly chosen?: WatchChoices },
+): string {
   const { alerts, sending } = reader.words
   const { watch: words } = alerts
   const path = watchPath(watch.id)
-  const settings = html`<form method="post" action="${home}" class="choosers">${hidden('subject', JSON.stringify([watch.kind, watch.target, watch.label]))}${choices(watch.occasions, watch.isShared, reader)}<p><button class="btn">${reader.words.save}</button></p></form><details class="open-form"><summary class="btn bad">${reader.words.ways.remove}</summary><form method="post" action="${path}/remove"><p><button class="btn bad">${words.removeSure}</button></p></form></details>`
+  const settings = html`<form method="post" action="${home}" class="choosers">${hidden('subject', JSON.stringify([watch.kind, watch.target, watch.label]))}${choices(chosen, reader)}<p><button class="btn">${reader.words.save}</button></p></form><details class="open-form"><summary class="btn bad">${reader.words.ways.remove}</summary><form method="post" action="${path}/remove"><p><button class="btn bad">${words.removeSure}</button></p></form></details>`
   const occasions = !watch.isMine && html`<p>${occasionsOf(watch, reader)}</p>`
   const shared =
     watch.isShared && html`${occasions}<p class="small">${sharedLine(watch, reader)}</p>${takeButton(watch, reader)}`
