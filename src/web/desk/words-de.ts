@@ -2,12 +2,12 @@ import { plural } from '../layout/words-de.ts'
 import type { DeskWords } from './words-en.ts'
 
 export const desk: DeskWords = {
-  lead: 'Themen, an denen ihr gemeinsam arbeitet. Alle mit einem Konto hier sehen diese Seite.',
+  lead: 'Storys, an denen Sie gemeinsam arbeiten. Alle mit einem Konto hier sehen den Tisch.',
   all: 'Alle',
   mine: 'Meine',
-  none: 'Keine Themen in Arbeit',
-  noneNote: 'Öffne ein Thema und wähle im Menü „Auf den Redaktionstisch“.',
-  noneMine: 'Dir ist nichts zugewiesen',
+  none: 'Nichts auf dem Redaktionstisch',
+  noneNote: 'Öffnen Sie eine Story und wählen Sie in ihrem Menü „Auf den Redaktionstisch“.',
+  noneMine: 'Ihnen ist nichts zugewiesen',
   dueNow: 'Heute fällig oder überfällig',
   news: 'Neue Berichte seit gestern',
   changed: 'Neue Berichte',
@@ -33,13 +33,13 @@ export const desk: DeskWords = {
   takeOff: 'Vom Tisch nehmen',
   takeOffSure: 'Vom Tisch nehmen und Notizen löschen',
   acts: {
-    put: (name) => `${name} hat das Thema hinzugefügt`,
-    assigned: (name, to) => `${name} hat das Thema ${to} zugewiesen`,
+    put: (name) => `${name} hat die Story hinzugefügt`,
+    assigned: (name, to) => `${name} hat die Story ${to} zugewiesen`,
     free: (name) => `${name} hat die Zuweisung aufgehoben`,
     state: (name, state) => `${name} hat den Status auf „${state}“ gesetzt`,
     due: (name, day) => `${name} hat die Frist auf ${day} gesetzt`,
     notDue: (name) => `${name} hat die Frist entfernt`,
     noted: (name) => `${name} hat eine Notiz hinzugefügt`,
-    removed: (name) => `${name} hat das Thema vom Tisch genommen`,
+    removed: (name) => `${name} hat die Story vom Tisch genommen`,
   },
 }

@@ -69,7 +69,7 @@ export const alerts: AlertWords = {
 
   watch: {
     title: 'Beobachtungen',
-    lead: 'Eine Nachricht pro Ereignis, zu den Anlässen, die Sie wählen. Zum Anlegen wählen Sie „Beobachten …“ im Menü einer Person, eines Themas oder eines Mediums.',
+    lead: 'Eine Nachricht pro Ereignis, zu den Anlässen, die Sie wählen. Zum Anlegen wählen Sie „Beobachten …“ im Menü einer Person, einer Story oder eines Mediums.',
     start: 'Beobachten …',
     add: 'Etwas beobachten, dem Sie folgen',
     subject: 'Beobachten',

@@ -120,8 +120,8 @@ export const checkingDe: CheckingWords = {
   figures: 'Zahlen und Daten',
   figureResults: { same: 'gleich in', differs: 'anders in', 'not-there': 'nicht in diesen Artikeln' },
   packLead:
-    'Eine ZIP-Datei mit deinem Text, jedem Befund, den zitierten Texten und ihren Prüfsummen. Sie lässt sich offline lesen und prüfen.',
-  packChanged: 'Das Ergebnis hat sich geändert, seit du diese Seite geöffnet hast. Dies ist das neue Paket.',
+    'Eine ZIP-Datei mit Ihrem Text, jedem Befund, den zitierten Texten und ihren Prüfsummen. Sie lässt sich offline lesen und prüfen.',
+  packChanged: 'Das Ergebnis hat sich geändert, seit Sie diese Seite geöffnet haben. Dies ist das neue Paket.',
   checkInstead: 'Text prüfen',
 }
 

@@ -462,11 +462,11 @@ export const storyPage: typeof en.storyPage = {
     lead: 'Eine ZIP-Datei mit allen Sätzen, Zitaten und Texten dieser Story und ihren Prüfsummen. Sie lässt sich offline lesen und prüfen.',
     download: (size) => `Herunterladen (${size})`,
     fingerprint: 'Fingerabdruck',
-    note: 'Bewahre den Fingerabdruck getrennt von der Datei auf. Jemand kann das ganze Paket neu bauen, aber nicht mit demselben Fingerabdruck.',
+    note: 'Bewahren Sie den Fingerabdruck getrennt von der Datei auf. Jemand kann das ganze Paket neu bauen, aber nicht mit demselben Fingerabdruck.',
     limits:
       'Er zeigt, dass seither nichts geändert wurde. Er zeigt nicht, wer das Paket gemacht hat und wann, und nicht, ob ein Bericht stimmt.',
-    check: 'So prüfst du es',
-    changed: 'Die Story hat sich geändert, seit du diese Seite geöffnet hast. Dies ist das neue Paket.',
+    check: 'So prüfen Sie es',
+    changed: 'Die Story hat sich geändert, seit Sie diese Seite geöffnet haben. Dies ist das neue Paket.',
   },
   compare: {
     title: 'Zwei Artikel vergleichen',
@@ -544,7 +544,7 @@ export const summariesDe: SummaryWords = {
 
 export const dataOutDe: DataOutWords = {
   title: 'Daten herunterladen',
-  lead: 'Was die Story-Seiten zeigen, als Tabellen für deine eigene Auswertung.',
+  lead: 'Was die Story-Seiten zeigen, als Tabellen für Ihre eigene Auswertung.',
   what: 'Was',
   snapshotNote: 'Eine Momentaufnahme ist eine ZIP-Datei mit Datenblatt. Jeder kann sie mit „twosource verify“ prüfen.',
   format: 'Format',
@@ -565,9 +565,9 @@ export const dataOutDe: DataOutWords = {
     snapshot: 'Alle fünf, als Momentaufnahme',
   },
   refused: {
-    'no-such-name': 'Niemand mit diesem Namen kommt hier in den Nachrichten vor. Prüfe die Schreibweise.',
+    'no-such-name': 'Niemand mit diesem Namen kommt hier in den Nachrichten vor. Bitte die Schreibweise prüfen.',
     'no-such-source': 'Hier gibt es kein Medium mit diesem Namen.',
-    nothing: 'Nichts passt dazu. Versuche es mit einem längeren Zeitraum.',
-    'too-large': 'Das sind mehr als 4 GB. Wähle einen kürzeren Zeitraum oder eine einzelne Tabelle.',
+    nothing: 'Nichts passt dazu. Bitte einen längeren Zeitraum wählen.',
+    'too-large': 'Das sind mehr als 4 GB. Bitte einen kürzeren Zeitraum oder eine einzelne Tabelle wählen.',
   },
 }
