@@ -33,6 +33,12 @@ describe('an embargo until a moment that has passed', () => {
   })
 })
 
+it('an article under embargo says once what that means, with its form open too', async () => {
+  const notice = textOf((await served().get('/articles/article-held')).querySelector('.notice'))
+  assert.equal(notice.match(/leaves by mail/g)?.length, 1, notice)
+  assert.equal(notice.match(/Afterwards it’s an ordinary article/g)?.length, 1, notice)
+})
+
 describe('feeds that don’t work', () => {
   it('are counted above all feeds, each kind a link to its own list', async () => {
     const { get } = served()
