@@ -56,16 +56,17 @@ export type PackedFinding = {
 export async function writeCheckPack(
   input: CheckPackInput,
 ): Promise<{ readonly files: readonly PackedFile[]; readonly fingerprint: string }> {
-  const { version, analyzers, title, text, language, isCut, findings, articles } = input
+  const { version, analyzers, title, text, language, isCut, articles } = input
   const made = await packTexts(articles)
+  const findings = input.findings.map((finding) => withMoments(finding, made))
   return sealPack({
     about: { format: checkFormat, program: 'Twosource', version, analyzers, check: { title } },
     files: {
       'README.txt': checkReadme(input),
-      'index.html': checkPackPage(input, made),
+      'index.html': checkPackPage({ ...input, findings }, made),
       'check.json': json({ title, language, ...(isCut && { isCut }), findings: findings.length }),
       'articles.json': json(articles.map((article) => articleRow(article, made))),
-      'findings.json': json(findings.map((finding) => withMoments(finding, made))),
+      'findings.json': json(findings),
       [checkedFile]: text,
     },
     made,
@@ -106,7 +107,7 @@ function checkPackPage(
     ]),
     ({ document }) => document,
   )
-  const source = (place: CitedPlace) => sourceLine(place.document, place, articles, made)
+  const source = (place: CitedPlace) => sourceLine(place.document, place, articles, made.textFiles)
 
   function findingItem({ kind, result, given, speaker, found, changes, carriers, figures, ...more }: PackedFinding) {
     const isOther = result === 'other-speaker' || more.isOtherSpeaker === true

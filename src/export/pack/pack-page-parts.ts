@@ -68,7 +68,7 @@ export function sourceLine(
   document: string | undefined,
   place: CitedPlace | undefined,
   articles: readonly PackedArticle[],
-  { textFiles: files, withMoment }: Pick<PackedTexts, 'textFiles' | 'withMoment'>,
+  files: TextFiles,
 ): string {
   const article = articles.find(({ revisions }) => revisions.some((each) => each.document === document))
   if (document === undefined || !article) return '<small>This article is not in the pack.</small>'
@@ -76,7 +76,7 @@ export function sourceLine(
   const where = place ? `characters ${place.start} to ${place.end}` : 'its title'
   const at = place ? `#${anchorOf(place.document, place.start, files)}` : `#${sectionOf(document, files)}`
   const of = article.revisions.length > 1 ? `, revision ${number} of ${article.revisions.length}` : ''
-  return `<small><a href="${at}">${xml(article.outlet)}</a>${of}, ${where}${place ? momentPart(withMoment(place)) : ''}</small>`
+  return `<small><a href="${at}">${xml(article.outlet)}</a>${of}, ${where}${place ? momentPart(place) : ''}</small>`
 }
 
 /** When a passage is heard, as a link that opens its recording there. */

@@ -1,10 +1,14 @@
+import { defined } from '../../core/defined.ts'
 import { xml } from '../xml-text.ts'
-import type { PackedLine, PackInput } from './pack-input.ts'
+import type { PackInput } from './pack-input.ts'
 import { articleItem, packDocument, sourceLine, textSection, time } from './pack-page-parts.ts'
-import { type CitedPlace, type PackedTexts, place } from './seal-pack.ts'
-import type { PackedQuotation } from './write-pack.ts'
+import type { CitedPlace, PackedTexts } from './seal-pack.ts'
+import type { PackedQuotation, PlacedLine } from './write-pack.ts'
 
-type PageInput = PackedTexts & { readonly quotations: readonly PackedQuotation[] }
+type PageInput = PackedTexts & {
+  readonly quotations: readonly PackedQuotation[]
+  readonly lines: readonly PlacedLine[]
+}
 
 const partNames: Readonly<Record<string, string>> = {
   headline: 'Headline',
@@ -44,35 +48,46 @@ const originNames = {
 
 /** The pack as one page that opens offline in any browser, without script: each passage links to its place in the text. */
 export function packPage(input: PackInput, made: PageInput): string {
-  const { dossier, lines, articles, version, changedAt } = input
+  const { dossier, articles, version, changedAt } = input
+  const { lines } = made
   const revised = new Map(articles.flatMap((article) => article.revisions.map(({ document }) => [document, article])))
   const parts = Map.groupBy(
     lines.filter(({ part }) => part !== 'said'),
     ({ part }) => part,
   )
-  const anchors = anchorsOf(lines, made)
+  const anchors = anchorsOf(made)
   const cited = [...anchors.keys()]
 
-  const source = (at: CitedPlace | undefined, document = at?.document) => sourceLine(document, at, articles, made)
+  const source = (at: CitedPlace | undefined, document = at?.document) =>
+    sourceLine(document, at, articles, made.textFiles)
 
-  function lineItem({ text, speaker, model, citations, titleOf, checks }: PackedLine): string {
+  function lineItem({ text, speaker, model, citations, titleOf, checks }: PlacedLine): string {
     const failed = checks.filter(({ isPassed }) => !isPassed).map(({ check }) => check)
     const by = [speaker, model && `written by ${model}`]
       .flatMap((each) => each || [])
       .map(xml)
       .join(', ')
     const [citation] = citations
-    return `<li><span dir="auto">${xml(text)}</span>${by && ` <b>${by}</b>`}<br>${source(citation && place(citation), titleOf)}${
+    return `<li><span dir="auto">${xml(text)}</span>${by && ` <b>${by}</b>`}<br>${source(citation, titleOf)}${
       failed.length > 0 ? ` <strong>Failed: ${xml(failed.join(', '))}</strong>` : ''
     }</li>\n`
   }
 
-  function quotationItem({ speaker, kind, identifiedBy, confidence, isProbable, citation }: PackedQuotation): string {
+  function quotationItem({
+    speaker,
+    kind,
+    identifiedBy,
+    confidence,
+    isProbable,
+    citation,
+    ...more
+  }: PackedQuotation): string {
+    const moment = defined({ atSeconds: more.atSeconds, opensAt: more.opensAt })
     const words = kind === 'direct' ? `“${xml(citation.exact)}”` : xml(citation.exact)
     const how = identifiedBy === undefined ? '' : (patternNames[identifiedBy] ?? identifiedBy)
     const share = confidence === undefined ? '' : `; right in ${Math.round(100 * confidence)}% of tested cases`
     const who = speaker === undefined ? 'Speaker unknown' : `${isProbable ? 'Probably ' : ''}${xml(speaker)}`
-    return `<li><span dir="auto">${words}</span><br><b>${who}</b>${how && ` <small>(${xml(how)}${share})</small>`}<br>${source(citation)}</li>\n`
+    return `<li><span dir="auto">${words}</span><br><b>${who}</b>${how && ` <small>(${xml(how)}${share})</small>`}<br>${source({ ...citation, ...moment })}</li>\n`
   }
 
   const title = dossier.headline.title
@@ -95,12 +110,9 @@ ${[...parts].map(([part, of]) => `<h3>${xml(partNames[part] ?? part)}</h3><ul>${
 }
 
 /** The cited spans of each document that is in the pack, by document. */
-function anchorsOf(
-  lines: readonly PackedLine[],
-  { texts, quotations }: PageInput,
-): ReadonlyMap<string, readonly CitedPlace[]> {
+function anchorsOf({ texts, quotations, lines }: PageInput): ReadonlyMap<string, readonly CitedPlace[]> {
   const places = [
-    ...lines.flatMap(({ citations }) => citations.slice(0, 1).map(place)),
+    ...lines.flatMap(({ citations }) => citations.slice(0, 1)),
     ...quotations.map(({ citation }) => citation),
   ].filter(({ document }) => texts.has(document))
   const titles = lines.flatMap(({ titleOf }) => (titleOf !== undefined && texts.has(titleOf) ? [titleOf] : []))

@@ -3,11 +3,14 @@ import { defined } from '../../core/defined.ts'
 import { sureEnough } from '../../core/quote.ts'
 import type { Dossier, SpeakerLedger, Utterance } from '../../core/story.ts'
 import { packFormat } from './pack-format.ts'
-import type { PackInput } from './pack-input.ts'
+import type { PackedLine, PackInput } from './pack-input.ts'
 import { packPage } from './pack-page.ts'
 import { packReadme } from './pack-readme.ts'
-import { articleRow, json, type PackedTexts, packTexts, place, sealPack } from './seal-pack.ts'
+import { articleRow, type CitedPlace, json, type PackedTexts, packTexts, place, sealPack } from './seal-pack.ts'
 import type { PackedFile } from './stored-zip.ts'
+
+/** A sentence that the story shows, its places as the files cite them. */
+export type PlacedLine = Omit<PackedLine, 'citations'> & { readonly citations: readonly CitedPlace[] }
 
 /** A quotation in one article's words, as `quotations.json` and the page have it. */
 export type PackedQuotation = ReturnType<typeof quotationsOf>[number]
@@ -20,11 +23,13 @@ export async function writePack(
   input: PackInput,
 ): Promise<{ readonly files: readonly PackedFile[]; readonly fingerprint: string }> {
   const made = await packTexts(input.articles)
-  const quotations = quotationsOf(input.dossier, made.texts)
-  const lines = input.lines.map(({ citations, ...line }) => ({
-    ...line,
-    citations: citations.map((each) => made.withMoment(place(each))),
-  }))
+  const quotations = quotationsOf(input.dossier, made)
+  const lines = input.lines.map(
+    ({ citations, ...line }): PlacedLine => ({
+      ...line,
+      citations: citations.map((each) => made.withMoment(place(each))),
+    }),
+  )
   const { version, analyzers, changedAt, dossier } = input
   return sealPack({
     about: {
@@ -36,7 +41,7 @@ export async function writePack(
     },
     files: {
       'README.txt': packReadme(input),
-      'index.html': packPage(input, { ...made, quotations }),
+      'index.html': packPage(input, { ...made, quotations, lines }),
       'story.json': json(storyRow(input)),
       'articles.json': json(articleRows(input, made)),
       'sentences.json': json(lines),
@@ -83,7 +88,7 @@ function articleRows({ articles, dossier }: PackInput, made: PackedTexts) {
 }
 
 /** The quotations of a story whose articles are in the pack, each wording with its place and how its speaker was identified. */
-function quotationsOf({ ledger, unattributed }: Dossier, texts: ReadonlyMap<string, string>) {
+function quotationsOf({ ledger, unattributed }: Dossier, { texts, withMoment }: PackedTexts) {
   const has = (citation: Citation | undefined) => citation && texts.has(citation.documentId) && place(citation)
   const said = [
     ...ledger.flatMap((of) => of.utterances.map((utterance) => ({ of, utterance }))),
@@ -92,9 +97,10 @@ function quotationsOf({ ledger, unattributed }: Dossier, texts: ReadonlyMap<stri
   return said.flatMap(({ of, utterance }, index) => wordingsOf(utterance, index + 1, of))
 
   function wordingsOf({ wordings, fuller }: Utterance, utterance: number, of: SpeakerLedger | undefined) {
-    return wordings.flatMap(({ citation, confidence, pattern, kind, postedAt, heard, ...more }) => {
+    return wordings.flatMap(({ citation, confidence, pattern, kind, postedAt, ...more }) => {
       const cited = has(citation)
       if (!cited) return []
+      const { atSeconds, opensAt } = withMoment(cited)
       const isByPerson = pattern === 'label'
       return {
         ...defined({ speaker: of?.speaker.name, role: has(of?.role) || undefined }),
@@ -110,8 +116,8 @@ function quotationsOf({ ledger, unattributed }: Dossier, texts: ReadonlyMap<stri
           translated: has(more.translated) || undefined,
           fuller: has(fuller) || undefined,
           postedAt,
-          atSeconds: heard?.seconds,
-          opensAt: heard?.url,
+          atSeconds,
+          opensAt,
         }),
         utterance,
       }
