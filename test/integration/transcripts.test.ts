@@ -6,11 +6,16 @@ import { after, before, test } from 'node:test'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
 import type { ArticleId } from '../../src/core/ids.ts'
+import { readStoredZip } from '../../src/export/pack/stored-zip.ts'
+import { verifyPack } from '../../src/export/pack/verify-pack.ts'
 import { getArticle } from '../../src/operations/articles/get-article.ts'
 import { getCitation } from '../../src/operations/articles/get-citation.ts'
 import { addFeed } from '../../src/operations/feeds/add-feed.ts'
 import { importFile } from '../../src/operations/library/import-file.ts'
+import type { PackedFile } from '../../src/operations/packed-file.ts'
 import { find } from '../../src/operations/search/find.ts'
+import { packCheck } from '../../src/operations/search/pack-check.ts'
+import { packStory } from '../../src/operations/stories/pack-story.ts'
 import { serve } from '../loopback-server.ts'
 
 let context: Context
@@ -137,3 +142,65 @@ test('what is no transcript is refused, with what to do', async () => {
   )
   assert.match(await refused(pier(), { recording: 'mole' }), /not a web address\. Give one that begins/)
 })
+
+test('a quotation of a transcript keeps its second in the packs of a story and of a check, which verify', async () => {
+  const { operations, pipeline } = context
+  const talk = `WEBVTT\n\n${[
+    cue('00:00:02.000', 'Ida Holm', 'Mayor Ada Lindqvist closed the harbor bridge of Port Alder on Monday.'),
+    cue('00:00:09.500', 'Ida Holm', 'Divers had found cracks in two of its piers. What happens now?'),
+    cue('00:01:40.250', 'Ada Lindqvist', 'The piers will be mended by spring, and ferries carry the pupils.'),
+    cue('00:01:52.000', 'Ida Holm', 'Who pays for them?'),
+    cue('00:01:55.000', 'Ada Lindqvist', 'The council does, from the budget of the harbor.'),
+  ].join('\n')}`
+  const recording = 'https://radio.example/bridge.mp3'
+  const about = { outlet: 'Mole Radio', title: 'Harbor bridge of Port Alder closed', recording }
+  const written = {
+    ...{ outlet: 'Alder Echo', title: 'Harbor bridge of Port Alder stays closed', url: 'https://echo.example/bridge' },
+    publishedAt: operations.now().toISOString(),
+    text: 'The harbor bridge of Port Alder stays closed, the city said, since divers found cracks in two of its piers on Monday. Mayor Ada Lindqvist told the council that ferries would carry pupils.',
+  }
+  await importing(JSON.stringify(written), {}, 'echo.jsonl')
+  await pipeline.runOnce()
+  // A recording joins the story of others, but makes none.
+  await importing(talk, { ...about, at: operations.now().toISOString() }, 'bridge.vtt')
+  await pipeline.runOnce()
+  const stories = await operations.store.stories.list({ from: '2000-01-01', until: '2100-01-01' }, 50)
+  const story = stories.find(({ title }) => title.includes('Port Alder'))!
+  await operations.store.jobs.enqueue([{ kind: 'refresh-story', key: story.id, runAt: operations.now().toISOString() }])
+  await pipeline.runOnce()
+  const [quote] = await quotes('spring')
+  assert.deepEqual(quote?.heard, { seconds: 100, url: `${recording}#t=100` })
+  const heard = { atSeconds: 100, opensAt: `${recording}#t=100` }
+
+  const { document } = (await operations.store.articles.findByDocument(quote!.documentId))!
+  const said = document.text.slice(quote!.start, quote!.end)
+  const ofText = await packCheck.run(operations, packCheck.input.parse({ text: `The mayor said: “${said}”` }))
+  const [finding] = JSON.parse(await verified(ofText, 'findings.json')) as { found?: { citation: object } }[]
+  assert.deepEqual(finding?.found?.citation, {
+    ...placeOf({ ...quote!, end: quote!.end - 1 }, said.slice(0, -1)),
+    ...heard,
+  })
+
+  const ofStory = (await packStory.run(operations, { id: story.id }))!
+  const packed = JSON.parse(await verified(ofStory, 'quotations.json')) as { citation: { exact: string } }[]
+  const { citation, ...more } = packed.find((each) => each.citation.exact === said)!
+  assert.deepEqual(citation, placeOf(quote!, said))
+  assert.deepEqual({ ...more, ...heard }, more)
+})
+
+function placeOf({ documentId, start, end }: { documentId: string; start: number; end: number }, exact: string) {
+  return { document: documentId, start, end, exact }
+}
+
+/** A file of a pack that verifies with its fingerprint, and whose page says when the words are heard. */
+async function verified({ body, fingerprint }: PackedFile, name: string): Promise<string> {
+  const bytes = new Uint8Array(await new Response(body).arrayBuffer())
+  const report = await verifyPack(bytes, fingerprint)
+  assert.deepEqual(report.problems, [])
+  assert.ok(report.citationCount > 0)
+  const zip = readStoredZip(bytes)
+  assert.ok(zip.kind === 'read')
+  const textOf = (file: string) => new TextDecoder().decode(zip.files.find((each) => each.name === file)!.bytes)
+  assert.match(textOf('index.html'), /, heard at <a href="https:\/\/radio\.example\/bridge\.mp3#t=100"[^>]*>1:40<\/a>/)
+  return textOf(name)
+}
