@@ -132,6 +132,8 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
       // All work writes. The trouble is already in the log and on pages.
       const mayWork = !pausesFor.has(context.store.instance.trouble())
       const startedMs = performance.now()
+      // As of before the work: a ring that comes while it looks for jobs would otherwise be missed.
+      const rung = bell.promise
       const outcome = mayWork ? await once(name, work) : undefined
       if (outcome !== undefined) {
         turnedAtMs = performance.now()
@@ -142,7 +144,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
       }
       const hasWorked = outcome ?? false
       if (hasWorked) ring()
-      else await Promise.race([sleep(IDLE_MS, undefined, { signal }).catch(() => {}), bell.promise])
+      else await Promise.race([sleep(IDLE_MS, undefined, { signal }).catch(() => {}), rung])
     }
   }
   /** Work that an upgrade requires: once for all processes. */

@@ -9,6 +9,7 @@ import { importArticles } from '../../src/pipeline/imports/import-articles.ts'
 import type { ImportedArticle } from '../../src/pipeline/imports/read-import.ts'
 import { runDueJobs } from '../../src/pipeline/job-loop.ts'
 import { reanalyzeArticles } from '../../src/pipeline/pages/reanalyze-articles.ts'
+import { createPipeline } from '../../src/pipeline/pipeline.ts'
 import type { PipelineContext } from '../../src/pipeline/pipeline-context.ts'
 import { pollDue } from '../../src/pipeline/polls/poll-loop.ts'
 import { wakeSignal } from '../../src/pipeline/polls/wake-signal.ts'
@@ -18,6 +19,7 @@ import type { Job } from '../../src/store/jobs/jobs.ts'
 import type { Store } from '../../src/store/store.ts'
 import { client } from '../http-client.ts'
 import { serve } from '../loopback-server.ts'
+import { until } from '../until.ts'
 import { makeDatabase, type TestDatabase } from './databases.ts'
 
 /** The verbs of the pipeline one by one, over a real store, a real client and real threads. */
@@ -371,4 +373,27 @@ test('an article read by an older version is read again, once, and its text stay
   assert.deepEqual(await store.articles.find(articleId), now)
   assert.equal(await reanalyzeArticles(context), 0)
   assert.ok(logged.includes('articles-read-again'))
+})
+
+test('a loop that is woken while it looks for jobs looks again at once', async () => {
+  const looks: number[] = []
+  let wokenAt = Number.POSITIVE_INFINITY
+  // By the third look whatever a start wakes is over.
+  const claim: Store['jobs']['claim'] = async (kind, ...more) => {
+    const claimed = await store.jobs.claim(kind, ...more)
+    if (kind !== 'end-embargo') return claimed
+    looks.push(performance.now())
+    if (looks.length === 3) {
+      wokenAt = performance.now()
+      pipeline.wake()
+    }
+    return claimed
+  }
+  const context = { ...contextOf(), store: { ...store, jobs: { ...store.jobs, claim } } }
+  const pipeline = createPipeline(context, ['story'])
+  pipeline.start()
+  await until('it looks a fourth time', () => looks.length > 3)
+  await pipeline.stop()
+  const waitedMs = looks[3]! - wokenAt
+  assert.ok(waitedMs < 700, `${Math.round(waitedMs)} ms, while a loop that nobody wakes waits 1,000`)
 })
