@@ -7,8 +7,9 @@ import * as desk from './desk.ts'
 export const deskPages: Readonly<Record<string, (reader: Reader) => string>> = {
   'the desk': (reader) => deskPage({ stories: desk.stories }, false, reader),
   'an empty desk': (reader) => deskPage({ stories: [] }, false, reader),
+  'no desk': (reader) => deskPage({ stories: [] }, false, { ...reader, hasDesk: false }),
   'nothing of mine on the desk': (reader) => deskPage({ stories: [] }, true, reader),
-  'a story on the desk': (reader) => deskStoryPage(desk.page, reader),
+  'a story on the desk': (reader) => deskStoryPage(desk.page, reader, true),
   'a story on the desk, only read': (reader) => deskStoryPage(desk.page, { ...reader, isModerator: false }),
   'a story new on the desk': (reader) =>
     deskStoryPage({ ...desk.page, story: desk.stories[2]!, notes: [], log: [] }, reader),

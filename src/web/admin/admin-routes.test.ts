@@ -27,9 +27,13 @@ function served(changed: Answers = {}) {
 
 describe('the server', () => {
   it('takes how many megabytes of pages are kept, and no other words', async () => {
-    const { post, changes } = served()
+    const { ask, post, changes } = served()
     const done = await post('/server/kept-pages', { megabytes: '250' })
-    assert.equal(done.headers.get('location'), '/server#kept-pages')
+    assert.equal(done.headers.get('location'), '/server?said=saved#kept-pages')
+    assert.match(
+      await (await ask('/server?said=saved')).text(),
+      /id="kept-pages">[^<]+ <span class="ok2" role="status">Saved</,
+    )
     for (const megabytes of ['', 'x', '-1', '1.5', '1e9'])
       assert.equal((await post('/server/kept-pages', { megabytes })).status, 400, megabytes)
     assert.equal((await post('/server/kept-pages', { megabytes: '250' }, guest)).status, 403)

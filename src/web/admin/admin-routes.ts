@@ -26,7 +26,7 @@ export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return context.html(ownerOnlyPage(reader, way), 403, noStore)
   }
 
-  get('/server', serverPage)
+  get('/server', (view, reader, _page, isSaved) => serverPage(view, reader, isSaved))
   get('/server/jobs', jobsPage)
   get('/server/feeds', failingFeedsPage)
   get('/server/backup', backupPage)
@@ -70,7 +70,7 @@ export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   post('/server/kept-pages', async (form, context) => {
     const megabytes = Number(text(form, 'megabytes') || Number.NaN)
     const input = setKeptPages.input.safeParse({ megabytes })
-    return input.success && (await run(context, setKeptPages, input.data)) ? '/server#kept-pages' : undefined
+    return input.success && (await run(context, setKeptPages, input.data)) ? '/server?said=saved#kept-pages' : undefined
   })
   post('/server/check', async (_form, context) => {
     await run(context, startServerTask, { kind: 'check' })
@@ -82,13 +82,14 @@ export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return (await run(context, removeBackup, { name })) && '/server/backup'
   })
 
-  function get(path: string, page: (view: AdminView, reader: Reader, page: number) => string): void {
+  function get(path: string, page: (view: AdminView, reader: Reader, page: number, isSaved: boolean) => string): void {
     web.get(
       path,
       guard(async (context) => {
         const number = /^\d{1,4}$/.test(context.req.query('page') ?? '') ? Number(context.req.query('page')) : 1
         const reader = { ...readerOf(context, options), path }
-        return context.html(page(await run(context, getAdmin, {}), reader, number), 200, noStore)
+        const isSaved = context.req.query('said') === 'saved'
+        return context.html(page(await run(context, getAdmin, {}), reader, number, isSaved), 200, noStore)
       }),
     )
   }

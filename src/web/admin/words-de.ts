@@ -94,7 +94,7 @@ export const admin: typeof en.admin = {
   jobsFailed: (count) => plural(count, 'Aufgabe fehlgeschlagen', 'Aufgaben fehlgeschlagen'),
   keptPages: {
     title: 'Seiten gespeicherter Artikel aufbewahren',
-    help: 'Die Seite, wie das Medium sie ausgeliefert hat – für alle, die belegen müssen, was sie gelesen haben. Artikel von Storys auf dem Redaktionstisch gelten als gespeichert. Höchstens so viel; danach werden die ältesten gelöscht. Mit 0 kommen keine neuen hinzu.',
+    help: 'Wie das Medium sie ausgeliefert hat, auch von Storys auf dem Redaktionstisch. Darüber werden die ältesten gelöscht; mit 0 kommen keine neuen hinzu.',
     now: (count: string, size: string) => `Aufbewahrt: ${count}, ${size}.`,
   },
   feedsFail: (count) => plural(count, 'Feed gestört', 'Feeds gestört'),

@@ -95,7 +95,7 @@ export const admin = {
   jobsFailed: (count: number) => plural(count, 'job failed', 'jobs failed'),
   keptPages: {
     title: 'Keep pages of saved articles',
-    help: 'The page as the outlet served it, for those who must prove what they read. Articles of stories on the desk count as saved. At most this much; then the oldest go. With 0, no new ones are kept.',
+    help: 'As the outlet served them, with those of stories on the desk. Above this size the oldest go; with 0, no new ones are kept.',
     now: (count: string, size: string) => `${count} kept, ${size}.`,
   },
   feedsFail: (count: number) => plural(count, 'feed can’t load', 'feeds can’t load'),

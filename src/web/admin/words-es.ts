@@ -94,7 +94,7 @@ export const admin: typeof en.admin = {
   jobsFailed: (count) => plural(count, 'tarea fallida', 'tareas fallidas'),
   keptPages: {
     title: 'Conservar las páginas de los artículos guardados',
-    help: 'La página tal como la sirvió el medio, para quien deba demostrar lo que leyó. Los artículos de las historias de la mesa cuentan como guardados. Como máximo, este tamaño; después se eliminan las más antiguas. Con 0 no se conservan más.',
+    help: 'Tal como las sirvió el medio, también las de historias de la mesa. Por encima se eliminan las más antiguas; con 0 no se conservan más.',
     now: (count: string, size: string) => `Conservadas: ${count}, ${size}.`,
   },
   feedsFail: (count) => plural(count, 'feed no se carga', 'feeds no se cargan'),

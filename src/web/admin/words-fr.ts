@@ -94,7 +94,7 @@ export const admin: typeof en.admin = {
   jobsFailed: (count) => plural(count, 'tâche en échec', 'tâches en échec'),
   keptPages: {
     title: 'Conserver les pages des articles enregistrés',
-    help: 'La page telle que le média l’a servie, pour qui doit prouver ce qu’il a lu. Les articles des sujets de la rédaction comptent comme enregistrés. Au plus cette taille ; ensuite, les plus anciennes sont supprimées. Avec 0, plus aucune n’est conservée.',
+    help: 'Telles que le média les a servies, y compris celles des sujets de la rédaction. Au-delà, les plus anciennes sont supprimées ; avec 0, plus aucune n’est conservée.',
     now: (count: string, size: string) => `Conservées : ${count}, ${size}.`,
   },
   feedsFail: (count) => plural(count, 'flux ne se charge pas', 'flux ne se chargent pas'),

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { exampleOperations, exampleWeb } from '../../../test/examples/operations.ts'
+import { exampleReader } from '../../../test/examples/reader.ts'
 import { now, story } from '../../../test/examples/views.ts'
 import type { Role } from '../../core/reader-identity.ts'
+import { deskPage } from './pages/desk.ts'
 
 function site(role: Role = 'moderator') {
   const example = exampleOperations()
@@ -30,9 +32,10 @@ test('the desk begins with what is due and what is new, then lists its stories b
 })
 
 test('forms change the desk and lead back; what is incomplete or too long is refused', async () => {
-  const { post, changes } = site()
+  const { post, page, changes } = site()
   const changed = await post(one, { state: 'done', assignee: '', due: '2026-03-20' })
-  assert.deepEqual([changed.status, changed.headers.get('location')], [303, one])
+  assert.deepEqual([changed.status, changed.headers.get('location')], [303, `${one}?said=saved`])
+  assert.match(await page(`${one}?said=saved`), /role="status">Saved/)
   assert.deepEqual(changes, [
     ['changeDeskStory', { story: story.id, state: 'done', assignee: null, due: '2026-03-20' }],
   ])
@@ -82,4 +85,13 @@ test('readers see the desk without forms, and guests have no link to it', async 
   assert.doesNotMatch(seen, /action="\/desk/)
   assert.match(seen, /href="\/desk"/)
   assert.doesNotMatch(await site('guest').page('/'), /href="\/desk"/)
+})
+
+test('an empty desk says how to begin; with one account alone, that takes another', () => {
+  const empty = (more: object) => deskPage({ stories: [] }, false, { ...exampleReader('en'), ...more })
+  assert.match(empty({ hasDesk: true }), /Put on the desk/)
+  const alone = empty({ hasDesk: false })
+  assert.doesNotMatch(alone, /Put on the desk/)
+  assert.match(alone, /a second account[\s\S]*<a [^>]*href="\/server\/people"/)
+  assert.doesNotMatch(empty({ hasDesk: false, isOwner: false }), /main[\s\S]*href="\/server\/people"/)
 })

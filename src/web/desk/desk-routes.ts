@@ -38,7 +38,7 @@ export function deskRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     if (!view) return context.notFound()
     // A story merged into another: a temporary redirect, since a merge can be undone.
     if (view.story.storyId !== id) return context.redirect(deskPath(view.story.storyId), 302)
-    return sendPage(context, deskStoryPage(view, readerOf(context, options)))
+    return sendPage(context, deskStoryPage(view, readerOf(context, options), context.req.query('said') === 'saved'))
   })
   post('/desk', async (context, form) => {
     const story = text(form, 'story')
@@ -52,7 +52,7 @@ export function deskRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     if (!changes || body.length > maxLength.deskNote) return undefined
     const changed = await run(context, changeDeskStory, wordsAsInput(changeDeskStory, { story, ...changes }))
     if (!changed) return undefined
-    if (body === '') return deskPath(changed.storyId)
+    if (body === '') return `${deskPath(changed.storyId)}?said=saved`
     const made = await run(context, addDeskNote, wordsAsInput(addDeskNote, { story, body }))
     return made && `${deskPath(changed.storyId)}#notes`
   })

@@ -7,6 +7,7 @@ export const desk: DeskWords = {
   mine: 'Meine',
   none: 'Nichts auf dem Redaktionstisch',
   noneNote: 'Öffnen Sie eine Story und wählen Sie in ihrem Menü „Auf den Redaktionstisch“.',
+  alone: 'Den Redaktionstisch gibt es ab dem zweiten Konto.',
   noneMine: 'Ihnen ist nichts zugewiesen',
   dueNow: 'Heute fällig oder überfällig',
   news: 'Neue Berichte seit gestern',

@@ -8,6 +8,8 @@ export const desk = {
   mine: 'Mine',
   none: 'Nothing on the desk',
   noneNote: 'Open a story and choose “Put on the desk” in its menu.',
+  /** Without a second account there is none. */
+  alone: 'The desk opens with a second account.',
   noneMine: 'Nothing is assigned to you',
   dueNow: 'Due today or overdue',
   news: 'New reports since yesterday',

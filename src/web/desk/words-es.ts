@@ -7,6 +7,7 @@ export const desk: DeskWords = {
   mine: 'Las mías',
   none: 'No hay historias en la mesa',
   noneNote: 'Abre una historia y elige «Poner en la mesa» en su menú.',
+  alone: 'La mesa se abre con una segunda cuenta.',
   noneMine: 'No tienes nada asignado',
   dueNow: 'Para hoy o con retraso',
   news: 'Nuevas noticias desde ayer',

@@ -7,6 +7,7 @@ export const desk: DeskWords = {
   mine: 'Les miens',
   none: 'Aucun sujet en cours',
   noneNote: 'Ouvrez un sujet et choisissez « Ajouter à la rédaction » dans son menu.',
+  alone: 'La rédaction s’ouvre avec un deuxième compte.',
   noneMine: 'Rien ne vous est attribué',
   dueNow: 'Pour aujourd’hui ou en retard',
   news: 'Nouveaux articles depuis hier',

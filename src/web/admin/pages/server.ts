@@ -13,7 +13,7 @@ import { isDiskLow } from './backup.ts'
 import { workNames } from './jobs.ts'
 
 /** The server: what fails and what to do, its state, and where everything about running it is. */
-export function serverPage(view: AdminView, reader: Reader): string {
+export function serverPage(view: AdminView, reader: Reader, isSaved = false): string {
   const { words } = reader
   const found = problems(view, reader)
   const body = html`${found.length === 0 ? html`<p class="notice" role="status">${words.admin.allWell}</p>` : html`<section aria-labelledby="problems-h"><h2 class="hd first" id="problems-h">${words.admin.toDo(found.length)}</h2>${found}</section>`}
@@ -24,7 +24,7 @@ ${linkRow('/server/people', words.accounts.people)}${linkRow('/admin/discussion'
 <h2 class="hd">${words.admin.sections.accuracy}</h2>
 ${linkRow('/labels', words.labels.title)}${linkRow('/server/decisions', words.admin.sections.decisions)}${linkRow(serverAuditPath(), words.audit.instance.link)}
 <h2 class="hd">${words.admin.sections.setup}</h2>
-${linkRow('/settings/brief#mail-server', words.ownBrief.server.title)}${linkRow('/admin/speech', words.listening.title)}${keptPages(view, reader)}
+${linkRow('/settings/brief#mail-server', words.ownBrief.server.title)}${linkRow('/admin/speech', words.listening.title)}${keptPages(view, reader, isSaved)}
 <details class="open-form"><summary>${words.admin.sections.settings}</summary>${environment(view, reader)}</details>`
   return settingsPageOf(reader, { in: 'server', title: words.frame.places.server, body })
 }
@@ -96,11 +96,14 @@ function status(view: AdminView, reader: Reader): Html {
 }
 
 /** How much of the pages of saved articles is kept. */
-function keptPages({ keptPages: { megabytes, count, bytes } }: AdminView, reader: Reader): Html {
-  const { admin, save, number } = reader.words
+function keptPages({ keptPages: { megabytes, count, bytes } }: AdminView, reader: Reader, isSaved: boolean): Html {
+  const { admin, save, number, settings } = reader.words
   const help = html`${admin.keptPages.help}${count > 0 && html` ${admin.keptPages.now(number(count), admin.bytes(bytes))}`}`
-  const field = html`<div><form method="post" action="/server/kept-pages" class="inline"><input name="megabytes" type="number" inputmode="numeric" min="0" max="${mostKeptMegabytes}" step="1" value="${megabytes}" required aria-labelledby="kept-pages"> MB <button class="btn">${save}</button></form></div>`
-  return settingRow(admin.keptPages.title, field, { id: 'kept-pages', help, isSaving: false })
+  const units = new Intl.NumberFormat(reader.locale, { style: 'unit', unit: 'megabyte' }).formatToParts(megabytes)
+  const unit = units.find(({ type }) => type === 'unit')?.value
+  const field = html`<div><form method="post" action="/server/kept-pages" class="inline"><input name="megabytes" type="number" inputmode="numeric" min="0" max="${mostKeptMegabytes}" step="1" value="${megabytes}" required aria-labelledby="kept-pages"> ${unit} <button class="btn">${save}</button></form></div>`
+  const name = html`${admin.keptPages.title}${isSaved && html` <span class="ok2" role="status">${settings.saved}</span>`}`
+  return settingRow(name, field, { id: 'kept-pages', help, isSaving: false })
 }
 
 /** The environment variables: those that were set first. Their help is in English, as in the code. */

@@ -7,6 +7,7 @@ import { icon } from '../../layout/icon.ts'
 import { layout } from '../../layout/layout.ts'
 import { deskPath, storyPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
+import { savedNotice } from '../../layout/settings-frame.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { dueDay, logList, personName } from '../parts/desk-log.ts'
@@ -15,13 +16,17 @@ import { dueDay, logList, personName } from '../parts/desk-log.ts'
 const formId = 'desk-story'
 
 /** One story at the desk: its state, who has it, its notes and its log. Those who only read get no forms. */
-export function deskStoryPage({ story, notes, log, people }: DeskStoryPageView, reader: Reader): string {
+export function deskStoryPage(
+  { story, notes, log, people }: DeskStoryPageView,
+  reader: Reader,
+  isSaved = false,
+): string {
   const { desk: words, frame } = reader.words
   const { title, language, putBy, putAt } = story
   const by = putBy && html`<p class="small">${words.putBy(personName(putBy))} · ${shortWhen(putAt, reader)}</p>`
   const state = reader.isModerator ? stateForm(story, people, reader) : stateFacts(story, reader)
   const body = html`<div class="single"><div class="crumb"><a class="u small" href="/desk">${icon('prev')}${frame.places.desk}</a></div><h1 class="sub"${languageAttributes(language)}><a href="${storyPath(story.storyId)}">${title}</a></h1>${by}
-${state}
+${savedNotice(isSaved, reader)}${state}
 ${section('notes', words.notes, noteList(story, notes, reader))}
 ${section('log', words.log, logList(log, { hasTitles: false }, reader))}
 ${reader.isModerator && takeOff(story, reader)}</div>

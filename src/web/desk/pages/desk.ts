@@ -1,6 +1,7 @@
 import { deskStates } from '../../../core/desk.ts'
 import type { DeskLogView, DeskStoryView, DeskView } from '../../../operations/desk/desk-views.ts'
 import { type Html, html, joined, languageAttributes, type Piece } from '../../layout/html.ts'
+import { icon } from '../../layout/icon.ts'
 import { layout } from '../../layout/layout.ts'
 import { deskPath, queryOf, storyPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
@@ -25,7 +26,9 @@ ${stories.length === 0 ? nothing(isMine, reader) : html`${daily(stories, reader)
   return layout(reader, { title: frame.places.desk, place: 'desk', body })
 }
 
-function nothing(isMine: boolean, { words: { desk: words }, isModerator }: Reader): Html {
+function nothing(isMine: boolean, { words: { desk: words, accounts }, isModerator, isOwner, hasDesk }: Reader): Html {
+  if (!hasDesk)
+    return html`<div class="empty"><h2>${words.none}</h2><p>${words.alone}</p>${isOwner && html`<p class="acts"><a class="btn" href="/server/people">${accounts.people}</a></p>`}</div>`
   return isMine
     ? html`<div class="empty"><h2>${words.noneMine}</h2></div>`
     : html`<div class="empty"><h2>${words.none}</h2>${isModerator && html`<p>${words.noneNote}</p>`}</div>`
@@ -97,7 +100,7 @@ function isOverdue(story: DeskStoryView, reader: Reader): boolean {
 /** What was done at the desk, newest first. */
 export function deskLogPage({ log, next }: DeskLogView, reader: Reader): string {
   const { desk: words, frame } = reader.words
-  const body = html`<div class="single"><div class="crumb"><a class="u small" href="/desk">${frame.places.desk}</a></div><header class="pagehead"><h1>${words.log}</h1></header>
+  const body = html`<div class="single"><div class="crumb"><a class="u small" href="/desk">${icon('prev')}${frame.places.desk}</a></div><header class="pagehead"><h1>${words.log}</h1></header>
 ${logList(log, { hasTitles: true }, reader)}${next !== undefined && html`<p class="actions"><a class="btn" rel="next" href="/desk/log${queryOf({ cursor: next })}">${reader.words.olderEntries}</a></p>`}</div>
 `
   return layout(reader, { title: `${words.log} · ${frame.places.desk}`, place: 'desk', body })
