@@ -59,7 +59,7 @@ describe('a reporter', { skip: existsSync(chromiumPath) ? false : `no browser at
       await page.goto('/alerts')
       assert.match(
         await textOf(page),
-        new RegExp(`independent report, by Northern Ledger ${scripts}.*${title}.*watched: Petra Ansgard`),
+        new RegExp(`Second independent report, by Northern Ledger ${scripts}.*${title}.*watched: Petra Ansgard`),
       )
       await look(page)
       await follow(link('Petra Ansgard').first())
