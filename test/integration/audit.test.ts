@@ -203,6 +203,7 @@ test('data is of a person, an outlet, a section or a period, and of no name that
   const why = async (input: SchemaInput<typeof exportData.input>) =>
     ((await exportData.run(context, exportData.input.parse(input))) as DataRefused).why
   assert.equal(await why({ what: 'figures', person: 'Nobody Atall' }), 'no-such-name')
+  assert.equal(await why({ what: 'figures', from: '2026-03-17', to: '2026-03-16' }), 'reversed')
   assert.equal(await why({ what: 'figures', source: '999999' }), 'no-such-source')
   for (const what of ['snapshot', 'promises'] as const)
     assert.equal(await why({ what, from: '1999-01-01', to: '1999-01-01' }), 'nothing')

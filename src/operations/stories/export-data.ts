@@ -35,11 +35,12 @@ export type DataFile = {
 /** Why there is no file. */
 export type DataRefused = {
   readonly kind: 'refused'
-  readonly why: 'no-such-name' | 'no-such-source' | 'nothing' | 'too-large'
+  readonly why: 'reversed' | 'no-such-name' | 'no-such-source' | 'nothing' | 'too-large'
   readonly detail: string
 }
 
 const details: Readonly<Record<DataRefused['why'], string>> = {
+  reversed: 'The first day is after the last. Swap them.',
   'no-such-name': 'No person, organization or place of that name is in the news here.',
   'no-such-source': 'There is no outlet of that name here.',
   nothing: 'Nothing matches.',
@@ -70,6 +71,7 @@ export const exportData = defineOperation({
   }),
   /** Throws NoRoomError while another file for this reader is being made or read. Whoever does not read the body cancels it. */
   async run(context, { what, format, person, source, topic, from, to, texts }): Promise<DataFile | DataRefused> {
+    if (from !== undefined && to !== undefined && from > to) return refused('reversed')
     const entity = person === undefined ? undefined : await findEntity(context, person)
     if (person !== undefined && !entity) return refused('no-such-name')
     const outlet = source === undefined ? undefined : await findOutlet(context, source)

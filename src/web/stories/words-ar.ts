@@ -563,6 +563,7 @@ export const dataOutAr: DataOutWords = {
     snapshot: 'الجداول الخمسة في لقطة واحدة',
   },
   refused: {
+    reversed: 'أول يوم يأتي بعد آخر يوم. بدّل بينهما.',
     'no-such-name': 'لا أحد بهذا الاسم في الأخبار هنا. تحقق من الكتابة.',
     'no-such-source': 'لا ناشر بهذا الاسم هنا.',
     nothing: 'لا شيء يطابق. جرّب فترة أطول.',

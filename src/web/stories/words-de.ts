@@ -565,6 +565,7 @@ export const dataOutDe: DataOutWords = {
     snapshot: 'Alle fünf, als Momentaufnahme',
   },
   refused: {
+    reversed: 'Der erste Tag liegt nach dem letzten. Tauschen Sie die beiden.',
     'no-such-name': 'Niemand mit diesem Namen kommt hier in den Nachrichten vor. Bitte die Schreibweise prüfen.',
     'no-such-source': 'Hier gibt es kein Medium mit diesem Namen.',
     nothing: 'Nichts passt dazu. Bitte einen längeren Zeitraum wählen.',

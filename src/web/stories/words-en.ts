@@ -699,6 +699,7 @@ export const dataOutEn: DataOutWords = {
     snapshot: 'All five, as a snapshot',
   },
   refused: {
+    reversed: 'The first day is after the last. Swap them.',
     'no-such-name': 'Nobody by that name is in the news here. Check the spelling.',
     'no-such-source': 'There’s no outlet by that name here.',
     nothing: 'Nothing matches. Try a longer period.',

@@ -566,6 +566,7 @@ export const dataOutEs: DataOutWords = {
     snapshot: 'Las cinco, en una instantánea',
   },
   refused: {
+    reversed: 'El primer día es posterior al último. Intercámbialos.',
     'no-such-name': 'Nadie con ese nombre sale aquí en las noticias. Revisa la ortografía.',
     'no-such-source': 'Aquí no hay ningún medio con ese nombre.',
     nothing: 'Nada coincide. Prueba con un periodo más largo.',

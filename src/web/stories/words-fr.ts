@@ -561,6 +561,7 @@ export const dataOutFr: DataOutWords = {
     snapshot: 'Les cinq, en un instantané',
   },
   refused: {
+    reversed: 'Le premier jour vient après le dernier. Inversez-les.',
     'no-such-name': 'Personne de ce nom n’apparaît ici dans l’actualité. Vérifiez l’orthographe.',
     'no-such-source': 'Aucun média de ce nom ici.',
     nothing: 'Rien ne correspond. Essayez une période plus longue.',

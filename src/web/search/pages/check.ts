@@ -46,7 +46,7 @@ export function checkPackPage(pack: Omit<PackedFile, 'body'>, text: string, isNe
 ${isNew && html`<p class="notice" role="status">${checking.packChanged}</p>`}
 <form method="post" action="/check/pack.zip" class="actions"><input type="hidden" name="text" value="${text}"><input type="hidden" name="fingerprint" value="${fingerprint}"><button class="btn main">${words.download(admin.bytes(byteCount))}</button></form>
 ${copyRow(words.fingerprint, fingerprint, reader)}${copyRow(words.check, `twosource verify ${fileName} --fingerprint ${fingerprint}`, reader)}<p class="note">${words.note} ${words.limits}</p>
-<p><a href="/check">${checking.again}</a></p></div>
+<p class="actions"><a class="btn" href="/check">${checking.again}</a></p></div>
 `
   return layout(reader, { title: `${words.title}${reader.words.colon}${frame.places.check}`, place: 'check', body })
 }

@@ -30,7 +30,7 @@ export function downloadTablesPage({ fields, why }: DataChoice, reader: Reader):
     title: words.title,
     lead: words.lead,
     parent: { path: '/settings/data', name: settings.pages.data },
-    body: html`${why && html`<p class="notice" role="alert">${words.refused[why]}</p>`}<form action="/data/download">
+    body: html`${why && html`<p class="notice warn" role="alert">${words.refused[why]}</p>`}<form action="/data/download">
 ${row(
   'what',
   words.what,
