@@ -32,6 +32,7 @@ const forms: readonly (readonly [path: RegExp, fields: readonly FormField[], onl
   [/^\/feeds\/page$/, [line('url', 'address', maxLength.pageAddress), line('items', 'items', maxSelectorLength)]],
   [/^\/labels\/words$/, [line('words', 'words', maxLength.correctedWords)]],
   [/^\/(?:notes|highlights)$/, [lines('body', 'note', maxLength.note)]],
+  [/^\/desk\/[^/]+$/, [optional(lines('body', 'note', maxLength.deskNote))]],
   [/^\/check$/, [lines('text', 'text', maxLength.checkedText)]],
   [/^\/comments$/, [lines('body', 'text', maxCommentLength)]],
   [/^\/comments\/appeal$/, [lines('words', 'text', maxReasonLength)]],

@@ -95,3 +95,10 @@ test('an empty desk says how to begin; with one account alone, that takes anothe
   assert.match(alone, /a second account[\s\S]*<a [^>]*href="\/server\/people"/)
   assert.doesNotMatch(empty({ hasDesk: false, isOwner: false }), /main[\s\S]*href="\/server\/people"/)
 })
+
+test('a note on a story that was taken off the desk meanwhile is not lost', async () => {
+  const { post } = site()
+  const answer = await post('/desk/nowhere', { ...unchanged, body: 'Ask the <depot>.' })
+  assert.equal(answer.status, 400)
+  assert.match(await answer.text(), /<textarea[^>]*>Ask the &lt;depot&gt;\.<\/textarea>/)
+})
