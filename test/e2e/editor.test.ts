@@ -106,7 +106,7 @@ describe('an editor', { skip: existsSync(chromiumPath) ? false : `no browser at 
       await form.getByLabel('Published by').fill('Port Linnet Harbour Office')
       await form.getByLabel('Embargo until').fill('2026-03-12T08:00')
       await follow(form.getByRole('button', { name: 'Import' }))
-      assert.match(await textOf(page, '[role=alert]'), /This moment has passed/)
+      assert.match(await textOf(page, '[role=alert]'), /The embargo would already be over/)
       assert.equal(await form.getByLabel('Text', { exact: true }).inputValue(), text)
       await look(page)
       await form.getByLabel('Embargo until').fill('2026-03-12T20:00')

@@ -3,7 +3,7 @@ import { feedId, moment } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 
 /** Why an embargo isn't set. */
-export const pastEmbargo = 'This moment has passed. Give one that is still to come, or none.'
+export const pastEmbargo = 'The embargo would already be over. Give a later moment, or none.'
 
 export type EmbargoSet =
   | { readonly kind: 'set' | 'ended' }

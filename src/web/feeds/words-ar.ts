@@ -414,7 +414,7 @@ export const embargo: typeof en.embargo = {
   until: (time) => `محظور النشر حتى ${time}`,
   change: 'تغييره أو إنهاؤه',
   end: 'إنهاء الحظر',
-  past: 'مضى هذا الوقت. اختر وقتًا لم يأتِ بعد.',
+  past: 'بهذا الوقت يكون حظر النشر قد انتهى. اختر وقتًا لاحقًا.',
 }
 
 export const ownHeaders: typeof en.ownHeaders = {

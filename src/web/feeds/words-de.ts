@@ -461,7 +461,7 @@ export const embargo: Words['embargo'] = {
   until: (time) => `Gesperrt bis ${time}`,
   change: 'Ändern oder beenden',
   end: 'Sperrfrist beenden',
-  past: 'Dieser Zeitpunkt ist vorbei. Wählen Sie einen, der noch kommt.',
+  past: 'Die Sperrfrist wäre schon vorbei. Wählen Sie einen späteren Zeitpunkt.',
 }
 
 export const ownHeaders: Words['ownHeaders'] = {

@@ -590,7 +590,7 @@ export const embargo = {
   until: (time: string) => `Under embargo until ${time}`,
   change: 'Change or end it',
   end: 'End the embargo',
-  past: 'This moment has passed. Choose one that is still to come.',
+  past: 'The embargo would already be over. Choose a later moment.',
 }
 
 /** What a reader sends with the requests of a feed. */

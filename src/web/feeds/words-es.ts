@@ -453,7 +453,7 @@ export const embargo: typeof en.embargo = {
   until: (time) => `Embargado hasta el ${time}`,
   change: 'Cambiarlo o levantarlo',
   end: 'Levantar el embargo',
-  past: 'Ese momento ya ha pasado. Elige uno futuro.',
+  past: 'El embargo ya habría terminado. Elige un momento posterior.',
 }
 
 export const ownHeaders: typeof en.ownHeaders = {

@@ -455,7 +455,7 @@ export const embargo: typeof en.embargo = {
   until: (time) => `Sous embargo jusqu’au ${time}`,
   change: 'Modifier ou lever',
   end: 'Lever l’embargo',
-  past: 'Ce moment est passé. Choisissez-en un à venir.',
+  past: 'L’embargo serait déjà terminé. Choisissez un moment à venir.',
 }
 
 export const ownHeaders: typeof en.ownHeaders = {

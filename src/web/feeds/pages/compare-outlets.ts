@@ -36,7 +36,7 @@ export function compareOutletsPage(view: OutletsCompared, choice: PairChoice, re
     ? listBody(view, reader)
     : html`<div class="crumb"><a class="kick" href="/sources">${reader.words.sources}</a></div>
 <header class="pagehead"><h1>${w.title}</h1><p class="lede">${w.lead}</p></header>
-${view.kind === 'refused' && html`<p class="notice" role="alert">${w.refused[view.why]}</p>`}${form(view, choice, reader)}
+${view.kind === 'refused' && html`<p class="notice warn" role="alert">${w.refused[view.why]}</p>`}${form(view, choice, reader)}
 ${view.kind === 'compared' && figures(view, reader)}`
   const names = view.kind === 'compared' ? view.outlets.map(({ name }) => name).join(', ') : undefined
   return layout(reader, {

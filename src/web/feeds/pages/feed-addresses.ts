@@ -29,7 +29,7 @@ export function feedAddressesPage(
   const { feedsOut: words } = reader.words
   const made = result?.kind === 'made' ? result.id : view.asked?.addressId
   const body = html`${result?.kind === 'revoked' && html`<p class="notice done" role="status">${words.revoked}</p>`}
-${result?.kind === 'refused' && html`<p class="notice" role="alert">${words.tooMany(result.most)}</p>`}
+${result?.kind === 'refused' && html`<p class="notice warn" role="alert">${words.tooMany(result.most)}</p>`}
 ${view.asked && !view.asked.addressId && askedForm(view.asked, base, reader)}
 ${view.offers.length > 0 && chooser(view, reader)}
 ${view.addresses

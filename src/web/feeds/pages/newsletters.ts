@@ -36,7 +36,7 @@ ${mailboxSection(boxes, view.folders, reader, result?.kind === 'mailbox-refused'
 <section aria-labelledby="addresses"><h2 class="hd" id="addresses">${mailboxWords.addresses}</h2>
 ${view.isOn && html`<p class="note">${words.lead}</p>`}
 ${result?.kind === 'ended' && html`<p class="notice done" role="status">${words.endedNow}</p>`}
-${result?.kind === 'too-many' && html`<p class="notice" role="alert">${words.tooMany(result.most)}</p>`}
+${result?.kind === 'too-many' && html`<p class="notice warn" role="alert">${words.tooMany(result.most)}</p>`}
 ${made?.address && html`<div class="notice done" role="status"><p><b>${words.made}</b>${reader.words.colon}${foreign(made.name)}</p>${addressOf(made.address)}<p>${words.madeNote}</p></div>`}
 ${view.isOn ? makeForm(reader) : isOff(reader)}
 ${
