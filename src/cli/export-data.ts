@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { open as openFile } from 'node:fs/promises'
 import { permit } from '../operations/run.ts'
 import { exportChoices, exportData } from '../operations/stories/export-data.ts'
 import { type Call, type CommandOption, type ExitCode, exitCodes, UsageError } from './command.ts'
@@ -29,7 +29,7 @@ export async function exportDataTo(what: string | undefined, { values, terminal,
     terminal.error(file.detail)
     return exitCodes.notFound
   }
-  await writeFile(out, file.body)
+  await writeTo(out, file.body)
   const { fingerprint, rowCounts } = file
   terminal.json({ file: out, fingerprint, rowCounts })
   terminal.line(`${out} is written.`)
@@ -39,4 +39,21 @@ export async function exportDataTo(what: string | undefined, { values, terminal,
     terminal.line(`To check it: twosource verify ${out} --fingerprint ${fingerprint}`)
   }
   return exitCodes.ok
+}
+
+/** Writes what a stream gives, all of it by the same memory. */
+async function writeTo(path: string, body: ReadableStream<Uint8Array>): Promise<void> {
+  const reader = body.getReader({ mode: 'byob' })
+  try {
+    await using file = await openFile(path, 'w')
+    let memory = new Uint8Array(65_536)
+    for (;;) {
+      const { value, done } = await reader.read(memory)
+      if (done) return
+      await file.writeFile(value)
+      memory = new Uint8Array(value.buffer)
+    }
+  } finally {
+    await reader.cancel()
+  }
 }

@@ -12,8 +12,8 @@ import { serializeTCompactProtocol } from 'hyparquet-writer/src/thrift.js'
 /** The end of a Parquet file, which lists its row groups. */
 export type ParquetFooter = {
   readonly add: (group: RowGroup) => void
-  /** The footer itself, without its length and the mark after it. */
-  readonly bytes: () => Uint8Array<ArrayBuffer>
+  /** The footer itself, in pieces, without its length and the mark after it. */
+  readonly pieces: () => readonly Uint8Array<ArrayBuffer>[]
 }
 
 // The compact protocol of Apache Thrift: a field begins with how much larger its number is than the one before, and its type.
@@ -31,19 +31,19 @@ export function parquetFooter(schema: readonly SchemaElement[], program: string)
   let groupCount = 0
   let rowCount = 0n
 
-  function bytes(): Uint8Array<ArrayBuffer> {
-    const footer = new ByteWriter()
-    serializeTCompactProtocol(footer, { field_1: 2, field_2: schema.map(schemaFields), field_3: rowCount })
+  function pieces() {
+    const head = new ByteWriter()
+    serializeTCompactProtocol(head, { field_1: 2, field_2: schema.map(schemaFields), field_3: rowCount })
     // Without the byte that ends a struct: this one goes on with the fourth field.
-    footer.index--
-    footer.appendUint8((1 << 4) | LIST)
-    footer.appendUint8((Math.min(groupCount, SHORT + 1) << 4) | STRUCT)
-    if (groupCount > SHORT) footer.appendVarInt(groupCount)
-    footer.appendBytes(groups.getBytes())
+    head.index--
+    head.appendUint8((1 << 4) | LIST)
+    head.appendUint8((Math.min(groupCount, SHORT + 1) << 4) | STRUCT)
+    if (groupCount > SHORT) head.appendVarInt(groupCount)
     // Fields 6 and 7, counted on from the fourth.
     const orders = schema.filter(({ type }) => type).map(() => ({ field_1: {} }))
-    serializeTCompactProtocol(footer, { field_2: program, field_3: orders })
-    return footer.getBytes().slice()
+    const tail = new ByteWriter()
+    serializeTCompactProtocol(tail, { field_2: program, field_3: orders })
+    return [head.getBytes(), groups.getBytes(), tail.getBytes()]
   }
 
   return {
@@ -52,7 +52,7 @@ export function parquetFooter(schema: readonly SchemaElement[], program: string)
       rowCount += group.num_rows
       serializeTCompactProtocol(groups, groupFields(group))
     },
-    bytes,
+    pieces,
   }
 }
 

@@ -59,7 +59,7 @@ async function written(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const writer = await tableWriter(table, format, { hasTexts, program: 'T 1' })
   return Uint8Array.from(
-    [writer.begin(), ...all.map((row) => writer.write([row])), writer.end()].flatMap((part) => [...part]),
+    [[...writer.begin()], ...all.map((row) => [...writer.write([row])]), ...writer.end().map((end) => [...end])].flat(),
   )
 }
 

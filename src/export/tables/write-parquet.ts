@@ -28,9 +28,9 @@ export function parquetWriter(columns: readonly Column[], program: string): Tabl
   const footer = parquetFooter(schema, program)
   let waiting: TableRow[] = []
 
-  /** What was written since the last time; positions in the file keep counting. */
+  /** What was written since the last time, until more is written; positions in the file keep counting. */
   function taken(): Bytes {
-    const bytes = out.getBytes().slice()
+    const bytes = out.getBytes()
     out.index = 0
     return bytes
   }
@@ -63,11 +63,12 @@ export function parquetWriter(columns: readonly Column[], program: string): Tabl
     end() {
       if (waiting.length > 0) writeGroup(waiting)
       waiting = []
-      const end = footer.bytes()
-      out.appendBytes(end)
-      out.appendUint32(end.length)
-      out.appendUint32(mark)
-      return taken()
+      const rest = taken()
+      const pieces = footer.pieces()
+      const end = new ByteWriter()
+      end.appendUint32(pieces.reduce((sum, { length }) => sum + length, 0))
+      end.appendUint32(mark)
+      return [rest, ...pieces, end.getBytes()]
     },
   }
 }

@@ -3,11 +3,14 @@ import { type Column, columnsOf, type TableFormat, type TableName, type TableRow
 
 export type Bytes = Uint8Array<ArrayBuffer>
 
-/** Writes a table as its rows come. A piece may be empty: Parquet keeps rows until a group of them is full. */
+/**
+ * Writes a table as its rows come. A piece holds until the writer is asked for the next; it may be empty: Parquet keeps rows until a group
+ * of them is full.
+ */
 export type TableWriter = {
   readonly begin: () => Bytes
   readonly write: (rows: readonly TableRow[]) => Bytes
-  readonly end: () => Bytes
+  readonly end: () => readonly Bytes[]
 }
 
 export const tableMediaTypes: Readonly<Record<TableFormat, string>> = {
@@ -50,6 +53,6 @@ function textWriter(head: string, line: (row: TableRow) => string): TableWriter 
   return {
     begin: () => encoder.encode(head),
     write: (rows) => encoder.encode(rows.map(line).join('')),
-    end: () => new Uint8Array(),
+    end: () => [],
   }
 }

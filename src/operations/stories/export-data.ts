@@ -24,7 +24,8 @@ export const exportChoices = [...tableNames, 'snapshot'] as const
 
 export type DataFile = {
   readonly kind: 'file'
-  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>
+  /** Of bytes: whoever reads it into memory of their own needs no more than that. */
+  readonly body: ReadableStream<Uint8Array>
   readonly mediaType: string
   readonly fileName: string
   /** Of a snapshot: SHA-256 of its manifest, and its rows. */
@@ -133,22 +134,37 @@ async function snapshot(
 }
 
 /**
- * The pieces as they are read. `done` runs at their end, and when nobody wants them any more: a generator that never began would not
- * tell.
+ * The pieces as they are read, each copied before the next is asked for. `done` runs at their end, and when nobody wants them any more: a
+ * generator that never began would not tell.
  */
-function bodyOf(all: AsyncGenerator<Bytes>, done: () => unknown): ReadableStream<Bytes> {
-  return new ReadableStream<Bytes>(
+function bodyOf(all: AsyncGenerator<Bytes>, done: () => unknown): ReadableStream<Uint8Array> {
+  let rest: Bytes = new Uint8Array()
+  return new ReadableStream(
     {
+      type: 'bytes',
+      autoAllocateChunkSize: 65_536,
       async pull(controller) {
+        const wanted = controller.byobRequest
+        const view = wanted?.view
+        if (!wanted || !view) throw new Error('A piece was asked for without memory for it')
         try {
-          const next = await all.next()
-          if (!next.done) return controller.enqueue(next.value)
+          while (rest.length === 0) {
+            const next = await all.next()
+            if (next.done) break
+            rest = next.value
+          }
         } catch (error) {
           await done()
           throw error
         }
-        await done()
-        controller.close()
+        if (rest.length === 0) {
+          await done()
+          controller.close()
+        }
+        const piece = rest.subarray(0, view.byteLength)
+        new Uint8Array(view.buffer, view.byteOffset).set(piece)
+        rest = rest.subarray(piece.length)
+        wanted.respond(piece.length)
       },
       async cancel() {
         await all.return(undefined)
@@ -213,9 +229,9 @@ async function* walkRows(
           .filter(([, some]) => some.length > 0),
       )
       if (found.size > 0) yield found
+      await nextTurn()
     }
     after = next
-    await nextTurn()
   }
 }
 
@@ -227,12 +243,9 @@ async function* pieces(
   yield writer.begin()
   yield* written(first)
   for await (const found of rest) yield* written(found)
-  yield writer.end()
+  yield* writer.end()
 
   function* written(found: RowsOfTables) {
-    for (const some of found.values()) {
-      const bytes = writer.write(some)
-      if (bytes.length > 0) yield bytes
-    }
+    for (const some of found.values()) yield writer.write(some)
   }
 }

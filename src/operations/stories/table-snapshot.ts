@@ -1,5 +1,4 @@
 import { createHash, type Hash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { type FileHandle, mkdir, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { layerVersions } from '../../analyze/layer-versions.ts'
@@ -13,6 +12,8 @@ import type { OperationContext } from '../operation.ts'
 
 /** A folder that a crash left is removed after a day. */
 const abandonedMs = 86_400_000
+/** Bytes of a file read at once. */
+const pieceBytes = 65_536
 
 /** A file of the archive: on disk, or in memory. */
 type ZippedPart = {
@@ -33,6 +34,7 @@ export type Snapshot =
       readonly kind: 'made'
       readonly fingerprint: string
       readonly rowCounts: SnapshotFacts['rowCounts']
+      /** Each holds until the next is asked for. */
       readonly pieces: AsyncGenerator<Bytes>
       /** To be called once the pieces were read, or are not wanted any more. */
       readonly remove: () => Promise<void>
@@ -135,7 +137,9 @@ async function openTable(
       counts.rows += rows.length
       if (rows.length > 0) await add(writer.write(rows))
     },
-    finish: () => add(writer.end()),
+    async finish() {
+      for (const piece of writer.end()) await add(piece)
+    },
     close: () => file.close(),
     part: (): ZippedPart => ({
       name,
@@ -179,6 +183,17 @@ async function* archive(parts: readonly ZippedPart[]): AsyncGenerator<Bytes> {
   for (const part of storedZipParts(parts)) {
     if (part instanceof Uint8Array) yield part
     else if ('bytes' in part.content) yield part.content.bytes
-    else for await (const piece of createReadStream(part.content.path)) yield piece as Bytes
+    else yield* contentOf(part.content.path)
+  }
+}
+
+/** A file in pieces, all in the same memory: buffers of their own would wait for the garbage collector, which hardly runs meanwhile. */
+async function* contentOf(path: string): AsyncGenerator<Bytes> {
+  await using file = await open(path)
+  const buffer = new Uint8Array(pieceBytes)
+  for (;;) {
+    const { bytesRead } = await file.read(buffer)
+    if (bytesRead === 0) return
+    yield buffer.subarray(0, bytesRead)
   }
 }
