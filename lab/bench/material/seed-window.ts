@@ -11,6 +11,7 @@ import { documentOf, type NewsArticle, newsFarm } from './news/write.ts'
 
 const BATCH = 250
 const DAY_MS = 86_400_000
+const NEVER = '9999-01-01T00:00:00.000Z'
 const reason = { score: 1, sharedNames: [], sharedWords: [], copiedSentences: 0 }
 
 /** Layers without findings, up to date: else all would be read again at the first start. */
@@ -51,6 +52,8 @@ export async function seedWindow(
       url: `import:bench-${i}`,
       title: `Outlet ${i}`,
       sourceName: `Outlet ${i}`,
+      // These are no addresses that could be polled, and one a second would be tried.
+      firstPollAt: NEVER,
     })),
     now.toISOString(),
   )
