@@ -36,6 +36,11 @@ describe('what failed', () => {
     assert.deepEqual(failingPart(lines.join('\n')).split('\n'), lines.slice(-15))
   })
 
+  it('is also what belonged to no test', () => {
+    const lines = ['ℹ Error: nobody caught this', ...Array.from({ length: 40 }, (_, at) => `✔ test ${at}`)]
+    assert.deepEqual(failingPart(lines.join('\n')).split('\n'), [lines[0], ...lines.slice(-15)])
+  })
+
   it('is told again in so many lines at most, something of each', () => {
     const long = ['a', ...Array.from({ length: 99 }, (_, at) => `a ${at}`)].join('\n')
     const told = toldAgain([long, 'b\nb 1', 'c'], 60)
@@ -102,6 +107,20 @@ describe('lanes', () => {
     const said = write.mock.calls.map(({ arguments: [text] }) => String(text)).join('')
     const hooks = ['first', 'unread', 'last'].flatMap((name) => [`${name} begins`, `${name} ends`])
     assert.deepEqual(said.match(/\w+ (begins|ends)/g), hooks)
+  })
+
+  it('fail where nothing caught an error, though no test is told to have thrown it', async (t) => {
+    using folder = passingFolder()
+    t.mock.method(process.stdout, 'write', () => true)
+    const file = join(folder.path, 'late.test.ts')
+    const late = `setTimeout(() => { throw new Error('nobody caught this') }); await new Promise((done) => setTimeout(done, 20))`
+    writeFileSync(file, `import { test } from 'node:test'\ntest('late', async () => { await null; ${late} })`)
+    const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+    const args = ['--import', here('./untracked-promises.ts'), here('./one-by-one.ts'), file]
+    const { NODE_TEST_CONTEXT: _, ...env } = process.env
+    const { failures, fail } = await runLanes([{ name: 'one', args }], 1, env)
+    assert.equal(fail, 1)
+    assert.match(failures.join('\n'), /── one: ended with 1[\s\S]*nobody caught this/)
   })
 })
 

@@ -89,11 +89,16 @@ function cpuOfEnded(): number | undefined {
   }
 }
 
-/** What the runner says of the failures at the end of its report, or the end of what else was said. */
+/**
+ * What the runner says of the failures at the end of its report; without that the end of what else was said, after the errors that belonged
+ * to no test.
+ */
 export function failingPart(said: string): string {
   const at = said.lastIndexOf('✖ failing tests:')
   const lines = (at < 0 ? said : said.slice(at)).trimEnd().split('\n')
-  return (at < 0 ? lines.slice(-lastLines) : lines.slice(1).filter((line) => line.trim() !== '')).join('\n')
+  const [before, end] = [lines.slice(0, -lastLines), lines.slice(-lastLines)]
+  const ofNoTest = before.filter((line) => line.startsWith('ℹ Error: '))
+  return (at < 0 ? [...ofNoTest, ...end] : lines.slice(1).filter((line) => line.trim() !== '')).join('\n')
 }
 
 /** Failures as they are told once more before the totals: as many lines as fit, each work's share the same. */

@@ -158,6 +158,7 @@ function work(
   // Whatever threads the tests start would read it, too; most files take nothing by chance.
   const draws = files.some((file) => readFileSync(file, 'utf8').includes("'fast-check'"))
   const seeded = draws ? ['--import', new URL('./fuzz-seed.ts', import.meta.url).href] : []
-  const args = [...seeded, `--test-timeout=${longestTestMs}`, '--test-reporter=spec', ...runner, ...files]
+  const untracked = ['--import', new URL('./untracked-promises.ts', import.meta.url).href]
+  const args = [...untracked, ...seeded, `--test-timeout=${longestTestMs}`, '--test-reporter=spec', ...runner, ...files]
   return { name, args, env }
 }
