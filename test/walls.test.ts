@@ -33,6 +33,9 @@ test('no files import each other in a circle', () => assert.deepEqual(importCycl
 test('a start loads few packages; what few need is imported where it is needed (import())', () =>
   assert.deepEqual(packagesLoadedBy('src/start.ts', sources), loadedAtStart))
 
+test('the thread that writes, which every open store has, loads none', () =>
+  assert.deepEqual(packagesLoadedBy('src/store/engine/sqlite-writer-thread.ts', sources), []))
+
 test('the imports of every file are read', () => {
   const { size } = sources
   assert.ok(size > 1000)

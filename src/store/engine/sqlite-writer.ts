@@ -1,5 +1,6 @@
 import { defined } from '../../core/defined.ts'
-import type { SqliteAnswer, SqliteRunner, SqliteStatement } from './sqlite-connection.ts'
+import type { SqliteAnswer, SqliteStatement } from './sqlite-connection.ts'
+import type { SqliteRunner } from './sqlite-dialect.ts'
 import { takeWriterThread } from './writer-thread.ts'
 
 /** Statements nobody waits for are sent with the next one that somebody does: waking the other thread costs more than most of them. */

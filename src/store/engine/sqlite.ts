@@ -18,15 +18,8 @@ import { type Damage, nameDamage } from './find-damage.ts'
 import { lackingRights } from './lacking-rights.ts'
 import { readAtOnce } from './read-at-once.ts'
 import { currentRequest } from './request-context.ts'
-import {
-  countGrownTables,
-  openConnection,
-  runMany,
-  type SqliteConnection,
-  type SqliteRunner,
-  sendMany,
-  sqliteDialect,
-} from './sqlite-connection.ts'
+import { countGrownTables, openConnection, type SqliteConnection } from './sqlite-connection.ts'
+import { runMany, type SqliteRunner, sendMany, sqliteDialect } from './sqlite-dialect.ts'
 import { SqliteError, type SqliteWriter, startWriter } from './sqlite-writer.ts'
 import { type DamageWatch, isDamage, watchDamage } from './watch-damage.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../engine/engine.ts'
-import { sendMany } from '../engine/sqlite-connection.ts'
+import { sendMany } from '../engine/sqlite-dialect.ts'
 import type { Match, MatchFilter, PhraseMatches, SearchIndex, WordGroup } from './search-index.ts'
 import { type SearchQuery, spaced } from './search-query.ts'
 
