@@ -44,8 +44,7 @@ export async function startNode(
   const timer = setTimeout(() => {
     child.kill('SIGKILL')
   }, startsWithinMs)
-  const url = await promise
-  clearTimeout(timer)
+  const url = await promise.finally(() => clearTimeout(timer))
   const events = () => [...err.matchAll(/"event":"([a-z-]+)"/g)].map(([, name = '']) => name)
   return {
     child,
