@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { nth } from '../../core/nth.ts'
+import { currentRequest } from './request-context.ts'
 
 // The thread that writes reads this file, and every store starts one: Kysely, which it has no use for, would be most of what that takes.
 
@@ -128,3 +129,60 @@ export type SqliteStatement = {
 }
 
 export type SqliteAnswer = { readonly rows: unknown[]; readonly changes: number }
+
+type ReadAtOnce = {
+  run(statement: SqliteStatement): SqliteAnswer
+  /** Changes with every write of anybody. */
+  dataVersion(): number
+  /** Later reads see the current data. */
+  end(): void
+}
+
+/**
+ * Runs what a page reads without waiting in between in one read transaction, so that it sees one moment. Otherwise each statement
+ * would lock the write-ahead log, check for writes and unlock it. The transaction ends before any other event is handled, so nothing
+ * read is older than the request.
+ */
+export function readAtOnce({ db, run }: Pick<SqliteConnection, 'db' | 'run'>): ReadAtOnce {
+  let isOpen = false
+  /** Version seen by the open transaction: its data can't change. */
+  let openVersion: number | undefined
+
+  function end(): void {
+    const wasOpen = isOpen
+    isOpen = false
+    openVersion = undefined
+    if (!wasOpen || !db.isOpen || !db.isTransaction) return
+    try {
+      db.exec('commit')
+    } catch {
+      // A read hit damage: there is nothing to save, and nobody waits for this to end.
+      try {
+        db.exec('rollback')
+      } catch {
+        // It is still open, and the next reads continue in it.
+      }
+    }
+  }
+
+  function runAtOnce(statement: SqliteStatement): SqliteAnswer {
+    if (!isOpen && currentRequest()?.isRead) {
+      if (!db.isTransaction) db.exec('begin')
+      isOpen = true
+      process.nextTick(end)
+    }
+    return run(statement)
+  }
+
+  return {
+    run: runAtOnce,
+    dataVersion() {
+      if (openVersion !== undefined) return openVersion
+      const { rows } = runAtOnce({ sql: 'pragma data_version', parameters: [] })
+      const version = (rows[0] as { data_version: number }).data_version
+      if (isOpen) openVersion = version
+      return version
+    },
+    end,
+  }
+}

@@ -5,9 +5,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, it } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
-import { readAtOnce } from './read-at-once.ts'
 import { runRequest } from './request-context.ts'
-import { openConnection } from './sqlite-connection.ts'
+import { openConnection, readAtOnce } from './sqlite-connection.ts'
 
 /** A database with one number, which another connection writes. */
 function openNumber() {
