@@ -116,12 +116,13 @@ async function layTree(tree: string, node: string): Promise<void> {
   write('usr/share/fish/vendor_completions.d/twosource.fish', completionScript('fish', commands))
 }
 
-/** An installed package and what it needs that is installed too, by name. */
+/** An installed package and what it needs that is installed too, by name; nothing for another C library than Debian's, which npm may add. */
 function needsOf(name: string, found = new Set<string>()): ReadonlySet<string> {
   const manifest = join(root, 'node_modules', name, 'package.json')
   if (found.has(name) || !existsSync(manifest)) return found
+  const { dependencies = {}, optionalDependencies = {}, libc = ['glibc'] } = JSON.parse(readFileSync(manifest, 'utf8'))
+  if (!libc.includes('glibc')) return found
   found.add(name)
-  const { dependencies = {}, optionalDependencies = {} } = JSON.parse(readFileSync(manifest, 'utf8'))
   for (const each of Object.keys({ ...dependencies, ...optionalDependencies })) needsOf(each, found)
   return found
 }
