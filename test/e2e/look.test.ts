@@ -130,7 +130,8 @@ describe('the look of the pages', { skip }, () => {
   })
 
   it('shifts nothing when its scripts come late', async () => {
-    await page.route(/\.js(?:\?|$)/, async (route) => {
+    const scripts = /\.js(?:\?|$)/
+    await page.route(scripts, async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 200))
       await route.continue().catch(() => {})
     })
@@ -146,7 +147,7 @@ describe('the look of the pages', { skip }, () => {
         }
       assert.deepEqual(found, [])
     } finally {
-      await page.unroute(/\.js(?:\?|$)/)
+      await page.unroute(scripts)
     }
   })
 

@@ -74,15 +74,21 @@ export function importingPageOf(reader: Reader, title: string, body: Piece): str
 
 /**
  * One setting: its name, at most a line of help, and its control. `id` makes the name that labels the control. `isSaving`: a script saves
- * each change, and says so beside the name; so it is where the name labels the control.
+ * each change, and says so beside the name; so it is where the name labels the control. `said`: what the page says there already.
  */
 export function settingRow(
   name: Piece,
   control: Piece,
-  options: { readonly id?: string; readonly help?: Piece; readonly look?: string; readonly isSaving?: boolean } = {},
+  options: {
+    readonly id?: string
+    readonly help?: Piece
+    readonly look?: string
+    readonly isSaving?: boolean
+    readonly said?: string | undefined
+  } = {},
 ): Html {
-  const { id, help, look, isSaving = id !== undefined } = options
-  return html`<div class="st"${look && html` data-look="${look}"`}><b${id && html` id="${id}"`}>${name}${isSaving && html` <span class="ok2" role="status"></span>`}</b>${help !== undefined && help !== false && html`<p>${help}</p>`}${control}</div>
+  const { id, help, look, said, isSaving = id !== undefined } = options
+  return html`<div class="st"${look && html` data-look="${look}"`}><b${id && html` id="${id}"`}>${name}${(isSaving || said !== undefined) && html` <span class="ok2" role="status">${said}</span>`}</b>${help !== undefined && help !== false && html`<p>${help}</p>`}${control}</div>
 `
 }
 

@@ -102,8 +102,8 @@ function keptPages({ keptPages: { megabytes, count, bytes } }: AdminView, reader
   const units = new Intl.NumberFormat(reader.locale, { style: 'unit', unit: 'megabyte' }).formatToParts(megabytes)
   const unit = units.find(({ type }) => type === 'unit')?.value
   const field = html`<div><form method="post" action="/server/kept-pages" class="inline"><input name="megabytes" type="number" inputmode="numeric" min="0" max="${mostKeptMegabytes}" step="1" value="${megabytes}" required aria-labelledby="kept-pages"> ${unit} <button class="btn">${save}</button></form></div>`
-  const name = html`${admin.keptPages.title}${isSaved && html` <span class="ok2" role="status">${settings.saved}</span>`}`
-  return settingRow(name, field, { id: 'kept-pages', help, isSaving: false })
+  const said = isSaved ? settings.saved : undefined
+  return settingRow(admin.keptPages.title, field, { id: 'kept-pages', help, isSaving: false, said })
 }
 
 /** The environment variables: those that were set first. Their help is in English, as in the code. */
