@@ -221,6 +221,7 @@ async function* walkRows(
   for (let after: string | undefined = ''; after !== undefined; ) {
     const { rows, next } = await store.stories.walk(stories, after, atOnce)
     for (const { id, dossier } of rows) {
+      await nextTurn()
       if (!dossier) continue
       const texts = await store.articles.exportedTexts(documentsOf(dossier))
       const found = new Map(
@@ -229,7 +230,6 @@ async function* walkRows(
           .filter(([, some]) => some.length > 0),
       )
       if (found.size > 0) yield found
-      await nextTurn()
     }
     after = next
   }
