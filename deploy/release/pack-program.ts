@@ -4,6 +4,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, transform } from 'esbuild'
 import { commandGroups } from '../../src/app/commands/commands.ts'
+import { programFor } from '../../src/app/launch/launch.js'
 import { version } from '../../src/app/version.ts'
 import { manualPage } from '../../src/cli/manual.ts'
 import { writtenAssets } from '../../src/web/written-assets.ts'
@@ -34,6 +35,12 @@ export async function packProgram(folder = usual): Promise<void> {
   ])
   await mkdir(folder, { recursive: true })
   await Promise.all([...files].map(async ([name, text]) => writeFile(join(folder, name), inAscii(await small(text)))))
+}
+
+/** Packs the program where `npm start` looks for it, unless what is there is made of what `src` is now. Returns its file. */
+export async function packWhereStarted(): Promise<string> {
+  if (programFor('src/main.ts') === 'src/main.ts') await packProgram()
+  return join(usual, 'main.js')
 }
 
 function split(entryPoints: string[], chunkNames: string, folder: string) {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { packProgram } from '../../deploy/release/pack-program.ts'
+import { packWhereStarted } from '../../deploy/release/pack-program.ts'
 import { readConfig } from '../../src/app/config/config.ts'
 import { createContext } from '../../src/app/context.ts'
 import { subscribe } from '../../src/operations/feeds/add-feed.ts'
@@ -14,7 +14,6 @@ import { percentile, round, sized } from './measure.ts'
 import { ask, type ServedInstance, serveInstance, startOnce } from './served-instance.ts'
 
 const probe = fileURLToPath(new URL('./memory-probe.ts', import.meta.url))
-const packedFolder = fileURLToPath(new URL('../../dist/program', import.meta.url))
 const PAGES = sized(200, 2)
 const LONGEST_MS = 300_000
 const STARTS = sized(7, 1)
@@ -34,13 +33,13 @@ type Heap = { readonly program: string; readonly heap: number; readonly young: n
  * with all that kept. With two arenas of the C library, as an image and the unit of systemd have it, and with as many as it likes.
  */
 export const bench: Bench = async (options) => {
-  await packProgram(packedFolder)
+  const packed = await packWhereStarted()
   const farm = await openFeedFarm({ ...options, isLikeNews: true })
   const rows: Row[] = []
   let peakMemoryMb = 0
   try {
     for (const [what, settings] of SURROUNDINGS) {
-      const { figures, heaps, starts } = await live(farm, options.entries, settings)
+      const { figures, heaps, starts } = await live(packed, farm, options.entries, settings)
       rows.push({ what: `${what}: MB`, figures: { ...figures, target: TARGET.megabytes } })
       rows.push({ what: `${what}: started again`, figures: { ...starts, target: TARGET.firstPageMs } })
       for (const { program, heap, young, most } of heaps)
@@ -64,14 +63,14 @@ export const bench: Bench = async (options) => {
   }
 }
 
-async function live(farm: FeedFarm, entries: number, settings: Readonly<Record<string, string>>) {
+async function live(packed: string, farm: FeedFarm, entries: number, settings: Readonly<Record<string, string>>) {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-bench-'))
   const heapFolder = join(folder, 'heaps')
   try {
     await mkdir(heapFolder)
     await subscribeAll(folder, farm)
     const start = (before: readonly string[], ...roles: readonly string[]) =>
-      serveInstance(folder, '/feeds', {}, [...before, join(packedFolder, 'main.js'), 'serve', '--only-me', ...roles], {
+      serveInstance(folder, '/feeds', {}, [...before, packed, 'serve', '--only-me', ...roles], {
         BENCH_HEAPS: heapFolder,
         // From before the probe on, which would bring the stripper of types along (25 MB).
         NODE_COMPILE_CACHE: join(folder, 'compiled'),

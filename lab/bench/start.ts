@@ -1,13 +1,12 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { packProgram } from '../../deploy/release/pack-program.ts'
+import { packWhereStarted } from '../../deploy/release/pack-program.ts'
 import { type Bench, percentile, type Row, sized } from './measure.ts'
 import { beforeSource, serveInstance, startOnce } from './served-instance.ts'
 
 const source = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
-const packedFolder = fileURLToPath(new URL('../../dist/program', import.meta.url))
 const STARTS = sized(7, 1)
 const FORMS = sized(['as written', 'packed'] as const, ['packed'] as const)
 /** So long after the first page the loops run and all they need is loaded. */
@@ -23,9 +22,9 @@ export const bench: Bench = async () => {
   const rows: Row[] = []
   let peakMemoryMb = 0
   try {
-    await packProgram(packedFolder)
+    const packed = await packWhereStarted()
     for (const what of FORMS) {
-      const program = what === 'packed' ? [join(packedFolder, 'main.js')] : [...beforeSource, source]
+      const program = what === 'packed' ? [packed] : [...beforeSource, source]
       const compiled = join(folder, `compiled ${what}`)
       const start = () =>
         serveInstance(folder, '/', {}, [...program, 'serve', '--only-me'], { NODE_COMPILE_CACHE: compiled })
@@ -54,7 +53,7 @@ export const bench: Bench = async () => {
         await instance.close()
       }
     }
-    const files = (await readdir(packedFolder)).length
+    const files = (await readdir(dirname(packed))).length
     return {
       name: 'start',
       load: `an empty store on SQLite, ${STARTS} starts of each; first page is Today`,

@@ -1,17 +1,16 @@
-import { fileURLToPath } from 'node:url'
+import { productProgram } from '../../test/product-program.ts'
 import { stopAgainAndAgain } from './drain/stop-runs.ts'
 import type { Proof, ProofResult } from './proof.ts'
 
 const RUNS = 50
 const MOST_MS = 10_000
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 /**
  * A server that takes in news and is asked by browsers and apps is told to stop, fifty times, at moments drawn. Every answer that
  * begins must end, every acknowledged write must be there, every job must be in nobody's hand and be done in the end.
  */
 export const prove: Proof = async ({ seed = 12 } = {}) => {
-  const found = await stopAgainAndAgain(main, RUNS, seed)
+  const found = await stopAgainAndAgain(productProgram, RUNS, seed)
   const { asked, stopMs } = found
   const sorted = stopMs.toSorted((a, b) => a - b)
   const most = sorted.at(-1) ?? 0

@@ -7,6 +7,7 @@ import { migrations } from '../../src/store/migrations/all.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { newDatabase, tablesSchema } from '../../test/integration/postgres-copies.ts'
 import { startServer, whyNoServer } from '../../test/integration/postgres-server.ts'
+import { productProgram } from '../../test/product-program.ts'
 import { randomNumbers } from '../bench/material/random-numbers.ts'
 import { smallDisk } from './full-disk/small-disk.ts'
 import { tryEarlierPrograms } from './migrations/earlier-programs.ts'
@@ -18,7 +19,6 @@ import type { Proof, ProofResult } from './proof.ts'
 
 const DEATHS = { short: 1, full: 4 }
 const SMALL_MEGABYTES = 24
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const child = fileURLToPath(new URL('./migrations/step-child.ts', import.meta.url))
 const versions = migrations.map(({ version }) => version)
 
@@ -176,7 +176,7 @@ async function refuseNewer(dialect: Dialect, place: Place): Promise<Found> {
         TWOSOURCE_DATABASE: database,
         TWOSOURCE_PORT: '0',
       } as NodeJS.ProcessEnv
-      const { status, stderr, stdout } = spawnSync(process.execPath, [main, command], {
+      const { status, stderr, stdout } = spawnSync(process.execPath, [productProgram, command], {
         env,
         encoding: 'utf8',
         timeout: 60_000,

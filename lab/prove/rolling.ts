@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { migrations } from '../../src/store/migrations/all.ts'
 import { type PostgresNode, postgresNodes } from '../../test/integration/postgres-nodes.ts'
 import { whyNoServer } from '../../test/integration/postgres-server.ts'
+import { productProgram } from '../../test/product-program.ts'
 import type { Proof, ProofResult } from './proof.ts'
 import { unpackEarlier } from './rolling/earlier-program.ts'
 import { growingFeeds } from './rolling/growing-feeds.ts'
@@ -16,7 +16,6 @@ const AT_FIRST = 4
 const GROWS_BY = 2
 const ROUNDS = 2
 const SETTLES_WITHIN_MS = 240_000
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const pages = ['', 'feeds', 'sources', 'search?q=harbor', 'jobs', 'api/v1/entries', 'api/v1/feeds']
 /** Events of a log that say that something went wrong. */
 const bad = ['loop-failed', 'page-failed', 'api-failed', 'job-failed', 'greader-failed']
@@ -67,7 +66,7 @@ export const prove: Proof = async () => {
     // It is in the middle of its first articles.
     await until(async () => (await count(database, 'article')) > 10)
     const startedAt = performance.now()
-    const young = await startNode(main, settings('young'), ['--only-me'])
+    const young = await startNode(productProgram, settings('young'), ['--only-me'])
     running.push(young)
     const startMs = Math.round(performance.now() - startedAt)
     const versions = await database.ask('select max(version) as version from twosource.schema_version')

@@ -6,9 +6,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { account } from '../../src/cli/account.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { productProgram } from '../product-program.ts'
 import { failed, ok, openCommands, usage } from './command-run.ts'
 import { runProduct, startProduct } from './product.ts'
 
@@ -86,9 +86,8 @@ const noTerminal = existsSync('/usr/bin/script') ? false : 'without util-linux t
 
 test('a password that is typed at a terminal is asked for twice and not shown', { skip: noTerminal }, async () => {
   const place = await mkdtemp(join(tmpdir(), 'twosource-typed-'))
-  const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
   const type = async (...lines: readonly string[]) => {
-    const child = spawn('script', ['-qfec', `${process.execPath} ${main} account password`, '/dev/null'], {
+    const child = spawn('script', ['-qfec', `${process.execPath} ${productProgram} account password`, '/dev/null'], {
       env: { ...process.env, TWOSOURCE_DATA: place },
     })
     let shown = ''

@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { stopAgainAndAgain } from '../../lab/prove/drain/stop-runs.ts'
-
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+import { productProgram } from '../product-program.ts'
 
 test('a busy server that is told to stop breaks no answer, loses no acknowledged write, and leaves no job in hand', {
   skip: process.platform !== 'linux' && 'only Linux has all of 127.0.0.0/8',
 }, async () => {
-  const { asked, stopMs: _, givenBack: _back, entries, cutShort, ...found } = await stopAgainAndAgain(main, 1, 3)
+  const {
+    asked,
+    stopMs: _,
+    givenBack: _back,
+    entries,
+    cutShort,
+    ...found
+  } = await stopAgainAndAgain(productProgram, 1, 3)
   const { answered, refused: _refused, kept: _kept, failed, ...unfinished } = asked
   const { leftInHand, leftLanes, leftNodes, ...kept } = found
   // Where ten seconds were not enough, as they may not be on a machine that does much else, it says so, and leaves what was under way.

@@ -6,10 +6,10 @@ import { describe, type TestContext, test } from 'node:test'
 import { startNode } from '../../lab/prove/rolling/node.ts'
 import { refuseEmptied } from '../../src/app/refuse-emptied.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { productProgram } from '../product-program.ts'
 import { runProduct } from './product.ts'
 import { withEntries } from './store-fixtures.ts'
 
-const main = new URL('../../src/main.ts', import.meta.url).pathname
 const beat = { roles: [], serves: true, version: '0', since: '2026-03-12T12:00:00.000Z' }
 
 function newFolder(t: TestContext): string {
@@ -44,7 +44,7 @@ describe('the data folder', () => {
 
   test('a server whose folder was removed says so on every page, and refuses what it cannot keep', async (t) => {
     const folder = join(newFolder(t), 'data')
-    const node = await startNode(main, { TWOSOURCE_DATA: folder }, ['--only-me'])
+    const node = await startNode(productProgram, { TWOSOURCE_DATA: folder }, ['--only-me'])
     t.after(() => node.child.kill('SIGKILL'))
     const follow = (target: string) =>
       fetch(`${node.url}follow`, {

@@ -4,7 +4,6 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import fc from 'fast-check'
@@ -20,6 +19,7 @@ import { listSaved } from '../../src/operations/library/list-saved.ts'
 import { openProgramAuthentication } from '../../src/operations/program-authentication.ts'
 import { listSearches, saveSearch } from '../../src/operations/search/saved-searches.ts'
 import { closeAfterwards } from '../loopback-server.ts'
+import { productProgram } from '../product-program.ts'
 import { until } from '../until.ts'
 import { callTool as call, dataIn, openMcpInstance, outletName, unmarked } from './mcp-instance.ts'
 
@@ -219,11 +219,10 @@ test('a page whose name was made to lead here, and a page elsewhere, are refused
   assert.equal(origin.status, 403)
 })
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const env = () => ({ PATH: process.env.PATH ?? '', TWOSOURCE_DATA: instance.folder })
 
 test('on standard input and output it only reads, says nothing else there, and ends with its input', async () => {
-  const child = spawn(process.execPath, [main, 'mcp'], { env: env(), stdio: ['pipe', 'pipe', 'ignore'] })
+  const child = spawn(process.execPath, [productProgram, 'mcp'], { env: env(), stdio: ['pipe', 'pipe', 'ignore'] })
   closeAfterwards(() => child.kill('SIGKILL'))
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const send = async (message: Answer) => {
@@ -245,7 +244,7 @@ test('on standard input and output it only reads, says nothing else there, and e
 
 test('told to, it also writes there', async () => {
   const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode: { pin: '2026-07-28' } } })
-  const args = [main, 'mcp', '--write']
+  const args = [productProgram, 'mcp', '--write']
   await client.connect(new StdioClientTransport({ command: process.execPath, args, env: env(), stderr: 'ignore' }))
   assert.deepEqual(await namesOf(client), [...reading, ...writing])
   assert.equal((await call(client, 'search', { query: 'bridge' })).count, 1)

@@ -5,19 +5,18 @@ import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { freePort } from '../free-port.ts'
 import { closeAfterwards } from '../loopback-server.ts'
+import { productProgram } from '../product-program.ts'
 import { until } from '../until.ts'
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const hasFullDevice = process.platform === 'linux'
 
 /** Starts the product in a folder of its own, with a line of the log to write at its start. */
 function startIn(folder: string, port: number, stdio: 'pipe' | number) {
   writeFileSync(join(folder, 'rules.txt'), 'no rule\n')
   const env = { PATH: process.env.PATH ?? '', TWOSOURCE_DATA: folder, TWOSOURCE_PORT: String(port) }
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', stdio, stdio] })
+  const child = spawn(process.execPath, [productProgram], { env, stdio: ['ignore', stdio, stdio] })
   closeAfterwards(() => child.kill('SIGKILL'))
   // As a pipe is to a program that was ended.
   child.stdout?.destroy()

@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { closeAfterwards } from '../loopback-server.ts'
+import { productProgram } from '../product-program.ts'
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const sources = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 /** The product as a process of its own, with what it has written so far. */
 export type Product = {
@@ -17,14 +18,15 @@ export type Product = {
 
 /**
  * Starts `twosource <args>` as a person would, with these settings and no others, and `input` on its standard input. It does not
- * outlive the tests.
+ * outlive the tests. With other limits (`limitsEnv`) it runs from the sources, which alone can be given them.
  */
 export function startProduct(
   args: readonly string[],
   settings: Readonly<Record<string, string>>,
   input?: string,
 ): Product {
-  const child = spawn(process.execPath, [main, ...args], {
+  const program = settings.NODE_OPTIONS === undefined ? productProgram : sources
+  const child = spawn(process.execPath, [program, ...args], {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...placesOfThis(), ...settings },
     stdio: ['pipe', 'pipe', 'pipe'],
   })

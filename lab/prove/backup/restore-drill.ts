@@ -1,15 +1,14 @@
 import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { openServerMaintenance } from '../../../src/operations/admin/server-maintenance.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { withEntries } from '../../../test/integration/store-fixtures.ts'
+import { productProgram } from '../../../test/product-program.ts'
 import { fillStore } from '../copy/fill-store.ts'
 import type { ProofResult } from '../proof.ts'
 import { standing } from './stock.ts'
 
-const main = fileURLToPath(new URL('../../../src/main.ts', import.meta.url))
 const longestSeconds = 120
 
 /**
@@ -65,7 +64,7 @@ export async function restoreDrill(folder: string, entries: number): Promise<Pro
 
 function run(command: readonly string[], database: string): Promise<number> {
   return new Promise((settle) =>
-    spawn(process.execPath, [main, ...command], {
+    spawn(process.execPath, [productProgram, ...command], {
       env: { ...process.env, TWOSOURCE_DATABASE: database },
       stdio: ['ignore', 'ignore', 'inherit'],
     }).once('close', (code) => settle(code ?? 1)),

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
+import { productProgram } from '../../../test/product-program.ts'
 
-const main = fileURLToPath(new URL('../../../src/main.ts', import.meta.url))
 const longestMs = 3_600_000
 
 /** How far a target is: rows that are in it, and what it is at. */
@@ -39,7 +38,7 @@ export async function runCopy(
   const killedAt: Standing['stage'][] = []
   let cpuSeconds = 0
   for (;;) {
-    const child = spawn(process.execPath, [main, 'copy-store', '--from', from, '--to', to, '--json'], {
+    const child = spawn(process.execPath, [productProgram, 'copy-store', '--from', from, '--to', to, '--json'], {
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: longestMs,
     })

@@ -5,11 +5,10 @@ import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
+import { productProgram } from '../../../test/product-program.ts'
 import { startNode } from '../rolling/node.ts'
 import type { Harm } from './harm.ts'
 
-const main = fileURLToPath(new URL('../../../src/main.ts', import.meta.url))
 const namedWithinMs = 20_000
 
 /** What is asked of a server, by readers and by programs. */
@@ -79,7 +78,7 @@ export async function tryHarm(instance: string, folder: string, harm: Harm, isWh
 
 async function serveHarmed(settings: Readonly<Record<string, string>>) {
   const nothing = { asked: 0, failed: 0, isNamed: true, isDead: false }
-  const node = await startNode(main, settings, ['--only-me']).catch((error: unknown) => String(error))
+  const node = await startNode(productProgram, settings, ['--only-me']).catch((error: unknown) => String(error))
   if (typeof node === 'string') {
     const isSaid = /cannot be used as the database|is damaged/.test(node)
     return { ...nothing, start: isSaid ? ('says why not' as const) : ('dies' as const), rawStacks: stacksIn(node) }
@@ -129,7 +128,7 @@ async function rescueHarmed(
 }
 
 async function run(args: readonly string[], settings: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, [productProgram, ...args], {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

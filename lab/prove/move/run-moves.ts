@@ -2,10 +2,9 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import type { MoveKind } from '../../../src/core/feed/moved-entry.ts'
+import { productProgram } from '../../../test/product-program.ts'
 
-const main = fileURLToPath(new URL('../../../src/main.ts', import.meta.url))
 const longestMs = 1_800_000
 const lookMs = 15
 
@@ -48,7 +47,7 @@ export async function runMoves(folder: string, from: MoveFrom, killAt: readonly 
 }
 
 function startCommand(folder: string, given: readonly string[], input: string) {
-  const child = spawn(process.execPath, [main, ...given], {
+  const child = spawn(process.execPath, [productProgram, ...given], {
     env: {
       PATH: process.env.PATH ?? '',
       TWOSOURCE_DATA: folder,

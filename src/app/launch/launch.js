@@ -31,7 +31,7 @@ const flagsOf = {
  * @param {readonly string[]} args
  */
 export function launch(asked, args) {
-  const program = asked === written && isPacked() ? packed : asked
+  const program = programFor(asked)
   const node = findNode(fileURLToPath(import.meta.url))
   if (node === undefined) {
     process.stderr.write(
@@ -55,6 +55,14 @@ export function launch(asked, args) {
     process.removeAllListeners(signal)
     process.kill(process.pid, signal)
   })
+}
+
+/**
+ * The file that runs when one of our programs is asked for, both from the project's folder.
+ * @param {string} asked
+ */
+export function programFor(asked) {
+  return asked === written && isPacked() ? packed : asked
 }
 
 /** Packed (`npm run build`) after anything it's made of was written, added or removed, or installed without that. */
