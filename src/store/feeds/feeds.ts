@@ -5,6 +5,7 @@ import type { ListOrder } from '../../core/feed/list-order.ts'
 import type { FeedId, SourceId, StoryId } from '../../core/ids.ts'
 import { nth } from '../../core/nth.ts'
 import type { Intake, Source } from '../../core/source.ts'
+import { leaveOutRepeated } from '../articles/repeated-entries.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
@@ -184,6 +185,8 @@ export function feedStore(engine: Engine) {
       engine.write((tx) => saveHostPauses(engine, tx, pauses)),
 
     /** Writes many polls or hub pushes in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to repeat. */
+    /** The same outcome without entries that the store has just so: there is nothing to write of them. */
+    leaveOutRepeated: (outcome: PollOutcome): Promise<PollOutcome> => leaveOutRepeated(engine, outcome),
     savePolls: (outcomes: readonly (PollOutcome | PushOutcome)[]): Promise<readonly PollSaved[]> =>
       outcomes.length === 0 ? Promise.resolve([]) : engine.write((tx) => savePolls(engine, tx, outcomes)),
 

@@ -8,6 +8,7 @@ import type { FeedId } from '../../core/ids.ts'
 import { nth } from '../../core/nth.ts'
 import type { NamedHub } from '../../core/source.ts'
 import { type EntriesSaved, saveEntries } from '../articles/polled-entries.ts'
+import type { RepeatedEntry } from '../articles/repeated-entries.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { applyRules } from '../library/apply-rules.ts'
@@ -49,6 +50,8 @@ export type PollOutcome = {
         readonly validators: Validators
         readonly bodyHash: string
         readonly entries: readonly PolledEntry[]
+        /** The rest of the document: what the store has just so and nobody writes again. */
+        readonly repeated?: readonly RepeatedEntry[]
         /** The hub it names, found at `readAtUrl`; `none`: it names none. Absent: not checked. */
         readonly hub?: (NamedHub & { readonly readAtUrl: string }) | 'none'
       }
@@ -298,7 +301,7 @@ function claimsOf(
     const claim = {
       feedUrl,
       title: (isParsed ? result.title : '') || feed.title,
-      ...defined({ siteUrl, links: 'entries' in result ? result.entries.map(({ entry }) => entry.url) : undefined }),
+      ...defined({ siteUrl, links: linksIn(result) }),
     }
     return [
       {
@@ -308,4 +311,17 @@ function claimsOf(
       },
     ]
   })
+}
+
+/** The links of all entries of a document; undefined where there was none. */
+function linksIn(result: (PollOutcome | PushOutcome)['result']): readonly (string | undefined)[] | undefined {
+  switch (result.kind) {
+    case 'parsed':
+      return [...result.entries.map(({ entry }) => entry), ...(result.repeated ?? [])].map(({ url }) => url)
+    case 'pushed':
+      return result.entries.map(({ entry }) => entry.url)
+    case 'unchanged':
+    case 'failed':
+      return undefined
+  }
 }
