@@ -9,13 +9,14 @@ type Split = BuildResult<{ metafile: true; write: false }>
 const taken = /^import (?:\{([^}]*)\} from )?"\.\/([\w.-]+\.js)";$/gm
 
 /**
- * What a program has loaded by its first answer, in one file: esbuild splits it into a hundred, by who else might load each, and Node needs
- * some tenths of a millisecond to find, read and join each. `entry` is what `first` loads when it is needed, `also` what that loads at once.
- * The file has the name of the entry; the others take from it what they took from its parts.
+ * What a program has loaded by its first answer in one file, and in another what it loads right after: esbuild splits it into a hundred, by
+ * who else might load each, and Node needs some tenths of a millisecond to find, read and join each. `first` is loaded before; each of
+ * `turns` begins with what is loaded when it is needed, and has what it loads that no turn before has. A file has the name of that first
+ * source; the others take from it what they took from its parts.
  */
 export async function joinStart(
   { outputFiles, metafile }: Split,
-  { first, entry, also }: { readonly first: string; readonly entry: string; readonly also: readonly string[] },
+  { first, turns }: { readonly first: string; readonly turns: readonly (readonly [string, ...string[]])[] },
 ): Promise<Packed> {
   const code = new Map(outputFiles.map(({ path, text }) => [basename(path), text]))
   const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]))
@@ -24,27 +25,42 @@ export async function joinStart(
     if (!found) throw new Error(`${source} is no file of its own in what was packed`)
     return found[0]
   }
-  const joined = fileOf(entry)
   // What is loaded before the cache of compiled code is open stays apart.
   const before = closure([fileOf(first)])
-  const parts = [...closure([joined, ...also.map(fileOf)])].filter((name) => !before.has(name))
-  const numbers = new Map(parts.map((name, index) => [name, `$${index}`]))
-  const whole = (part: string, name: string) => (part === joined ? name : `${numbers.get(part)}${name}`)
-
-  const lists = parts.map((part) => {
-    const names = (outputs.get(part)?.exports ?? []).map((name) => `${name} as ${whole(part, name)}`)
-    return `export {${names.join()}} from "./${part}"`
-  })
-  const files = new Map<string, string>([[joined, await joinedCode([`import "./${joined}"`, ...lists].join('\n'))]])
-  for (const [name, text] of code) if (!numbers.has(name)) files.set(name, text.replace(taken, retake))
+  /** Where a part is now, and what its names begin with there. */
+  const places = new Map<string, { readonly joined: string; readonly prefix: string }>()
+  const joinedParts = new Map<string, readonly string[]>()
+  for (const sources of turns) {
+    const entries = sources.map(fileOf)
+    const parts = [...closure(entries)].filter((name) => !before.has(name) && !places.has(name))
+    const joined = entries[0]!
+    joinedParts.set(joined, parts)
+    for (const [index, name] of parts.entries())
+      places.set(name, { joined, prefix: name === joined ? '' : `$${index}` })
+  }
+  const files = new Map<string, string>()
+  for (const [joined, parts] of joinedParts) {
+    const lists = parts.map((part) => {
+      const names = (outputs.get(part)?.exports ?? []).map((name) => `${name} as ${whole(part, name)}`)
+      return `export {${names.join()}} from "./${part}"`
+    })
+    files.set(joined, await joinedCode(joined, [`import "./${joined}"`, ...lists].join('\n')))
+  }
+  for (const [name, text] of code) if (!places.has(name)) files.set(name, retaken(text))
   // What is asked for by name while the program runs, too, is there still.
-  for (const [name, { entryPoint, exports }] of outputs)
-    if (numbers.has(name) && name !== joined && entryPoint !== undefined)
+  for (const [name, { entryPoint, exports }] of outputs) {
+    const place = places.get(name)
+    if (place && name !== place.joined && entryPoint !== undefined)
       files.set(
         name,
-        `export {${exports.map((each) => `${whole(name, each)} as ${each}`).join()}} from "./${joined}"\n`,
+        `export {${exports.map((each) => `${whole(name, each)} as ${each}`).join()}} from "./${place.joined}"\n`,
       )
+  }
   return files
+
+  function whole(part: string, name: string): string {
+    return `${places.get(part)?.prefix ?? ''}${name}`
+  }
 
   function closure(names: readonly string[], found = new Set<string>()): ReadonlySet<string> {
     for (const name of names) {
@@ -61,8 +77,15 @@ export async function joinStart(
     return found
   }
 
-  function retake(line: string, names: string | undefined, from: string): string {
-    if (!numbers.has(from)) return line
+  /** Code that takes from joined files what it took from their parts; but within `joined`, where they are. */
+  function retaken(text: string, joined?: string): string {
+    return text.replace(taken, (line: string, names: string | undefined, from: string) => {
+      const place = places.get(from)
+      return place === undefined || place.joined === joined ? line : retake(names, from, place.joined)
+    })
+  }
+
+  function retake(names: string | undefined, from: string, joined: string): string {
     if (names === undefined) return `import "./${joined}";`
     const each = names.split(',').flatMap((name) => {
       const [given = '', called = given] = name.trim().split(' as ')
@@ -71,7 +94,7 @@ export async function joinStart(
     return `import {${each.join()}} from "./${joined}";`
   }
 
-  async function joinedCode(contents: string): Promise<string> {
+  async function joinedCode(joined: string, contents: string): Promise<string> {
     const { outputFiles: made } = await build({
       stdin: { contents },
       write: false,
@@ -88,10 +111,12 @@ export async function joinStart(
           setup(building) {
             building.onResolve({ filter: /^\.\// }, ({ path, kind }) => {
               const name = basename(path)
-              const isPart = numbers.has(name) && kind === 'import-statement'
+              const isPart = places.get(name)?.joined === joined && kind === 'import-statement'
               return isPart ? { path: name, namespace: 'part' } : { path, external: true }
             })
-            building.onLoad({ filter: /./, namespace: 'part' }, ({ path }) => ({ contents: code.get(path) ?? '' }))
+            building.onLoad({ filter: /./, namespace: 'part' }, ({ path }) => ({
+              contents: retaken(code.get(path) ?? '', joined),
+            }))
           },
         },
       ],

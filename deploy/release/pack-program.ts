@@ -18,7 +18,10 @@ const thread = /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g
 /** Libraries that are written for `require` ask for modules of Node by it, where esbuild has put what looks for it. */
 const required = `import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)\n`
 const asksForRequire = /\btypeof require\b/
-const start = { first: 'src/main.ts', entry: 'src/start.ts', also: ['src/store/engine/sqlite.ts'] }
+const start = {
+  first: 'src/main.ts',
+  turns: [['src/start.ts', 'src/store/engine/sqlite.ts'], ['src/app/serve/open-web.ts']],
+} as const
 
 /**
  * Packs the program and the libraries it runs with into few files of plain JavaScript, `main.js` and its threads in a folder two below

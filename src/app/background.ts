@@ -10,8 +10,6 @@ import type { Job } from '../store/jobs/jobs.ts'
 import { dueBriefs } from '../story/summaries/brief-schedule.ts'
 import { ConfigError } from './config/config.ts'
 import type { Context } from './context.ts'
-import { briefMail } from './outside/brief-mail.ts'
-import { startFeedAnnouncer } from './outside/feed-announcer.ts'
 import { repeatUntilStopped } from './serve/repeat-until-stopped.ts'
 import { version } from './version.ts'
 
@@ -56,6 +54,7 @@ async function sendBrief({ operations, base, log }: PostContext, job: Job): Prom
   const isWanted = kind === 'day' ? choice?.isMailed : choice?.isWeekly
   if (!account?.email || !isWanted) return store.briefs.settle(readerId, kind, day, 'refused')
   // Composed first: a failure here has sent nothing and is retried.
+  const { briefMail } = await import('./outside/brief-mail.ts')
   const made = await briefMail(operations, { identity: identityOfAccount(account), to: account.email, kind, day, base })
   if (!made) return store.briefs.settle(readerId, kind, day, 'empty')
   if (!(await store.briefs.begin(readerId, kind, day, now().toISOString(), made.storyIds))) return
@@ -117,8 +116,10 @@ export async function startBackground(context: Context, url?: string): Promise<A
     const base = publicBase ?? url?.replace(/\/+$/, '')
     if (base !== undefined) started.push(startBriefPost({ operations, log, base }))
     const hub = config.TWOSOURCE_WEBSUB_HUB
-    if (hub !== undefined && publicBase !== undefined)
+    if (hub !== undefined && publicBase !== undefined) {
+      const { startFeedAnnouncer } = await import('./outside/feed-announcer.ts')
       started.push(startFeedAnnouncer({ operations, log, version, base: publicBase, hub }))
+    }
   }
   return {
     async [Symbol.asyncDispose]() {

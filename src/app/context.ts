@@ -191,7 +191,7 @@ export async function createContext(
     folder: config.TWOSOURCE_DATA,
     databaseFile,
     version,
-    settings: settingsInForce(config),
+    settings: () => settingsInForce(config),
     ...defined({
       backupFolder: config.TWOSOURCE_BACKUP_FOLDER,
       schedule:

@@ -7,7 +7,6 @@ import type { AnalyzerPlugin, ProviderPlugin } from '../core/plugin.ts'
 import { whyNotOpened } from '../core/text/regular-file.ts'
 import type { Exporter } from '../export/exporter.ts'
 import type { InstalledPlugins, PluginExporter } from '../operations/admin/plugins.ts'
-import { storyFormats } from '../operations/stories/export-story.ts'
 import { createPluginThread, type PluginRun } from '../pipeline/analysis/plugin-thread.ts'
 import type { PluginDescription } from '../pipeline/analysis/plugin-worker.ts'
 import { importPlugin } from '../pipeline/imports/import-plugin.ts'
@@ -36,8 +35,8 @@ const usualRenderMs = 20_000
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens')
 const callable = z.custom<(...given: never[]) => unknown>((given) => typeof given === 'function', 'a function')
 
-/** The schema of a plugin, given the `layers` of our own analyzers. */
-const formWith = (layers: readonly string[]) =>
+/** The schema of a plugin, given the `layers` of our own analyzers and the `formats` of our own exporters. */
+const formWith = (layers: readonly string[], formats: readonly string[]) =>
   z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('analyzer'),
@@ -54,7 +53,7 @@ const formWith = (layers: readonly string[]) =>
       extension: z
         .string()
         .regex(/^[a-z0-9]{1,12}$/, 'up to twelve small letters and digits')
-        .refine((extension) => !storyFormats.includes(extension), 'not one that stories have already'),
+        .refine((extension) => !formats.includes(extension), 'not one that stories have already'),
       render: callable,
     }),
   ])
@@ -70,8 +69,10 @@ export async function loadPlugins(folder: string, limits: PluginLimits = {}): Pr
   const leftOut: { readonly file: string; readonly why: string }[] = []
   const files = await filesOf(folder)
   // Most servers have none, and need no analyzer to start.
-  const form = formWith(files.length > 0 ? (await import('../analyze/all.ts')).all.map(({ assigns }) => assigns) : [])
-  const reads = await Promise.all(files.map(async (file) => ({ file, read: await load(file, form, loadMs) })))
+  const form = files.length > 0 ? await pluginForm() : undefined
+  const reads = form
+    ? await Promise.all(files.map(async (file) => ({ file, read: await load(file, form, loadMs) })))
+    : []
   for (const { file, read } of reads) {
     const taken = loaded.find(({ plugin }) => 'plugin' in read && keyOf(plugin) === keyOf(read.plugin))
     if ('why' in read) leftOut.push({ file, why: read.why })
@@ -113,6 +114,15 @@ async function filesOf(folder: string): Promise<readonly string[]> {
     .filter((file) => /^[^.].*\.[tj]s$/.test(file) && !/\.(?:d|test)\.[tj]s$/.test(file))
     .sort()
     .map((file) => resolve(join(folder, file)))
+}
+
+async function pluginForm(): Promise<Form> {
+  const { all } = await import('../analyze/all.ts')
+  const { storyFormats } = await import('../operations/stories/export-story.ts')
+  return formWith(
+    all.map(({ assigns }) => assigns),
+    storyFormats,
+  )
 }
 
 type Form = ReturnType<typeof formWith>

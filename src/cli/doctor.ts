@@ -93,7 +93,7 @@ async function runChecks(
       ...(isNetwork ? await networkChecks(operations, host) : []),
       ...(await newsletterChecks(operations)),
       ...pluginChecks(operations),
-      ...(await configuredFileChecks(operations.maintenance.settings)),
+      ...(await configuredFileChecks(operations.maintenance.settings())),
       { what: counted(failed, 'failed job'), isOk: failed === 0, advice: 'See why and try again on the Server page.' },
     ],
   }

@@ -26,7 +26,7 @@ describe('the Server page', () => {
       folder,
       databaseFile: database.url,
       version: '0',
-      settings: [],
+      settings: () => [],
       now: () => new Date(clock),
     })
   })
@@ -120,7 +120,7 @@ describe('the Server page', () => {
       folder,
       databaseFile: database.url,
       version: '0',
-      settings: [],
+      settings: () => [],
       backupFolder: place,
       schedule: { everyHours: 24, kept: 2 },
       now: () => new Date(clock),
@@ -171,7 +171,7 @@ describe('the Server page', () => {
           folder: dirname(own.url),
           databaseFile: own.url,
           version: '0',
-          settings: [],
+          settings: () => [],
           backupFolder: place,
           schedule: { everyHours: 24, kept: 3 },
           now: () => new Date(clock),

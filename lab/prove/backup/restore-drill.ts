@@ -25,7 +25,7 @@ export async function restoreDrill(folder: string, entries: number): Promise<Pro
     folder,
     databaseFile: path,
     version: '0',
-    settings: [],
+    settings: () => [],
     schedule: { everyHours: 24, kept: 3 },
     now: () => new Date(Date.now() + 25 * 3_600_000),
   })

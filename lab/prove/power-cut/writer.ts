@@ -31,7 +31,7 @@ const instance = openServerMaintenance({
   folder: join(folder, 'data'),
   databaseFile: database,
   version: '0',
-  settings: [],
+  settings: () => [],
   now: () => new Date(),
 })
 const header: PictureHeader = { type: 'image/png', width: 10, height: 10 }

@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { whyNotOpened } from '../../core/text/regular-file.ts'
 import { findSiteRule } from '../../extract/rules/find-site-rule.ts'
-import { readSiteRules, type SiteRules } from '../../extract/rules/read-site-rules.ts'
+import type { SiteRules } from '../../extract/rules/read-site-rules.ts'
 import type { Log } from '../../pipeline/pipeline-context.ts'
 import type { SiteRuleLookup } from '../../pipeline/site-rule-lookup.ts'
 
@@ -30,7 +30,8 @@ export async function openSiteRules(path: string, log: Log, now: () => number = 
     const text = isRead ? await readFile(path, 'utf8').catch((error) => unreadable(error)) : ''
     if (refused !== undefined) log('site-rules-problem', { file: path, why: refused })
     if (text === undefined) return
-    known = readSiteRules(text)
+    // What reads selectors is loaded for who has rules.
+    known = text === '' ? none : (await import('../../extract/rules/read-site-rules.ts')).readSiteRules(text)
     for (const { line, message } of known.problems) log('site-rules-problem', { file: path, line, why: message })
     if (found) log('site-rules', { file: path, rules: known.rules.length, problems: known.problems.length })
   }

@@ -3,7 +3,6 @@ import type { FetchResult } from '../../core/fetch-result.ts'
 import type { OidcFetch } from '../../credentials/oidc.ts'
 import { createHttp, type Http, type HttpSettings } from '../../http/client.ts'
 import type { IdentityProvider } from '../../operations/operation.ts'
-import { providerReturnPath } from '../../web/accounts/sign-in-step-routes.ts'
 import type { Config } from '../config/config.ts'
 
 const MOST_BYTES = 1_048_576
@@ -22,6 +21,7 @@ export async function openProvider(
   const guarded = createHttp(settings)
   const named = createHttp({ ...settings, allowPrivate: true, allowPorts: 'any' })
   const { oidcClient } = await import('../../credentials/oidc.ts')
+  const { providerReturnPath } = await import('../../web/accounts/sign-in-step-routes.ts')
   const client = oidcClient({
     issuer,
     clientId,

@@ -4,6 +4,7 @@ import { matchRoutes } from '../../rest/match-route.ts'
 import { routes } from '../../rest/routes/all-routes.ts'
 import type { OurMeters } from '../../watch/meter-list.ts'
 import { requestPath } from '../../web/arrival.ts'
+import type { WebFor } from './first-page.ts'
 
 const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 const matchRest = matchRoutes(routes)
@@ -17,11 +18,11 @@ const apis = [
 ] as const
 
 /** The route of a request for metrics: its pattern, never its path, so that there are few and they reveal nothing about a reader. */
-function routeName(app: Hono, request: Request, isProgram: boolean): string {
+async function routeName(webFor: WebFor, request: Request, isProgram: boolean): Promise<string> {
   const pathname = requestPath(request.url)
   const method = request.method === 'HEAD' ? 'GET' : request.method
   if (!methods.has(method)) return 'none'
-  if (!isProgram) return pageRoute(app, method, pathname)
+  if (!isProgram) return pageRoute(await webFor(request), method, pathname)
   if (pathname.startsWith(`${apiPath}/`)) {
     const matched = matchRest(method, pathname.slice(apiPath.length))
     return matched.kind === 'route' ? `${apiPath}${matched.route.path}` : `${apiPath}/`
@@ -43,15 +44,14 @@ function pageRoute(app: Hono, method: string, path: string): string {
 
 type Answer = Response | Promise<Response>
 
-/** Counts answers by route and status, with the time until each began; without meters it only passes them on. */
+/** Counts answers by route and status, with the time until each began. */
 export function countAnswers(
-  app: Hono,
-  meters: OurMeters | undefined,
+  webFor: WebFor,
+  meters: OurMeters,
 ): (request: Request, isProgram: boolean, answer: () => Answer) => Answer {
-  if (!meters) return (_request, _isProgram, answer) => answer()
   return async (request, isProgram, answer) => {
     const startedMs = performance.now()
-    const route = routeName(app, request, isProgram)
+    const route = await routeName(webFor, request, isProgram)
     const tell = (status: number) => {
       meters.count('twosource_http_requests_total', [route, methodName(request.method), String(status)])
       meters.observe('twosource_http_request_duration_seconds', [route], (performance.now() - startedMs) / 1000)

@@ -10,7 +10,6 @@ import { defined } from '../../core/defined.ts'
 import { openAuthentication } from '../../operations/accounts/authentication.ts'
 import { makeSetupCode, setupStage } from '../../operations/accounts/owner-setup.ts'
 import { busySeconds, ignoringStoreTrouble, isBusy, isUnconfirmed, storeTroubleOf } from '../../operations/busy.ts'
-import { importOpml } from '../../operations/feeds/import-opml.ts'
 import { readerNamed } from '../../operations/reader-named.ts'
 import { workRoleHelp, workRoles } from '../../pipeline/work-roles.ts'
 import { runRequest } from '../../store/engine/request-context.ts'
@@ -33,10 +32,9 @@ import { startNewsletterReceiver } from '../outside/newsletter-receiver.ts'
 import { websubOf } from '../outside/websub.ts'
 import { version } from '../version.ts'
 import { cannotListen } from './cannot-listen.ts'
-import { countAnswers } from './count-answers.ts'
 import { closeServer, trackAnswers } from './drain-server.ts'
+import { openFirstPage } from './first-page.ts'
 import { healthApi } from './health-api.ts'
-import { openWeb } from './open-web.ts'
 import { programApis } from './program-apis.ts'
 import { withRequestId } from './request-id.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -67,6 +65,8 @@ export type Running = {
 }
 
 const USUAL_GRACE_MS = 1_000
+/** The first page has this long before the others are loaded. */
+const FIRST_PAGE_MS = 150
 /** A process has ten seconds to stop: requests get these. */
 const STOP_GRACE_MS = 8_000
 
@@ -95,7 +95,7 @@ export async function servePages(
   }
   const here = trustsMachine && isPrivate(context.config) ? trustThisMachine(sayProxy) : undefined
   const isHere = here === undefined ? {} : { isHere: here }
-  const app = openWeb(context.operations, {
+  const { webFor, loadRest } = openFirstPage(context.operations, {
     version,
     ...baseUrl,
     ...hubOf(context),
@@ -108,13 +108,15 @@ export async function servePages(
   })
   const programs = programApis(context, here)
   const health = healthApi(context)
-  const counted = countAnswers(app, context.watch.meters)
+  const { meters } = context.watch
+  const counted = meters && (await import('./count-answers.ts')).countAnswers(webFor, meters)
   const networks = parseNetworks(context.config.TWOSOURCE_TRUSTED_PROXIES ?? '')
   const noteClient = (request: Request, env: unknown) => {
     const forwardedFor = request.headers.get('x-forwarded-for')
     const client = networks && clientAddress(networks, { peer: peerOf(env), forwardedFor })
     if (client !== undefined) setClientAddress(env, client)
   }
+  const ofPages = async (request: Request, env: object) => (await webFor(request)).fetch(request, env)
   const answer = (request: Request, env: unknown) => {
     noteClient(request, env)
     return health(request, env) ?? withinRequest(request, env)
@@ -123,10 +125,8 @@ export async function servePages(
     withRequestId(env, () =>
       runRequest(isReadOnly(request), () => {
         const ofProgram = programs(request, env)
-        const answered = counted(request, ofProgram !== undefined, () =>
-          ofProgram === undefined ? app.fetch(request, env as object) : orBusy(ofProgram),
-        )
-        return checkingDamage(answered, instance)
+        const answered = () => (ofProgram === undefined ? ofPages(request, env as object) : orBusy(ofProgram))
+        return checkingDamage(counted ? counted(request, ofProgram !== undefined, answered) : answered(), instance)
       }),
     )
   const listening = listen({ fetch: answer, hostname, port, serverOptions: { ...serverLimits } }, (info) =>
@@ -148,9 +148,13 @@ export async function servePages(
     ),
   )
   const running = await promise
+  const rest = setTimeout(() => void loadRest(), FIRST_PAGE_MS)
   return {
     url: urlAt(running.port),
-    close: (graceMs = USUAL_GRACE_MS) => closeServer(server, graceMs),
+    close(graceMs = USUAL_GRACE_MS) {
+      clearTimeout(rest)
+      return closeServer(server, graceMs)
+    },
   }
 }
 
@@ -227,6 +231,7 @@ export const serve: Command = {
         terminal.error(bytes)
         return exitCodes.failed
       }
+      const { importOpml } = await import('../../operations/feeds/import-opml.ts')
       const result = await importOpml.run(context.operations, { text: Buffer.from(bytes).toString('utf8') })
       if (result.kind === 'refused') {
         terminal.error(`${opml}: ${result.message}`)

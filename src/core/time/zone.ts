@@ -19,6 +19,8 @@ export function knownZone(name: string | undefined): string | undefined {
 }
 
 function usualName(name: string): string | undefined {
+  // The zone of every reader until theirs is known: the first page need not wait for what `Intl` loads.
+  if (name === 'UTC') return name
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
   } catch {

@@ -107,7 +107,7 @@ export const getAdmin = defineOperation({
         store.articles.failedLayers(Object.keys(layerVersions) as LayerName[]),
         keptPagesView(context),
       ])
-    const days = daysKeptBy(maintenance.settings)
+    const days = daysKeptBy(maintenance.settings())
     const decisions: readonly Decision[] = [
       ...choices.map((choice) => ({ kind: 'choice' as const, at: choice.undoneAt ?? choice.at, choice })),
       ...corrections.corrections.map(({ doesApply: _, ...row }) => ({
@@ -139,7 +139,7 @@ export const getAdmin = defineOperation({
       failing: failingLoops?.() ?? [],
       failedLayers,
       decisions: decisions.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, decisionsShown),
-      settings: maintenance.settings,
+      settings: maintenance.settings(),
       versions: {
         twosource: maintenance.version,
         node: process.versions.node,

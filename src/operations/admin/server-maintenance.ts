@@ -52,7 +52,7 @@ export type ServerMaintenance = {
   readonly databaseFile: string | undefined
   readonly version: string
   readonly startedAt: string
-  readonly settings: readonly SettingInForce[]
+  readonly settings: () => readonly SettingInForce[]
   tasks(): Promise<{ readonly backup?: MaintenanceTask; readonly check?: MaintenanceTask }>
   /** Starts a backup or a check unless one is running; returns at once. */
   start(kind: 'backup' | 'check'): void
@@ -80,7 +80,7 @@ export function openServerMaintenance(options: {
   readonly folder: string
   readonly databaseFile: string | undefined
   readonly version: string
-  readonly settings: readonly SettingInForce[]
+  readonly settings: () => readonly SettingInForce[]
   /** The backup folder; by default `backups` in `folder`. */
   readonly backupFolder?: string
   readonly schedule?: BackupSchedule

@@ -1,8 +1,6 @@
 import type { FetchResult } from '../../core/fetch-result.ts'
 import { asId, type SourceId } from '../../core/ids.ts'
 import { readPictureHeader } from '../../extract/pictures/picture-header.ts'
-import { discoverIcons } from '../../feeds/discover-icons.ts'
-import { decodeAny } from '../../feeds/reading/parse-common-feed.ts'
 import type { IconFolder, OutletIcon } from '../../store/feeds/icon-folder.ts'
 import type { IconSite } from '../../store/feeds/icon-sites.ts'
 import type { Store } from '../../store/store.ts'
@@ -100,6 +98,8 @@ async function addressesOf(context: IconContext, { page, iconUrl }: IconSite): P
 
 /** URLs of a site's icons, by what its page answered; without a page, the usual one. */
 export async function iconsOf(fetched: FetchResult | undefined, page: string): Promise<readonly string[]> {
+  const { discoverIcons } = await import('../../feeds/discover-icons.ts')
+  const { decodeAny } = await import('../../feeds/reading/parse-common-feed.ts')
   return fetched?.kind === 'ok'
     ? discoverIcons(await decodeAny(fetched.body, fetched.contentType), fetched.url)
     : discoverIcons('', page)

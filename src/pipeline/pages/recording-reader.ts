@@ -1,5 +1,5 @@
 import { createThreadPool } from '../thread-pool.ts'
-import { type RecordingFile, type RecordingRead, readRecordingFile } from './read-recording-file.ts'
+import type { RecordingFile, RecordingRead } from './read-recording-file.ts'
 
 export type RecordingReader = {
   /** Returns nothing of a file that takes too long or too much memory. */
@@ -25,7 +25,10 @@ export function createRecordingReader({ deadlineMs }: { readonly deadlineMs: num
   })
   return {
     async read(file) {
-      if (file.body.length <= SHORT_BYTES) return readRecordingFile(file)
+      if (file.body.length <= SHORT_BYTES) {
+        const { readRecordingFile } = await import('./read-recording-file.ts')
+        return readRecordingFile(file)
+      }
       const body = Uint8Array.from(file.body)
       const read = await pool.ask({ ...file, body }, [body.buffer])
       return read.kind === 'done' ? read.result : {}
