@@ -1,4 +1,4 @@
-import { isAttributed } from './people/attribution.ts'
+import { isAttributed } from './people/is-attributed.ts'
 
 /** Where a clause may end: before the comma, the semicolon, the colon or the dash. */
 const clauseEnd = /[,;:،؛]\s|\s[–—]\s/gu

@@ -1,22 +1,11 @@
 import { nth } from '../../core/nth.ts'
-import { inEveryLanguage } from '../../languages/all.ts'
 import { contradicts } from '../differences/contradicts.ts'
 import type { Equivalents } from '../points/group-equivalents.ts'
 import type { SentenceText } from '../story-text.ts'
 import type { Word } from '../words.ts'
 import { haveDifferentParties } from './different-parties.ts'
+import { isAttributed } from './is-attributed.ts'
 import { PRONOUN, splitAttribution } from './split-attribution.ts'
-
-/** Words by which a sentence lays what it tells at somebody's door, in the languages that are read. */
-const ATTRIBUTED = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:${inEveryLanguage(({ statements }) => statements?.attributed).join('|')})(?![\\p{L}\\p{M}])`,
-  'iu',
-)
-
-/** Whether a sentence names its source: `…, the army said`. */
-export function isAttributed({ text }: Pick<SentenceText, 'text'>): boolean {
-  return ATTRIBUTED.test(text)
-}
 
 /**
  * Chooses which of several equivalent sentences to show: the first suitable one, or an attributed one if another article has it. What one
