@@ -119,3 +119,7 @@ parentPort?.once('message', ({ path }: WriterStart) => {
     if (request.kind === 'close') parentPort?.close()
   })
 })
+
+// The first `Intl` of a process takes some 10 ms to read its tables, which all threads have from then on. This thread has the time while
+// the first page, which tells a day, gets ready.
+new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(0)
