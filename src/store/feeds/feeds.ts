@@ -184,9 +184,9 @@ export function feedStore(engine: Engine) {
     saveHostPauses: (pauses: readonly HostPause[]): Promise<void> =>
       engine.write((tx) => saveHostPauses(engine, tx, pauses)),
 
-    /** Writes many polls or hub pushes in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to repeat. */
     /** The same outcome without entries that the store has just so: there is nothing to write of them. */
     leaveOutRepeated: (outcome: PollOutcome): Promise<PollOutcome> => leaveOutRepeated(engine, outcome),
+    /** Writes many polls or hub pushes in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to repeat. */
     savePolls: (outcomes: readonly (PollOutcome | PushOutcome)[]): Promise<readonly PollSaved[]> =>
       outcomes.length === 0 ? Promise.resolve([]) : engine.write((tx) => savePolls(engine, tx, outcomes)),
 
