@@ -5,7 +5,6 @@ import type { ListOrder } from '../../core/feed/list-order.ts'
 import type { FeedId, SourceId, StoryId } from '../../core/ids.ts'
 import { nth } from '../../core/nth.ts'
 import type { Intake, Source } from '../../core/source.ts'
-import { leaveOutRepeated } from '../articles/repeated-entries.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
@@ -33,7 +32,7 @@ import { type IconSite, iconSite, isOutletOpen } from './icon-sites.ts'
 import { vouch } from './name-sources.ts'
 import { setUsesOwnText } from './own-text.ts'
 import { parkedFeeds, setParked, storiesOnlyOf } from './parked-feeds.ts'
-import { type PollOutcome, type PollSaved, type PushOutcome, savePolls } from './polls.ts'
+import { pollStore } from './polls.ts'
 import { removeFeed } from './remove-feed.ts'
 import { findSource, type SourceRow, sourceLists } from './sources.ts'
 import { renameStoredOutlines } from './stored-outlines.ts'
@@ -184,11 +183,7 @@ export function feedStore(engine: Engine) {
     saveHostPauses: (pauses: readonly HostPause[]): Promise<void> =>
       engine.write((tx) => saveHostPauses(engine, tx, pauses)),
 
-    /** The same outcome without entries that the store has just so: there is nothing to write of them. */
-    leaveOutRepeated: (outcome: PollOutcome): Promise<PollOutcome> => leaveOutRepeated(engine, outcome),
-    /** Writes many polls or hub pushes in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to repeat. */
-    savePolls: (outcomes: readonly (PollOutcome | PushOutcome)[]): Promise<readonly PollSaved[]> =>
-      outcomes.length === 0 ? Promise.resolve([]) : engine.write((tx) => savePolls(engine, tx, outcomes)),
+    ...pollStore(engine),
 
     /** Makes all or the given feeds due now, except those polled after `unlessSince` or being polled. */
     async pollNow(ids: readonly FeedId[] | 'all', now: string, unlessSince?: string): Promise<number> {

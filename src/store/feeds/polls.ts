@@ -8,7 +8,7 @@ import type { FeedId } from '../../core/ids.ts'
 import { nth } from '../../core/nth.ts'
 import type { NamedHub } from '../../core/source.ts'
 import { type EntriesSaved, saveEntries } from '../articles/polled-entries.ts'
-import type { RepeatedEntry } from '../articles/repeated-entries.ts'
+import { leaveOutRepeated, type RepeatedEntry } from '../articles/repeated-entries.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { applyRules } from '../library/apply-rules.ts'
@@ -77,6 +77,17 @@ export type PolledEntry = {
 }
 
 export type PollSaved = { readonly feedId: FeedId; readonly newCount: number; readonly revisedCount: number }
+
+/** What polls and hub pushes write. */
+export function pollStore(engine: Engine) {
+  return {
+    /** The same outcome without entries that the store has just so: there is nothing to write of them. */
+    leaveOutRepeated: (outcome: PollOutcome): Promise<PollOutcome> => leaveOutRepeated(engine, outcome),
+    /** Writes many polls or hub pushes in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to repeat. */
+    savePolls: (outcomes: readonly (PollOutcome | PushOutcome)[]): Promise<readonly PollSaved[]> =>
+      outcomes.length === 0 ? Promise.resolve([]) : engine.write((tx) => savePolls(engine, tx, outcomes)),
+  }
+}
 
 const feedColumns = [
   'feed.id',
