@@ -8,13 +8,17 @@ import { until } from '../until.ts'
 /** Why tests with RSS Guard are left out; false where it is there. */
 export const noRssGuard = existsSync('/usr/bin/rssguard') ? false : 'RSS Guard is not here: apt-get install rssguard'
 
+/** What is asked of its tables here. It makes them one by one, and one that is stopped meanwhile never makes the rest. */
+const tables = `'Accounts', 'Categories', 'Feeds', 'Messages', 'MessageFilters'`
+
 /** The key its passwords are encrypted with, which it reads from a file. */
 const passwordKey = 1n
 
-/** Makes a folder in which RSS Guard has one account: Google Reader API, FreshRSS. */
+/** Makes a folder in which RSS Guard has one account: Google Reader API, FreshRSS. Waits until it has so many feeds. */
 export async function addAccount(
   folder: string,
   account: { readonly url: string; readonly username: string; readonly password: string },
+  feedCount: number,
 ): Promise<void> {
   await mkdir(join(folder, 'config'), { recursive: true })
   await writeFile(join(folder, 'config', 'key.private'), String(passwordKey))
@@ -32,7 +36,7 @@ feeds_update_on_startup_delay=1
   await whileRunning(folder, async () => {
     await until('RSS Guard has its tables', () =>
       existsSync(databaseOf(folder))
-        ? rows(folder, `select 1 from sqlite_master where name = 'Accounts'`).length > 0
+        ? rows(folder, `select 1 from sqlite_master where name in (${tables})`).length === 5
         : false,
     )
   })
@@ -52,7 +56,11 @@ feeds_update_on_startup_delay=1
   )
   // With an account it fetches the feeds first.
   await whileRunning(folder, async () => {
-    await until('RSS Guard has the feeds', () => rows(folder, 'select 1 from Feeds').length > 0)
+    // One by one, each called "new" at first.
+    await until(
+      'RSS Guard has the feeds',
+      () => rows(folder, `select 1 from Feeds where title <> 'new'`).length === feedCount,
+    )
   })
 }
 

@@ -33,7 +33,7 @@ const unread = () => messages().filter((message) => message.is_read === 0).lengt
 test('RSS Guard signs in as the guide says and brings feeds, folders, articles and what is unread', {
   skip,
 }, async () => {
-  await addAccount(folder, { url: url.replace(/\/$/, ''), username: readerName, password: instance.password })
+  await addAccount(folder, { url: url.replace(/\/$/, ''), username: readerName, password: instance.password }, 4)
   assert.deepEqual(
     rows(
       folder,
