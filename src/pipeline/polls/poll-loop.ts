@@ -177,7 +177,7 @@ async function pollAllDue(
       failed += 1
       context.log('poll-failed', { feed: target.feedId, reason: outcome.result.reason })
     }
-    await writer.write(await withoutRepeated(context, target, outcome), isAwaited)
+    await writer.write(outcome, isAwaited)
   }
   const { inFlight } = context.limits
   const reserved = Math.floor(inFlight / SLOTS_PER_RESERVED)
@@ -228,11 +228,6 @@ async function pollAllDue(
   isOver = true
   await writer.flush()
   return { polled, newEntries: writer.newEntries(), failed, ...defined({ lastTurnAt: lastTurnAt || undefined }) }
-}
-
-/** What there is to write of a feed that was read before. If the store can't be read now, all of it: writing will say why. */
-async function withoutRepeated({ store }: PipelineContext, { bodyHash }: PollTarget, outcome: PollOutcome) {
-  return bodyHash === undefined ? outcome : store.feeds.leaveOutRepeated(outcome).catch(() => outcome)
 }
 
 /** A running poll, and whether its host has answered. */

@@ -6,7 +6,7 @@ import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { safeKey } from '../engine/safe-text.ts'
 import { addMs } from '../engine/times.ts'
 import type { PolledEntry } from '../feeds/polls.ts'
-import { deliveredOf, readEarlier } from '../search/find-earlier.ts'
+import { readEarlier } from '../search/find-earlier.ts'
 import { ingestWithinMs, insertFresh } from './polled-entries.ts'
 import { setRead } from './reading-marks.ts'
 import { withoutRemoved } from './removed-entries.ts'
@@ -46,7 +46,7 @@ export async function savePastEntries(
     arrived.filter((arrival) => !known.has(arrivalKey(arrival))),
   )
   const lookedFor = unknown.filter(({ feedId }) => feeds.get(feedId)!.entry_count > 0)
-  const earlier = await readEarlier(engine, tx, arrived.map(deliveredOf), lookedFor)
+  const earlier = await readEarlier(engine, tx, arrived, lookedFor)
   const sequences = new Map<string, number>()
   for (const [key, { sequence }] of known) sequences.set(key, sequence)
   // Two that came from the same program are two: otherwise they would have the same key.

@@ -6,7 +6,7 @@ import { toNumber } from '../engine/row-ids.ts'
 import { safeKey } from '../engine/safe-text.ts'
 import { addMs, normalizedTime } from '../engine/times.ts'
 import type { PollOutcome, PushOutcome } from '../feeds/polls.ts'
-import { type DeliveredEntry, deliveredOf, type EarlierEntry, readEarlier } from '../search/find-earlier.ts'
+import { type EarlierEntry, readEarlier } from '../search/find-earlier.ts'
 import { toContentColumns, toFeedEntry } from './entry-content.ts'
 import { entryPicture, savePictures } from './entry-pictures.ts'
 import { withoutRemoved } from './removed-entries.ts'
@@ -57,12 +57,7 @@ export async function saveEntries(
   const toLookFor = unknown.filter(
     ({ feedId, isIngestedByCaller, isLetter }) => !isIngestedByCaller && !isLetter && hasEntries(feedId),
   )
-  const earlier = await readEarlier(
-    engine,
-    tx,
-    [...arrived.map(deliveredOf), ...outcomes.flatMap(repeatedOf)],
-    toLookFor,
-  )
+  const earlier = await readEarlier(engine, tx, arrived, toLookFor)
   const fresh: WrittenEntry[] = []
   const changed: ChangedEntry[] = []
   const isUnknown = new Set(unknown)
@@ -101,11 +96,6 @@ function arrivals(outcome: PollOutcome | PushOutcome, isLetter: boolean): readon
     once.push({ feedId, key, at: outcome.at, polled, isIngestedByCaller, isLetter, recentFrom })
   }
   return once.reverse()
-}
-
-function repeatedOf({ feedId, result }: PollOutcome | PushOutcome): readonly DeliveredEntry[] {
-  const repeated = result.kind === 'parsed' ? (result.repeated ?? []) : []
-  return repeated.map(({ key, url }) => ({ feedId: toNumber(feedId), key, url }))
 }
 
 /** Inserts new entries, with what is shown, searched and ingested of them. Returns their sequences, in the same order. */

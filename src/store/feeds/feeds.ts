@@ -32,7 +32,7 @@ import { type IconSite, iconSite, isOutletOpen } from './icon-sites.ts'
 import { vouch } from './name-sources.ts'
 import { setUsesOwnText } from './own-text.ts'
 import { parkedFeeds, setParked, storiesOnlyOf } from './parked-feeds.ts'
-import { pollStore } from './polls.ts'
+import { type PollOutcome, type PollSaved, type PushOutcome, savePolls } from './polls.ts'
 import { removeFeed } from './remove-feed.ts'
 import { findSource, type SourceRow, sourceLists } from './sources.ts'
 import { renameStoredOutlines } from './stored-outlines.ts'
@@ -183,7 +183,9 @@ export function feedStore(engine: Engine) {
     saveHostPauses: (pauses: readonly HostPause[]): Promise<void> =>
       engine.write((tx) => saveHostPauses(engine, tx, pauses)),
 
-    ...pollStore(engine),
+    /** Writes many polls or hub pushes in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to repeat. */
+    savePolls: (outcomes: readonly (PollOutcome | PushOutcome)[]): Promise<readonly PollSaved[]> =>
+      outcomes.length === 0 ? Promise.resolve([]) : engine.write((tx) => savePolls(engine, tx, outcomes)),
 
     /** Makes all or the given feeds due now, except those polled after `unlessSince` or being polled. */
     async pollNow(ids: readonly FeedId[] | 'all', now: string, unlessSince?: string): Promise<number> {

@@ -8,7 +8,6 @@ import type { FeedId } from '../../core/ids.ts'
 import { nth } from '../../core/nth.ts'
 import type { NamedHub } from '../../core/source.ts'
 import { type EntriesSaved, saveEntries } from '../articles/polled-entries.ts'
-import { leaveOutRepeated, type RepeatedEntry } from '../articles/repeated-entries.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { applyRules } from '../library/apply-rules.ts'
@@ -50,8 +49,6 @@ export type PollOutcome = {
         readonly validators: Validators
         readonly bodyHash: string
         readonly entries: readonly PolledEntry[]
-        /** The rest of the document: what the store has just so and nobody writes again. */
-        readonly repeated?: readonly RepeatedEntry[]
         /** The hub it names, found at `readAtUrl`; `none`: it names none. Absent: not checked. */
         readonly hub?: (NamedHub & { readonly readAtUrl: string }) | 'none'
       }
@@ -77,17 +74,6 @@ export type PolledEntry = {
 }
 
 export type PollSaved = { readonly feedId: FeedId; readonly newCount: number; readonly revisedCount: number }
-
-/** What polls and hub pushes write. */
-export function pollStore(engine: Engine) {
-  return {
-    /** The same outcome without entries that the store has just so: there is nothing to write of them. */
-    leaveOutRepeated: (outcome: PollOutcome): Promise<PollOutcome> => leaveOutRepeated(engine, outcome),
-    /** Writes many polls or hub pushes in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to repeat. */
-    savePolls: (outcomes: readonly (PollOutcome | PushOutcome)[]): Promise<readonly PollSaved[]> =>
-      outcomes.length === 0 ? Promise.resolve([]) : engine.write((tx) => savePolls(engine, tx, outcomes)),
-  }
-}
 
 const feedColumns = [
   'feed.id',
@@ -312,7 +298,7 @@ function claimsOf(
     const claim = {
       feedUrl,
       title: (isParsed ? result.title : '') || feed.title,
-      ...defined({ siteUrl, links: linksIn(result) }),
+      ...defined({ siteUrl, links: 'entries' in result ? result.entries.map(({ entry }) => entry.url) : undefined }),
     }
     return [
       {
@@ -322,17 +308,4 @@ function claimsOf(
       },
     ]
   })
-}
-
-/** The links of all entries of a document; undefined where there was none. */
-function linksIn(result: (PollOutcome | PushOutcome)['result']): readonly (string | undefined)[] | undefined {
-  switch (result.kind) {
-    case 'parsed':
-      return [...result.entries.map(({ entry }) => entry), ...(result.repeated ?? [])].map(({ url }) => url)
-    case 'pushed':
-      return result.entries.map(({ entry }) => entry.url)
-    case 'unchanged':
-    case 'failed':
-      return undefined
-  }
 }

@@ -12,18 +12,11 @@ type KeyedArrival = {
   readonly polled: PolledEntry
 }
 
-/** What a feed's document says of any entry in it. */
-export type DeliveredEntry = { readonly feedId: number; readonly key: string; readonly url: string | undefined }
-
 export type EarlierEntry = {
   readonly sequence: number
   readonly feed_id: number
   readonly key: string
   readonly content_hash: string
-}
-
-export function deliveredOf({ feedId, key, polled }: KeyedArrival): DeliveredEntry {
-  return { feedId, key, url: polled.entry.url }
 }
 
 /** A title is searched among this many of a feed's newest entries, or twice the size of its document. */
@@ -37,20 +30,20 @@ type Row = EarlierEntry & { readonly url: string | null; readonly title: string;
 type Face<Of> = EntryIdentity & { readonly of: Of }
 
 /**
- * Which entries with unknown keys are ones the feed had before (`core/earlier-entry.ts`). `delivered` is everything in the documents,
+ * Which entries with unknown keys are ones the feed had before (`core/earlier-entry.ts`). `arrived` is everything in the documents,
  * `fresh` those with unknown keys in feeds that have entries. Reads nothing without fresh ones.
  */
 export async function readEarlier<Arrival extends KeyedArrival>(
   engine: Engine,
   tx: Tx,
-  delivered: readonly DeliveredEntry[],
+  arrived: readonly Arrival[],
   fresh: readonly Arrival[],
 ): Promise<ReadonlyMap<Arrival, EarlierEntry>> {
   const found = new Map<Arrival, EarlierEntry>()
   if (fresh.length === 0) return found
   const feeds = new Set(fresh.map(({ feedId }) => feedId))
   const documents = Map.groupBy(
-    delivered.filter(({ feedId }) => feeds.has(feedId)),
+    arrived.filter(({ feedId }) => feeds.has(feedId)),
     ({ feedId }) => feedId,
   )
   const rows = Map.groupBy(await readCandidates(engine, tx, fresh, documents), (row) => row.feed_id)
@@ -60,8 +53,8 @@ export async function readEarlier<Arrival extends KeyedArrival>(
     const keys = new Set(document.map(({ key }) => key))
     const unheld = new Map(candidates.filter((row) => !keys.has(row.key)).map((row) => [row.sequence, row]))
     const coming = freshByFeed.get(feedId)!
-    const freshKeys = new Set(coming.map(({ key }) => key))
-    const held = document.filter(({ key }) => !freshKeys.has(key)).map(({ url }) => url)
+    const isFresh = new Set(coming)
+    const held = document.filter((arrival) => !isFresh.has(arrival)).map(({ polled }) => polled.entry.url)
     const before = [...unheld.values()].sort((a, b) => b.sequence - a.sequence).map(faceOfRow)
     for (const [arrival, row] of findEarlier(coming.map(faceOf), before, held)) found.set(arrival.of, row.of)
   }
@@ -73,7 +66,7 @@ async function readCandidates(
   engine: Engine,
   tx: Tx,
   fresh: readonly KeyedArrival[],
-  documents: ReadonlyMap<number, readonly DeliveredEntry[]>,
+  documents: ReadonlyMap<number, readonly KeyedArrival[]>,
 ): Promise<readonly Row[]> {
   const dated = fresh.flatMap(({ feedId, polled }) => {
     const time = normalizedTime(polled.entry.publishedAt)
@@ -99,7 +92,7 @@ async function readCandidates(
 /** By feed, the earliest time among the entries to search; absent: all. */
 async function readFloors(
   tx: Tx,
-  documents: ReadonlyMap<number, readonly DeliveredEntry[]>,
+  documents: ReadonlyMap<number, readonly KeyedArrival[]>,
 ): Promise<ReadonlyMap<number, string>> {
   const most = Math.max(fewestLookedAt, ...[...documents.values()].map((document) => 2 * document.length))
   const ids = [...documents.keys()].map((id) => sql`(cast(${id} as bigint))`)
