@@ -2,6 +2,7 @@
 import { setFlagsFromString } from 'node:v8'
 // Before all others: what they are compiled to is kept.
 import './app/launch/keep-compiled.js'
+import { heapGrowthFlag } from './app/launch/node-needs.js'
 import { beginWriterThread } from './store/engine/writer-thread.ts'
 
 // What the command line says of young objects, and of how much is there before garbage is first collected, holds for this thread, which
@@ -16,5 +17,5 @@ const { start } = await import('./start.ts')
 // V8 lets a heap grow to four times what is in use before it frees, in each thread; with this it is 1.5 times, for as much processor
 // time as before (docs/notes/memory.md). It limits nothing. Not set sooner: what Node keeps compiled of its own modules holds for the
 // flags it was built with, and most are loaded by now.
-setFlagsFromString('--heap-growing-percent=50')
+setFlagsFromString(heapGrowthFlag)
 await start()

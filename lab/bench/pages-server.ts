@@ -1,10 +1,11 @@
 import { setFlagsFromString } from 'node:v8'
 import { readConfig } from '../../src/app/config/config.ts'
 import { createContext } from '../../src/app/context.ts'
+import { heapGrowthFlag } from '../../src/app/launch/node-needs.js'
 import { servePages } from '../../src/app/serve/serve.ts'
 
 // As `src/main.ts` sets it.
-setFlagsFromString('--heap-growing-percent=50')
+setFlagsFromString(heapGrowthFlag)
 
 /**
  * The pages alone of what the settings name, with no pipeline beside them: for stores that were not made by one. The clock begins at

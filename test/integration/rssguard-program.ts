@@ -9,7 +9,7 @@ import { until } from '../until.ts'
 export const noRssGuard = existsSync('/usr/bin/rssguard') ? false : 'RSS Guard is not here: apt-get install rssguard'
 
 /** What is asked of its tables here. It makes them one by one, and one that is stopped meanwhile never makes the rest. */
-const tables = `'Accounts', 'Categories', 'Feeds', 'Messages', 'MessageFilters'`
+const tables = ['Accounts', 'Categories', 'Feeds', 'Messages', 'MessageFilters']
 
 /** The key its passwords are encrypted with, which it reads from a file. */
 const passwordKey = 1n
@@ -36,7 +36,7 @@ feeds_update_on_startup_delay=1
   await whileRunning(folder, async () => {
     await until('RSS Guard has its tables', () =>
       existsSync(databaseOf(folder))
-        ? rows(folder, `select 1 from sqlite_master where name in (${tables})`).length === 5
+        ? rows(folder, `select 1 from sqlite_master where name in ('${tables.join(`', '`)}')`).length === tables.length
         : false,
     )
   })

@@ -6,6 +6,7 @@ import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { readConfig } from '../../../src/app/config/config.ts'
 import { createContext } from '../../../src/app/context.ts'
+import { heapGrowthFlag } from '../../../src/app/launch/node-needs.js'
 import { servePages } from '../../../src/app/serve/serve.ts'
 import { instanceOwner } from '../../../src/core/reader-identity.ts'
 import { subscribe } from '../../../src/operations/feeds/add-feed.ts'
@@ -28,8 +29,7 @@ export type BombFelt = {
 }
 
 // As the product sets them (src/main.ts).
-for (const flag of ['--heap-growing-percent=50', '--max-semi-space-size=0', '--initial-old-space-size=0'])
-  setFlagsFromString(flag)
+for (const flag of [heapGrowthFlag, '--max-semi-space-size=0', '--initial-old-space-size=0']) setFlagsFromString(flag)
 
 const [origin, timeoutSeconds, ...paths] = process.argv.slice(2) as [string, string, ...string[]]
 const folder = await mkdtemp(join(tmpdir(), 'twosource-bombs-'))

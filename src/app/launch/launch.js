@@ -5,7 +5,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findNode } from './find-node.js'
-import { oldestNode, productFlags } from './node-needs.js'
+import { heapGrowthFlag, oldestNode, productFlags } from './node-needs.js'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const written = 'src/main.ts'
@@ -21,8 +21,8 @@ const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']
 const flagsOf = {
   [written]: [...productFlags, '--import', new URL('./keep-compiled.js', import.meta.url).href],
   [packed]: productFlags,
-  // With heaps that grow as the product sets it (main.ts): otherwise a poll collects garbage four times as often as there.
-  'lab/bench/main.ts': [...productFlags.slice(0, 1), '--heap-growing-percent=50'],
+  // With heaps that grow as the product's (main.ts): otherwise a poll collects garbage four times as often as there.
+  'lab/bench/main.ts': [...productFlags.slice(0, 1), heapGrowthFlag],
 }
 
 /**

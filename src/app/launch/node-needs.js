@@ -8,6 +8,9 @@ export const oldestNode = '24.12'
  */
 export const productFlags = Object.freeze(['--max-semi-space-size=4', '--initial-old-space-size=48'])
 
+/** V8's heap grows to one and a half times what is in use, not to four times. Set once Node has loaded its own modules (docs/notes/speed.md). */
+export const heapGrowthFlag = '--heap-growing-percent=50'
+
 /**
  * Whether a Node of this version runs Twosource.
  * @param {string} version with or without a `v`
