@@ -62,6 +62,21 @@ export type LanguagePack = {
   readonly sounds?: { readonly ch?: string; readonly w?: string }
 }
 
+/**
+ * A pack with parts that are made when first asked for: V8 reads a pattern as it is made, which takes a millisecond or two for all of one
+ * language, and few processes need all.
+ */
+export function languagePack(
+  parts: { readonly [Part in keyof LanguagePack]?: () => LanguagePack[Part] },
+  words: LanguagePack,
+): LanguagePack {
+  for (const [name, make] of Object.entries(parts)) {
+    let made: ReturnType<typeof make>
+    Object.defineProperty(words, name, { enumerable: true, get: () => (made ??= make()) })
+  }
+  return words
+}
+
 /** Our sections. */
 export const sections = [
   'World',

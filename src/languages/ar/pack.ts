@@ -1,4 +1,4 @@
-import type { LanguagePack } from '../pack.ts'
+import { languagePack, type QuestionWords } from '../pack.ts'
 import { arabicNames } from './names.ts'
 import { arabicQuotations } from './quotations.ts'
 import { arabicTimes } from './times.ts'
@@ -6,10 +6,39 @@ import { arabicTimes } from './times.ts'
 /** What a note calls its own article. */
 const own = '(?:هذا|هذه) (?:المقال|الخبر|التقرير|القصة|النص|المادة)'
 
-export const arabic: LanguagePack = {
-  code: 'ar',
+const parts = {
   times: arabicTimes,
   quotations: arabicQuotations,
+  questions: (): QuestionWords => ({
+    letters: /[\u0600-\u06ff]/,
+    patterns: [
+      {
+        sort: 'who-said',
+        pattern: /(?:^|\s)من (?:الذي |التي )?(?:قال|قالت|صرح|صرحت|أعلن|أعلنت|اكد|أكد|أكدت|وعد|حذر)/u,
+      },
+      {
+        sort: 'said',
+        pattern:
+          /(?:^|\s)(?:ماذا|ما الذي|بماذا) (?:قال|قالت|صرح|صرحت|أعلن|أعلنت|رد|ردت)ه? (.+?)(?= (?:عن|حول|بشأن|في|على)(?:\s|$)|؟|\?|$)/u,
+      },
+      {
+        sort: 'how-many',
+        pattern:
+          /(?:^|\s)كم(?:\s|$)|(?:^|\s)ما (?:هو |هي )?(?:عدد|حصة|نسبة|قيمة|سعر|ثمن|تكلفة|كلفة|مبلغ|حجم|طول|مساحة)(?:\s|$)|(?:^|\s)بكم/u,
+      },
+      { sort: 'when', pattern: /(?:^|\s)متى(?:\s|$)|في أي (?:يوم|عام|سنة|شهر)/u },
+      { sort: 'where', pattern: /(?:^|\s)(?:أين|اين)(?:\s|$)|في أي (?:مدينة|بلد|مكان)/u },
+      { sort: 'why', pattern: /(?:^|\s)(?:لماذا|لما|لِمَ)(?:\s|$)|ما سبب|ما هو سبب/u },
+      { sort: 'how', pattern: /(?:^|\s)كيف(?:\s|$)/u },
+      { sort: 'yes-no', pattern: /(?:^|\s)هل(?:\s|$)/u },
+      { sort: 'what', pattern: /(?:^|\s)(?:ماذا|ما)(?:\s|$)/u },
+      { sort: 'who', pattern: /(?:^|\s)(?:من هو|من هي|من)(?:\s|$)/u },
+    ],
+  }),
+}
+
+export const arabic = languagePack(parts, {
+  code: 'ar',
   names: arabicNames,
   sentences: { titles: 'د أ م ا أ.د أ.م ود بد لد وأ', inner: 'ص ج هـ ق.م ت', final: 'إلخ الخ', starters: '' },
   numbers:
@@ -102,32 +131,6 @@ export const arabic: LanguagePack = {
   حي / ميت
   صحيح / كاذب`,
   shortOf: [[/^(?:حاول|حاولت|يحاول|رفض|رفضت|هدد|هددت|تعهد|تعهدت|وعد|وعدت)$/, /^(?:أن|ب(?:ال|أن).*)$/u]],
-  questions: {
-    letters: /[\u0600-\u06ff]/,
-    patterns: [
-      {
-        sort: 'who-said',
-        pattern: /(?:^|\s)من (?:الذي |التي )?(?:قال|قالت|صرح|صرحت|أعلن|أعلنت|اكد|أكد|أكدت|وعد|حذر)/u,
-      },
-      {
-        sort: 'said',
-        pattern:
-          /(?:^|\s)(?:ماذا|ما الذي|بماذا) (?:قال|قالت|صرح|صرحت|أعلن|أعلنت|رد|ردت)ه? (.+?)(?= (?:عن|حول|بشأن|في|على)(?:\s|$)|؟|\?|$)/u,
-      },
-      {
-        sort: 'how-many',
-        pattern:
-          /(?:^|\s)كم(?:\s|$)|(?:^|\s)ما (?:هو |هي )?(?:عدد|حصة|نسبة|قيمة|سعر|ثمن|تكلفة|كلفة|مبلغ|حجم|طول|مساحة)(?:\s|$)|(?:^|\s)بكم/u,
-      },
-      { sort: 'when', pattern: /(?:^|\s)متى(?:\s|$)|في أي (?:يوم|عام|سنة|شهر)/u },
-      { sort: 'where', pattern: /(?:^|\s)(?:أين|اين)(?:\s|$)|في أي (?:مدينة|بلد|مكان)/u },
-      { sort: 'why', pattern: /(?:^|\s)(?:لماذا|لما|لِمَ)(?:\s|$)|ما سبب|ما هو سبب/u },
-      { sort: 'how', pattern: /(?:^|\s)كيف(?:\s|$)/u },
-      { sort: 'yes-no', pattern: /(?:^|\s)هل(?:\s|$)/u },
-      { sort: 'what', pattern: /(?:^|\s)(?:ماذا|ما)(?:\s|$)/u },
-      { sort: 'who', pattern: /(?:^|\s)(?:من هو|من هي|من)(?:\s|$)/u },
-    ],
-  },
   notes: {
     labels: { correction: 'تصحيح|استدراك' },
     openLabels: { clarification: 'توضيح', 'editor-note': 'ملاحظة من (?:التحرير|المحرر)|تنويه', update: 'تحديث' },
@@ -168,4 +171,4 @@ export const arabic: LanguagePack = {
   },
   luring: '^(?:لماذا|كيف|ماذا|لن تصدق|تعرف على|شاهد)',
   decimalMark: 'either',
-}
+})

@@ -82,7 +82,7 @@ const count = `(?:(?<count>${digit}{1,3}|${anyOf(numerals.slice(3))})\\s+)?`
 const since = '(?:(?<since>منذ)\\s+)?'
 
 /** Arabic: dates, weekdays, months under their three sets of names, and the common ways to count from today. */
-export const arabicTimes: TimeWords = {
+export const arabicTimes = (): TimeWords => ({
   trigger: /[\u0600-\u06ff]/u,
   calendar,
   // Prefixed conjunctions and prepositions: and, in, for, so.
@@ -135,4 +135,4 @@ export const arabicTimes: TimeWords = {
       says: `(?<hour>${anyOf(numerals.slice(1).map((names) => names.filter((name) => name.endsWith('ة') && name.startsWith('ال'))))})\\s+(?<part>(?:صباح|ظهر|عصر|ليل)(?:ا|اً|ًا)|مساءً?)`,
     },
   ],
-}
+})

@@ -1,4 +1,4 @@
-import type { LanguagePack } from '../pack.ts'
+import { languagePack, type QuestionWords } from '../pack.ts'
 import { germanNames } from './names.ts'
 import { germanQuotations } from './quotations.ts'
 import { germanTimes } from './times.ts'
@@ -6,10 +6,48 @@ import { germanTimes } from './times.ts'
 /** What a note calls its own article. */
 const own = 'dies(?:er|em|en|es) (?:artikel|text|beitrag|bericht)'
 
-export const german: LanguagePack = {
-  code: 'de',
+const parts = {
   times: germanTimes,
   quotations: germanQuotations,
+  questions: (): QuestionWords => ({
+    signs:
+      /(?:^|[\s„-])(?:wer|wen|wem|wann|warum|wieso|weshalb|wohin|woher|wie viele?|welche[mnrs]?|was(?= (?:hat|haben|ist|sind|sagt|sagte|sagen|wird|wurde|geschah|passierte)(?!\p{L}))|hat|ist|sind|wird|geschah|passierte?|liegt|und|nicht|sich|wurden?|haben|gesagt|zugesagt|zum|zur|für|über)(?=[\s?,.-]|$)/giu,
+    patterns: [
+      {
+        sort: 'who-said',
+        pattern:
+          /\bwer (?:sagte?|behauptete?|erklärte?)(?!\p{L})|\bwer (?:hat|hatte) (?:.+ )?(?:gesagt|behauptet|erklärt|versprochen|angekündigt)\b/iu,
+      },
+      {
+        sort: 'said',
+        pattern:
+          /\bwas (?:hat|haben|hatten?) (.+?) (?:(?:zu|zum|zur|über) .+ )?(?:gesagt|erklärt|geantwortet|behauptet|angekündigt|gemeint)\b/iu,
+      },
+      {
+        sort: 'said',
+        pattern: /\bwas (?:sag(?:t|te|en|ten)|mein(?:t|te|en)) (.+?)(?= (?:zu|zum|zur|über)\b|\s?\?|$)/iu,
+      },
+      {
+        sort: 'how-many',
+        pattern:
+          /\bwie ?viele?\b|\bwie (?:hoch|teuer|groß|lang|alt|weit|schwer)(?!\p{L})|\bwelche[nrs]? (?:anteil|anzahl|zahl|preis|summe|höhe|betrag)\b/iu,
+      },
+      { sort: 'when', pattern: /\bwann\b|\b(?:an welchem tag|in welchem (?:jahr|monat))\b/iu },
+      { sort: 'where', pattern: /\bwo(?:hin|her)?\b|\bin welche[mnr] (?:stadt|land|ort|region|gegend)\b/iu },
+      { sort: 'why', pattern: /\b(?:warum|wieso|weshalb|weswegen|aus welchem grund)\b/iu },
+      { sort: 'how', pattern: /\bwie\b/iu },
+      { sort: 'who', pattern: /\b(?:we[mnr]|wessen)\b/iu },
+      {
+        sort: 'yes-no',
+        pattern: /^(?:hat|haben|ist|sind|waren?|wird|werden|wurden?|kann|können|gibt|darf|muss|soll)(?!\p{L})/iu,
+      },
+      { sort: 'what', pattern: /\b(?:was|welche[mnrs]?)\b/iu },
+    ],
+  }),
+}
+
+export const german = languagePack(parts, {
+  code: 'de',
   names: germanNames,
   sentences: {
     titles: 'st hr hrn fr frl dipl dipl.-ing mag priv.-doz pd habil med jur phil rer nat hl',
@@ -58,41 +96,6 @@ dem des ein eine einen einem einer eines und oder aber nicht mit von zu zum zur 
 hatten als auch bei nach aus um über durch gegen wegen seit bis sich er sie wir ihr ihre sein seine gesagt sagte sagt nur noch schon`,
   },
   pronouns: 'er sie ihm ihn ihnen ihr ihre sein seine',
-  questions: {
-    signs:
-      /(?:^|[\s„-])(?:wer|wen|wem|wann|warum|wieso|weshalb|wohin|woher|wie viele?|welche[mnrs]?|was(?= (?:hat|haben|ist|sind|sagt|sagte|sagen|wird|wurde|geschah|passierte)(?!\p{L}))|hat|ist|sind|wird|geschah|passierte?|liegt|und|nicht|sich|wurden?|haben|gesagt|zugesagt|zum|zur|für|über)(?=[\s?,.-]|$)/giu,
-    patterns: [
-      {
-        sort: 'who-said',
-        pattern:
-          /\bwer (?:sagte?|behauptete?|erklärte?)(?!\p{L})|\bwer (?:hat|hatte) (?:.+ )?(?:gesagt|behauptet|erklärt|versprochen|angekündigt)\b/iu,
-      },
-      {
-        sort: 'said',
-        pattern:
-          /\bwas (?:hat|haben|hatten?) (.+?) (?:(?:zu|zum|zur|über) .+ )?(?:gesagt|erklärt|geantwortet|behauptet|angekündigt|gemeint)\b/iu,
-      },
-      {
-        sort: 'said',
-        pattern: /\bwas (?:sag(?:t|te|en|ten)|mein(?:t|te|en)) (.+?)(?= (?:zu|zum|zur|über)\b|\s?\?|$)/iu,
-      },
-      {
-        sort: 'how-many',
-        pattern:
-          /\bwie ?viele?\b|\bwie (?:hoch|teuer|groß|lang|alt|weit|schwer)(?!\p{L})|\bwelche[nrs]? (?:anteil|anzahl|zahl|preis|summe|höhe|betrag)\b/iu,
-      },
-      { sort: 'when', pattern: /\bwann\b|\b(?:an welchem tag|in welchem (?:jahr|monat))\b/iu },
-      { sort: 'where', pattern: /\bwo(?:hin|her)?\b|\bin welche[mnr] (?:stadt|land|ort|region|gegend)\b/iu },
-      { sort: 'why', pattern: /\b(?:warum|wieso|weshalb|weswegen|aus welchem grund)\b/iu },
-      { sort: 'how', pattern: /\bwie\b/iu },
-      { sort: 'who', pattern: /\b(?:we[mnr]|wessen)\b/iu },
-      {
-        sort: 'yes-no',
-        pattern: /^(?:hat|haben|ist|sind|waren?|wird|werden|wurden?|kann|können|gibt|darf|muss|soll)(?!\p{L})/iu,
-      },
-      { sort: 'what', pattern: /\b(?:was|welche[mnrs]?)\b/iu },
-    ],
-  },
   opposites: `
   festgenommen verhaftet inhaftiert / freigelassen enthaftet entlassen
   entführt / freigelassen befreit
@@ -178,4 +181,4 @@ hatten als auch bei nach aus um über durch gegen wegen seit bis sich er sie wir
     Climate: 'umwelt',
   },
   hasMoreCapitals: true,
-}
+})

@@ -3,7 +3,7 @@ import type { QuotationWords } from '../quotation-words.ts'
 const DENIED = '(?:gesagt|behauptet|erklärt|geschrieben|versprochen|angekündigt|gerufen|genannt|bezeichnet)'
 
 /** How German reports what people say. */
-export const germanQuotations: QuotationWords = {
+export const germanQuotations = (): QuotationWords => ({
   reports: {
     verbs:
       'sagte|sagten|sagt|sagen|gesagt|erklärte|erklärt|betonte|betont|meinte|meint|fügte|teilte|mitgeteilt|schrieb|schreibt|forderte|fordert|warnte|warnt|kritisierte|kritisiert|versicherte|versichert|versprach|verspricht|antwortete|antwortet|entgegnete|ergänzte|ergänzt|bekräftigte|erläuterte|berichtete|berichtet|kündigte|kündigt|räumte|sprach|spricht|nannte|nennt|bezeichnete|bezeichnet|lobte|lobt|begründete|begründet|äußerte|beklagte|beklagt|urteilte|urteilt|resümierte|verteidigte|verwies|verweist|hieß|heißt|stellte(?= (?:klar|fest|richtig|in Aussicht))|erzählte|erzählt|erinnerte|erinnert|rief|ruft|fragte|fragt|hoffte|hofft|beschrieb|beschreibt|bestätigte|bestätigt|behauptete|behauptet|mahnte|mahnt|sicherte|wies|so|\\p{Ll}{3,}te(?=, dass)',
@@ -98,4 +98,4 @@ export const germanQuotations: QuotationWords = {
     thingSays:
       /^(?:der|die|das|ein|eine|diese[rs]?) .*(?:beitrag|post|posting|tweet|kommentar|nachricht|zettel|plakat|schild|brief)(?!\p{L}).*(?:lautete|lautet|besagte|besagt|sagte|hieß es)[^\p{L}]*$/iu,
   },
-}
+})

@@ -76,7 +76,7 @@ const edge = '(?:Anfang|Mitte|Ende)\\s+'
 const listed = new RegExp(`(?:${month})(?:\\s+und|,|\\s+bis|\\s+oder)\\s+$`, 'iu')
 
 /** German: dates, weekdays, months, and the common ways to count from today. */
-export const germanTimes: TimeWords = {
+export const germanTimes = (): TimeWords => ({
   trigger:
     /\d|tag|mittwoch|abend|gestern|heute|morgen|woche|monat|jahr|stunde|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember/iu,
   calendar,
@@ -155,4 +155,4 @@ export const germanTimes: TimeWords = {
       says: '(?:(?:um|gegen|ab|bis|von|nach|vor|kurz nach|kurz vor)\\s+)?(?<hour>[01]?\\d|2[0-4])(?:[.:](?<minute>[0-5]\\d))?\\s+Uhr(?:\\s+(?<minute2>[0-5]\\d)(?!\\.?\\d))?',
     },
   ],
-}
+})

@@ -1,4 +1,4 @@
-import type { LanguagePack } from '../pack.ts'
+import { languagePack } from '../pack.ts'
 import { englishNames } from './names.ts'
 import { englishQuestions } from './questions.ts'
 import { englishQuotations } from './quotations.ts'
@@ -9,12 +9,11 @@ const own = 'this (?:article|story|report|piece|headline|caption|post|text|colum
 /** What a show of somebody’s post is not: `This post has been removed` stands there, too. */
 const whole = 'this (?:article|story|report|piece|column|dispatch)'
 
-export const english: LanguagePack = {
+const parts = { times: englishTimes, questions: englishQuestions, quotations: englishQuotations }
+
+export const english = languagePack(parts, {
   code: 'en',
   hasGrammar: true,
-  times: englishTimes,
-  questions: englishQuestions,
-  quotations: englishQuotations,
   names: englishNames,
   sentences: {
     titles: `mr mrs ms mx dr prof rev hon gov sen rep gen lt col sgt capt maj cpl cmdr adm brig pres supt det insp sir messrs mme
@@ -274,4 +273,4 @@ republican republicans democrat democrats democratic senate congress administrat
   ].join('|'),
   decimalMark: 'point',
   hasMoreCapitals: true,
-}
+})

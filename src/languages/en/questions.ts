@@ -42,7 +42,7 @@ const which =
 
 const u = (source: string) => new RegExp(source, 'iu')
 
-const patterns: readonly QuestionPattern[] = [
+const patterns = (): readonly QuestionPattern[] => [
   {
     sort: 'who-said',
     pattern: u(
@@ -129,7 +129,7 @@ const patterns: readonly QuestionPattern[] = [
   { sort: 'what', pattern: u(`\\bwhat(?:'s|’s)?\\b|\\bwhich\\b`) },
 ]
 
-export const englishQuestions: QuestionWords = {
+export const englishQuestions = (): QuestionWords => ({
   signs: /\b(?:who|what|when|where|how|why|which|the|did|does|is|was|of|in|and|to)\b/gi,
-  patterns,
-}
+  patterns: patterns(),
+})

@@ -163,7 +163,7 @@ export const englishCueVerbs: CueVerbs = {
 }
 
 /** How English reports what people say. */
-export const englishQuotations: QuotationWords = {
+export const englishQuotations = (): QuotationWords => ({
   cueVerbs: englishCueVerbs,
   factuality: englishFactuality,
   // `Ms Roe said a guard had hissed at her: “…”`
@@ -182,4 +182,4 @@ export const englishQuotations: QuotationWords = {
       '(?:held|holds?|holding|wore|wears?|wearing|carr(?:ies|ied|y|ying)|wav(?:ed|es|ing)|rais(?:ed|es|ing)|unfurl(?:ed|s|ing)|brandish(?:ed|es|ing)|display(?:ed|s|ing)|hoist(?:ed|s|ing))',
     sign: 'signs?|placards?|posters?|banners?|badges?|(?:t-)?shirts?|hats?|caps?|flags?|buttons?|sweatshirts?|jackets?|mugs?|boards?|cards?',
   },
-}
+})

@@ -46,7 +46,7 @@ export const pastTense = /\b(?:said|says|told|announced|added|reported|wrote|was
 export const clauseStart = /[;:.!?—–]|\b(?:and|but|while|who|which|where|when|after|because|although|since)\b/giu
 
 /** English, the most telling patterns first. */
-export const englishTimes: TimeWords = {
+export const englishTimes = (): TimeWords => ({
   trigger:
     /\d|day|night|noon|morning|evening|week|month|year|decade|centur|minute|hour|daily|annual|yester|tomorrow|Christmas|New Year|Halloween|Valentine|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u,
   joint: /^,?\s{0,9}(?:on|at|around|about|by)?\s{0,9}(?:around|about)?\s{0,9}$/iu,
@@ -287,4 +287,4 @@ export const englishTimes: TimeWords = {
     },
     { means: 'clock', needs: /noon|mid/i, says: '\\b(?<named>noon|midday|midnight)\\b' },
   ],
-}
+})

@@ -1,4 +1,4 @@
-import type { LanguagePack } from '../pack.ts'
+import { languagePack } from '../pack.ts'
 import { spanishNames } from './names.ts'
 import { spanishQuestions } from './questions.ts'
 import { spanishQuotations } from './quotations.ts'
@@ -7,11 +7,10 @@ import { spanishTimes } from './times.ts'
 /** What a note calls its own article. */
 const own = 'est[ea] (?:art[ií]culo|texto|nota|noticia|informaci[oó]n|reportaje|pieza)'
 
-export const spanish: LanguagePack = {
+const parts = { times: spanishTimes, questions: spanishQuestions, quotations: spanishQuotations }
+
+export const spanish = languagePack(parts, {
   code: 'es',
-  times: spanishTimes,
-  questions: spanishQuestions,
-  quotations: spanishQuotations,
   names: spanishNames,
   sentences: {
     titles: 'sr sra srta sres dra d dn dña don lic arq gral cap cnel mons excmo excma',
@@ -127,4 +126,4 @@ también ya muy pero dijo dijeron dicho acerca respecto ocurrió sucedió pasó 
     Technology: 'tecnología',
     Climate: 'clima',
   },
-}
+})

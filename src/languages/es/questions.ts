@@ -7,7 +7,7 @@ const said =
 const u = (source: string) => new RegExp(source.replaceAll('<', '(?<!\\p{L})').replaceAll('>', '(?!\\p{L})'), 'iu')
 
 /** How Spanish asks; people leave out `¿` and accents when they type. `<` and `>` in a pattern are the ends of a word. */
-export const spanishQuestions: QuestionWords = {
+export const spanishQuestions = (): QuestionWords => ({
   letters: /¿/,
   signs:
     /(?<!\p{L})(?:qu[ée]|qui[ée]n(?:es)?|cu[aá]ndo|cu[aá]nt[oa]s?|d[oó]nde|c[oó]mo|cu[aá]l(?:es)?|por qu[ée]|dijo|dijeron|fueron|del|los|las|una)(?!\p{L})/gu,
@@ -48,4 +48,4 @@ export const spanishQuestions: QuestionWords = {
     { sort: 'what', pattern: u('<qu[ée]>|<cu[aá]l(?:es)?>') },
     { sort: 'yes-no', pattern: /(?<=¿)(?!.*(?:qué|quién|cuándo|cuánt|dónde|cómo|cuál))\p{L}/iu },
   ],
-}
+})

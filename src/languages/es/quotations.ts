@@ -7,7 +7,7 @@ const THING =
   '(?:vídeo|video|audio|mensaje|publicación|carta|imagen|cuenta|comunicado|tuit|cita|grabación|foto|entrevista|página)'
 
 /** How Spanish reports what people say. */
-export const spanishQuotations: QuotationWords = {
+export const spanishQuotations = (): QuotationWords => ({
   reports: {
     verbs:
       '(?:(?:ha|han|había|habían|he) )?(?:dijo|dijeron|dice|dicho|decía|solía decir|afirmó|afirma|afirmado|aseguró|asegura|asegurado|explicó|explica|explicado|señaló|señala|señalado|añadió|añade|añadido|declaró|declara|declarado|indicó|indica|indicado|destacó|destaca|destacado|escribió|escribe|escrito|advirtió|advierte|advertido|reiteró|reitera|insistió|insiste|insistido|subrayó|subraya|subrayado|lamentó|lamenta|lamentado|anunció|anuncia|anunciado|sostuvo|sostiene|sostenido|manifestó|manifestado|apuntó|apunta|apuntado|agregó|agrega|agregado|concluyó|concluye|respondió|responde|respondido|pidió|pide|pedido|habló|habla|hablado|criticó|critica|criticado|denunció|denuncia|denunciado|celebró|celebra|celebrado|admitió|admite|admitido|reconoció|reconoce|reconocido|recordó|recuerda|recordado|confesó|confiesa|contó|cuenta|contado|relató|relata|prometió|promete|prometido|preguntó|pregunta|calificó|califica|calificado|tildó|resumió|resume|bromeó|ironizó|exigió|exige|opinó|opina|matizó|zanjó|replicó|espetó|comentó|comenta|comentado|precisó|precisa|detalló|detalla|consideró|considera|considerado|alertó|alerta|alertado|reclamó|reclama|valoró|valora|expresó|expresa|defendió|defiende|prosiguió|remarcó|enfatizó|puntualizó|estimó|estima|estimado)|\\p{Ll}{3,}ó(?= que|\\s*:)',
@@ -108,4 +108,4 @@ export const spanishQuotations: QuotationWords = {
     thingSays:
       /^(?:el|la|un|una|este|esta) (?:\p{L}+ )?(?:mensaje|publicación|tuit|comentario|cartel|pancarta|nota|carta)(?!\p{L}).*(?:decía|dice|rezaba|reza|afirmaba)[^\p{L}]*$/iu,
   },
-}
+})

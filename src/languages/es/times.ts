@@ -71,7 +71,7 @@ const part = '(?:por|de|en)\\s+la\\s+(?<part>mañana|madrugada|tarde|noche)|al\\
 const ofYear = `(?:,?\\s+(?:del?\\s+)(?:año\\s+)?(?<year>${year}))`
 
 /** Spanish: dates, weekdays, months, and the common ways to count from today. */
-export const spanishTimes: TimeWords = {
+export const spanishTimes = (): TimeWords => ({
   trigger:
     /\d|lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer|antier|anoche|hoy|mañana|tarde|noche|madrugada|semana|\bmes|\baño|día|hora|enero|febrero|marzo|abril|mayo|junio|julio|agosto|tiembre|octubre|noviembre|diciembre|\blas?\s/iu,
   calendar,
@@ -150,4 +150,4 @@ export const spanishTimes: TimeWords = {
     },
     { means: 'clock', says: '(?:a\\s+)?(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?:\\s*(?:horas|h))?' },
   ],
-}
+})

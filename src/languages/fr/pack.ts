@@ -1,4 +1,4 @@
-import type { LanguagePack } from '../pack.ts'
+import { languagePack, type QuestionWords } from '../pack.ts'
 import { frenchNames } from './names.ts'
 import { frenchQuotations } from './quotations.ts'
 import { frenchTimes } from './times.ts'
@@ -6,10 +6,44 @@ import { frenchTimes } from './times.ts'
 /** What a note calls its own article. */
 const own = '(?:cet (?:article|entretien)|ce (?:texte|papier)|cette dépêche)'
 
-export const french: LanguagePack = {
-  code: 'fr',
+const parts = {
   times: frenchTimes,
   quotations: frenchQuotations,
+  questions: (): QuestionWords => ({
+    signs:
+      /(?:^|[\s'’-])(?:où|qui|quand|combien|pourquoi|comment|quel|quelle|quels|quelles|est-ce|qu['’]\p{L}+|que|le|la|les|des|du|une)(?=[\s'’?-]|$)/giu,
+    patterns: [
+      {
+        sort: 'who-said',
+        pattern: /\bqui (?:a|avait|est-ce qui a) (?:dit|déclaré|affirmé|promis|annoncé|estimé|assuré|prévenu)/iu,
+      },
+      {
+        sort: 'said',
+        pattern:
+          /\bqu(?:e|['’])\s?(?:a|ont|dit|avait|disent)(?:-t-(?:il|elle))? ?(.+?)?\s?(?:dit|déclaré|affirmé|répondu|annoncé)\b/iu,
+      },
+      {
+        sort: 'said',
+        pattern: /\bque (?:dit|disent|pense|pensent|répond) (.+?)(?= (?:de|du|des|sur|à propos|au sujet)\b|\s?\?|$)/iu,
+      },
+      {
+        sort: 'how-many',
+        pattern:
+          /\bcombien\b|\bquel(?:le)? (?:est |sera |était )?(?:le |la |l['’])?(?:nombre|part|pourcentage|montant|âge|proportion|prix|coût|taux|taille|longueur|hauteur|somme|bilan)(?![\p{L}])/iu,
+      },
+      { sort: 'when', pattern: /\bquand\b|\bquel(?:le)? (?:jour|date|année|mois|heure)\b/iu },
+      { sort: 'where', pattern: /(?:^|[\s'’])où(?=[\s?]|$)|\bquel(?:le)? (?:ville|pays|lieu|région)\b/iu },
+      { sort: 'why', pattern: /\bpourquoi\b|\bpour quelle raison\b/iu },
+      { sort: 'how', pattern: /\bcomment\b/iu },
+      { sort: 'who', pattern: /\bqui\b/iu },
+      { sort: 'yes-no', pattern: /\best-ce qu(?:e|['’])/iu },
+      { sort: 'what', pattern: /\bqu['’](?:est-ce|a|y)|\bque\b|\bquoi\b|\bquel(?:le)?s?\b/iu },
+    ],
+  }),
+}
+
+export const french = languagePack(parts, {
+  code: 'fr',
   names: frenchNames,
   sentences: {
     titles: 'st ste m mm mme mmes mlle mlles me mgr pr vve',
@@ -144,37 +178,6 @@ mettre prendre donner trouver demander expliquer rester`,
     ],
     [/^(?:failli|veut|veulent|voulait)$/, /^\p{L}+(?:er|ir|re|oir)$/u],
   ],
-  questions: {
-    signs:
-      /(?:^|[\s'’-])(?:où|qui|quand|combien|pourquoi|comment|quel|quelle|quels|quelles|est-ce|qu['’]\p{L}+|que|le|la|les|des|du|une)(?=[\s'’?-]|$)/giu,
-    patterns: [
-      {
-        sort: 'who-said',
-        pattern: /\bqui (?:a|avait|est-ce qui a) (?:dit|déclaré|affirmé|promis|annoncé|estimé|assuré|prévenu)/iu,
-      },
-      {
-        sort: 'said',
-        pattern:
-          /\bqu(?:e|['’])\s?(?:a|ont|dit|avait|disent)(?:-t-(?:il|elle))? ?(.+?)?\s?(?:dit|déclaré|affirmé|répondu|annoncé)\b/iu,
-      },
-      {
-        sort: 'said',
-        pattern: /\bque (?:dit|disent|pense|pensent|répond) (.+?)(?= (?:de|du|des|sur|à propos|au sujet)\b|\s?\?|$)/iu,
-      },
-      {
-        sort: 'how-many',
-        pattern:
-          /\bcombien\b|\bquel(?:le)? (?:est |sera |était )?(?:le |la |l['’])?(?:nombre|part|pourcentage|montant|âge|proportion|prix|coût|taux|taille|longueur|hauteur|somme|bilan)(?![\p{L}])/iu,
-      },
-      { sort: 'when', pattern: /\bquand\b|\bquel(?:le)? (?:jour|date|année|mois|heure)\b/iu },
-      { sort: 'where', pattern: /(?:^|[\s'’])où(?=[\s?]|$)|\bquel(?:le)? (?:ville|pays|lieu|région)\b/iu },
-      { sort: 'why', pattern: /\bpourquoi\b|\bpour quelle raison\b/iu },
-      { sort: 'how', pattern: /\bcomment\b/iu },
-      { sort: 'who', pattern: /\bqui\b/iu },
-      { sort: 'yes-no', pattern: /\best-ce qu(?:e|['’])/iu },
-      { sort: 'what', pattern: /\bqu['’](?:est-ce|a|y)|\bque\b|\bquoi\b|\bquel(?:le)?s?\b/iu },
-    ],
-  },
   notes: {
     labels: { retraction: 'rétractation', correction: 'rectificatifs?', clarification: 'précisions?' },
     openLabels: { 'editor-note': 'note de la rédaction', update: 'mise à jour' },
@@ -215,4 +218,4 @@ mettre prendre donner trouver demander expliquer rester`,
     Climate: 'climat environnement planète',
   },
   luring: "^(?:pourquoi|comment|ce qu(?:e|['’]il faut savoir)|voici (?:pourquoi|comment|ce que)|vous n['’]allez pas)",
-}
+})

@@ -11,7 +11,7 @@ const THING =
   '(?:vidéo|message|publication|compte|lettre|image|citation|enregistrement|tweet|photo|communiqué|interview|affiche|site|montage|sketch|page)s?'
 
 /** How French reports what people say. */
-export const frenchQuotations: QuotationWords = {
+export const frenchQuotations = (): QuotationWords => ({
   reports: {
     verbs:
       "(?:l['’])?(?:a|ont|avait|avaient|aurait) (?:aussi |également |encore |notamment |même )?(?:" +
@@ -122,4 +122,4 @@ export const frenchQuotations: QuotationWords = {
     thingSays:
       /^(?:le|la|un|une|l['’]|ce|cette)\s?(?:\p{L}+ )?(?:message|publication|post|tweet|commentaire|pancarte|affiche|tract|lettre)(?!\p{L}).*(?:disait|dit|proclame|proclamait|affirmait|indiquait)[^\p{L}]*$/iu,
   },
-}
+})

@@ -76,7 +76,7 @@ const beforeClock =
   /(?:^|[\s(])(?:à|vers|dès|avant|après|entre|et|de|jusqu['’]à|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s$/iu
 
 /** French: dates, weekdays, months, and the common ways to count from today. */
-export const frenchTimes: TimeWords = {
+export const frenchTimes = (): TimeWords => ({
   trigger:
     /\d|lundi|mardi|jeudi|vendredi|samedi|dimanche|mercredi|hier|demain|aujourd|week-end|jour|semaine|mois|\ban|heure|matin|midi|soir|janv|févr|mars|avril|mai|juin|juil|août|bre/iu,
   calendar,
@@ -129,4 +129,4 @@ export const frenchTimes: TimeWords = {
     { means: 'yearRange', says: `(?:entre\\s+|de\\s+)(?<year>${year})\\s+(?:et|à)\\s+(?<year2>${year})` },
     { means: 'year', says: `${since}(?:en\\s+)?(?<year>${year})(?!\\s+(?:\\p{L}+[sx]|km|m|kg)(?!\\p{L}))` },
   ],
-}
+})

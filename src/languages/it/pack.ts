@@ -1,4 +1,4 @@
-import type { LanguagePack } from '../pack.ts'
+import { languagePack } from '../pack.ts'
 import { italianNames } from './names.ts'
 import { italianQuotations } from './quotations.ts'
 import { italianTimes } from './times.ts'
@@ -6,10 +6,10 @@ import { italianTimes } from './times.ts'
 /** What a note calls its own article. */
 const own = 'quest[oa] (?:articolo|testo|notizia|pezzo)'
 
-export const italian: LanguagePack = {
+const parts = { times: italianTimes, quotations: italianQuotations }
+
+export const italian = languagePack(parts, {
   code: 'it',
-  times: italianTimes,
-  quotations: italianQuotations,
   names: italianNames,
   statements: { attributed: 'secondo|ha (?:detto|affermato|dichiarato)|accusa' },
   notes: {
@@ -40,4 +40,4 @@ export const italian: LanguagePack = {
       non in nel nella a al alla di del della da dal dalla con su sul per tra fra secondo dopo prima quando come anche così
       infatti inoltre ieri oggi chi che cosa perché dove c'è è sono`,
   },
-}
+})

@@ -11,7 +11,7 @@ const THING =
   '(?:video|audio|messaggio|post|account|profilo|lettera|immagine|citazione|registrazione|tweet|foto|comunicato|intervista|sito|montaggio|pagina)'
 
 /** How Italian reports what people say. */
-export const italianQuotations: QuotationWords = {
+export const italianQuotations = (): QuotationWords => ({
   reports: {
     verbs:
       "(?:lo |l['’])?(?:ha|hanno|aveva|avevano|avrebbe) (?:anche |poi |inoltre |subito |infine |però )?(?:" +
@@ -115,4 +115,4 @@ export const italianQuotations: QuotationWords = {
     thingSays:
       /^(?:il|lo|la|un|uno|una|questo|questa) (?:\p{L}+ )?(?:messaggio|post|tweet|commento|cartello|striscione|volantino|lettera|biglietto)(?!\p{L}).*(?:diceva|dice|recitava|recita|affermava)[^\p{L}]*$/iu,
   },
-}
+})

@@ -82,7 +82,7 @@ const unit = '(?<unit>giorn[oi]|settiman[ae]|mes[ei]|ann[oi])'
 const at = '(?:(?:alle|dalle|verso\\s+le|intorno\\s+alle|fino\\s+alle)(?:\\s+ore)?|ore)\\s+'
 
 /** Italian: dates, weekdays, months, and the common ways to count from today. */
-export const italianTimes: TimeWords = {
+export const italianTimes = (): TimeWords => ({
   trigger:
     /\d|luned|marted|mercoled|gioved|venerd|sabato|domenica|ieri|oggi|domani|stama|stasera|week-?end|settiman|giorn|mes[ei]|\bann|notte|sera|mattin|pomeriggio|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|ottobre|embre/iu,
   calendar,
@@ -162,4 +162,4 @@ export const italianTimes: TimeWords = {
       says: `${at}(?<hour>[01]?\\d|2[0-4])(?:\\s+(?:di|del|della)\\s+${part}|(?=\\s*(?:[.,;:)»”]|$)|\\s+(?:e|in|a|al|per|quando|locali|di|della?)(?!\\p{L})))`,
     },
   ],
-}
+})
