@@ -67,12 +67,16 @@ function split(entryPoints: string[], chunkNames: string, folder: string) {
     logLevel: 'warning',
     plugins: [
       {
-        // Zod brings what it says in sixty languages, more than half of its code: nobody here asks for them.
-        name: 'one-language',
-        setup: (building) =>
+        // Zod brings what it says in sixty languages, more than half of its code, and what reads the schemas of others: nobody here asks for them.
+        name: 'less-of-zod',
+        setup: (building) => {
           building.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
             contents: `export { default as en } from './en.js'`,
-          })),
+          }))
+          building.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]classic[\\/]from-json-schema\.js$/ }, () => ({
+            contents: 'export const fromJSONSchema = undefined',
+          }))
+        },
       },
       {
         // Sheets and scripts of pages are joined from seventy files: once, here, and not at each start.

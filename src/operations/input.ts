@@ -12,19 +12,19 @@ import type {
 } from '../core/ids.ts'
 import { knownZone } from '../core/time/zone.ts'
 
-const id = <Id>() => z.string().min(1).max(120) as unknown as z.ZodType<Id, string>
+const id = z.string().min(1).max(120) as unknown
 
 /** Ids in inputs. Any short text is accepted; an unknown id finds nothing. */
-export const storyId = id<StoryId>()
-export const articleId = id<ArticleId>()
-export const choiceId = id<ChoiceId>()
-export const correctionId = id<CorrectionId>()
-export const documentId = id<DocumentId>()
+export const storyId = id as z.ZodType<StoryId, string>
+export const articleId = id as z.ZodType<ArticleId, string>
+export const choiceId = id as z.ZodType<ChoiceId, string>
+export const correctionId = id as z.ZodType<CorrectionId, string>
+export const documentId = id as z.ZodType<DocumentId, string>
 /** Derived from a name, which may be long. */
 export const entityId = z.string().min(1).max(400) as unknown as z.ZodType<EntityId, string>
-export const entryId = id<EntryId>()
-export const feedId = id<FeedId>()
-export const sourceId = id<SourceId>()
+export const entryId = id as z.ZodType<EntryId, string>
+export const feedId = id as z.ZodType<FeedId, string>
+export const sourceId = id as z.ZodType<SourceId, string>
 export const offset = z.coerce.number<number>().int().min(0).max(50_000_000)
 export const day = z
   .string()

@@ -28,7 +28,7 @@ export const copyStoreCommand: Command = {
       throw new UsageError('Give --from and --to: a file, or postgres://user@host/name.')
     // Not printed, since it may contain a password.
     for (const [name, value] of Object.entries({ from, to }))
-      if (!fileOrServer.safeParse(value).success)
+      if (!fileOrServer().safeParse(value).success)
         throw new UsageError(`--${name} takes postgres://user@host/name or a file.`)
     if (placeOf(from) === placeOf(to)) throw new UsageError('--from and --to are the same database.')
     const stopping = new AbortController()

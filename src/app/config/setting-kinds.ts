@@ -7,7 +7,7 @@ const flagWords = ['true', 'false', '1', '0', 'yes', 'no', 'on', 'off'] as const
 const isOn = (word: string) => ['true', '1', 'yes', 'on'].includes(word)
 
 /** `true` or `false`, in the words people write. */
-export const flag = z.string().trim().toLowerCase().pipe(z.enum(flagWords, 'true or false')).transform(isOn)
+export const flag = () => z.string().trim().toLowerCase().pipe(z.enum(flagWords, 'true or false')).transform(isOn)
 
 /** `true` or `false`, or one other word. */
 export const flagOr = <Word extends string>(word: Word) =>
@@ -39,26 +39,26 @@ export const whole = (least: number, most: number) => {
 }
 
 /** From 0 to 1. */
-export const share = z
-  .string()
-  .trim()
-  .regex(/^\d*\.?\d+$/, { error: 'a number from 0 to 1', abort: true })
-  .transform(Number)
-  .pipe(z.number().max(1, 'a number from 0 to 1'))
+export const share = () =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d*\.?\d+$/, { error: 'a number from 0 to 1', abort: true })
+    .transform(Number)
+    .pipe(z.number().max(1, 'a number from 0 to 1'))
 
-export const httpAddress = z.url({ protocol: /^https?$/, error: 'a URL that begins with http:// or https://' })
+export const httpAddress = () => z.url({ protocol: /^https?$/, error: 'a URL that begins with http:// or https://' })
 
 /** A file or a folder. A value that only a shell expands would become a folder of that name in the working directory. */
-export const place = z
-  .string()
-  .min(1)
-  .regex(/^[^~$]/, 'a full path: ~ and $ are not expanded here')
+export const place = () =>
+  z
+    .string()
+    .min(1)
+    .regex(/^[^~$]/, 'a full path: ~ and $ are not expanded here')
 
 /** Where everything is stored. An unsupported kind of database would be taken for a file name. */
-export const fileOrServer = place.regex(
-  /^(?:postgres(?:ql)?:\/\/|sqlite:|file:|(?![A-Za-z][\w+.-]+:))/,
-  'postgres://user@host/name or a file',
-)
+export const fileOrServer = () =>
+  place().regex(/^(?:postgres(?:ql)?:\/\/|sqlite:|file:|(?![A-Za-z][\w+.-]+:))/, 'postgres://user@host/name or a file')
 
 /** The home folder of the user who runs the program, even when the environment does not name it. Empty for a user without one. */
 export function usualFolder(): string {

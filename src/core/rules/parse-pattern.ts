@@ -248,7 +248,7 @@ function parseTree(source: readonly string[]): Tree {
     const character = source[at++]
     if (character === undefined) throw new RefusedPattern('syntax')
     const known = classes[character]
-    if (known) return { accepts: known }
+    if (known) return { accepts: testing(known) }
     if (/[1-9k]/.test(character)) throw new RefusedPattern('unsupported')
     if (character === 'p' || character === 'P') return { accepts: property(character === 'P') }
     const exact = controls[character] ?? character
@@ -262,7 +262,7 @@ function parseTree(source: readonly string[]): Tree {
     const known = properties[name]
     if (!known) throw new RefusedPattern('unsupported')
     at = source[at] === '{' ? end + 1 : at + 1
-    return (_, character) => known.test(character) !== isNot
+    return testing(`\\${isNot ? 'P' : 'p'}{${known}}`)
   }
 
   function set(): Accepts {
@@ -312,29 +312,30 @@ function exactly(wanted: string): Accepts {
   return (lower) => lower === lowered
 }
 
-const testing =
-  (pattern: RegExp): Accepts =>
-  (_, character) =>
-    pattern.test(character)
+function testing(pattern: string): Accepts {
+  const regExp = new RegExp(pattern, 'u')
+  return (_, character) => regExp.test(character)
+}
 
-const classes: Readonly<Record<string, Accepts | undefined>> = {
-  d: testing(/\p{Nd}/u),
-  D: testing(/\P{Nd}/u),
-  w: testing(/[\p{L}\p{M}\p{N}_]/u),
-  W: testing(/[^\p{L}\p{M}\p{N}_]/u),
-  s: testing(/\s/),
-  S: testing(/\S/),
+const classes: Readonly<Record<string, string | undefined>> = {
+  d: '\\p{Nd}',
+  D: '\\P{Nd}',
+  w: '[\\p{L}\\p{M}\\p{N}_]',
+  W: '[^\\p{L}\\p{M}\\p{N}_]',
+  s: '\\s',
+  S: '\\S',
 }
 
 const controls: Readonly<Record<string, string | undefined>> = { t: '\t', n: '\n', r: '\r' }
 
-const properties: Readonly<Record<string, RegExp | undefined>> = {
-  L: /\p{L}/u,
-  Lu: /\p{Lu}/u,
-  Ll: /\p{Ll}/u,
-  N: /\p{N}/u,
-  Nd: /\p{Nd}/u,
-  P: /\p{P}/u,
-  S: /\p{S}/u,
-  Emoji: /\p{Extended_Pictographic}/u,
+/** By name, what JavaScript calls each. */
+const properties: Readonly<Record<string, string | undefined>> = {
+  L: 'L',
+  Lu: 'Lu',
+  Ll: 'Ll',
+  N: 'N',
+  Nd: 'Nd',
+  P: 'P',
+  S: 'S',
+  Emoji: 'Extended_Pictographic',
 }
