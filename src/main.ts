@@ -5,10 +5,9 @@ import './app/launch/keep-compiled.js'
 import { heapGrowthFlag } from './app/launch/node-needs.js'
 import { beginWriterThread } from './store/engine/writer-thread.ts'
 
-// What the command line says of young objects, and of how much is there before garbage is first collected, holds for this thread, which
-// has it already; it would stand above what each other thread is given: little where it writes, more where it reads articles.
+// What the command line says of young objects holds for this thread, which has it already; it would stand above what each other thread is
+// given: little where it writes, more where it reads articles.
 setFlagsFromString('--max-semi-space-size=0')
-setFlagsFromString('--initial-old-space-size=0')
 
 // The thread that writes takes as long to get ready as the pages do: it does so beside them.
 const [, , command = 'serve'] = process.argv

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { productFlags } from '../../src/app/launch/node-needs.js'
 import { rareWords } from './material/like-news.ts'
 import { type Bench, percentile, type Row, round, sized } from './measure.ts'
 import { type PeerFigure, peerFigures } from './peer-figures.ts'
@@ -85,7 +86,7 @@ async function fill(folder: string, feeds: number, entries: number): Promise<Fil
   if (existsSync(stamp)) return JSON.parse(await readFile(stamp, 'utf8')) as Filled
   await mkdir(folder, { recursive: true })
   const script = fileURLToPath(new URL('./material/peers-fill.ts', import.meta.url))
-  const given = ['--max-semi-space-size=4', script, folder, String(feeds), String(entries)]
+  const given = [...productFlags, script, folder, String(feeds), String(entries)]
   const { stdout } = await promisify(execFile)(process.execPath, given)
   const filled = stdout.trim().split('\n').at(-1)!
   if (kept !== undefined) await writeFile(stamp, filled)

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { productFlags } from '../../src/app/launch/node-needs.js'
 import { pageAttacks } from './page-attacks/all-attacks.ts'
 import type { AttackFelt } from './page-attacks/extract-child.ts'
 import { knownAttacks } from './page-attacks/known-attacks.ts'
@@ -119,7 +120,7 @@ function checksOf({
 /** What a process of its own writes; undefined where it fails or is ended. */
 async function ask<Answer>(path: string, args: readonly string[], cpuSeconds: number): Promise<Answer | undefined> {
   const command = `ulimit -t ${cpuSeconds}; exec "$@"`
-  const flags = ['--max-semi-space-size=4', path, ...args]
+  const flags = [...productFlags, path, ...args]
   const child = spawn('sh', ['-c', command, 'sh', process.execPath, ...flags], { stdio: ['ignore', 'pipe', 'ignore'] })
   const [out] = await Promise.all([text(child.stdout), once(child, 'close')])
   return out === '' ? undefined : (JSON.parse(out) as Answer)

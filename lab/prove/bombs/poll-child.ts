@@ -29,7 +29,7 @@ export type BombFelt = {
 }
 
 // As the product sets them (src/main.ts).
-for (const flag of [heapGrowthFlag, '--max-semi-space-size=0', '--initial-old-space-size=0']) setFlagsFromString(flag)
+for (const flag of [heapGrowthFlag, '--max-semi-space-size=0']) setFlagsFromString(flag)
 
 const [origin, timeoutSeconds, ...paths] = process.argv.slice(2) as [string, string, ...string[]]
 const folder = await mkdtemp(join(tmpdir(), 'twosource-bombs-'))

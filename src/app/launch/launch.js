@@ -22,7 +22,7 @@ const flagsOf = {
   [written]: [...productFlags, '--import', new URL('./keep-compiled.js', import.meta.url).href],
   [packed]: productFlags,
   // With heaps that grow as the product's (main.ts): otherwise a poll collects garbage four times as often as there.
-  'lab/bench/main.ts': [...productFlags.slice(0, 1), heapGrowthFlag],
+  'lab/bench/main.ts': [...productFlags, heapGrowthFlag],
 }
 
 /**

@@ -87,8 +87,8 @@ for (const [which, before] of [
       const { status, told, stderr } = run(before, 'src/main.ts', 'serve', '--json', 'a b')
       assert.equal(status, 0, stderr)
       assert.deepEqual(told.argv, ['serve', '--json', 'a b'])
-      assert.deepEqual(told.flags.slice(0, 3), ['--max-semi-space-size=4', '--initial-old-space-size=48', '--import'])
-      assert.match(told.flags[3], /src\/app\/launch\/keep-compiled\.js$/)
+      assert.deepEqual(told.flags.slice(0, 2), ['--max-semi-space-size=4', '--import'])
+      assert.match(told.flags[2], /src\/app\/launch\/keep-compiled\.js$/)
       assert.deepEqual(run(before, 'test/run.ts').told.flags, [])
     })
 
@@ -187,7 +187,7 @@ test('nothing of the project relies on node_modules/.bin/node or repeats the fla
   ].filter((file) => !file.endsWith('.test.ts') && !apart.includes(file))
   assert.ok(existsSync(join(root, 'package.json')) && files.length > 500)
   const found = files.filter((file) =>
-    /\.bin\/node\b|initial-old-space-size=48/.test(readFileSync(join(root, file), 'utf8')),
+    /\.bin\/node\b|max-semi-space-size=4/.test(readFileSync(join(root, file), 'utf8')),
   )
   assert.deepEqual(found, [])
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {

@@ -2,11 +2,8 @@
 /** The oldest Node that runs Twosource: it strips types and has all APIs we use. */
 export const oldestNode = '24.12'
 
-/**
- * V8 flags of the product: size of the young generation, and of the heap before the first full garbage collection (docs/notes/memory.md,
- * docs/notes/speed.md). Only the command line can set them.
- */
-export const productFlags = Object.freeze(['--max-semi-space-size=4', '--initial-old-space-size=48'])
+/** The V8 flag of the product: size of the young generation (docs/notes/memory.md). Only the command line can set it. */
+export const productFlags = Object.freeze(['--max-semi-space-size=4'])
 
 /** V8's heap grows to one and a half times what is in use, not to four times. Set once Node has loaded its own modules (docs/notes/speed.md). */
 export const heapGrowthFlag = '--heap-growing-percent=50'
