@@ -129,6 +129,16 @@ describe('the look of the pages', { skip }, () => {
       }
   })
 
+  it('has the picture of a row before its words, so that a row that arrives in pieces keeps its columns', async () => {
+    const late = `[...document.querySelectorAll('main li[data-item]:has(.pic)')].filter((row) => row.querySelector('.pic').compareDocumentPosition(row.querySelector('h2, h3')) & Node.DOCUMENT_POSITION_PRECEDING).length`
+    const rows = `document.querySelectorAll('main li[data-item] .pic').length`
+    for (const path of ['/', '/feeds', '/search?q=dam']) {
+      await tab.visit(path)
+      assert.ok(Number(await page.evaluate(rows)) > 0, `${path}: no row has a picture`)
+      assert.equal(await page.evaluate(late), 0, path)
+    }
+  })
+
   it('shifts nothing when its scripts come late', async () => {
     const scripts = /\.js(?:\?|$)/
     await page.route(scripts, async (route) => {

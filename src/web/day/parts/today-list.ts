@@ -45,10 +45,11 @@ function pairStory(card: StoryCard, reader: Reader): Html {
 `
 }
 
+/** The picture comes first, though it stands at the end: a row that is still arriving has the columns it will have. */
 function row(card: StoryCard, reader: Reader, isFull: boolean): Html {
-  return html`<li${card.isRead && html` class="read"`} data-item>${chips(card, reader)}${headline(card, reader)}${
+  return html`<li${card.isRead && html` class="read"`} data-item>${isFull && thumb(card.picture, 'row', reader, { href: storyPath(card.id) })}${chips(card, reader)}${headline(card, reader)}${
     isFull && sentence(card, reader, 'x', true)
-  }${meta(card, reader)}${isFull && thumb(card.picture, 'row', reader, { href: storyPath(card.id) })}</li>
+  }${meta(card, reader)}</li>
 `
 }
 

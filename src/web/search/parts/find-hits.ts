@@ -35,21 +35,19 @@ export function storyHit({ card, matchCount, hit }: FindView['stories'][number],
   const { words } = reader
   const { id, section, isRead, sources } = card
   const names = sources.map(({ name }) => name).join(', ')
-  return html`<li data-item${isRead && html` class="read"`}><p class="chips">${section !== undefined && html`<a class="kick" href="/${queryOf({ section })}">${sectionName(section, words)}</a>`}${shortWhen(card.lastAt, reader)}${readMark(isRead, reader)}</p>
+  return html`<li data-item${isRead && html` class="read"`}>${thumb(card.picture, 'row', reader, { href: storyPath(id) })}<p class="chips">${section !== undefined && html`<a class="kick" href="/${queryOf({ section })}">${sectionName(section, words)}</a>`}${shortWhen(card.lastAt, reader)}${readMark(isRead, reader)}</p>
 <h2${languageAttributes(card.language)}>${newMark(card, reader)}<a href="${storyPath(id)}" data-open>${card.title}</a></h2>
 ${hit && html`<p class="x" dir="auto">${marked(hit.snippet, hit.marks)}</p>`}
-<div class="meta"><span><b>${words.independentOf(card.reportCount, card.articleCount)}</b> · ${words.find.matching(matchCount)}</span><span class="favs" title="${names}">${sources.slice(0, outletsShown).map((source) => outletMark(source, reader))}<span class="sr">${names}</span></span></div>
-${thumb(card.picture, 'row', reader, { href: storyPath(id) })}</li>`
+<div class="meta"><span><b>${words.independentOf(card.reportCount, card.articleCount)}</b> · ${words.find.matching(matchCount)}</span><span class="favs" title="${names}">${sources.slice(0, outletsShown).map((source) => outletMark(source, reader))}<span class="sr">${names}</span></span></div></li>`
 }
 
 /** An article, or an entry without one: title and excerpt. */
 export function articleHit(hit: FindView['articles'][number], reader: Reader): Html {
   const { words } = reader
   const path = hit.articleId ? articlePath(hit.articleId) : entryPath(hit.entryId)
-  return html`<li data-item${hit.isRead && html` class="read"`}><p class="chips">${outletMark({ id: hit.sourceId, name: hit.sourceName }, reader)}<b class="small">${foreign(hit.sourceName)}</b>${shortWhen(hit.publishedAt, reader)}${readMark(hit.isRead, reader)}${hit.storyId && html`<a class="kick" href="${storyPath(hit.storyId)}">${words.inStory}</a>`}</p>
+  return html`<li data-item${hit.isRead && html` class="read"`}>${thumb(hit.picture, 'row', reader, { href: path })}<p class="chips">${outletMark({ id: hit.sourceId, name: hit.sourceName }, reader)}<b class="small">${foreign(hit.sourceName)}</b>${shortWhen(hit.publishedAt, reader)}${readMark(hit.isRead, reader)}${hit.storyId && html`<a class="kick" href="${storyPath(hit.storyId)}">${words.inStory}</a>`}</p>
 <h2 dir="auto"><a href="${path}" data-open>${hit.title.trim() === '' ? '—' : marked(hit.title, hit.titleMarks)}</a></h2>
-<p class="x" dir="auto">${marked(hit.snippet, hit.marks)}</p>
-${thumb(hit.picture, 'row', reader, { href: path })}</li>`
+<p class="x" dir="auto">${marked(hit.snippet, hit.marks)}</p></li>`
 }
 
 /** A quotation, letter by letter, its speaker, and the link to its place. */
