@@ -40,6 +40,11 @@ describe('sectionByWords', () => {
     assert.equal(sectionByWords(members.map((annotations) => ({ annotations }))), 'Health')
   })
 
+  it('is nothing where most are about what has no section', () => {
+    const members = [of(topic('03000000')), of(topic('03000000')), of(topic('04000000'))]
+    assert.equal(sectionByWords(members.map((annotations) => ({ annotations }))), undefined)
+  })
+
   it('is nothing when no article tells', () => {
     assert.equal(sectionByWords([{ annotations: {} }, { annotations: of(topic('02000000')) }]), undefined)
   })

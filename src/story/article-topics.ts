@@ -3,8 +3,8 @@ import { defined } from '../core/defined.ts'
 import type { Annotations } from '../core/layers.ts'
 import { mediaTopics } from '../core/names/media-topics.ts'
 import type { Span } from '../core/span.ts'
-import type { Section } from '../languages/pack.ts'
-import { sectionNamed } from './sections.ts'
+import { type Section, sections } from '../languages/pack.ts'
+import { mostCommon, sectionNamed } from './sections.ts'
 
 /** A topic of an article and how we know: from the section its outlet put it in, or from words of its text. */
 export type ArticleTopic = {
@@ -64,15 +64,16 @@ export function articleTopics(article: Pick<Article, 'section' | 'url'>, annotat
   ])
 }
 
-/** The section that most of a story's articles are about by their words, for stories whose outlets name none. */
+/**
+ * The section that most of a story's articles are about, by what each is about first. Undefined when that has no section, such as an
+ * accident, when less than a third agree, or two are equally many.
+ */
 export function sectionByWords(members: readonly { readonly annotations: Annotations }[]): Section | undefined {
-  const counts = new Map<Section, number>()
-  for (const { annotations } of members) {
-    const section = sectionByTopic[annotations.topics?.items[0]?.code ?? '']
-    if (section) counts.set(section, (counts.get(section) ?? 0) + 1)
-  }
-  const [best] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-  return best?.[0]
+  const about = members.map(({ annotations }) => {
+    const code = annotations.topics?.items[0]?.code
+    return code === undefined ? undefined : (sectionByTopic[code] ?? code)
+  })
+  return sections.find((section) => section === mostCommon<string>(about))
 }
 
 /** The keys under which a reader may follow a section: its name, and the codes that belong to it. */

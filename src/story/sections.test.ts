@@ -11,6 +11,14 @@ describe('sectionOf', () => {
     assert.equal(sectionOf([article('World'), article('Politics'), article('International')]), 'World')
   })
 
+  it('says nothing where one outlet of many has a section, or two are equally many', () => {
+    assert.equal(
+      sectionOf([article('Economy'), ...['News', 'Regions', 'News'].map((name) => article(name))]),
+      undefined,
+    )
+    assert.equal(sectionOf([article('Economy'), article('World'), article('News')]), undefined)
+  })
+
   it('takes the last telling word of a path of sections', () => {
     assert.equal(sectionOf([article('World / Climate')]), 'Climate')
     assert.equal(sectionOf([article('UK sport')]), 'Sport')

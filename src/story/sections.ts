@@ -13,19 +13,20 @@ const sectionByWord = new Map(
 
 /**
  * The section that most of a story's articles have at their publishers, by the section's name or, failing that, by the folders of the
- * article's URL (`/sport/football/…`). Undefined when neither says.
+ * article's URL (`/sport/football/…`). Undefined when neither says, less than a third of the articles agree, or two sections have as many.
  */
 export function sectionOf(
   members: readonly { readonly article: Pick<Article, 'section' | 'url'> }[],
 ): Section | undefined {
-  const counts = new Map<Section, number>()
-  for (const { article } of members) {
-    const section = sectionNamed(article)
-    if (section) counts.set(section, (counts.get(section) ?? 0) + 1)
-  }
-  let best: Section | undefined
-  for (const [section, count] of counts) if (best === undefined || count > (counts.get(best) ?? 0)) best = section
-  return best
+  return mostCommon(members.map(({ article }) => sectionNamed(article)))
+}
+
+/** What at least a third of them are, and more than are any other. */
+export function mostCommon<Name extends string>(names: readonly (Name | undefined)[]): Name | undefined {
+  const counts = new Map<Name, number>()
+  for (const name of names) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const [best, second] = [...counts].sort(([, a], [, b]) => b - a)
+  return best !== undefined && best[1] !== second?.[1] && best[1] * 3 >= names.length ? best[0] : undefined
 }
 
 /** The section an outlet put an article in, by its own name for it or by the folders of the URL. */
