@@ -1,6 +1,6 @@
 import { assignStory } from '../../../src/cluster/assign-story.ts'
 import { proposeRepairs } from '../../../src/cluster/repair.ts'
-import { featuresOf } from '../../../src/cluster/vectorize.ts'
+import { featuresOf, type Vector } from '../../../src/cluster/vectorize.ts'
 import { createWindow } from '../../../src/cluster/window.ts'
 import type { WindowEntry } from '../../../src/cluster/window-entry.ts'
 import type { Document } from '../../../src/core/document.ts'
@@ -21,7 +21,7 @@ export type Clustered = {
   readonly online: readonly string[]
   /** After a repair over all of it, with or without single articles attached. */
   repaired(isAttaching: boolean): readonly string[]
-  /** Decisions in a CPU second, vectors included. */
+  /** Decisions in a CPU second, vectors included unless they were given. */
   readonly perSecond: number
 }
 
@@ -37,8 +37,20 @@ export function byDate(records: readonly ClusteringRecord[]): readonly number[] 
   return records.map((_, place) => place).toSorted((one, other) => times[one]! - times[other]!)
 }
 
-/** Clusters a set as the product does: one document at a time as it arrives, and what a repair would make of it then. */
-export function clusterInOrder(records: readonly ClusteringRecord[], order: readonly number[]): Clustered {
+/** The vector of each record. */
+export function vectorsOf(records: readonly ClusteringRecord[]): readonly Vector[] {
+  return records.map((record) => featuresOf(documentOf(record)))
+}
+
+/**
+ * Clusters a set as the product does: one document at a time as it arrives, and what a repair would make of it then. Where the same set is
+ * clustered more than once, its `vectors` are made before.
+ */
+export function clusterInOrder(
+  records: readonly ClusteringRecord[],
+  order: readonly number[],
+  vectors?: readonly Vector[],
+): Clustered {
   const documents = records.map(documentOf)
   const window = createWindow()
   const storyOf = new Map<DocumentId, StoryId>()
@@ -49,7 +61,7 @@ export function clusterInOrder(records: readonly ClusteringRecord[], order: read
   const start = process.cpuUsage()
   for (const place of order) {
     const document = documents[place] as Document
-    const vector = featuresOf(document)
+    const vector = vectors?.[place] ?? featuresOf(document)
     // The clock does not go back because an article is late.
     if (document.publishedAt > now) now = document.publishedAt
     const { assignment, displaced } = assignStory(

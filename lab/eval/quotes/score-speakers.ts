@@ -1,15 +1,13 @@
 import { nameTitles } from '../../../src/analyze/names/role-words.ts'
 import type { Quote } from '../../../src/core/quote.ts'
+import { annotationsOf } from '../citations/annotations-of.ts'
+import { type ArticleRecord, documentOf } from '../citations/story-documents.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalResult } from '../result.ts'
-import { documentOf, quotesOf } from './documents.ts'
 
 const SET = 'clustering/allsides-train.jsonl.zst'
 /** So many articles of the set are read. */
 const MOST = 2000
-const UNDATED = '2018-01-01'
-
-type Article = { readonly id: string; readonly title: string; readonly text: string; readonly date: string | null }
 
 /**
  * Whether speakers can be names at all, over unlabeled articles: the shares of named speakers with a capital letter and with more than
@@ -18,11 +16,10 @@ type Article = { readonly id: string; readonly title: string; readonly text: str
 export function speakersResult(): EvalResult[] {
   const path = findSet(SET)
   if (!path) return []
-  const articles = readRecords<Article>(path).slice(0, MOST)
+  const articles = readRecords<ArticleRecord>(path).slice(0, MOST)
   const counts = { named: 0, withoutCapital: 0, titles: 0, sources: 0, withoutLetter: 0 }
-  for (const { id, title, text, date } of articles)
-    for (const quote of quotesOf(documentOf(id, text, (date ?? UNDATED).slice(0, 10), title)))
-      count(text, quote, counts)
+  for (const document of articles.map(documentOf))
+    for (const quote of annotationsOf(document).quotes?.items ?? []) count(document.text, quote, counts)
   const { named, withoutCapital, titles, sources, withoutLetter } = counts
   const figures = {
     names_with_capital: 1 - withoutCapital / named,

@@ -2,7 +2,14 @@ import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { randomNumbers } from '../../bench/material/random-numbers.ts'
 import { scoreClustering } from '../clustering/b-cubed.ts'
-import { byDate, type ClusteringRecord, clusterInOrder, datedOnly } from '../clustering/cluster-set.ts'
+import {
+  byDate,
+  type Clustered,
+  type ClusteringRecord,
+  clusterInOrder,
+  datedOnly,
+  vectorsOf,
+} from '../clustering/cluster-set.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
 import { type Arrival, arrivals, arrive } from './arrivals.ts'
@@ -25,12 +32,14 @@ function score(path: string): EvalResult {
   const records = datedOnly(readRecords<ClusteringRecord>(path))
   const gold = records.map(({ story }) => story)
   const dated = byDate(records)
-  const reference = clusterInOrder(records, dated)
+  const vectors = vectorsOf(records)
+  const inOrder = (order: readonly number[]) => clusterInOrder(records, order, vectors)
+  const reference = inOrder(dated)
   const ofReference = { online: reference.online, repaired: reference.repaired(true) }
   const figures: Record<string, number> = {
     datedGoldB3F1: scoreClustering(gold, ofReference.repaired).b3F1,
   }
-  for (const arrival of arrivals) Object.assign(figures, compare(records, gold, dated, ofReference, arrival))
+  for (const arrival of arrivals) Object.assign(figures, compare(inOrder, gold, dated, ofReference, arrival))
   return {
     name: 'story-order',
     set: basename(path),
@@ -45,14 +54,14 @@ function score(path: string): EvalResult {
 }
 
 function compare(
-  records: readonly ClusteringRecord[],
+  inOrder: (order: readonly number[]) => Clustered,
   gold: readonly string[],
   dated: readonly number[],
   reference: { readonly online: readonly string[]; readonly repaired: readonly string[] },
   arrival: Arrival,
 ): Readonly<Record<string, number>> {
   const draws = Array.from({ length: DRAWS }, (_, draw) => {
-    const { online, repaired } = clusterInOrder(records, arrive(dated, arrival, randomNumbers(draw + 1)))
+    const { online, repaired } = inOrder(arrive(dated, arrival, randomNumbers(draw + 1)))
     const after = repaired(true)
     return {
       online: scoreClustering(reference.online, online).b3F1,
