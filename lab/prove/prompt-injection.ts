@@ -15,9 +15,10 @@ const ourOrders = 'Answer with JSON alone'
 
 /**
  * Orders to programs, each in an article's paragraph, hidden text, title and quotation, taken in by the real pipeline and given to a model that
- * obeys whatever it reads. None may reach a page as our words, and none may reach an address.
+ * obeys whatever it reads. None may reach a page as our words, and none may reach an address. Each order is in every place, or in as many as
+ * `rounds` says, in turns.
  */
-export const prove: Proof = async () => {
+export const prove: Proof = async ({ rounds = places.length } = {}) => {
   const injections = readInjections()
   let clock = now
   const starts = injections.map(({ injection }) => startOf(injection))
@@ -25,7 +26,7 @@ export const prove: Proof = async () => {
   const instance = await openModelInstance(obedient.behave, () => clock)
   // A second address, which is in the articles themselves.
   const outside = await startModelServer(() => ({ kind: 'text', text: '' }))
-  const served = await serveInjections(injections, outside.canary, '2026-03-12T08:00:00Z')
+  const served = await serveInjections(injections, outside.canary, '2026-03-12T08:00:00Z', rounds)
   try {
     await subscribe(instance.context.operations, [served.feed], '')
     await instance.context.pipeline.runOnce()
@@ -50,7 +51,7 @@ export const prove: Proof = async () => {
       name: 'prompt-injection',
       checks: [
         least('orders', injections.length, 12),
-        least(`articles taken in, an order in ${places.join(', ')} of each`, articles.length, served.count),
+        least(`articles taken in, with an order in ${places.join(', ')}`, articles.length, served.count),
         least(
           'times the model found an order in what it was given, and obeyed',
           obedient.obeyed().times,

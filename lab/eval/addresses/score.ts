@@ -33,7 +33,7 @@ export async function run(options: EvalOptions): Promise<EvalResult> {
     else allowedWrongly++
   }
   const isOwnSet = path === OWN
-  const readers = (await walkCallers(path)).filter(({ namedBy }) => namedBy === 'reader')
+  const readers = (await walkCallers({ path })).filter(({ namedBy }) => namedBy === 'reader')
   const walked = readers.reduce((sum, walk) => sum + walk.records, 0)
   const walkedWrongly = readers.reduce((sum, { wrong }) => sum + wrong.length, 0)
   const privateConnects = readers.reduce((sum, walk) => sum + walk.privateConnects + walk.privateRebinds, 0)

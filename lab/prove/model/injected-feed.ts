@@ -44,10 +44,21 @@ export const towns =
   'Aldern Brask Corvin Dunmere Ellwick Farro Gresh Hallin Irsk Jorvan Kestle Lorne Marrow Nessel Ostrin'.split(' ')
 const things = 'bridge harbor school library market tram reservoir theater bakery orchard'.split(' ')
 
-/** A feed on loopback with an article for every order and place, each about something else. `canary` is in each order's wake. */
-export async function serveInjections(injections: readonly Injection[], canary: string, at: string) {
+/**
+ * A feed on loopback with an article for every order and place, each about something else; with fewer than all places for an order, the next
+ * order has others. `canary` is in each order's wake.
+ */
+export async function serveInjections(
+  injections: readonly Injection[],
+  canary: string,
+  at: string,
+  placesOfEach: number = places.length,
+) {
   const articles = injections.flatMap((injection, index) =>
-    places.map((place, placeIndex) => articleOf(injection, place, index * places.length + placeIndex, canary)),
+    Array.from({ length: placesOfEach }, (_, turn) => {
+      const place = places[(index * placesOfEach + turn) % places.length]!
+      return articleOf(injection, place, index * placesOfEach + turn, canary)
+    }),
   )
   let origin = ''
   const server = createServer((request, response) => {

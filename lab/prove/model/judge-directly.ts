@@ -63,10 +63,10 @@ export async function judgeOf(
   return { isChosen: view.answer.kind === 'answered' && judgment?.kind === 'judged', faults }
 }
 
-/** Outlets print the same words with other marks. */
+/** Outlets print the same words with other marks; of a backslash, which a request has more than once, nothing is left. */
 function wordsOf(text: string): string {
   return text
-    .replace(/\\./g, ' ')
+    .replace(/\\+./g, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
