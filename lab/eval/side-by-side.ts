@@ -9,13 +9,13 @@ import { join } from 'node:path'
  */
 const ofOneSet = [
   ['related', 'conflicts', 'words', 'summaries', 'coverage', 'differences'],
-  ['ask', 'checker', 'quotation-check'],
+  ['ask', 'checker', 'quotation-check', 'quotes'],
   ['headlines', 'brief', 'timelines', 'commitments', 'story-order', 'citations'],
 ]
 /** What is kept of an article outlives the room V8 gives young things by itself, and would be copied again and again. */
 const youngRoom = '--max-semi-space-size=64'
 /** What takes longest begins first, so that no core is idle at the end. */
-const longFirst = ['related', 'ask', 'headlines', 'copies', 'quotes', 'addresses', 'extraction', 'clustering']
+const longFirst = ['related', 'ask', 'headlines', 'copies', 'addresses', 'extraction', 'clustering']
 
 /**
  * Runs evals in processes, as many at once as there are cores, and passes on what each says in the order asked. With `isJson`

@@ -16,11 +16,12 @@ const decay = 0.0001
 function rowsOf(parts: readonly StoryPart[]): Row[] {
   const all = parts.map(({ summary }) => summary)
   const whole = poolOf(all)
+  const around = partsAround(all)
   const storyOf = new Map<string, string>(parts.map(({ summary, story }) => [summary.id, story]))
   return parts
     .filter((part) => !part.isHeldOut && part.half === 'earlier')
     .flatMap(({ summary, story }) =>
-      [whole, poolOf(partsAround(summary, all))].flatMap((pool: StoryPool) => {
+      [whole, poolOf(around(summary))].flatMap((pool: StoryPool) => {
         const at = pool.stories.indexOf(summary)
         return matterCandidates(pool, at).map(({ to, features }) => {
           return { features, isSame: storyOf.get(pool.stories[to]?.id ?? '') === story }

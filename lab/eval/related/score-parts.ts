@@ -20,10 +20,11 @@ export function showParts(parts: readonly StoryPart[], isWithinDays: boolean): S
   const storyOf = new Map<string, string>(parts.map(({ summary, story }) => [summary.id, story]))
   const all = parts.map(({ summary }) => summary)
   const whole = isWithinDays ? undefined : poolOf(all)
+  const around = partsAround(all)
   return parts
     .filter((part) => part.isHeldOut && part.half === 'earlier')
     .map(({ summary, story }) => {
-      const pool: StoryPool = whole ?? poolOf(partsAround(summary, all))
+      const pool: StoryPool = whole ?? poolOf(around(summary))
       const shown = relate(pool, summary.id).filter(({ reason }) => storylineReasons.has(reason))
       return { asked: summary.id, shown: shown.map(({ id }) => ({ id, isRight: storyOf.get(id) === story })) }
     })
@@ -73,10 +74,11 @@ export function scoreProposals(parts: readonly StoryPart[]): EvalResult {
   }
 }
 
-/** The parts of ten days around one, itself among them. */
-export function partsAround(asked: RelationSummary, all: readonly RelationSummary[]): RelationSummary[] {
-  const [first, last] = [Date.parse(asked.firstAt), Date.parse(asked.lastAt)]
-  return all.filter(
-    (other) => Date.parse(other.lastAt) >= first - days * DAY_MS && Date.parse(other.firstAt) <= last + days * DAY_MS,
-  )
+/** Finds the parts of ten days around one of them, itself among them. */
+export function partsAround(all: readonly RelationSummary[]): (asked: RelationSummary) => RelationSummary[] {
+  const times = all.map(({ firstAt, lastAt }) => ({ first: Date.parse(firstAt), last: Date.parse(lastAt) }))
+  return ({ firstAt, lastAt }) => {
+    const [from, until] = [Date.parse(firstAt) - days * DAY_MS, Date.parse(lastAt) + days * DAY_MS]
+    return all.filter((_, at) => times[at]!.last >= from && times[at]!.first <= until)
+  }
 }

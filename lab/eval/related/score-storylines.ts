@@ -25,8 +25,9 @@ export function scoreStorylines(records: readonly ArticleRecord[], parts: readon
   )
   const all = [...asked.map(({ summary }) => summary), ...around.map(({ summary }) => summary)]
   const counted = asked.filter(({ story }) => isHeldOut(story))
+  const near = partsAround(all)
   const lines = counted.map(({ summary, story, id }) => {
-    const steps = storylineOf(poolOf(partsAround(summary, all)), summary.id).filter((step) => step.id !== id)
+    const steps = storylineOf(poolOf(near(summary)), summary.id).filter((step) => step.id !== id)
     return { steps: steps.length, right: steps.filter((step) => storyOf.get(step.id) === story).length }
   })
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
