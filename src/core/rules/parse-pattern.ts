@@ -259,7 +259,7 @@ function parseTree(source: readonly string[]): Tree {
   function property(isNot: boolean): Accepts {
     const end = source.indexOf('}', at)
     const name = source[at] === '{' && end > at ? source.slice(at + 1, end).join('') : (source[at] ?? '')
-    const known = properties[name]
+    const known = Object.hasOwn(properties, name) ? properties[name] : undefined
     if (!known) throw new RefusedPattern('unsupported')
     at = source[at] === '{' ? end + 1 : at + 1
     return testing(`\\${isNot ? 'P' : 'p'}{${known}}`)
