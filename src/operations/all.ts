@@ -66,11 +66,11 @@ import { exportDiscussion } from './discussion/export-discussion.ts'
 import { getComment, getCommentForm } from './discussion/get-comment.ts'
 import { getDiscussion } from './discussion/get-discussion.ts'
 import { getModerationLog, getModerationQueue } from './discussion/get-moderation.ts'
+import { hasDiscussion } from './discussion/has-discussion.ts'
 import { appealDecision, listComments, listMentions, reportComment } from './discussion/list-comments.ts'
 import {
   blockWriter,
   getDiscussionSwitch,
-  hasDiscussion,
   lockDiscussion,
   moderateComment,
   setDiscussionSwitch,

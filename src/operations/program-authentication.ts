@@ -4,7 +4,6 @@ import { hashFeverKey } from '../credentials/fever-key.ts'
 import { isSameHash, newToken, signWith } from '../credentials/token.ts'
 import { openAuthentication, type ProgramIdentified } from './accounts/authentication.ts'
 import { accessPrefix } from './accounts/program-tokens.ts'
-import { checkAppPassword } from './accounts/sign-in.ts'
 import type { OperationContext } from './operation.ts'
 import { countTry } from './throttle.ts'
 
@@ -71,6 +70,8 @@ export function openProgramAuthentication(
 
     async logIn(name, password, arrival) {
       if (await isAtHome(arrival)) return { kind: 'known', identity: instanceOwner, token: ownerToken }
+      // Few programs sign in so, and it brings passwords and one-time codes into the start.
+      const { checkAppPassword } = await import('./accounts/sign-in.ts')
       const found = await checkAppPassword(context, { name, password, address: arrival.address })
       if (found.kind !== 'known') return found
       const token = `${found.keyId}.${signWith(await secret(), found.keyId)}`

@@ -87,15 +87,6 @@ export const setDiscussionSwitch = defineOperation({
   },
 })
 
-/** Requested with every page: whether it links to a discussion. */
-export const hasDiscussion = defineOperation({
-  name: 'has_discussion',
-  minRole: 'anyone',
-  summary: 'Whether discussion is on',
-  input: z.strictObject({}),
-  run: ({ store }): Promise<boolean> => store.comments.isOn(),
-})
-
 async function switchView({ store }: OperationContext): Promise<DiscussionSwitchView> {
   const value = await store.instanceSettings.get('discussion')
   const chosen = value === 'on' || value === 'off' ? value : 'auto'

@@ -1,18 +1,8 @@
 import { z } from 'zod'
 import { starterPacks } from '../../feeds/starter-packs.ts'
 import { defineOperation } from '../operation.ts'
-import type { AddResult, AddView } from '../views.ts'
+import type { AddResult } from '../views.ts'
 import { subscribe } from './add-feed.ts'
-
-export const listPacks = defineOperation({
-  name: 'list_packs',
-  minRole: 'reader',
-  summary: 'Starter packs: feeds of well-known outlets by section and language',
-  input: z.strictObject({}),
-  async run({ store, reader }): Promise<AddView> {
-    return { packs: starterPacks, feedCount: (await store.feeds.list(reader.id)).length }
-  },
-})
 
 export const addPacks = defineOperation({
   name: 'add_packs',

@@ -1,6 +1,6 @@
 import { listFeeds } from '../articles/list-entries.ts'
 import { addFeed, discoverFeedsAt } from './add-feed.ts'
-import { addPacks, listPacks } from './add-packs.ts'
+import { addPacks } from './add-packs.ts'
 import { changeFeedAddress, findFeedAddress } from './change-address.ts'
 import { setEmbargo } from './embargo.ts'
 import { exportOpml } from './export-opml.ts'
@@ -17,6 +17,7 @@ import { getOutletIcon } from './get-outlet-icon.ts'
 import { confirmHub, denyHub, findHub, takeHubPush } from './hub-callback.ts'
 import { importOpml, importOpmlFrom, previewOpml } from './import-opml.ts'
 import { getInstanceName } from './instance-name.ts'
+import { listPacks } from './list-packs.ts'
 import {
   addMailbox,
   changeMailbox,

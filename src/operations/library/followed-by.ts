@@ -52,3 +52,8 @@ export function followedOfDay(
     .filter(({ storyCount }) => storyCount > 0)
     .sort((a, b) => b.newCount - a.newCount || b.storyCount - a.storyCount)
 }
+
+/** The key under which a look at a followed thing is recorded. */
+export function visitTarget({ kind, target }: Pick<Follow, 'kind' | 'target'>): string {
+  return `${kind}:${target}`
+}

@@ -11,7 +11,7 @@ import { followedNews, isOfTopic, type NewsRow, type StoryNews } from '../../sto
 import { ignoringStoreTrouble } from '../busy.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { newestMatches } from '../search/saved-searches.ts'
-import { isAbout } from './followed-by.ts'
+import { isAbout, visitTarget } from './followed-by.ts'
 import { mutableOutline, mutedLists } from './hide-muted.ts'
 import type { FollowedQuote, FollowedView, FollowingView } from './library-views.ts'
 
@@ -200,11 +200,6 @@ function sinceOf(looks: ReadonlyMap<string, string>, at: string) {
     const [, since = look] = [look, daysAgo(longestDays)].sort()
     return { since, isFirstLook: false }
   }
-}
-
-/** The key under which a look at a followed thing is recorded. */
-export function visitTarget({ kind, target }: Pick<Follow, 'kind' | 'target'>): string {
-  return `${kind}:${target}`
 }
 
 async function followedView(

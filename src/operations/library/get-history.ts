@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
-import { readPreferences } from '../../core/preferences.ts'
-import { defineOperation, type OperationContext } from '../operation.ts'
+import { defineOperation } from '../operation.ts'
+import { isHistoryOn } from './is-history-on.ts'
 import type { HistoryItem, HistoryView } from './library-views.ts'
 
 const PAGE = 100
@@ -47,8 +47,3 @@ export const clearHistory = defineOperation({
     return { count: await store.visits.clear(reader.id, kind ? [kind] : kinds, target) }
   },
 })
-
-export async function isHistoryOn({ store, reader }: Pick<OperationContext, 'store' | 'reader'>): Promise<boolean> {
-  if (reader.role === 'guest') return false
-  return readPreferences(await store.preferences.all(reader.id)).history === 'on'
-}

@@ -2,9 +2,9 @@ import type { Document } from '../../core/document.ts'
 import type { FollowKind, MuteKind, VisitKind } from '../../core/marks.ts'
 import { ignoringStoreTrouble } from '../busy.ts'
 import type { OperationContext } from '../operation.ts'
-import { isHistoryOn } from './get-history.ts'
 import { notesOn } from './get-notes.ts'
 import { highlightsOn } from './highlights.ts'
+import { isHistoryOn } from './is-history-on.ts'
 import type { ArticleMarks, StoryMarks, ThingMarks } from './library-views.ts'
 
 type Context = Pick<OperationContext, 'store' | 'now' | 'reader'>
