@@ -1,4 +1,5 @@
 import { defined } from '../core/defined.ts'
+import { ownValue } from '../core/own-value.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { getPreferences } from '../operations/accounts/preferences.ts'
 import { appPicture } from '../operations/articles/app-pictures.ts'
@@ -275,8 +276,8 @@ async function answerCall(
   if (name === 'token') return editToken(request)
   if (name === 'subscription/import')
     return isPost ? importSubscriptions(context, request) : text('Use POST', 405, { allow: 'POST' })
-  const reading = Object.hasOwn(readings, name) ? readings[name] : undefined
-  const change = Object.hasOwn(changes, name) ? changes[name] : undefined
+  const reading = ownValue(readings, name)
+  const change = ownValue(changes, name)
   const answer = reading ?? change
   if (!answer) return text('Not found', 404)
   if (change && !isPost) return text('Use POST', 405, { allow: 'POST' })

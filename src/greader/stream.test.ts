@@ -48,6 +48,7 @@ test('what is asked for of a stream is read', () => {
   })
   assert.deepEqual(select('s=feed/1', 'feed/2')?.stream, { kind: 'feed', id: '2' })
   assert.equal(select('s=nonsense'), undefined)
+  assert.deepEqual(select('s=user/-/state/com.google/constructor')?.stream, { kind: 'nothing' })
 })
 
 test('what contradicts itself is nothing, and times with a fraction are times', () => {

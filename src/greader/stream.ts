@@ -1,4 +1,5 @@
 import { asId, type FeedId } from '../core/ids.ts'
+import { ownValue } from '../core/own-value.ts'
 
 /** The label and the feed that contain the stories of a day. Feeds are numbered from 1. */
 export const storiesLabel = 'Today, once each'
@@ -39,7 +40,7 @@ export function readStream(name: string): Stream | undefined {
   const label = readLabel(given)
   if (label !== undefined) return label === storiesLabel ? { kind: 'stories' } : { kind: 'label', name: label }
   const state = /^user\/[^/]+\/state\/com\.google\/([\w-]+)$/.exec(given)?.[1]
-  return state === undefined ? undefined : (states[state] ?? { kind: 'nothing' })
+  return state === undefined ? undefined : (ownValue(states, state) ?? { kind: 'nothing' })
 }
 
 /** The name of a label `user/-/label/…`, or undefined. */

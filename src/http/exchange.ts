@@ -2,6 +2,7 @@ import { type ClientRequest, type IncomingMessage, type RequestOptions, request 
 import { request as requestSecure } from 'node:https'
 import type { Socket } from 'node:net'
 import type { ProxyTrouble } from '../core/fetch-result.ts'
+import { ownValue } from '../core/own-value.ts'
 import { longBodyPace } from './body-pace.ts'
 import { gatherBody } from './gather-body.ts'
 import { RefusedAddressError } from './guarded-lookup.ts'
@@ -190,7 +191,7 @@ const REASONS: Readonly<Record<string, string>> = {
 }
 
 function explain(code: string, message: string): string {
-  const known = Object.hasOwn(REASONS, code) ? REASONS[code] : undefined
+  const known = ownValue(REASONS, code)
   return known ? `${known} [${code}]` : `${message.slice(0, 200) || 'The request failed'}${code ? ` [${code}]` : ''}`
 }
 

@@ -1,4 +1,5 @@
 import { defined } from '../core/defined.ts'
+import { ownValue } from '../core/own-value.ts'
 import type { FolderView } from '../operations/feeds/folders.ts'
 import { folderNumbered } from './subscriptions.ts'
 
@@ -38,7 +39,7 @@ export function readEntryQuery(query: URLSearchParams, folders: readonly FolderV
   // A reader can't delete entries.
   if (wanted.length > 0 && kept.size === 0) return { kind: 'none' }
   const order = query.get('order') || 'published_at'
-  const sort = Object.hasOwn(orders, order) ? orders[order] : undefined
+  const sort = ownValue(orders, order)
   if (sort === undefined) return unusable(`Entries cannot be sorted by that. Sort by ${Object.keys(orders).join(', ')}`)
   const direction = query.get('direction') || 'asc'
   if (direction !== 'asc' && direction !== 'desc') return unusable('Invalid direction: it is asc or desc')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownValue } from '../core/own-value.ts'
 import type { AnyOperation } from './route.ts'
 
 /** The part of JSON Schema (2020-12) that operations' inputs need. */
@@ -51,7 +52,7 @@ function joined(a: InputForm, b: InputForm): InputForm {
 export function fieldSchema(forms: readonly InputForm[], path: string): JsonSchema | undefined {
   const [first = '', ...rest] = path.split('.')
   for (const { fields } of forms) {
-    const found = within(Object.hasOwn(fields, first) ? fields[first] : undefined, rest)
+    const found = within(ownValue(fields, first), rest)
     if (found) return found
   }
   return undefined

@@ -2,6 +2,7 @@ import type { Article } from '../core/article.ts'
 import { defined } from '../core/defined.ts'
 import type { Annotations } from '../core/layers.ts'
 import { mediaTopics } from '../core/names/media-topics.ts'
+import { ownValue } from '../core/own-value.ts'
 import type { Span } from '../core/span.ts'
 import { type Section, sections } from '../languages/pack.ts'
 import { mostCommon, sectionNamed } from './sections.ts'
@@ -42,7 +43,7 @@ const sectionByTopic: Readonly<Record<string, Section>> = {
 
 /** Our section that a broad topic belongs to. */
 export function sectionOfTopic(code: string): Section | undefined {
-  return Object.hasOwn(sectionByTopic, code) ? sectionByTopic[code] : undefined
+  return ownValue(sectionByTopic, code)
 }
 
 /** The topics of one article, the outlet's own section first; each second-level topic follows its broader one. */

@@ -1,3 +1,4 @@
+import { ownValue } from '../core/own-value.ts'
 import { queryOf } from './layout/links.ts'
 import { safePath } from './safe-path.ts'
 import type { Words } from './words/en.ts'
@@ -79,6 +80,6 @@ export function readUndo(done: string | undefined): { readonly done: UndoAction;
   const dot = done?.indexOf('.') ?? -1
   if (done === undefined || dot < 1) return undefined
   const kind = done.slice(0, dot)
-  const known = Object.hasOwn(undoActions, kind) ? undoActions[kind] : undefined
+  const known = ownValue(undoActions, kind)
   return known && { done: known, value: done.slice(dot + 1) }
 }

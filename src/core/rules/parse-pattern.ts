@@ -1,3 +1,4 @@
+import { ownValue } from '../own-value.ts'
 import { maxLength } from '../text/max-length.ts'
 
 /** One step of a compiled pattern. All but `split` and `jump` continue to the next one. `exact`: the only character accepted, in lower case. */
@@ -259,7 +260,7 @@ function parseTree(source: readonly string[]): Tree {
   function property(isNot: boolean): Accepts {
     const end = source.indexOf('}', at)
     const name = source[at] === '{' && end > at ? source.slice(at + 1, end).join('') : (source[at] ?? '')
-    const known = Object.hasOwn(properties, name) ? properties[name] : undefined
+    const known = ownValue(properties, name)
     if (!known) throw new RefusedPattern('unsupported')
     at = source[at] === '{' ? end + 1 : at + 1
     return testing(`\\${isNot ? 'P' : 'p'}{${known}}`)

@@ -32,6 +32,11 @@ describe('a file of rules', () => {
     })
   })
 
+  test('has no line named like what every object has', () => {
+    const { rules, problems } = readSiteRules('site: a.example\nconstructor: p\nkeep: p\n')
+    assert.deepEqual([rules.map(({ article }) => article), problems.length], [[{ keep: 'p' }], 1])
+  })
+
   test('with lines that cannot be used tells which and what to do; the rest holds', () => {
     const { rules, problems } = readSiteRules(
       'keep: p\nsite: a b c!\nkeep: p\nsite: good.example\nkeep: p::first\nitmes: li\nremove: .x\nhello\nsite: two.example\ntitle: h2\nnext: a\n',

@@ -1,6 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import { type PageRule, pageRuleFields, type RuleProblem, type SiteRule } from '../../core/feed/page-rule.ts'
 import { nth } from '../../core/nth.ts'
+import { ownValue } from '../../core/own-value.ts'
 import { selectorProblem } from '../markup/select.ts'
 
 const step = /^(\/{1,2})(\*|[a-z][\w-]*)((?:\[[^\]]*\])*)/i
@@ -139,7 +140,7 @@ function openSection(reading: Reading, line: number, value: string): Section {
 function addLine(reading: Reading, { fields }: Section, line: number, written: string, value: string): void {
   if (passedOver.has(written)) return
   const marks = written === 'strip_id_or_class' ? `[id*="${plain(value)}"], [class*="${plain(value)}"]` : undefined
-  const name = marks === undefined ? names[written] : 'remove'
+  const name = marks === undefined ? ownValue(names, written) : 'remove'
   if (name === undefined) {
     const known = [...pageRuleFields, 'keep', 'remove', 'next'].join(', ')
     problem(

@@ -1,4 +1,5 @@
 import type { OpmlAttributes, OpmlElement } from '../../core/feed/subscription-list.ts'
+import { ownValue } from '../../core/own-value.ts'
 import type { OpmlOutline, OpmlTree } from './opml-tree.ts'
 
 /** Namespaces of prefixes that known programs write without declaring them. */
@@ -42,7 +43,7 @@ export function declarePrefixes(tree: OpmlTree): OpmlTree {
   walk(tree.outlines, isDeclared)
   if (missing.size === 0) return tree
   const added = [...missing].map(
-    (prefix) => [`xmlns:${prefix}`, KNOWN_PREFIXES[prefix] ?? `urn:prefix:${prefix}`] as const,
+    (prefix) => [`xmlns:${prefix}`, ownValue(KNOWN_PREFIXES, prefix) ?? `urn:prefix:${prefix}`] as const,
   )
   return { ...tree, attributes: [...tree.attributes, ...added] }
 }

@@ -82,11 +82,12 @@ describe('OPML', () => {
   })
 
   test('declares a prefix that nobody declared, once and where it is seen', () => {
-    const { attributes } = treeOf(list('<outline frss:priority="main" z:q="1"/>'))
+    const { attributes } = treeOf(list('<outline frss:priority="main" z:q="1" constructor:q="1"/>'))
     assert.deepEqual(attributes, [
       ['version', '2.0'],
       ['xmlns:frss', 'https://freshrss.org/opml'],
       ['xmlns:z', 'urn:prefix:z'],
+      ['xmlns:constructor', 'urn:prefix:constructor'],
     ])
     const own = '<outline xmlns:z="urn:own" z:q="1"><outline z:r="2"/></outline>'
     assert.deepEqual(treeOf(list(own)).attributes, [['version', '2.0']])

@@ -1,3 +1,5 @@
+import { ownValue } from '../../core/own-value.ts'
+
 /**
  * Month names in feeds, in lower case, with the number of the month: English, German, French, Spanish, Italian, Dutch, Portuguese,
  * Hungarian, Greek, Russian and Arabic; in full and as abbreviated by the big publishing systems.
@@ -88,5 +90,5 @@ export function zoneMinutes(zone: string | undefined): number | undefined {
   const offset = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(word)
   if (offset) return (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3] ?? 0))
   if (/^[+-]/.test(word)) return undefined
-  return Object.hasOwn(ZONE_HOURS, word) ? ZONE_HOURS[word]! * 60 : 0
+  return (ownValue(ZONE_HOURS, word) ?? 0) * 60
 }

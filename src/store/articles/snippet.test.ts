@@ -71,6 +71,7 @@ test('the text of HTML has no tags, scripts, comments or named characters', () =
     'a b <c> AB &bogus;',
   )
   assert.equal(textOfHtml('<p unclosed'), '<p unclosed')
+  assert.equal(textOfHtml('a &constructor; b'), 'a &constructor; b')
 })
 
 test('marks always lie within the snippet, whatever the text', () => {

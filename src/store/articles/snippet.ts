@@ -1,3 +1,4 @@
+import { ownValue } from '../../core/own-value.ts'
 import { plain, type SearchQuery, spaced } from '../search/search-query.ts'
 
 export type Snippet = {
@@ -142,7 +143,7 @@ export function textOfHtml(html: string): string {
     .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hexadecimal, name) => {
-      if (name !== undefined) return named[name.toLowerCase()] ?? whole
+      if (name !== undefined) return ownValue(named, name.toLowerCase()) ?? whole
       const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal)
       return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' '
     })

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
+import { ownValue } from '../../core/own-value.ts'
 import { preferenceValues } from '../../core/preferences.ts'
 import { listEntries } from '../../operations/articles/list-entries.ts'
 import { setListOrder } from '../../operations/articles/list-order.ts'
@@ -115,7 +116,7 @@ const olderDays: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30
 
 /** The time so long before now that a choice of the menu names; undefined: everything is meant. */
 function olderThan(choice: string | undefined, now: string): string | undefined {
-  const days = choice !== undefined && Object.hasOwn(olderDays, choice) ? olderDays[choice] : undefined
+  const days = choice === undefined ? undefined : ownValue(olderDays, choice)
   return days === undefined ? undefined : new Date(Date.parse(now) - days * 86_400_000).toISOString()
 }
 

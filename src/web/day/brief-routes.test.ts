@@ -30,6 +30,7 @@ it('the brief reads as plain text, with every sentence, where it stands, and an 
   assert.match(text, /\n\nThat’s all\.\n/)
   assert.ok(text.split('\n').every((line) => line.length <= 74 || line.includes('http')))
   assert.equal((await web.request('/brief/2026-03-16.txt')).status, 200)
+  assert.equal((await web.request('/brief/2026-03-16.constructor')).status, 404)
 })
 
 it('the feed has an entry for every day past that had news, under an id that stays', async () => {

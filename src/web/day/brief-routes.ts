@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { BriefDocument, BriefForm } from '../../core/brief-document.ts'
 import { defined } from '../../core/defined.ts'
 import { type FeedFormat, feedFormats } from '../../core/feed/published-feed.ts'
+import { ownValue } from '../../core/own-value.ts'
 import { writeBrief } from '../../export/write-brief.ts'
 import { writeFeed } from '../../export/write-feed.ts'
 import { getBriefListening, recordBrief } from '../../operations/day/brief-recordings.ts'
@@ -38,7 +39,7 @@ export function briefRoutes(web: Hono, run: RunIn, options: WebOptions, send: Se
     return sendPage(context, briefPage(view, reader, { voice: options.voice, listening }))
   }
   const file = async (context: Context, extension: string, ofDay?: string) => {
-    const form = forms[extension]
+    const form = ownValue(forms, extension)
     if (form === undefined && extension !== options.voice) return context.notFound()
     const brief = await briefOf(context, run, options, ofDay)
     if (!brief) return context.notFound()

@@ -1,5 +1,6 @@
 import type { Enclosure, FeedLink, FeedPlace, ReplyTo } from '../../../core/entry.ts'
 import type { EpisodePlace, Participant, RecordingFacts } from '../../../core/feed/entry-media.ts'
+import { ownValue } from '../../../core/own-value.ts'
 import { clock } from '../../../core/time/clock.ts'
 import type { EntryView } from '../../../operations/views.ts'
 import { foreign, type Html, html, listed } from '../../layout/html.ts'
@@ -65,7 +66,7 @@ export function episodeLine({ place, isExplicit }: RecordingFacts, reader: Reade
 /** Somebody in a recording, with their role. */
 export function participant({ name, role, url }: Participant, reader: Reader): Html {
   const { recordings: words } = reader.words
-  return html`${outLink(url, foreign(name))}${role && html` <small>${words.roles[role] ?? foreign(role)}</small>`}`
+  return html`${outLink(url, foreign(name))}${role && html` <small>${ownValue(words.roles, role) ?? foreign(role)}</small>`}`
 }
 
 function episodeOf({ display, episode }: EpisodePlace): string | undefined {

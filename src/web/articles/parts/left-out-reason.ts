@@ -1,3 +1,4 @@
+import { ownValue } from '../../../core/own-value.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
 import type { Reader } from '../../reader.ts'
 import type { Words } from '../../words/en.ts'
@@ -35,7 +36,7 @@ const reasons: Readonly<Record<string, keyof Words['textReport']['reasons']>> = 
 
 /** Why a step left a block out; a step we don't know keeps its name. */
 export function leftOutReason(step: string, { words }: Reader): Html {
-  const known = Object.hasOwn(reasons, step) ? reasons[step] : undefined
+  const known = ownValue(reasons, step)
   if (known !== undefined) return html`${words.textReport.reasons[known]}`
   return html`${words.textReport.wrong.other}${words.colon}${foreign(step, 'en')}`
 }

@@ -1,4 +1,5 @@
 import { mayCarry } from '../../../core/feed/own-headers.ts'
+import { ownValue } from '../../../core/own-value.ts'
 import { completeAddress } from '../../../operations/articles/complete-address.ts'
 import type { OpmlPreview } from '../../../operations/feeds/opml-views.ts'
 import type { AddResult, AddView, ProgressView } from '../../../operations/views.ts'
@@ -117,7 +118,7 @@ function refusal(
   const { words } = reader
   const { details } = words.storyPage
   const refused = { ...words.firstRun.refused, ...words.pageFeeds.problems, ...words.pageFeeds.refused }
-  const [what, then] = (Object.hasOwn(refused, reason) ? refused[reason] : undefined) ?? words.firstRun.refused.unknown!
+  const [what, then] = ownValue(refused, reason) ?? words.firstRun.refused.unknown!
   const problem = headerProblem(reason, header ?? '', reader)
   return html`<div class="notice warn" role="alert"><p><b>${words.notAdded}</b>${reader.words.colon}${problem ?? `${what} ${then}`}</p>${
     pageUrl &&

@@ -1,4 +1,5 @@
 import { maxSelectorLength, type PageRule, type PageRuleField, pageRuleFields } from '../../../core/feed/page-rule.ts'
+import { ownValue } from '../../../core/own-value.ts'
 import { maxLength } from '../../../core/text/max-length.ts'
 import type { NoPageFeed, PageFeedView, PreviewEntry } from '../../../operations/feeds/page-feeds.ts'
 import { hidden } from '../../layout/forms.ts'
@@ -35,7 +36,7 @@ ${view?.kind === 'preview' && view.others.length > 0 && section('others', words.
 function refusal({ reason, message, field }: NoPageFeed, reader: Reader): Html {
   const { pageFeeds: words, firstRun } = reader.words
   const said = { ...firstRun.refused, ...words.problems, ...words.refused }
-  const [what, then] = (Object.hasOwn(said, reason) ? said[reason] : undefined) ?? firstRun.refused.unknown!
+  const [what, then] = ownValue(said, reason) ?? firstRun.refused.unknown!
   const isOpen = field !== undefined
   return html`<div class="notice warn" role="alert"><p><b>${words.noPreview}</b>${reader.words.colon}${what} ${then}</p>
 <details${isOpen && html` open`}><summary>${reader.words.storyPage.details}</summary><p class="small" dir="auto">${message}</p></details></div>`

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../core/own-value.ts'
 import type { FeedHealth } from '../../../operations/views.ts'
 import { buttonForm } from '../../layout/forms.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
@@ -35,7 +36,6 @@ export function problemOf({ lastError, isStopped }: FeedHealth, reader: Reader):
   if (lastError?.reason === 'letter-unreadable') return reader.words.letters.unreadable
   const problems = { ...reader.words.river.problems, ...reader.words.pageFeeds.problems }
   const reason = lastError?.reason.split(':')[0] ?? (isStopped ? 'gone' : 'unknown')
-  const [what, then = reader.words.river.retried] =
-    (Object.hasOwn(problems, reason) ? problems[reason] : undefined) ?? problems.unknown!
+  const [what, then = reader.words.river.retried] = ownValue(problems, reason) ?? problems.unknown!
   return [what, then]
 }

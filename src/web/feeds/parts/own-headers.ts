@@ -1,4 +1,5 @@
 import { keptValue } from '../../../core/feed/own-headers.ts'
+import { ownValue } from '../../../core/own-value.ts'
 import type { HeadersSet, OwnHeadersView } from '../../../operations/feeds/source-views.ts'
 import { hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
@@ -60,7 +61,7 @@ export function headersRefusal({ reason, name = '' }: Extract<HeadersSet, { kind
 export function headerProblem(reason: string, name: string, { words: { ownHeaders } }: Reader): string | undefined {
   if (reason === 'too-many-headers') return ownHeaders.tooMany
   const problems: Readonly<Record<string, (name: string) => string>> = ownHeaders.problems
-  return Object.hasOwn(problems, reason) ? problems[reason]!(name) : undefined
+  return ownValue(problems, reason)?.(name)
 }
 
 /** The name of the feed, as a heading says it. */
