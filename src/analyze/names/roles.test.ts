@@ -72,6 +72,7 @@ describe('a bare office that two have in a text', () => {
 describe('normalizeOf', () => {
   it('gives one word for a country', () => {
     for (const word of ['US', 'American', 'America', 'U.S.', 'United States']) assert.equal(normalizeOf(word), 'us')
+    assert.equal(normalizeOf('Constructor’s'), 'constructor')
     assert.equal(normalizeOf("Ukraine's"), 'ukraine')
   })
 })

@@ -1,4 +1,5 @@
 import type { EntityId } from '../../core/ids.ts'
+import { ownValue } from '../../core/own-value.ts'
 import { demonyms } from './role-words.ts'
 
 /** What a document, or the list of office holders, says somebody is. Lower case. */
@@ -11,7 +12,7 @@ export type RoleFact = {
   readonly isFormer: boolean
 }
 
-const COUNTRY: { readonly [word: string]: string } = {
+const COUNTRY: Readonly<Record<string, string>> = {
   'u.s': 'us',
   'u.s.': 'us',
   usa: 'us',
@@ -33,7 +34,7 @@ const LEADER_OFFICE = /^(?:president|prime minister|chancellor|premier|supreme l
 /** One spelling for a country or body: `Ukrainian`, `Ukraine's` are `ukraine`. */
 export function normalizeOf(text: string): string {
   const plain = text.toLowerCase().replace(/[’']s?$/, '')
-  return demonyms.get(plain) ?? COUNTRY[plain] ?? plain
+  return demonyms.get(plain) ?? ownValue(COUNTRY, plain) ?? plain
 }
 
 /** The office words and what they are of, from words such as `us special envoy`. */
