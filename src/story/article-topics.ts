@@ -72,9 +72,10 @@ export function articleTopics(article: Pick<Article, 'section' | 'url'>, annotat
 export function sectionByWords(members: readonly { readonly annotations: Annotations }[]): Section | undefined {
   const about = members.map(({ annotations }) => {
     const code = annotations.topics?.items[0]?.code
-    return code === undefined ? undefined : (sectionByTopic[code] ?? code)
+    return code === undefined ? undefined : (sectionOfTopic(code) ?? code)
   })
-  return sections.find((section) => section === mostCommon<string>(about))
+  const most = mostCommon<string>(about)
+  return sections.find((section) => section === most)
 }
 
 /** The keys under which a reader may follow a section: its name, and the codes that belong to it. */
