@@ -1,4 +1,5 @@
 import { nth } from '../core/nth.ts'
+import { oncePerObject } from '../core/once-per-object.ts'
 import { isQuotedWhole, outsideMarks } from './stand-alone.ts'
 import type { MemberText } from './story-text.ts'
 
@@ -53,20 +54,12 @@ export function mayBeOpinion(text: MemberText): boolean {
   return article.kind === 'opinion' || (readsAsOpinion(text) >= uncountedFrom && !explainer.test(document.title))
 }
 
-const known = new WeakMap<MemberText, readonly number[]>()
-
 /** The evidence for `readsAsOpinion`, read once: headlines and counts both ask for it. */
-export function opinionEvidence(text: MemberText): readonly number[] {
-  const found = known.get(text) ?? readEvidence(text)
-  known.set(text, found)
-  return found
-}
-
-function readEvidence(text: MemberText): readonly number[] {
+export const opinionEvidence = oncePerObject((text: MemberText): readonly number[] => {
   const read = text.sentences.slice(0, depth).filter(({ words }) => words.length >= leastWords)
   const own = read.filter((sentence) => !isQuotedWhole(sentence, text)).map((sentence) => outsideMarks(sentence.text))
   const shares = Object.values(signs).map((sign) =>
     Math.sqrt(own.filter((each) => sign.test(each)).length / Math.max(leastSentences, own.length)),
   )
   return [1, ...shares, Math.sqrt(1 - own.length / Math.max(1, read.length)), Math.log(1 + read.length)]
-}
+})

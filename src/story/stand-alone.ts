@@ -1,3 +1,4 @@
+import { oncePerObject } from '../core/once-per-object.ts'
 import { contains, overlaps, type Span } from '../core/span.ts'
 import { packOf } from '../languages/all.ts'
 import { english } from '../languages/en/pack.ts'
@@ -34,6 +35,14 @@ function isReportedFurther(text: string, { forms, speakers }: Required<LanguageP
  * (`He said`, `But`, `That is why`), is not a question, and is not part of a longer quotation.
  */
 export function isSelfContained(sentence: SentenceText, member: MemberText): boolean {
+  return selfContainedOf(member)(sentence)
+}
+
+const selfContainedOf = oncePerObject((member: MemberText) =>
+  oncePerObject((sentence: SentenceText) => standsAlone(sentence, member)),
+)
+
+function standsAlone(sentence: SentenceText, member: MemberText): boolean {
   const { text } = sentence
   if (!isRunningText(sentence) || !endsAsSentence(text)) return false
   if (/^(?:\.\.\.|…)/.test(text) || isCaptionByDate(text) || isCutOff(sentence, member)) return false

@@ -4,6 +4,7 @@ import type { StatedCommitment } from '../core/commitment.ts'
 import type { BlockKind, Document } from '../core/document.ts'
 import type { StatedFigure } from '../core/figure.ts'
 import type { Annotations } from '../core/layers.ts'
+import { oncePerObject } from '../core/once-per-object.ts'
 import type { Quote } from '../core/quote.ts'
 import type { Source } from '../core/source.ts'
 import { contains, type Span } from '../core/span.ts'
@@ -62,10 +63,10 @@ export function isSummarizable(article: Pick<Article, 'kind' | 'completeness'>):
 }
 
 /** True when a sentence is running text: not a heading, a table row or code, and not a picture's caption left in the text. */
-export function isRunningText(sentence: SentenceText): boolean {
-  if (sentence.blockKind !== 'paragraph' && sentence.blockKind !== 'list-item') return false
-  return !captionPattern.test(sentence.text)
-}
+export const isRunningText = oncePerObject(({ blockKind, text }: SentenceText): boolean => {
+  if (blockKind !== 'paragraph' && blockKind !== 'list-item') return false
+  return !captionPattern.test(text)
+})
 
 /** `(Aaron Schwartz/PA)`, `(AP Photo/Jane Doe)`, `Photograph: Jane Doe/Reuters`, `Picture: X` at the end of a sentence. */
 const captionPattern =

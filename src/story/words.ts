@@ -14,9 +14,12 @@ const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{
  */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
-  for (const match of text.matchAll(wordPattern)) {
-    if (unspacedScript.test(match[0])) words.push(...pairsOf(match[0], match.index))
-    else words.push(wordAt(match[0], match.index))
+  wordPattern.lastIndex = 0
+  for (let match = wordPattern.exec(text); match !== null; match = wordPattern.exec(text)) {
+    const [raw] = match
+    const known = knownWord(raw)
+    if (known === undefined) words.push(...pairsOf(raw, match.index))
+    else words.push({ ...known, span: { start: match.index, end: match.index + raw.length } })
   }
   return words
 }
@@ -45,13 +48,31 @@ export function sharedCount(a: ReadonlySet<string>, b: ReadonlySet<string>): num
   return count
 }
 
-function wordAt(raw: string, start: number): Word {
+type KnownWord = Omit<Word, 'span'>
+
+/** Short words as written, and what was read in each; undefined is one of an unspaced script. News has few different words. */
+const vocabulary = new Map<string, KnownWord | undefined>()
+const mostKnown = 20_000
+/** V8 keeps the text that a longer string was cut from. */
+const longestKnown = 12
+
+function knownWord(raw: string): KnownWord | undefined {
+  const known = vocabulary.get(raw)
+  if (known !== undefined || vocabulary.has(raw)) return known
+  const read = unspacedScript.test(raw) ? undefined : readWord(raw)
+  if (raw.length > longestKnown) return read
+  if (vocabulary.size >= mostKnown) vocabulary.clear()
+  vocabulary.set(raw, read)
+  return read
+}
+
+function readWord(raw: string): KnownWord {
   const text = raw
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(/'s$|'$/, '')
   const plain = /^\p{N}[\p{N},.]*$/u.test(text) ? text.replaceAll(',', '') : text
-  return { text: plain, stem: lightStem(plain), span: { start, end: start + raw.length }, isStop: stopWords.has(plain) }
+  return { text: plain, stem: lightStem(plain), isStop: stopWords.has(plain) }
 }
 
 function pairsOf(raw: string, start: number): Word[] {

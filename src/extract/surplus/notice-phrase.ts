@@ -1,4 +1,4 @@
-import { oncePerBlock } from '../blocks/once-per-block.ts'
+import { oncePerObject } from '../../core/once-per-object.ts'
 import type { PageBlock } from '../blocks/page-blocks.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 
@@ -84,7 +84,7 @@ const notices: readonly Notice[] = [
 ]
 
 /** The step for a line that is a notice of its outlet by its words alone, in many languages; undefined when it may be text. */
-export const noticeStep = oncePerBlock(({ kind, text, wordCount }) => {
+export const noticeStep = oncePerObject(({ kind, text, wordCount }: PageBlock) => {
   if (kind === 'code' || kind === 'table-row' || text.length > 600) return undefined
   return notices.find(({ maxWords, pattern }) => wordCount <= maxWords && pattern.test(text))?.step
 })

@@ -1,4 +1,5 @@
-import { oncePerBlock } from '../blocks/once-per-block.ts'
+import { oncePerObject } from '../../core/once-per-object.ts'
+import type { PageBlock } from '../blocks/page-blocks.ts'
 
 /** A line that never belongs to an article, by unambiguous words, and its maximum length in words. */
 type Phrase = {
@@ -128,7 +129,7 @@ const linked: readonly Phrase[] = [
 ]
 
 /** The step for a line that is furniture by its words alone; undefined when it may be text. */
-export const surplusPhrase = oncePerBlock(({ kind, text, wordCount, linkShare }) => {
+export const surplusPhrase = oncePerObject(({ kind, text, wordCount, linkShare }: PageBlock) => {
   if (kind === 'code' || kind === 'table-row' || text.length > 600) return undefined
   const isSaid = ({ maxWords, pattern, needs }: Phrase): boolean =>
     wordCount <= maxWords && needs?.test(text) !== false && pattern.test(text)

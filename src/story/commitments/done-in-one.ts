@@ -1,4 +1,5 @@
 import { nth } from '../../core/nth.ts'
+import { oncePerObject } from '../../core/once-per-object.ts'
 import { inEveryLanguage } from '../../languages/all.ts'
 import { outcomeKey } from '../differences/outcomes.ts'
 import type { Word } from '../words.ts'
@@ -41,13 +42,13 @@ const AHEAD =
 const BETWEEN = /^(?:be|also|now|not|soon|later|then|again|have|been|\p{L}+ly)$/u
 
 /** The future acts in a wording, in the supported languages. */
-function deedsToCome(words: readonly Word[]): Deed[] {
-  const found: Deed[] = []
-  for (const [at, { text }] of words.entries())
-    if (/^\p{Script=Arabic}/u.test(text)) found.push(...arabicDeeds(words, at))
-    else found.push(...englishDeeds(words, at), ...romanceDeeds(words, at), ...germanDeeds(words, at))
-  return found
-}
+const deedsToCome = oncePerObject((words: readonly Word[]): Deed[] =>
+  words.flatMap(({ text }, at) =>
+    /^\p{Script=Arabic}/u.test(text)
+      ? arabicDeeds(words, at)
+      : [...englishDeeds(words, at), ...romanceDeeds(words, at), ...germanDeeds(words, at)],
+  ),
+)
 
 function englishDeeds(words: readonly Word[], at: number): Deed[] {
   const text = words[at]?.text ?? ''
@@ -76,13 +77,13 @@ export function isDoneInOnlyOne(a: readonly Word[], b: readonly Word[]): boolean
   return isDoneIn(a, inA, b, inB) || isDoneIn(b, inB, a, inA)
 }
 
-function isShortOf(words: readonly Word[]): boolean {
-  return words.some(({ text }, at) => {
+const isShortOf = oncePerObject((words: readonly Word[]): boolean =>
+  words.some(({ text }, at) => {
     // in Arabic the subject may be between
     const next = words.slice(at + 1, at + (/^\p{Script=Arabic}/u.test(text) ? 4 : 2))
     return SHORT_OF.some(([verbs, link]) => verbs.test(text) && next.some((word) => link.test(word.text)))
-  })
-}
+  }),
+)
 
 /** Whether a future act in `planned` is done in `reported`, and not also in its future. */
 function isDoneIn(

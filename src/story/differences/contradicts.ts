@@ -1,4 +1,5 @@
 import { nth } from '../../core/nth.ts'
+import { oncePerObject } from '../../core/once-per-object.ts'
 import { inEveryLanguage } from '../../languages/all.ts'
 import { english } from '../../languages/en/pack.ts'
 import type { Amount } from '../../languages/pack.ts'
@@ -38,12 +39,6 @@ const MEANINGS = AMOUNTS.map(
   (amount) => [amount, wholeWord(inEveryLanguage(({ statements }) => statements?.amounts?.[amount]))] as const,
 )
 
-/** Each has a quantity the other does not have: `most of the workers`, `all the workers`; or all with an exception. */
-function quantitiesConflict(a: readonly Word[], b: readonly Word[]): boolean {
-  const [inA, inB] = [partsIn(a), partsIn(b)]
-  return inA.some((one) => !inB.includes(one)) && inB.some((one) => !inA.includes(one))
-}
-
 function partsIn(words: readonly Word[]): string[] {
   return words.flatMap(({ text }, at) => {
     const meaning = MEANINGS.find(([, pattern]) => pattern.test(text))?.[0]
@@ -63,28 +58,53 @@ const ENGLISH_DENIAL = wholeWord([english.statements?.denials ?? ''])
 const DENIAL = wholeWord(inEveryLanguage(({ statements }) => statements?.denials))
 const HEDGE = wholeWord(inEveryLanguage(({ statements }) => statements?.hedges))
 
+/** What of a wording another may contradict. */
+type Stance = {
+  readonly denials: number
+  readonly isHedged: boolean
+  readonly keys: ReadonlySet<string>
+  readonly outcomes: readonly WordOutcomes[]
+  readonly numbers: readonly string[]
+  /** `most of the workers`, `all the workers`; or all with an exception. */
+  readonly quantities: readonly string[]
+}
+
+const stanceOf = oncePerObject((words: readonly Word[]): Stance => {
+  const keys = words.map(({ text }) => outcomeKey(text))
+  return {
+    denials: words.filter(denies).length,
+    isHedged: words.some(isHedge),
+    keys: new Set(keys),
+    outcomes: outcomesOf(keys),
+    numbers: numbersIn(words),
+    quantities: partsIn(words),
+  }
+})
+
 /**
  * Whether two similar wordings say different things: another number or quantity, one more denial, an opposite outcome, a doubt that only
  * one has, or an act that only one reports as done. Then neither is evidence for the other.
  */
 export function contradicts(a: readonly Word[], b: readonly Word[]): boolean {
+  const [ours, theirs] = [stanceOf(a), stanceOf(b)]
   return (
-    negationsIn(a) % 2 !== negationsIn(b) % 2 ||
-    a.some(isHedge) !== b.some(isHedge) ||
-    areOpposite(a, b) ||
-    numbersConflict(a, b) ||
-    quantitiesConflict(a, b) ||
+    ours.denials % 2 !== theirs.denials % 2 ||
+    ours.isHedged !== theirs.isHedged ||
+    areOpposite(ours, theirs) ||
+    conflict(ours.numbers, theirs.numbers) ||
+    conflict(ours.quantities, theirs.quantities) ||
     isDoneInOnlyOne(a, b)
   )
+}
+
+/** Each has one that the other does not have. */
+function conflict(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((one) => !b.includes(one)) && b.some((one) => !a.includes(one))
 }
 
 /** Whether a lower-case English word denies. */
 export function isNegation(word: string): boolean {
   return /n't$/.test(word) || ENGLISH_DENIAL.test(word)
-}
-
-function negationsIn(words: readonly Word[]): number {
-  return words.filter(denies).length
 }
 
 /** Whether a word denies, in any supported language. */
@@ -101,46 +121,42 @@ function isHedge({ text }: Word, at: number, words: readonly Word[]): boolean {
 
 const MONTH_AFTER = /^(?:\p{N}.*|in|of|on|since|until|till|by|from|to|before|after|early|mid|late|last|next|this)$/u
 
-/** Each has a number that the other does not have. */
-function numbersConflict(a: readonly Word[], b: readonly Word[]): boolean {
-  const [inA, inB] = [numbersIn(a), numbersIn(b)]
-  return inA.some((number) => !inB.includes(number)) && inB.some((number) => !inA.includes(number))
-}
-
 /**
  * Whether two wordings report opposite outcomes or stages: on some matter, the words only one has are all on a different side from those
  * only the other has. `shares fell as oil rose` and `shares slid as oil climbed` are not opposite; `was detained` and `was released on
  * bail` are.
  */
-function areOpposite(a: readonly Word[], b: readonly Word[]): boolean {
-  const [inA, inB] = [keysOf(a), keysOf(b)]
-  const here = outcomesOf(inA, new Set(inB))
-  if (here.size === 0) return false
-  for (const [matter, sides] of outcomesOf(inB, new Set(inA))) {
+function areOpposite(a: Stance, b: Stance): boolean {
+  if (a.outcomes.length === 0 || b.outcomes.length === 0) return false
+  const here = sidesOf(a.outcomes, b.keys)
+  for (const [matter, sides] of sidesOf(b.outcomes, a.keys)) {
     const others = here.get(matter)
     if (others !== undefined && (others & sides) === 0) return true
   }
   return false
 }
 
-function keysOf(words: readonly Word[]): string[] {
-  return words.map(({ text }) => outcomeKey(text))
-}
+/** A word or a phrase of two, and what it says of which matters. */
+type WordOutcomes = { readonly keys: readonly string[]; readonly outcomes: readonly Outcome[] }
 
-/** For each matter the sides, as bits, of the words that the other wording lacks. */
-function outcomesOf(keys: readonly string[], others: ReadonlySet<string>): ReadonlyMap<number, number> {
-  const found = new Map<number, number>()
-  const put = (outcomes: readonly Outcome[]) => {
-    for (const { matter, side } of outcomes) found.set(matter, (found.get(matter) ?? 0) | (1 << side))
-  }
+function outcomesOf(keys: readonly string[]): WordOutcomes[] {
+  const found: WordOutcomes[] = []
   for (let at = 0; at < keys.length; at++) {
     const key = nth(keys, at)
     const next = keys[at + 1] ?? ''
     const phrase = PHRASES.has(key) ? OUTCOMES.get(`${key}_${next}`) : undefined
-    if (phrase) {
-      if (!others.has(key) || !others.has(next)) put(phrase)
-      at += 1
-    } else if (!others.has(key)) put(OUTCOMES.get(key) ?? [])
+    const outcomes = phrase ?? OUTCOMES.get(key)
+    if (outcomes) found.push({ keys: phrase ? [key, next] : [key], outcomes })
+    if (phrase) at += 1
   }
   return found
+}
+
+/** For each matter the sides, as bits, of the words that the other wording lacks. */
+function sidesOf(found: readonly WordOutcomes[], others: ReadonlySet<string>): ReadonlyMap<number, number> {
+  const sides = new Map<number, number>()
+  for (const { keys, outcomes } of found)
+    if (!keys.every((key) => others.has(key)))
+      for (const { matter, side } of outcomes) sides.set(matter, (sides.get(matter) ?? 0) | (1 << side))
+  return sides
 }

@@ -1,5 +1,6 @@
 import { givenName } from '../../core/names/first-names.ts'
 import { nameWordKey } from '../../core/names/name-spelling.ts'
+import { oncePerObject } from '../../core/once-per-object.ts'
 import { haveOtherVerb } from '../differences/swapped-verb.ts'
 import type { SentenceText } from '../story-text.ts'
 import type { Word } from '../words.ts'
@@ -15,11 +16,12 @@ const longest = 3
  * rebels`, `the rebels shelled the army`; `…, the army said`), or a name or verb differs. Then neither is evidence for the other.
  */
 export function haveDifferentParties(a: Sentence, b: Sentence): boolean {
+  const [ours, theirs] = [partiesOf(a), partiesOf(b)]
   return (
     isSourceOf(splitAttribution(a), splitAttribution(b)) ||
-    haveChangedPlaces(a, b) ||
-    hasOtherName(a, b) ||
-    hasOtherGivenName(a, b) ||
+    haveChangedPlaces(ours, theirs) ||
+    hasOtherName(blocksOf(a, theirs.stems), blocksOf(b, ours.stems)) ||
+    hasOtherGivenName(ours, theirs) ||
     haveOtherVerb(a, b)
   )
 }
@@ -30,22 +32,34 @@ const PASSIVE = /^(?:by|par|von|durch|por|da|dal|dalla|pelo|pela)$/
 /** `were killed`, without an agent. */
 const SUFFERS = /\b(?:was|were|is|are|been|being)\s+(?:\p{L}+ly\s+)?\p{L}+(?:ed|en|wn)\b/u
 
-function haveChangedPlaces(a: Sentence, b: Sentence): boolean {
-  const common = new Set(contentOf(b.words))
-  const order = (words: readonly Word[]) => [...new Set(contentOf(words))].filter((stem) => common.has(stem))
-  const here = order(a.words)
-  const shared = new Set(here)
-  const there = order(b.words).filter((stem) => shared.has(stem))
-  const saying = new Set([...a.words, ...b.words].flatMap(({ text, stem }) => (SAYS.test(text) ? [stem] : [])))
-  const silent = (stems: readonly string[]) => stems.filter((stem) => !saying.has(stem))
-  const isPassive = ({ text, words }: Sentence) => SUFFERS.test(text) || words.some((word) => PASSIVE.test(word.text))
-  return (
-    isPassive(a) === isPassive(b) && (haveSwappedPlaces(here, there) || haveSwappedPlaces(silent(here), silent(there)))
-  )
+/** What of a sentence is compared with others. */
+type Parties = {
+  readonly stems: ReadonlySet<string>
+  /** Stems of content words and of `said`, in order, each once. */
+  readonly content: ReadonlySet<string>
+  readonly saying: ReadonlySet<string>
+  readonly isPassive: boolean
+  /** Given names by the surname that follows them. */
+  readonly givenNames: ReadonlyMap<string, readonly string[]>
 }
 
-function contentOf(words: readonly Word[]): string[] {
-  return words.flatMap(({ isStop, stem, text }) => (isStop && !SAYS.test(text) ? [] : [stem]))
+const partiesOf = oncePerObject((sentence: Sentence): Parties => {
+  const { text, words } = sentence
+  return {
+    stems: new Set(words.map(({ stem }) => stem)),
+    content: new Set(words.flatMap((word) => (word.isStop && !SAYS.test(word.text) ? [] : [word.stem]))),
+    saying: new Set(words.flatMap((word) => (SAYS.test(word.text) ? [word.stem] : []))),
+    isPassive: SUFFERS.test(text) || words.some((word) => PASSIVE.test(word.text)),
+    givenNames: givenNamesIn(sentence),
+  }
+})
+
+function haveChangedPlaces(a: Parties, b: Parties): boolean {
+  if (a.isPassive !== b.isPassive) return false
+  const here = [...a.content].filter((stem) => b.content.has(stem))
+  const there = [...b.content].filter((stem) => a.content.has(stem))
+  const silent = (stems: readonly string[]) => stems.filter((stem) => !a.saying.has(stem) && !b.saying.has(stem))
+  return haveSwappedPlaces(here, there) || haveSwappedPlaces(silent(here), silent(there))
 }
 
 /** Two short blocks of words have swapped places around those between them; everything else is the same. */
@@ -64,9 +78,7 @@ function haveSwappedPlaces(a: readonly string[], b: readonly string[]): boolean 
 }
 
 /** Between the same words, each has a name that the other does not have: `charged Anna Berg`, `charged Anna Holm`. */
-function hasOtherName(a: Sentence, b: Sentence): boolean {
-  const [inA, inB] = [new Set(a.words.map(({ stem }) => stem)), new Set(b.words.map(({ stem }) => stem))]
-  const [here, there] = [blocksOf(a, inB), blocksOf(b, inA)]
+function hasOtherName(here: readonly Block[], there: readonly Block[]): boolean {
   return here.some((one) =>
     there.some(
       (other) => one.before === other.before && one.after === other.after && !areSpellings(one.name, other.name),
@@ -75,15 +87,13 @@ function hasOtherName(a: Sentence, b: Sentence): boolean {
 }
 
 /** `Alice Brandt`, `Marcus Brandt`: different given names before one surname. */
-function hasOtherGivenName(a: Sentence, b: Sentence): boolean {
-  const there = givenNamesIn(b)
-  return [...givenNamesIn(a)].some(([surname, given]) => {
-    const others = there.get(surname)
+function hasOtherGivenName(a: Parties, b: Parties): boolean {
+  return [...a.givenNames].some(([surname, given]) => {
+    const others = b.givenNames.get(surname)
     return others !== undefined && !given.some((one) => others.some((other) => areSpellings(one, other)))
   })
 }
 
-/** Given names by the surname that follows them. */
 function givenNamesIn({ text, words }: Sentence): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
   const isName = (word: Word | undefined) => word !== undefined && /^\p{Lu}/u.test(text.slice(word.span.start))

@@ -1,3 +1,4 @@
+import { oncePerObject } from '../../core/once-per-object.ts'
 import { inEveryLanguage } from '../../languages/all.ts'
 import type { SentenceText } from '../story-text.ts'
 
@@ -8,6 +9,4 @@ const ATTRIBUTED = new RegExp(
 )
 
 /** Whether a sentence names its source: `…, the army said`. */
-export function isAttributed({ text }: Pick<SentenceText, 'text'>): boolean {
-  return ATTRIBUTED.test(text)
-}
+export const isAttributed = oncePerObject(({ text }: Pick<SentenceText, 'text'>): boolean => ATTRIBUTED.test(text))

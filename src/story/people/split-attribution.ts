@@ -1,3 +1,4 @@
+import { oncePerObject } from '../../core/once-per-object.ts'
 import { inEveryLanguage } from '../../languages/all.ts'
 import type { SentenceText } from '../story-text.ts'
 import type { Word } from '../words.ts'
@@ -24,14 +25,14 @@ export const PRONOUN = new RegExp(`^(?:${inEveryLanguage(({ statements }) => sta
 type SplitSentence = { readonly sources: ReadonlySet<string>; readonly content: readonly Word[] }
 
 /** Separates the attribution of a sentence from the rest. */
-export function splitAttribution({ text, words }: Sentence): SplitSentence {
+export const splitAttribution = oncePerObject(({ text, words }: Sentence): SplitSentence => {
   const match = ATTRIBUTION_AFTER.exec(text) ?? ATTRIBUTION_BEFORE.exec(text)
   if (!match) return { sources: new Set(), content: words }
   const [from, to] = [match.index, match.index + match[0].length]
   const isWithin = ({ span }: Word) => span.start >= from && span.end <= to
   const sources = words.filter((word) => isWithin(word) && !word.isStop && !/day$/.test(word.text))
   return { sources: new Set(sources.map(({ stem }) => stem)), content: words.filter((word) => !isWithin(word)) }
-}
+})
 
 /** Whether the people that one sentence is about are the source of the other and not mentioned in it otherwise. */
 export function isSourceOf(a: SplitSentence, b: SplitSentence): boolean {

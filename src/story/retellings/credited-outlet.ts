@@ -1,3 +1,4 @@
+import { oncePerObject } from '../../core/once-per-object.ts'
 import type { Source } from '../../core/source.ts'
 import type { Span } from '../../core/span.ts'
 import { isRunningText, type MemberText } from '../story-text.ts'
@@ -80,17 +81,21 @@ export function outletKey(source: Source): string {
   return outletOf(source).key
 }
 
-function outletOf({ name, homeUrl }: Source): Outlet {
+const outletOf = oncePerObject(({ name, homeUrl }: Source): Outlet => {
   const host = URL.parse(homeUrl)?.hostname ?? ''
   const found =
     known.find(({ key }) => host === key || host.endsWith(`.${key}`)) ?? known.find(({ names }) => names.includes(name))
   return found ? { key: found.key, names: [...found.names, name] } : { key: name, names: [name] }
-}
+})
+
+/** The outlets of a story that have a name by which a text may cite them, each once. */
+const citable = oncePerObject((sources: readonly Source[]): readonly Outlet[] => {
+  const byName = new Map(sources.map((source) => [`${source.name}\n${source.homeUrl}`, outletOf(source)]))
+  return [...byName.values()].filter(({ names }) => names.some(isTelling))
+})
 
 function outletsIn(lead: string, others: readonly Source[]): readonly Outlet[] {
-  const ofStory = others
-    .map(outletOf)
-    .filter(({ names }) => names.some((name) => isTelling(name) && lead.includes(name)))
+  const ofStory = citable(others).filter(({ names }) => names.some((name) => isTelling(name) && lead.includes(name)))
   if (ofStory.length === 0 && !anyKnown.test(lead)) return []
   const keys = new Set(ofStory.map(({ key }) => key))
   return [...ofStory, ...known.filter(({ key, names }) => !keys.has(key) && names.some((name) => lead.includes(name)))]
