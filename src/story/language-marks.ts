@@ -11,7 +11,7 @@ const openingLetters = 1_600
 const maxMarks = 200
 const wordPattern = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu
 const numberPattern =
-  /(?<![\p{L}\p{N}.,:/-])[\p{Nd}]+(?:[.,٫٬'\u00a0\u202f\u2009 ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,٫]\p{Nd}{1,2})?(?![\p{Nd}:])/gu
+  /(?=\p{Nd})(?<![\p{L}\p{N}.,:/-])\p{Nd}+(?:[.,٫٬'\u00a0\u202f\u2009 ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,٫]\p{Nd}{1,2})?(?![\p{Nd}:])/gu
 /** Smaller numbers are in every text; in languages without date recognition, they may be days of a month. */
 const leastNumber = 13
 /** Article, conjunction or preposition written with the word. */
