@@ -91,8 +91,8 @@ process.once('exit', () => rmSync(runFolder, { recursive: true, force: true, max
 const startedAt = Date.now()
 const works = [
   ...long.map((file) => work(file, [file])),
+  ...inParts('pages', short(pages), 6, oneByOne),
   ...inParts('units', units, 4, ['--test', '--test-isolation=none']),
-  ...short(pages).map((file) => work(file, [file])),
   ...inParts('integration', short(integration), 10, oneByOne),
   ...inParts(`integration on ${onOne.dialect}`, onOne.files, 12, oneByOne, { TWOSOURCE_TEST_DIALECTS: onOne.dialect }),
 ]
